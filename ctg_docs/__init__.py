@@ -1,0 +1,1 @@
+"""Documents of a convention territoriale globale, from structured sources."""

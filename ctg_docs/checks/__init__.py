@@ -1,0 +1,1 @@
+"""Rules across fields: one function each, a stable code, a page in the guide."""

@@ -1,0 +1,1 @@
+"""The document tree: nodes, numbering, references, typography, lint."""

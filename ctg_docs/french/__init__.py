@@ -1,0 +1,1 @@
+"""French: articles, agreement, dates, numbers, lists, typography."""

@@ -1,0 +1,63 @@
+"""What is wrong with a source, a template or a theme, and where."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Gravite(StrEnum):
+    """How serious a problem is: an error stops the territory, a warning does not."""
+
+    ERREUR = "erreur"
+    AVERTISSEMENT = "avertissement"
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A position in a file; lines and columns count from 1, 0 means unknown."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        numbers = [str(n) for n in (self.line, self.column) if n]
+        return ":".join([self.file, *numbers])
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing to correct: a stable code, a place, a French message and a hint."""
+
+    place: Place
+    code: str
+    message: str
+    hint: str = ""
+    gravite: Gravite = field(default=Gravite.ERREUR, compare=False)
+
+    def __str__(self) -> str:
+        label = f"{self.gravite} {self.code}" if self.gravite != Gravite.ERREUR else self.code
+        text = f"{self.place}: {self.message} [{label}]"
+        return f"{text}\n    {self.hint}" if self.hint else text
+
+
+class SourceError(Exception):
+    """One or more problems of the sources, templates or theme; carries them all."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class MissingToolError(Exception):
+    """A system library or a font that the machine lacks; the message names what to install."""
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str:
+    """Return « vouliez-vous dire … ? » for the closest candidate, or an empty string."""
+    by_fold = {c.casefold(): c for c in candidates}
+    found = difflib.get_close_matches(word.casefold(), by_fold, n=1, cutoff=0.6)
+    return f"Vouliez-vous dire « {by_fold[found[0]]} » ?" if found else ""

@@ -1,0 +1,1 @@
+"""Files to plain data that remembers where each value stands."""

@@ -1,0 +1,1 @@
+"""Reference data: communes, EPCI, caisses, legal texts."""

@@ -1,0 +1,1 @@
+"""Tree to bytes, one module or folder per format."""
