@@ -1,0 +1,318 @@
+"""The nodes of a document: what it says and how it is built, never how it looks.
+
+Every node is immutable. A resolved document has no unresolved `Reference`, every `Section` has
+its number, and every text is typeset; writers draw it and decide nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from ctg_docs.problems import Place
+
+NOWHERE = Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of characters."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Important words (bold)."""
+
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Stressed words (italic)."""
+
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Superscript:
+    """Raised letters of an ordinal."""
+
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A forced line end inside a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to an https or mailto address."""
+
+    href: str
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A mention of another place of the document.
+
+    `form` says what prints: « article 3 » (`numero`), « Évaluation » (`titre`) or the page on
+    which the target stands (`page`, known only once pages are laid out). `text` holds the words
+    of the first two, set by the resolution; `capital` asks for « Article 3 » at a sentence start.
+    """
+
+    target: str
+    form: Literal["numero", "titre", "page"] = "numero"
+    text: str = ""
+    capital: bool = False
+    origin: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """Something that nobody has supplied yet; it prints as a visible gap naming what is due."""
+
+    label: str
+    origin: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PageCount:
+    """The number of pages of the document, known only once pages are laid out."""
+
+
+Inline: TypeAlias = (
+    Text | Strong | Emphasis | Superscript | LineBreak | Link | Reference | Blank | PageCount
+)
+Inlines: TypeAlias = tuple[Inline, ...]
+
+ParagraphRole: TypeAlias = Literal[
+    "corps",  # running text
+    "chapeau",  # the lead under a title
+    "partie",  # one party's clause
+    "visa",  # a « Vu … » line
+    "formule",  # « Entre », « d’une part », « Il est convenu ce qui suit »
+    "constat",  # a remark set apart
+    "source",  # origin of a figure or a table
+    "etiquette",  # a small label above a title
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph with its role; `keep` holds it on the page of what follows."""
+
+    content: Inlines
+    role: ParagraphRole = "corps"
+    keep: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A bulleted or numbered list; each item is a sequence of blocks."""
+
+    items: tuple[Blocks, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table; `header` says whether it names its column or its row."""
+
+    content: Blocks
+    header: Literal["", "col", "row"] = ""
+    colspan: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its share of the width (all shares are summed) and its alignment."""
+
+    share: float = 1.0
+    align: Literal["left", "right", "center"] = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a caption, header rows that repeat, and rows that never break."""
+
+    columns: tuple[Column, ...]
+    head: tuple[tuple[Cell, ...], ...]
+    body: tuple[tuple[Cell, ...], ...]
+    caption: Inlines = ()
+    id: str = ""
+    whole: bool = False
+    """Whether the table must stay on one page."""
+    origin: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A labelled value of a record; two consecutive `half` fields share a line."""
+
+    label: Inlines
+    content: Blocks
+    half: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A sheet of labelled values (an action sheet), kept on one page when it fits."""
+
+    fields: tuple[Field, ...]
+    id: str = ""
+    origin: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A figure printed large with what it counts and where it comes from."""
+
+    value: Inlines
+    label: Inlines
+    note: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigures:
+    """A row of figures to be read at a glance."""
+
+    items: tuple[KeyFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image file with its text alternative."""
+
+    path: Path
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with its legend and its credit."""
+
+    picture: Picture
+    caption: Inlines = ()
+    id: str = ""
+    origin: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureCell:
+    """The place of one signature: institution, capacity, name, and a mention (« pour … »)."""
+
+    id: str
+    institution: Inlines
+    fonction: Inlines
+    nom: Inlines
+    mention: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureGrid:
+    """One cell per signature, in signing order; a cell is never cut by a page."""
+
+    cells: tuple[SignatureCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first page."""
+
+    title: Inlines
+    subtitle: Inlines
+    period: Inlines
+    parties: tuple[Inlines, ...]
+    slogan: Inlines = ()
+    version: Inlines = ()
+    logos: tuple[Picture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TocEntry:
+    """A line of the table of contents: depth from 1, printed number, title and target."""
+
+    depth: int
+    number: str
+    title: Inlines
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableOfContents:
+    """The table of contents; its entries are filled in by the resolution."""
+
+    title: Inlines
+    depth: int = 2
+    entries: tuple[TocEntry, ...] = ()
+
+
+SectionKind: TypeAlias = Literal["liminaire", "article", "annexe", "rubrique", "fiche"]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled part.
+
+    `kind` gives its numbering: `article` and `annexe` count on their own at the top level,
+    `rubrique` counts inside its parent (3.1, A3.1), `liminaire` and `fiche` have no number.
+    `number` (« Article 3 », « 3.1 ») and `level` (from 1) are set by the resolution.
+    """
+
+    id: str
+    kind: SectionKind
+    title: Inlines
+    content: Blocks
+    level: int = 0
+    number: str = ""
+    new_page: bool = False
+    in_toc: bool = True
+    origin: Place = field(default=NOWHERE, compare=False)
+
+
+Block: TypeAlias = (
+    Paragraph
+    | ListBlock
+    | Table
+    | Record
+    | KeyFigures
+    | Figure
+    | SignatureGrid
+    | Cover
+    | TableOfContents
+    | Section
+)
+Blocks: TypeAlias = tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document with the metadata that its files carry."""
+
+    title: str
+    blocks: Blocks
+    subject: str = ""
+    author: str = ""
+    keywords: tuple[str, ...] = ()
+    language: str = "fr-FR"
+    date: date | None = None
+    watermark: str = ""
+    header: Inlines = ()
+    """Running head, printed on every page but the cover."""
+    final: bool = False
+    """Whether blanks are forbidden."""
+
+
+def sections(blocks: Blocks) -> Iterator[Section]:
+    """Walk all the sections in reading order."""
+    for block in blocks:
+        if isinstance(block, Section):
+            yield block
+            yield from sections(block.content)

@@ -1,0 +1,86 @@
+"""The house style: colours, fonts, sizes, margins and logos, shared by every writer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+Points = Annotated[float, Field(gt=3, lt=80)]
+Millimetres = Annotated[float, Field(ge=5, le=80)]
+
+
+class Tokens(BaseModel):
+    """Base of the tokens: closed keys, immutable."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+
+class Couleurs(Tokens):
+    """Colours, as #rrggbb; each pair printed together must contrast by 4.5 to 1 at least."""
+
+    primaire: Colour
+    secondaire: Colour
+    accent: Colour
+    texte: Colour
+    discret: Colour
+    filet: Colour
+    fond: Colour
+    filigrane: Colour
+
+
+class Police(Tokens):
+    """A family and its four faces, files relative to the folder of the theme."""
+
+    famille: str
+    normal: Path
+    italique: Path
+    gras: Path
+    gras_italique: Path
+
+
+class Tailles(Tokens):
+    """Type sizes and line heights, in points."""
+
+    corps: Points
+    interligne: Points
+    petit: Points
+    petit_interligne: Points
+    titre_document: Points
+    titre_1: Points
+    titre_2: Points
+    titre_3: Points
+    titre_4: Points
+
+
+class Marges(Tokens):
+    """Margins of an A4 page, in millimetres."""
+
+    haut: Millimetres
+    bas: Millimetres
+    gauche: Millimetres
+    droite: Millimetres
+
+
+class Logo(Tokens):
+    """A logo of the cover with its text alternative."""
+
+    fichier: Path
+    alternative: Annotated[str, StringConstraints(min_length=3, max_length=200)]
+
+
+class Theme(Tokens):
+    """The whole house style, complete and checked; paths are absolute."""
+
+    couleurs: Couleurs
+    texte: Police
+    titres: Police
+    tailles: Tailles
+    marges: Marges
+    logos: tuple[Logo, ...] = ()
+    sigles: dict[str, str] = {}
+    """House form of each acronym, by its capitals (CAF: Caf)."""
+    feuille: Path
+    """Print style sheet, a template fed with these tokens."""

@@ -1,0 +1,24 @@
+"""What the press and the public are told; nothing here is ever invented."""
+
+from __future__ import annotations
+
+from ctg_docs.model.diagnostic import Chiffre
+from ctg_docs.model.types import Fiche, Identifiant, Jour, Markdown, Texte
+
+
+class ProjetPhare(Fiche):
+    """A project told to the public, in its noun form, perhaps tied to an action or a field."""
+
+    texte: Markdown
+    action: Identifiant | None = None
+    champ: Identifiant | None = None
+
+
+class Communication(Fiche):
+    """Highlights, key figures and dates of the public texts."""
+
+    date_maj: Jour | None = None
+    finalite: Markdown | None = None
+    projets_phares: tuple[ProjetPhare, ...] = ()
+    chiffres_cles: tuple[Chiffre, ...] = ()
+    contact_presse: Texte | None = None

@@ -1,0 +1,112 @@
+"""The council: its sitting, attendance, vote and délibération, and their transmission."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ctg_docs.model.types import (
+    Entier,
+    Fiche,
+    Heure,
+    Identifiant,
+    Jour,
+    Markdown,
+    OuiNon,
+    Texte,
+    Textes,
+)
+
+
+class Effectif(Fiche):
+    """Members in office, present, and proxies given."""
+
+    en_exercice: Entier | None = None
+    presents: Entier | None = None
+    pouvoirs: Entier | None = None
+    absents: Entier | None = None
+    votants: Entier | None = None
+
+
+class Presence(Fiche):
+    """One member at the sitting."""
+
+    nom: Texte
+    commune: Texte | None = None
+    statut: Literal["present", "pouvoir", "absent", "excuse"] = "present"
+    pouvoir_a: Texte | None = None
+    heure: Heure | None = None
+
+
+class Vote(Fiche):
+    """Result of the vote; `exprimes` is always computed."""
+
+    pour: Entier
+    contre: Entier = 0
+    abstentions: Entier = 0
+    nppv: Entier = 0
+    scrutin: Literal["ordinaire", "public", "secret"] = "ordinaire"
+    noms_contre: Textes = ()
+    noms_abstention: Textes = ()
+
+
+class Dispositif(Fiche):
+    """One decision of the délibération: a verb and what follows it."""
+
+    verbe: Literal["approuve", "autorise", "designe", "dit", "charge", "prend acte", "decide"]
+    texte: Markdown
+
+
+class NoteSynthese(Fiche):
+    """The note sent with the convocation."""
+
+    contexte: Markdown | None = None
+    enjeux: Markdown | None = None
+    impacts_financiers: Markdown | None = None
+    calendrier: Markdown | None = None
+    proposition: Markdown | None = None
+
+
+class Teletransmission(Fiche):
+    """Dates and number that make the act enforceable."""
+
+    nature: Texte | None = None
+    matiere: Texte | None = None
+    identifiant: Texte | None = None
+    date_reception_prefecture: Jour | None = None
+    date_publication: Jour | None = None
+
+
+class Deliberation(Fiche):
+    """What the council decides about the convention."""
+
+    numero: Texte | None = None
+    objet: Texte | None = None
+    domaine: Texte | None = None
+    rapporteur: Identifiant | None = None
+    avis_commission: Texte | None = None
+    visas: tuple[Markdown, ...] = ()
+    considerants: tuple[Markdown, ...] = ()
+    dispositif: tuple[Dispositif, ...] = ()
+    vote: Vote | None = None
+    teletransmission: Teletransmission | None = None
+
+
+class Seance(Fiche):
+    """A sitting of the organ of a party."""
+
+    id: Identifiant
+    partie: Identifiant
+    organe: Texte | None = None
+    date: Jour | None = None
+    jour: Texte | None = None
+    heure: Heure | None = None
+    lieu: Texte | None = None
+    publique: OuiNon = True
+    presidence: Identifiant | None = None
+    secretaire: Texte | None = None
+    date_convocation: Jour | None = None
+    date_affichage: Jour | None = None
+    effectif: Effectif | None = None
+    presences: tuple[Presence, ...] = ()
+    note: NoteSynthese | None = None
+    deliberation: Deliberation | None = None

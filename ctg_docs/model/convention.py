@@ -1,0 +1,36 @@
+"""The root: everything that the sources of one territory say."""
+
+from __future__ import annotations
+
+from ctg_docs.model.actions import Action
+from ctg_docs.model.communication import Communication
+from ctg_docs.model.conseil import Seance
+from ctg_docs.model.diagnostic import Diagnostic
+from ctg_docs.model.equipements import Equipement
+from ctg_docs.model.gouvernance import Evaluation, Pilotage
+from ctg_docs.model.identity import Articles, Identite, Juridique, Territoire
+from ctg_docs.model.parties import Groupe, Partie, Personne, Signature
+from ctg_docs.model.projet import Champ, Niveau
+from ctg_docs.model.types import Fiche
+
+
+class Convention(Fiche):
+    """The sources of one territory, read and typed; its fields are the top-level YAML keys."""
+
+    convention: Identite
+    territoire: Territoire
+    juridique: Juridique = Juridique()
+    articles: Articles = Articles()
+    personnes: tuple[Personne, ...] = ()
+    groupes: tuple[Groupe, ...] = ()
+    parties: tuple[Partie, ...] = ()
+    diagnostic: Diagnostic | None = None
+    niveaux: tuple[Niveau, ...] = ()
+    champs: tuple[Champ, ...] = ()
+    actions: tuple[Action, ...] = ()
+    equipements: tuple[Equipement, ...] = ()
+    pilotage: Pilotage | None = None
+    evaluation: Evaluation | None = None
+    seances: tuple[Seance, ...] = ()
+    signature: Signature = Signature()
+    communication: Communication | None = None

@@ -1,0 +1,56 @@
+"""The shared diagnostic: figures, tables, pictures, strengths and weaknesses."""
+
+from __future__ import annotations
+
+from ctg_docs.model.types import Fiche, Identifiant, Markdown, Nombre, Texte, Textes
+
+
+class Chiffre(Fiche):
+    """A figure with its label, unit, date and source."""
+
+    libelle: Texte
+    valeur: Nombre
+    unite: Texte | None = None
+    date: Texte | None = None
+    source: Texte | None = None
+
+
+class Tableau(Fiche):
+    """A table of the diagnostic; cells are texts or numbers, the first column labels the row."""
+
+    titre: Texte
+    colonnes: tuple[Texte, ...]
+    lignes: tuple[tuple[Texte, ...], ...]
+    source: Texte | None = None
+
+
+class Illustration(Fiche):
+    """A picture of the territory's folder, with its text alternative."""
+
+    fichier: Texte
+    alternative: Texte
+    legende: Texte | None = None
+    credit: Texte | None = None
+
+
+class Thematique(Fiche):
+    """One chapter of the diagnostic."""
+
+    id: Identifiant | None = None
+    titre: Texte
+    texte: Markdown | None = None
+    chiffres: tuple[Chiffre, ...] = ()
+    tableaux: tuple[Tableau, ...] = ()
+    illustrations: tuple[Illustration, ...] = ()
+    forces: Textes = ()
+    faiblesses: Textes = ()
+
+
+class Diagnostic(Fiche):
+    """The shared diagnostic: sources, key figures and chapters."""
+
+    introduction: Markdown | None = None
+    sources: Textes = ()
+    date: Texte | None = None
+    chiffres: tuple[Chiffre, ...] = ()
+    thematiques: tuple[Thematique, ...] = ()

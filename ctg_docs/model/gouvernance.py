@@ -1,0 +1,75 @@
+"""Governance and evaluation of the convention."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ctg_docs.model.types import Fiche, Identifiant, Jour, Markdown, Nombre, Texte, Textes
+
+
+class Membre(Fiche):
+    """A seat of a body: a party or service, a function, perhaps a person."""
+
+    partie: Texte
+    fonction: Texte | None = None
+    personne: Identifiant | None = None
+
+
+class Instance(Fiche):
+    """A body of governance."""
+
+    id: Identifiant
+    nom: Texte
+    niveau: Literal["strategique", "technique", "thematique"]
+    presidence: Texte | None = None
+    composition: tuple[Membre, ...] = ()
+    frequence: Texte | None = None
+    secretariat: Texte | None = None
+    missions: Textes = ()
+
+
+class PosteCooperation(Fiche):
+    """A coordination post of the convention."""
+
+    poste: Texte
+    employeur: Texte | None = None
+    etp: Nombre | None = None
+    perimetre: Texte | None = None
+    cofinancement: Texte | None = None
+
+
+class Pilotage(Fiche):
+    """Governance: bodies, coordination posts and how the plan is followed."""
+
+    introduction: Markdown | None = None
+    instances: tuple[Instance, ...] = ()
+    cooperation: tuple[PosteCooperation, ...] = ()
+    suivi: Markdown | None = None
+
+
+class EtapeEvaluation(Fiche):
+    """A step of the evaluation, with its date in words or figures."""
+
+    libelle: Texte
+    echeance: Texte | None = None
+    description: Markdown | None = None
+
+
+class IndicateurTransverse(Fiche):
+    """An indicator of the whole convention."""
+
+    libelle: Texte
+    valeur_initiale: Texte | None = None
+    cible: Texte | None = None
+    source: Texte | None = None
+
+
+class Evaluation(Fiche):
+    """Questions, method, calendar and cross-cutting indicators."""
+
+    introduction: Markdown | None = None
+    questions: Textes = ()
+    methode: Markdown | None = None
+    calendrier: tuple[EtapeEvaluation, ...] = ()
+    indicateurs: tuple[IndicateurTransverse, ...] = ()
+    mi_parcours: Jour | None = None

@@ -1,0 +1,142 @@
+"""The convention itself: its title, period, state, earlier contracts and legal choices."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal
+
+from ctg_docs.model.types import (
+    CodeDepartement,
+    CodeInsee,
+    Entier,
+    Fiche,
+    Identifiant,
+    Identifiants,
+    Jour,
+    Markdown,
+    OuiNon,
+    Siren,
+    Texte,
+    Textes,
+)
+
+
+class Statut(StrEnum):
+    """State of the convention in its life; everything before `a_signer` is a draft."""
+
+    PROJET = "projet"
+    VOTE = "vote"
+    A_SIGNER = "a_signer"
+    SIGNE = "signe"
+    EXECUTOIRE = "executoire"
+
+    @property
+    def brouillon(self) -> bool:
+        """Whether blanks are still allowed."""
+        return self in (Statut.PROJET, Statut.VOTE)
+
+
+class Periode(Fiche):
+    """Days on which the convention starts and ends, both included."""
+
+    debut: Jour | None = None
+    fin: Jour | None = None
+
+
+class Precedent(Fiche):
+    """An earlier contract that this convention succeeds."""
+
+    type: Literal["cej", "ctg", "autre"]
+    titre: Texte | None = None
+    partie: Identifiant | None = None
+    debut: Jour | None = None
+    fin: Jour | None = None
+
+
+class Identite(Fiche):
+    """Title, rank, state and period of the convention."""
+
+    id: Identifiant
+    titre: Texte = "Convention territoriale globale"
+    rang: Entier | None = None
+    statut: Statut = Statut.PROJET
+    version: Texte | None = None
+    date_version: Jour | None = None
+    auteur: Texte | None = None
+    slogan: Texte | None = None
+    periode: Periode = Periode()
+    precedents: tuple[Precedent, ...] = ()
+    preambule: Markdown | None = None
+    plan_action: OuiNon = True
+
+
+class Territoire(Fiche):
+    """The place the convention is about, and its perimeter of communes.
+
+    A commune or an EPCI is named by its code when it has one; the name, the article code
+    (`tncc`, INSEE) and the hinge are written only for what the reference data does not hold.
+    """
+
+    nom: Texte
+    nom_usuel: Texte | None = None
+    type: Literal["commune", "epci", "autre"] = "commune"
+    code_insee: CodeInsee | None = None
+    siren: Siren | None = None
+    charniere: Texte | None = None
+    departement: CodeDepartement | None = None
+    nom_departement: Texte | None = None
+    gentile: Texte | None = None
+    population: Entier | None = None
+    date_population: Entier | None = None
+    communes: tuple[CommunePerimetre, ...] = ()
+    quartiers_prioritaires: Textes = ()
+
+
+class CommunePerimetre(Fiche):
+    """One commune of the perimeter."""
+
+    nom: Texte
+    code_insee: CodeInsee | None = None
+    charniere: Texte | None = None
+    population: Entier | None = None
+
+
+class Visas(Fiche):
+    """Choices over the legal references that apply by date, place and field."""
+
+    ajouter: Identifiants = ()
+    retirer: Identifiants = ()
+    autres: tuple[Markdown, ...] = ()
+
+
+class Juridique(Fiche):
+    """Court, notice periods and contacts that the legal clauses print."""
+
+    tribunal_administratif: Texte | None = None
+    adresse_tribunal: Texte | None = None
+    preavis_mois: Entier = 3
+    mise_en_demeure_jours: Entier = 30
+    contact_donnees: Texte | None = None
+    contact_communication: Texte | None = None
+    visas: Visas = Visas()
+
+
+class BlocTexte(Fiche):
+    """A block of the convention written by the territory."""
+
+    id: Identifiant
+    titre: Texte | None = None
+    apres: Identifiant | None = None
+    texte: Markdown
+
+
+class Articles(Fiche):
+    """What the territory changes in the ordered list of blocks of the convention."""
+
+    retirer: Identifiants = ()
+    completer: tuple[BlocTexte, ...] = ()
+    remplacer: tuple[BlocTexte, ...] = ()
+    ajouter: tuple[BlocTexte, ...] = ()
+
+
+Territoire.model_rebuild()

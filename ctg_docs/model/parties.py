@@ -1,0 +1,166 @@
+"""Who signs: persons, parties, their representatives and their decisions."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from ctg_docs.model.types import (
+    CodeDepartement,
+    CodeInsee,
+    Entier,
+    Fiche,
+    Identifiant,
+    Jour,
+    Markdown,
+    OuiNon,
+    Siren,
+    Texte,
+    Textes,
+)
+
+
+class TypePartie(StrEnum):
+    """Kind of institution; it gives the gender, the number and the usual organ."""
+
+    CAF = "caf"
+    CSSM = "cssm"
+    CCSS = "ccss"
+    COMMUNE = "commune"
+    CC = "cc"
+    CA = "ca"
+    CU = "cu"
+    METROPOLE = "metropole"
+    SYNDICAT = "syndicat"
+    CCAS_CIAS = "ccas_cias"
+    DEPARTEMENT = "departement"
+    COLLECTIVITE_UNIQUE = "collectivite_unique"
+    MSA = "msa"
+    CPAM = "cpam"
+    CARSAT = "carsat"
+    ETAT = "etat"
+    FRANCE_TRAVAIL = "france_travail"
+    AUTRE = "autre"
+
+    @property
+    def caisse(self) -> bool:
+        """Whether it is the family branch: Caf or common fund."""
+        return self in (TypePartie.CAF, TypePartie.CSSM, TypePartie.CCSS)
+
+
+class Personne(Fiche):
+    """A natural person; the civility carries the sex, which is never guessed."""
+
+    id: Identifiant
+    civilite: Literal["M.", "Mme"] | None = None
+    prenom: Texte
+    nom: Texte
+    autres_mandats: Textes = ()
+    usage_titre: Literal["Madame la Maire", "Madame le Maire"] | None = None
+
+    @property
+    def sexe(self) -> Literal["m", "f"] | None:
+        """Grammatical gender of the person's functions, None when unknown."""
+        return {"M.": "m", "Mme": "f"}.get(self.civilite or "")  # type: ignore[return-value]
+
+
+class Representant(Fiche):
+    """One signature of a party: a person, in one capacity, perhaps for somebody else."""
+
+    personne: Identifiant
+    fonction: Texte
+    fonction_feminin: Texte | None = None
+    represente: Identifiant | None = None
+    fonction_represente: Texte | None = None
+
+
+class Decision(Fiche):
+    """The decision by which the organ of a party allows the signature."""
+
+    organe: Texte | None = None
+    numero: Texte | None = None
+    date: Jour | None = None
+    objet: Texte | None = None
+    fichier: Texte | None = None
+
+
+class Competence(Fiche):
+    """A field the party answers for, and how it is run."""
+
+    champ: Texte
+    description: Markdown | None = None
+    mode: Texte | None = None
+
+
+class Partie(Fiche):
+    """An institution of the convention, as it prints and as it signs.
+
+    A caisse is named by its `departement`; a commune by its `code_insee`; the official name
+    is written only where reference data does not hold it, or to override it.
+    """
+
+    id: Identifiant
+    type: TypePartie
+    role: Literal["signataire", "associe"] = "signataire"
+    nom_officiel: Texte | None = None
+    nom_court: Texte | None = None
+    departement: CodeDepartement | None = None
+    code_insee: CodeInsee | None = None
+    siren: Siren | None = None
+    genre: Literal["m", "f"] | None = None
+    nombre: Literal["s", "p"] | None = None
+    charniere: Texte | None = None
+    adresse: Texte | None = None
+    organe: Texte | None = None
+    groupe: Identifiant | None = None
+    representants: Annotated[tuple[Representant, ...], Field(max_length=3)] = ()
+    decision: Decision | None = None
+    accord: Literal["signataires", "institution"] = "signataires"
+    competences: tuple[Competence, ...] = ()
+    engagements: tuple[Markdown, ...] = ()
+    logo: Texte | None = None
+    logo_alt: Texte | None = None
+
+
+class Groupe(Fiche):
+    """Several parties drawn up in one clause, with one collective short name."""
+
+    id: Identifiant
+    nom_court: Texte
+
+
+class LieuSignature(Fiche):
+    """The commune where the convention is signed, with its hinge when no table holds it."""
+
+    nom: Texte
+    code_insee: CodeInsee | None = None
+    charniere: Texte | None = None
+    adresse: Texte | None = None
+
+
+class Present(Fiche):
+    """Somebody who attended the signature, in one function."""
+
+    personne: Identifiant
+    fonction: Texte | None = None
+
+
+class Citation(Fiche):
+    """Words of a person; printed only once validated by that person."""
+
+    personne: Identifiant
+    texte: Markdown
+    validee: OuiNon = False
+
+
+class Signature(Fiche):
+    """When, where and how the convention is signed."""
+
+    date: Jour | None = None
+    lieu: LieuSignature | None = None
+    salle: Texte | None = None
+    exemplaires: Entier | None = None
+    presents: tuple[Present, ...] = ()
+    citations: tuple[Citation, ...] = ()

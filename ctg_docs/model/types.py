@@ -1,0 +1,129 @@
+"""The kinds of values an author may write, each read from plain text.
+
+The reader hands over every scalar as text, so nothing is guessed by YAML: these types say
+what a text may mean and answer in French when it does not.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+
+class Fiche(BaseModel):
+    """Base of every structure of the sources: closed keys, never changed once read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+
+def _refuse(code: str, message: str, text: object) -> PydanticCustomError:
+    return PydanticCustomError(code, message, {"texte": str(text)})
+
+
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_FRENCH = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+
+
+def read_date(value: Any) -> date:
+    """Read 2024-03-15 or 15/03/2024 as a date."""
+    if isinstance(value, date):
+        return value
+    text = str(value).strip()
+    if found := _ISO.fullmatch(text):
+        year, month, day = map(int, found.groups())
+    elif found := _FRENCH.fullmatch(text):
+        day, month, year = map(int, found.groups())
+    else:
+        raise _refuse("date", "date attendue sous la forme 2024-03-15, trouvé « {texte} »", text)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise _refuse("date", "« {texte} » n’est pas un jour du calendrier", text) from None
+
+
+_TIME = re.compile(r"(\d{1,2})\s*(?::|h)\s*(\d{2})?")
+
+
+def read_time(value: Any) -> time:
+    """Read 18:30, 18h30 or 18 h as a time of day."""
+    if isinstance(value, time):
+        return value
+    found = _TIME.fullmatch(str(value).strip())
+    if found and int(found[1]) < 24 and int(found[2] or 0) < 60:
+        return time(int(found[1]), int(found[2] or 0))
+    raise _refuse("heure", "heure attendue sous la forme 18:30, trouvé « {texte} »", value)
+
+
+def read_bool(value: Any) -> bool:
+    """Read oui or non; anything else is refused, « no » and « yes » included."""
+    if isinstance(value, bool):
+        return value
+    answers = {"oui": True, "non": False}
+    if str(value).strip().lower() in answers:
+        return answers[str(value).strip().lower()]
+    raise _refuse("oui_non", "« oui » ou « non » attendu, trouvé « {texte} »", value)
+
+
+_SPACES = re.compile(r"[\s\u00a0\u202f]")
+
+
+def read_number(value: Any) -> Decimal:
+    """Read 1963, 1 963, 16,4 or 16.4 as an exact decimal number."""
+    text = _SPACES.sub("", str(value)).replace(",", ".")
+    if re.fullmatch(r"[+-]?\d+(\.\d+)?", text):
+        try:
+            return Decimal(text)
+        except InvalidOperation:  # pragma: no cover - the pattern admits only decimals
+            pass
+    raise _refuse("nombre", "nombre attendu (1963 ou 16,4), trouvé « {texte} »", value)
+
+
+def read_integer(value: Any) -> int:
+    """Read a whole number, thousands separated by spaces or not."""
+    number = read_number(value)
+    if number == number.to_integral_value():
+        return int(number)
+    raise _refuse("entier", "nombre entier attendu, trouvé « {texte} »", value)
+
+
+def read_money(value: Any) -> Decimal:
+    """Read an amount in euros, with at most two decimals; a € sign may follow."""
+    amount = read_number(str(value).removesuffix("€"))
+    if amount < 0 or amount != round(amount, 2):
+        raise _refuse("montant", "montant en euros attendu (88000), trouvé « {texte} »", value)
+    return amount
+
+
+def read_list(value: Any) -> Any:
+    """Read one text as a list of one: an author rarely writes a dash for a single value."""
+    return [value] if isinstance(value, str) else value
+
+
+_TEXT_SCHEMA = {"type": "string"}
+_NUMBER_SCHEMA = {"type": ["string", "number"]}
+
+Texte = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
+"""One line of plain text."""
+Markdown = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
+"""Prose: paragraphs, lists, emphasis and links in Markdown."""
+Jour = Annotated[
+    date, BeforeValidator(read_date), WithJsonSchema({"type": "string", "format": "date"})
+]
+Heure = Annotated[time, BeforeValidator(read_time), WithJsonSchema(_TEXT_SCHEMA)]
+OuiNon = Annotated[bool, BeforeValidator(read_bool), WithJsonSchema({"enum": ["oui", "non"]})]
+Nombre = Annotated[Decimal, BeforeValidator(read_number), WithJsonSchema(_NUMBER_SCHEMA)]
+Entier = Annotated[int, BeforeValidator(read_integer), WithJsonSchema(_NUMBER_SCHEMA)]
+Montant = Annotated[Decimal, BeforeValidator(read_money), WithJsonSchema(_NUMBER_SCHEMA)]
+Identifiant = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+"""A stable name given by the author: lower case, digits and hyphens."""
+CodeInsee = Annotated[str, StringConstraints(pattern=r"^(\d{5}|2[AB]\d{3})$")]
+Siren = Annotated[str, StringConstraints(pattern=r"^\d{9}$")]
+CodeDepartement = Annotated[str, StringConstraints(pattern=r"^(\d{2}|2[AB]|97\d)$")]
+Annee = Annotated[int, BeforeValidator(read_integer), WithJsonSchema(_NUMBER_SCHEMA)]
+Textes = Annotated[tuple[Texte, ...], BeforeValidator(read_list)]
+Identifiants = Annotated[tuple[Identifiant, ...], BeforeValidator(read_list)]

@@ -1,0 +1,155 @@
+"""Plain text of a document: the words every format must carry, in reading order."""
+
+from __future__ import annotations
+
+from ctg_docs.document.nodes import (
+    Blank,
+    Block,
+    Blocks,
+    Cell,
+    Cover,
+    Document,
+    Emphasis,
+    Figure,
+    Inlines,
+    KeyFigures,
+    LineBreak,
+    Link,
+    ListBlock,
+    PageCount,
+    Paragraph,
+    Record,
+    Reference,
+    Section,
+    SignatureGrid,
+    Strong,
+    Superscript,
+    Table,
+    TableOfContents,
+    Text,
+)
+from ctg_docs.document.pagination import Pagination
+
+
+def blank_text(blank: Blank) -> str:
+    """Return the words of a visible gap."""
+    return f"[{blank.label} : à compléter]"
+
+
+def inline_text(content: Inlines, pages: Pagination | None = None) -> str:
+    """Return the words of a run; page numbers are « ? » until pages are known."""
+    words: list[str] = []
+    for node in content:
+        match node:
+            case Text(text):
+                words.append(text)
+            case Strong() | Emphasis() | Superscript() | Link():
+                words.append(inline_text(node.content, pages))
+            case LineBreak():
+                words.append("\n")
+            case Blank():
+                words.append(blank_text(node))
+            case PageCount():
+                words.append(str(pages.total) if pages else "?")
+            case Reference(form="page"):
+                words.append(pages.page(node.target) if pages else "?")
+            case Reference():
+                words.append(node.text)
+    return "".join(words)
+
+
+def plain_text(document: Document, pages: Pagination | None = None) -> str:
+    """Return the text of the body, one block a line, titles underlined by their number alone."""
+    lines: list[str] = []
+    _write(document.blocks, lines, pages, "")
+    return "\n".join(lines) + "\n"
+
+
+def _write(blocks: Blocks, lines: list[str], pages: Pagination | None, indent: str) -> None:
+    for block in blocks:
+        for line in _block_lines(block, pages):
+            lines.append(f"{indent}{line}" if line else "")
+        if isinstance(block, Section):
+            _write(block.content, lines, pages, indent)
+
+
+def _block_lines(block: Block, pages: Pagination | None) -> list[str]:
+    match block:
+        case Paragraph():
+            return [inline_text(block.content, pages)]
+        case Section():
+            return ["", heading_text(block, pages)]
+        case ListBlock():
+            return _list_lines(block, pages)
+        case Table():
+            caption = [inline_text(block.caption, pages)] if block.caption else []
+            return caption + [_row_line(row, pages) for row in (*block.head, *block.body)]
+        case Record():
+            return [
+                f"{inline_text(f.label, pages)} | {_flat(f.content, pages)}" for f in block.fields
+            ]
+        case KeyFigures():
+            return [
+                " ".join(filter(None, (inline_text(p, pages) for p in (i.value, i.label, i.note))))
+                for i in block.items
+            ]
+        case Figure():
+            return [f"[{block.picture.alt}]", inline_text(block.caption, pages)]
+        case SignatureGrid():
+            return [
+                " | ".join(
+                    filter(
+                        None,
+                        (inline_text(p) for p in (c.institution, c.fonction, c.nom, c.mention)),
+                    )
+                )
+                for c in block.cells
+            ]
+        case Cover():
+            parts = (block.title, block.subtitle, block.period, block.slogan, *block.parties)
+            return [inline_text(p, pages) for p in (*parts, block.version) if p]
+        case TableOfContents():
+            return [inline_text(block.title)] + [
+                _toc_line(block, i, pages) for i in range(len(block.entries))
+            ]
+
+
+def heading_text(section: Section, pages: Pagination | None = None) -> str:
+    """Return a heading with its number: « Article 3 – Durée », « A3.1 Vue d’ensemble »."""
+    title = inline_text(section.title, pages)
+    if not section.number:
+        return title
+    return f"{section.number}{heading_separator(section.number)}{title}"
+
+
+def heading_separator(number: str) -> str:
+    """Return what stands between a number and its title: a dash after a word, else a space."""
+    return " – " if number[:2].isalpha() else " "
+
+
+def _toc_line(toc: TableOfContents, index: int, pages: Pagination | None) -> str:
+    entry = toc.entries[index]
+    number = f"{entry.number}{heading_separator(entry.number)}" if entry.number else ""
+    page = pages.page(entry.target) if pages else "?"
+    return f"{number}{inline_text(entry.title, pages)} {page}"
+
+
+def _list_lines(block: ListBlock, pages: Pagination | None) -> list[str]:
+    lines: list[str] = []
+    for rank, item in enumerate(block.items, 1):
+        mark = f"{rank}." if block.ordered else "•"
+        inner: list[str] = []
+        _write(item, inner, pages, "")
+        lines.append(f"{mark} {inner[0] if inner else ''}")
+        lines += [f"  {line}" for line in inner[1:]]
+    return lines
+
+
+def _row_line(row: tuple[Cell, ...], pages: Pagination | None) -> str:
+    return " | ".join(_flat(cell.content, pages) for cell in row)
+
+
+def _flat(blocks: Blocks, pages: Pagination | None) -> str:
+    lines: list[str] = []
+    _write(blocks, lines, pages, "")
+    return " / ".join(lines)
