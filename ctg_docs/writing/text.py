@@ -3,59 +3,23 @@
 from __future__ import annotations
 
 from ctg_docs.document.nodes import (
-    Blank,
     Block,
     Blocks,
     Cell,
     Cover,
     Document,
-    Emphasis,
     Figure,
-    Inlines,
     KeyFigures,
-    LineBreak,
-    Link,
     ListBlock,
-    PageCount,
     Paragraph,
     Record,
-    Reference,
     Section,
     SignatureGrid,
-    Strong,
-    Superscript,
     Table,
     TableOfContents,
-    Text,
 )
 from ctg_docs.document.pagination import Pagination
-
-
-def blank_text(blank: Blank) -> str:
-    """Return the words of a visible gap."""
-    return f"[{blank.label} : à compléter]"
-
-
-def inline_text(content: Inlines, pages: Pagination | None = None) -> str:
-    """Return the words of a run; page numbers are « ? » until pages are known."""
-    words: list[str] = []
-    for node in content:
-        match node:
-            case Text(text):
-                words.append(text)
-            case Strong() | Emphasis() | Superscript() | Link():
-                words.append(inline_text(node.content, pages))
-            case LineBreak():
-                words.append("\n")
-            case Blank():
-                words.append(blank_text(node))
-            case PageCount():
-                words.append(str(pages.total) if pages else "?")
-            case Reference(form="page"):
-                words.append(pages.page(node.target) if pages else "?")
-            case Reference():
-                words.append(node.text)
-    return "".join(words)
+from ctg_docs.document.words import heading_separator, heading_text, inline_text
 
 
 def plain_text(document: Document, pages: Pagination | None = None) -> str:
@@ -112,19 +76,6 @@ def _block_lines(block: Block, pages: Pagination | None) -> list[str]:
             return [inline_text(block.title)] + [
                 _toc_line(block, i, pages) for i in range(len(block.entries))
             ]
-
-
-def heading_text(section: Section, pages: Pagination | None = None) -> str:
-    """Return a heading with its number: « Article 3 – Durée », « A3.1 Vue d’ensemble »."""
-    title = inline_text(section.title, pages)
-    if not section.number:
-        return title
-    return f"{section.number}{heading_separator(section.number)}{title}"
-
-
-def heading_separator(number: str) -> str:
-    """Return what stands between a number and its title: a dash after a word, else a space."""
-    return " – " if number[:2].isalpha() else " "
 
 
 def _toc_line(toc: TableOfContents, index: int, pages: Pagination | None) -> str:
