@@ -272,6 +272,8 @@ class Section:
     content: Blocks
     level: int = 0
     number: str = ""
+    mention: str = ""
+    """Words by which the text mentions it (« fiche 1.3 »), when it has no number."""
     new_page: bool = False
     in_toc: bool = True
     origin: Place = field(default=NOWHERE, compare=False)

@@ -1,0 +1,112 @@
+"""The project with its computed numbers and counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ctg_docs.model.actions import Action
+from ctg_docs.model.convention import Convention
+from ctg_docs.model.projet import Champ, ObjectifOperationnel, ObjectifStrategique
+
+
+@dataclass(frozen=True)
+class ActionNumerotee:
+    """An action with its code, unique in the convention: rank of the field, rank inside it."""
+
+    code: str
+    action: Action
+    lignee: tuple[str, ...]
+    """Ids of the nodes above, from the field down."""
+
+
+@dataclass(frozen=True)
+class ObjectifOperationnelNumerote:
+    """An operational objective: coded « 2-3 » only where its field has several strategic ones."""
+
+    code: str
+    objectif: ObjectifOperationnel
+    actions: tuple[ActionNumerotee, ...]
+
+
+@dataclass(frozen=True)
+class ObjectifStrategiqueNumerote:
+    """A strategic objective; its code is empty when it is alone in its field."""
+
+    code: str
+    objectif: ObjectifStrategique
+    operationnels: tuple[ObjectifOperationnelNumerote, ...]
+    actions: tuple[ActionNumerotee, ...]
+
+
+@dataclass(frozen=True)
+class ChampNumerote:
+    """A field with its rank, its objectives and every action below it, in order."""
+
+    numero: int
+    champ: Champ
+    objectifs: tuple[ObjectifStrategiqueNumerote, ...]
+    directes: tuple[ActionNumerotee, ...]
+    actions: tuple[ActionNumerotee, ...]
+
+
+@dataclass(frozen=True)
+class Projet:
+    """The numbered tree and how many nodes each level holds."""
+
+    champs: tuple[ChampNumerote, ...]
+    comptes: dict[str, int]
+
+    @property
+    def actions(self) -> tuple[ActionNumerotee, ...]:
+        """Every action in the order of the tree."""
+        return tuple(a for champ in self.champs for a in champ.actions)
+
+
+def numeroter(convention: Convention) -> Projet:
+    """Number the tree; an action whose parent does not exist is left out (a check tells it)."""
+    by_parent: dict[str, list[Action]] = {}
+    for action in convention.actions:
+        by_parent.setdefault(action.rattachee_a, []).append(action)
+    champs = tuple(
+        _champ(rank, champ, by_parent) for rank, champ in enumerate(convention.champs, 1)
+    )
+    return Projet(champs, _counts(champs))
+
+
+def _champ(numero: int, champ: Champ, by_parent: dict[str, list[Action]]) -> ChampNumerote:
+    numbered: list[ActionNumerotee] = []
+
+    def take(*lignee: str) -> tuple[ActionNumerotee, ...]:
+        taken = []
+        for action in by_parent.get(lignee[-1], ()):
+            taken.append(ActionNumerotee(f"{numero}.{len(numbered) + 1}", action, lignee))
+            numbered.append(taken[-1])
+        return tuple(taken)
+
+    directes = take(champ.id)
+    alone = len(champ.objectifs_strategiques) == 1
+    objectifs = []
+    for rank, objectif in enumerate(champ.objectifs_strategiques, 1):
+        own = take(champ.id, objectif.id)
+        operationnels = tuple(
+            ObjectifOperationnelNumerote(
+                str(sub) if alone else f"{rank}-{sub}", oo, take(champ.id, objectif.id, oo.id)
+            )
+            for sub, oo in enumerate(objectif.objectifs_operationnels, 1)
+        )
+        objectifs.append(
+            ObjectifStrategiqueNumerote("" if alone else str(rank), objectif, operationnels, own)
+        )
+    return ChampNumerote(numero, champ, tuple(objectifs), directes, tuple(numbered))
+
+
+def _counts(champs: tuple[ChampNumerote, ...]) -> dict[str, int]:
+    objectifs = [o for c in champs for o in c.objectifs]
+    return {
+        "champ": len(champs),
+        "problematique": sum(len(c.champ.problematiques) for c in champs),
+        "enjeu": sum(len(c.champ.enjeux) for c in champs),
+        "objectif_strategique": len(objectifs),
+        "objectif_operationnel": sum(len(o.operationnels) for o in objectifs),
+        "action": sum(len(c.actions) for c in champs),
+    }

@@ -1,0 +1,160 @@
+"""Plain data to a Convention, every mistake answered in French at its own place."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Iterable
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from ctg_docs.model.convention import Convention
+from ctg_docs.problems import Place, Problem, nearest
+from ctg_docs.reading.positions import Chemin, Positions
+from ctg_docs.reading.territory import Source
+
+_MESSAGES = {
+    "missing": ("cle-manquante", "la clé obligatoire « {key} » manque"),
+    "extra_forbidden": ("cle-inconnue", "la clé « {key} » n’existe pas ici"),
+    "string_type": ("texte-attendu", "« {key} » attend un texte"),
+    "tuple_type": ("liste-attendue", "« {key} » attend une liste (une ligne par tiret)"),
+    "model_type": ("bloc-attendu", "« {key} » attend un bloc de clés"),
+    "model_attributes_type": ("bloc-attendu", "« {key} » attend un bloc de clés"),
+    "literal_error": ("valeur-inconnue", "« {input} » n’est pas une valeur de « {key} »"),
+    "enum": ("valeur-inconnue", "« {input} » n’est pas une valeur de « {key} »"),
+    "string_pattern_mismatch": ("forme-refusee", "« {input} » n’a pas la forme de « {key} »"),
+    "string_too_short": ("texte-vide", "« {key} » est vide"),
+    "string_too_long": ("texte-trop-long", "« {key} » dépasse {max_length} caractères"),
+    "too_long": ("liste-trop-longue", "« {key} » admet {max_length} éléments au plus"),
+    "greater_than_equal": ("nombre-hors-bornes", "« {key} » doit valoir au moins {ge}"),
+    "less_than_equal": ("nombre-hors-bornes", "« {key} » doit valoir au plus {le}"),
+    "greater_than": ("nombre-hors-bornes", "« {key} » doit dépasser {gt}"),
+    "less_than": ("nombre-hors-bornes", "« {key} » doit rester sous {lt}"),
+}
+_CUSTOM = {
+    "date": "date-refusee",
+    "heure": "heure-refusee",
+    "oui_non": "oui-non-attendu",
+    "nombre": "nombre-refuse",
+    "entier": "nombre-refuse",
+    "montant": "montant-refuse",
+}
+_PATTERNS = {
+    "[a-z0-9]+(-[a-z0-9]+)*": "Lettres minuscules sans accent, chiffres et traits d’union.",
+    r"(\d{5}|2[AB]\d{3})": "Code Insee de cinq caractères, par exemple 01004 ou 2A004.",
+    r"\d{9}": "Numéro Siren de neuf chiffres, sans espace.",
+    r"(\d{2}|2[AB]|97\d)": "Code de département : 01, 2A, 92, 974…",
+    "#[0-9a-fA-F]{6}": "Couleur sous la forme #1f3a5f.",
+}
+
+
+def build(source: Source) -> tuple[Convention | None, list[Problem]]:
+    """Return the typed convention of a territory, or None with all the problems."""
+    data = known(source.donnees)
+    data.pop("theme", None)
+    try:
+        return Convention.model_validate(data), []
+    except ValidationError as error:
+        return None, translate(error, Convention, source.positions, data)
+
+
+def known(data: Any) -> Any:
+    """Drop the keys without a value: what is not written is unknown."""
+    if isinstance(data, dict):
+        return {key: known(value) for key, value in data.items() if value is not None}
+    if isinstance(data, list):
+        return [known(item) for item in data]
+    return data
+
+
+def translate(
+    error: ValidationError,
+    model: type[BaseModel],
+    positions: Positions,
+    data: Any,
+    prefix: Chemin = (),
+) -> list[Problem]:
+    """Turn the errors of a validation into located French problems."""
+    return [
+        _problem(detail, model, positions, data, prefix)
+        for detail in error.errors(include_url=False)
+    ]
+
+
+def _problem(
+    detail: ErrorDetails,
+    model: type[BaseModel],
+    positions: Positions,
+    data: Any,
+    prefix: Chemin,
+) -> Problem:
+    path = _real_path(detail["loc"], data)
+    key = next((str(p) for p in reversed(path) if isinstance(p, str)), "")
+    context = {"key": key, "input": detail["input"], **detail.get("ctx", {})}
+    place = _place(detail["type"], (*prefix, *path), positions)
+    if detail["type"] in _CUSTOM:
+        return Problem(place, _CUSTOM[detail["type"]], f"« {key} » : {detail['msg']}")
+    code, message = _MESSAGES.get(detail["type"], ("valeur-refusee", "« {key} » : valeur refusée"))
+    return Problem(place, code, message.format(**context), _hint(detail, model, path, context))
+
+
+def _real_path(loc: Iterable[str | int], data: Any) -> Chemin:
+    """Keep the steps that lead somewhere in the data, plus the last one (a missing key)."""
+    path: list[str | int] = []
+    steps = list(loc)
+    for rank, step in enumerate(steps):
+        inside = (isinstance(data, dict) and step in data) or (
+            isinstance(data, list) and isinstance(step, int) and step < len(data)
+        )
+        if inside:
+            data = data[step]
+            path.append(step)
+        elif rank == len(steps) - 1 and isinstance(step, str) and isinstance(data, dict):
+            path.append(step)
+    return tuple(path)
+
+
+def _place(kind: str, path: Chemin, positions: Positions) -> Place:
+    if kind == "missing":
+        return positions.locate(path[:-1])
+    if kind == "extra_forbidden":
+        return positions.locate_key(path)
+    return positions.locate(path)
+
+
+def _hint(
+    detail: ErrorDetails, model: type[BaseModel], path: Chemin, context: dict[str, Any]
+) -> str:
+    if detail["type"] == "extra_forbidden":
+        keys = _keys_at(model, path[:-1])
+        return nearest(str(path[-1]), keys) or f"Clés possibles : {', '.join(keys)}."
+    if detail["type"] in ("literal_error", "enum"):
+        values = [
+            v.strip("' ") for v in str(context.get("expected", "")).replace(" or ", ", ").split(",")
+        ]
+        return nearest(str(detail["input"]), values) or f"Valeurs possibles : {', '.join(values)}."
+    if detail["type"] == "string_pattern_mismatch":
+        return _PATTERNS.get(str(context.get("pattern", "")).strip("^$"), "")
+    if detail["type"] == "string_type" and isinstance(detail["input"], list | dict):
+        return "Une valeur qui contient « : » ou commence par un tiret se met entre guillemets."
+    return ""
+
+
+def _keys_at(model: type[BaseModel], path: Chemin) -> list[str]:
+    """Return the keys that the model admits at a path of the data."""
+    current: type[BaseModel] | None = model
+    for step in path:
+        if current is not None and isinstance(step, str) and step in current.model_fields:
+            current = _model_in(current.model_fields[step].annotation)
+    return list(current.model_fields) if current else []
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    if typing.get_origin(annotation) is None and not isinstance(annotation, types.UnionType):
+        return None
+    found = (_model_in(inner) for inner in typing.get_args(annotation))
+    return next((m for m in found if m), None)
