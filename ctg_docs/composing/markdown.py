@@ -1,0 +1,326 @@
+"""Markdown to blocks: a closed grammar over Python-Markdown's parser.
+
+Accepted: paragraphs, lists, tables, titles (in templates only), bold, italics, line breaks,
+links. A link with no text to « #id » is a computed reference; with the title "page" it prints
+the page. `{.role}` ends a paragraph that has a role, `{#id}` ends a title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, Any, get_args
+from xml.etree.ElementTree import Element
+
+from ctg_docs.composing.slots import TOKEN, Slots
+from ctg_docs.document.nodes import (
+    Block,
+    Blocks,
+    Cell,
+    Column,
+    Emphasis,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    ListBlock,
+    Paragraph,
+    ParagraphRole,
+    Reference,
+    Strong,
+    Table,
+    Text,
+)
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+_ROLES = get_args(ParagraphRole)
+_SPECIAL = re.compile(r"[*_\[\]`#|\\]|^\s*([-+>]|\d+[.)])\s|^\s*[=-]{2,}\s*$|  \n", re.MULTILINE)
+_PARAGRAPHS = re.compile(r"\n\s*\n")
+_ATTRIBUTES = re.compile(r"\s*\{([#.][^{}]*)\}\s*$")
+_MARKDOWN_SPACE = re.compile(r"\s*\n\s*")
+
+
+class MarkdownError(ValueError):
+    """Markdown outside the accepted grammar; `code` names the rule, `line` counts from 0."""
+
+    def __init__(self, code: str, message: str, line: int = 0) -> None:
+        super().__init__(message)
+        self.code = code
+        self.line = line
+
+
+@dataclass(frozen=True)
+class Title:
+    """A heading of a template, before it becomes a section."""
+
+    depth: int
+    content: Inlines
+    id: str
+    classes: tuple[str, ...]
+
+
+def parse(text: str, slots: Slots | None = None) -> tuple[Block | Title, ...]:
+    """Return the blocks of a Markdown text, titles included."""
+    guard(text)
+    if not _SPECIAL.search(text):
+        return tuple(_plain(text, slots))
+    engine = _engine()
+    engine.reset()
+    lines = text.split("\n")
+    for preprocessor in engine.preprocessors:
+        lines = preprocessor.run(lines)
+    root: Any = engine.parser.parseDocument(lines).getroot()
+    for treeprocessor in engine.treeprocessors:
+        changed = treeprocessor.run(root)
+        root = root if changed is None else changed
+    return tuple(_Walk(slots).blocks(root))
+
+
+def prose(text: str) -> Blocks:
+    """Return the blocks of a source's text, where titles are not allowed."""
+    return _prose(text)
+
+
+@cache
+def _prose(text: str) -> Blocks:
+    blocks = parse(text)
+    for block in blocks:
+        if isinstance(block, Title):
+            raise MarkdownError("markdown-titre", "un titre (#) n’a pas sa place dans ce texte")
+    return tuple(b for b in blocks if not isinstance(b, Title))
+
+
+_LIMITS = {"[": 200, "*": 2000, "_": 2000, "`": 200, ">": 500}
+_HTML = re.compile(r"<[a-zA-Z/!?][^>\n]*>?")
+_IMAGE = re.compile(r"!\[")
+_INDENT = re.compile(r"^ {25,}\S", re.MULTILINE)
+
+
+def guard(text: str) -> None:
+    """Refuse what the parser would pass through (HTML) or choke on (deep or endless nesting)."""
+    if found := _HTML.search(text):
+        raise MarkdownError(
+            "markdown-html",
+            f"balise HTML « {found[0]} » refusée",
+            text.count("\n", 0, found.start()),
+        )
+    if found := _IMAGE.search(text):
+        raise MarkdownError(
+            "markdown-image",
+            "une image se déclare dans les illustrations",
+            text.count("\n", 0, found.start()),
+        )
+    if found := _INDENT.search(text):
+        raise MarkdownError(
+            "markdown-profondeur", "liste trop imbriquée", text.count("\n", 0, found.start())
+        )
+    for sign, limit in _LIMITS.items():
+        if text.count(sign) > limit:
+            raise MarkdownError("markdown-profondeur", f"plus de {limit} signes « {sign} »")
+
+
+@cache
+def _engine() -> Markdown:
+    from markdown import Markdown  # noqa: PLC0415 - most texts need no parser
+
+    engine = Markdown(extensions=["tables", "sane_lists"], output_format="xhtml")
+    engine.preprocessors.deregister("html_block")
+    for name in ("html", "entity", "image_link", "image_reference", "autolink", "automail"):
+        engine.inlinePatterns.deregister(name)
+    engine.inlinePatterns.deregister("backtick")
+    engine.parser.blockprocessors.deregister("code")
+    engine.parser.blockprocessors.deregister("quote")
+    engine.parser.blockprocessors.deregister("hr")
+    return engine
+
+
+def _plain(text: str, slots: Slots | None) -> Iterator[Block]:
+    walk = _Walk(slots)
+    for part in _PARAGRAPHS.split(text.strip()):
+        if part:
+            holder = Element("p")
+            holder.text = part
+            yield from walk.paragraph(holder)
+
+
+class _Walk:
+    """Turns the parser's elements into nodes, and tokens into the values they stand for."""
+
+    def __init__(self, slots: Slots | None) -> None:
+        self._slots = slots
+
+    def blocks(self, parent: Element) -> Iterator[Block | Title]:
+        for element in parent:
+            match element.tag:
+                case "p":
+                    yield from self.paragraph(element)
+                case "ul" | "ol":
+                    yield self._list(element)
+                case "table":
+                    yield self._table(element)
+                case "h1" | "h2" | "h3" | "h4":
+                    yield self._title(element)
+                case tag:
+                    raise MarkdownError("markdown-refuse", f"élément « {tag} » refusé")
+
+    def inlines(self, element: Element) -> Iterator[Inline | Block]:
+        yield from self.text(element.text)
+        for child in element:
+            match child.tag:
+                case "strong":
+                    yield Strong(self._within(child))
+                case "em":
+                    yield Emphasis(self._within(child))
+                case "br":
+                    yield LineBreak()
+                case "a":
+                    yield self._link(child)
+                case tag:
+                    raise MarkdownError("markdown-refuse", f"élément « {tag} » refusé")
+            yield from self.text(child.tail)
+
+    def text(self, text: str | None) -> Iterator[Inline | Block]:
+        for rank, part in enumerate(TOKEN.split(text or "")):
+            if rank % 2 and self._slots is not None:
+                yield from as_nodes(self._slots.value(part))
+            elif part:
+                yield Text(_MARKDOWN_SPACE.sub(" ", part))
+
+    def paragraph(self, element: Element) -> Iterator[Block]:
+        """Yield a paragraph, or the blocks that a token alone in its paragraph stands for."""
+        role = _role(self._attributes(element))
+        content = list(self.inlines(element))
+        inside = [n for n in content if not (isinstance(n, Text) and not n.text.strip())]
+        blocks = [n for n in inside if isinstance(n, Block)]
+        if len(blocks) == len(inside):
+            yield from (
+                replace(b, role=role) if role != "corps" and isinstance(b, Paragraph) else b
+                for b in blocks
+            )
+            return
+        yield Paragraph(_only_inlines(content), role)
+
+    def _attributes(self, element: Element) -> str:
+        """Take `{.role}` or `{#id .class}` off the end of a paragraph or title."""
+        last = element[-1] if len(element) else None
+        tail = (element.text if last is None else last.tail) or ""
+        found = _ATTRIBUTES.search(tail)
+        if not found:
+            return ""
+        if last is None:
+            element.text = tail[: found.start()]
+        else:
+            last.tail = tail[: found.start()]
+        return self._slots.words(found[1]) if self._slots else found[1]
+
+    def _within(self, element: Element) -> Inlines:
+        return _only_inlines(list(self.inlines(element)))
+
+    def _link(self, element: Element) -> Inline:
+        href = element.get("href", "")
+        if self._slots is not None:
+            href = self._slots.words(href)
+        content = self._within(element)
+        if href.startswith("#"):
+            if content:
+                raise MarkdownError(
+                    "markdown-lien", "un renvoi interne s’écrit sans texte : [](#id)"
+                )
+            form = "page" if element.get("title") == "page" else "numero"
+            return Reference(href[1:], form)  # type: ignore[arg-type]
+        if not href.startswith(("https://", "http://", "mailto:")):
+            raise MarkdownError("markdown-lien", f"adresse « {href} » refusée (https ou mailto)")
+        return Link(href, content or (Text(href.removeprefix("mailto:")),))
+
+    def _list(self, element: Element) -> ListBlock:
+        items = tuple(tuple(self._item(item)) for item in element)
+        return ListBlock(items, ordered=element.tag == "ol")
+
+    def _item(self, item: Element) -> Iterator[Block]:
+        loose = item.find("p") is not None
+        lead = Element("p")
+        lead.text = item.text
+        nested = [child for child in item if child.tag in ("ul", "ol", "p", "table")]
+        lead.extend(child for child in item if child not in nested)
+        if not loose or len(lead) or (lead.text or "").strip():
+            yield from self.paragraph(lead)
+        holder = Element("li")
+        holder.extend(nested)
+        for block in self.blocks(holder):
+            if isinstance(block, Title):
+                raise MarkdownError(
+                    "markdown-titre", "un titre (#) n’a pas sa place dans une liste"
+                )
+            yield block
+
+    def _table(self, element: Element) -> Table:
+        head = element.find("thead")
+        body = element.find("tbody")
+        heads = list(head.iter("th")) if head is not None else []
+        columns = tuple(Column(1.0, _align(th)) for th in heads)
+        return Table(
+            columns,
+            (tuple(Cell(self._cell(th), "col") for th in heads),),
+            tuple(
+                tuple(Cell(self._cell(td), "" if rank else "row") for rank, td in enumerate(row))
+                for row in (body if body is not None else ())
+            ),
+        )
+
+    def _cell(self, element: Element) -> Blocks:
+        return tuple(self.paragraph(element))
+
+    def _title(self, element: Element) -> Title:
+        words = self._attributes(element).split()
+        content = list(self.inlines(element))
+        ids = [w[1:] for w in words if w.startswith("#")]
+        classes = tuple(w[1:] for w in words if w.startswith("."))
+        return Title(int(element.tag[1]), _only_inlines(content), ids[0] if ids else "", classes)
+
+
+def as_nodes(value: Any) -> Iterator[Inline | Block]:
+    """Yield the nodes that a printed value stands for."""
+    from ctg_docs.model.types import Prose  # noqa: PLC0415
+
+    if isinstance(value, Prose):
+        blocks = prose(value)
+        if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
+            yield from blocks[0].content
+        else:
+            yield from blocks
+    elif isinstance(value, str):
+        yield Text(value)
+    elif isinstance(value, tuple | list):
+        for item in value:
+            yield from as_nodes(item)
+    elif isinstance(value, Inline | Block):
+        yield value
+    else:
+        raise TypeError(f"a template printed a {type(value).__name__}")
+
+
+def _align(cell: Element) -> Any:
+    style = cell.get("style", "")
+    return style.removeprefix("text-align:").strip(" ;") or cell.get("align") or "left"
+
+
+def _role(attributes: str) -> ParagraphRole:
+    if not attributes:
+        return "corps"
+    role = attributes.strip().removeprefix(".")
+    if role not in _ROLES:
+        raise MarkdownError("markdown-role", f"rôle de paragraphe « {role} » inconnu")
+    return role  # type: ignore[return-value]
+
+
+def _only_inlines(nodes: list[Inline | Block]) -> Inlines:
+    for node in nodes:
+        if not isinstance(node, Inline):
+            raise MarkdownError(
+                "markdown-bloc", "plusieurs paragraphes, une liste ou un tableau dans une phrase"
+            )
+    return tuple(n for n in nodes if isinstance(n, Inline))
