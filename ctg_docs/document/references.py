@@ -1,0 +1,94 @@
+"""Cross-references and the table of contents: every mention of a place, resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ctg_docs.document.nodes import (
+    Blocks,
+    Document,
+    Emphasis,
+    Inline,
+    Inlines,
+    Link,
+    Reference,
+    Section,
+    Strong,
+    Superscript,
+    TableOfContents,
+    TocEntry,
+    sections,
+)
+from ctg_docs.document.walk import change_document
+from ctg_docs.document.words import inline_text
+from ctg_docs.problems import Place, Problem, nearest
+
+
+def targets(blocks: Blocks) -> tuple[dict[str, Section], list[Problem]]:
+    """Return the sections by id, and a problem for each id used twice."""
+    found: dict[str, Section] = {}
+    problems = []
+    for section in sections(blocks):
+        if section.id in found:
+            message = f"deux parties du document portent l’identifiant « {section.id} »"
+            problems.append(Problem(section.origin, "renvoi-double", message))
+        found[section.id] = section
+    return found, problems
+
+
+def resolve_references(document: Document) -> tuple[Document, list[Problem]]:
+    """Return the document with the words of every reference, and the ones that lead nowhere."""
+    known, problems = targets(document.blocks)
+
+    def change(content: Inlines) -> Inlines:
+        return tuple(_resolve(node, known, problems) for node in content)
+
+    return change_document(document, change), problems
+
+
+def fill_contents(blocks: Blocks) -> Blocks:
+    """Return the blocks with the entries of each table of contents."""
+    return tuple(
+        replace(b, entries=_entries(blocks, b.depth)) if isinstance(b, TableOfContents) else b
+        for b in blocks
+    )
+
+
+def mention(section: Section) -> str:
+    """Return the words by which the text names a section: « article 3 », « fiche 1.2 »."""
+    if section.mention:
+        return section.mention
+    if section.kind in ("article", "annexe"):
+        return section.number[:1].lower() + section.number[1:]
+    return f"point {section.number}" if section.number else f"« {inline_text(section.title)} »"
+
+
+def _resolve(node: Inline, known: Mapping[str, Section], problems: list[Problem]) -> Inline:
+    if isinstance(node, Strong | Emphasis | Superscript | Link):
+        inside = tuple(_resolve(n, known, problems) for n in node.content)
+        return replace(node, content=inside)
+    if not isinstance(node, Reference):
+        return node
+    section = known.get(node.target)
+    if section is None:
+        problems.append(_lost(node, known))
+        return node
+    if node.form == "page":
+        return node
+    words = inline_text(section.title) if node.form == "titre" else mention(section)
+    return replace(node, text=words[:1].upper() + words[1:] if node.capital else words)
+
+
+def _lost(node: Reference, known: Mapping[str, Section]) -> Problem:
+    place = node.origin if node.origin.file else Place("document")
+    message = f"le renvoi « #{node.target} » ne mène nulle part"
+    return Problem(place, "renvoi-inconnu", message, nearest(node.target, known))
+
+
+def _entries(blocks: Blocks, depth: int) -> tuple[TocEntry, ...]:
+    return tuple(
+        TocEntry(s.level, s.number, s.title, s.id)
+        for s in sections(blocks)
+        if s.level <= depth and s.in_toc
+    )

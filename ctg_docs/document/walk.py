@@ -1,0 +1,160 @@
+"""Rebuilding a tree with its runs of text changed, and walking over its nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from ctg_docs.document.nodes import (
+    Block,
+    Blocks,
+    Cell,
+    Cover,
+    Document,
+    Emphasis,
+    Field,
+    Figure,
+    Inline,
+    Inlines,
+    KeyFigure,
+    KeyFigures,
+    Link,
+    ListBlock,
+    Paragraph,
+    Record,
+    Section,
+    SignatureCell,
+    SignatureGrid,
+    Strong,
+    Superscript,
+    Table,
+    TableOfContents,
+)
+
+Change = Callable[[Inlines], Inlines]
+
+
+def change_document(document: Document, change: Change) -> Document:
+    """Return the document with every run of text changed."""
+    return replace(
+        document,
+        blocks=change_blocks(document.blocks, change),
+        header=change(document.header),
+    )
+
+
+def change_blocks(blocks: Blocks, change: Change) -> Blocks:
+    """Return the blocks with every run of text changed."""
+    return tuple(_change_block(block, change) for block in blocks)
+
+
+def _change_block(block: Block, change: Change) -> Block:
+    match block:
+        case Paragraph():
+            return replace(block, content=change(block.content))
+        case ListBlock():
+            return replace(block, items=tuple(change_blocks(i, change) for i in block.items))
+        case Section():
+            return replace(
+                block, title=change(block.title), content=change_blocks(block.content, change)
+            )
+        case Table():
+            return replace(
+                block,
+                caption=change(block.caption),
+                head=_change_rows(block.head, change),
+                body=_change_rows(block.body, change),
+            )
+        case Record():
+            return replace(block, fields=tuple(_change_field(f, change) for f in block.fields))
+        case KeyFigures():
+            return replace(block, items=tuple(_change_figure(i, change) for i in block.items))
+        case Figure():
+            return replace(block, caption=change(block.caption))
+        case SignatureGrid():
+            return replace(block, cells=tuple(_change_signature(c, change) for c in block.cells))
+        case Cover():
+            return _change_cover(block, change)
+        case TableOfContents():
+            entries = tuple(replace(e, title=change(e.title)) for e in block.entries)
+            return replace(block, title=change(block.title), entries=entries)
+
+
+def _change_rows(
+    rows: tuple[tuple[Cell, ...], ...], change: Change
+) -> tuple[tuple[Cell, ...], ...]:
+    return tuple(
+        tuple(replace(cell, content=change_blocks(cell.content, change)) for cell in row)
+        for row in rows
+    )
+
+
+def _change_field(field: Field, change: Change) -> Field:
+    return replace(field, label=change(field.label), content=change_blocks(field.content, change))
+
+
+def _change_figure(item: KeyFigure, change: Change) -> KeyFigure:
+    return KeyFigure(change(item.value), change(item.label), change(item.note))
+
+
+def _change_signature(cell: SignatureCell, change: Change) -> SignatureCell:
+    return replace(
+        cell,
+        institution=change(cell.institution),
+        fonction=change(cell.fonction),
+        nom=change(cell.nom),
+        mention=change(cell.mention),
+    )
+
+
+def _change_cover(cover: Cover, change: Change) -> Cover:
+    return replace(
+        cover,
+        title=change(cover.title),
+        subtitle=change(cover.subtitle),
+        period=change(cover.period),
+        parties=tuple(change(p) for p in cover.parties),
+        slogan=change(cover.slogan),
+        version=change(cover.version),
+    )
+
+
+def runs(document: Document) -> Iterator[Inlines]:
+    """Yield every run of text, in reading order."""
+    found: list[Inlines] = []
+
+    def note(content: Inlines) -> Inlines:
+        found.append(content)
+        return content
+
+    change_document(document, note)
+    yield from found
+
+
+def inlines(content: Inlines) -> Iterator[Inline]:
+    """Yield the inline nodes of a run, nested ones included."""
+    for node in content:
+        yield node
+        if isinstance(node, Strong | Emphasis | Superscript | Link):
+            yield from inlines(node.content)
+
+
+def blocks_within(blocks: Blocks) -> Iterator[Block]:
+    """Yield every block, nested ones included, in reading order."""
+    for block in blocks:
+        yield block
+        match block:
+            case Section():
+                yield from blocks_within(block.content)
+            case ListBlock():
+                for item in block.items:
+                    yield from blocks_within(item)
+            case Table():
+                for row in (*block.head, *block.body):
+                    for cell in row:
+                        yield from blocks_within(cell.content)
+            case Record():
+                for field in block.fields:
+                    yield from blocks_within(field.content)
+            case _:
+                pass
