@@ -1,0 +1,202 @@
+"""What a template builds that Markdown cannot say: sheets, tables, figures, signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ctg_docs.composing.markdown import as_nodes
+from ctg_docs.document.nodes import (
+    Blank,
+    Block,
+    Blocks,
+    Cell,
+    Column,
+    Cover,
+    Field,
+    Inline,
+    Inlines,
+    KeyFigure,
+    KeyFigures,
+    LineBreak,
+    ListBlock,
+    PageCount,
+    Paragraph,
+    ParagraphRole,
+    Picture,
+    Record,
+    Reference,
+    SignatureCell,
+    SignatureGrid,
+    Strong,
+    Table,
+    TableOfContents,
+    Text,
+)
+
+_ALIGNS = {"gauche": "left", "droite": "right", "centre": "center"}
+EMPTY = "–"
+
+
+@dataclass(frozen=True)
+class Intertitre:
+    """A row that names the rows below it, across the whole table."""
+
+    texte: Any
+
+
+def blocs(value: Any) -> Blocks:
+    """Return a printed value as blocks."""
+    nodes = list(as_nodes(value))
+    if nodes and all(isinstance(n, Block) for n in nodes):
+        return tuple(n for n in nodes if isinstance(n, Block))
+    return (Paragraph(mots(value)),)
+
+
+def mots(value: Any) -> Inlines:
+    """Return a printed value as a run of text."""
+    nodes = [] if value is None else list(as_nodes(value))
+    for node in nodes:
+        if not isinstance(node, Inline):
+            raise ValueError("une seule phrase est attendue ici, sans liste ni tableau")
+    return tuple(n for n in nodes if isinstance(n, Inline))
+
+
+def attendu(value: Any, label: str) -> Any:
+    """Return the value, or a visible blank that names what is due."""
+    return Blank(label) if value is None or value in ("", ()) else value
+
+
+def gras(value: Any) -> Inline:
+    """Return a value in bold."""
+    return Strong(mots(value))
+
+
+def ref(target: str, forme: str = "numero", majuscule: bool = False) -> Reference:
+    """Return a computed mention of an article, an annexe, a sheet (or its page, its title)."""
+    return Reference(target, forme, capital=majuscule)  # type: ignore[arg-type]
+
+
+def nb_pages() -> PageCount:
+    """Return the number of pages of the document."""
+    return PageCount()
+
+
+def puces(values: Iterable[Any], numerotees: bool = False) -> ListBlock | None:
+    """Return a list, one item per value; nothing when there is none."""
+    items = tuple(blocs(value) for value in values)
+    return ListBlock(items, ordered=numerotees) if items else None
+
+
+def lignes(values: Iterable[Any]) -> Inlines | None:
+    """Return values one under the other in one paragraph."""
+    run: list[Inline] = []
+    for value in values:
+        run += [LineBreak(), *mots(value)] if run else mots(value)
+    return tuple(run) or None
+
+
+def paragraphe(value: Any, role: ParagraphRole = "corps", solidaire: bool = False) -> Paragraph:
+    """Return a paragraph with a role; `solidaire` keeps it with what follows."""
+    return Paragraph(mots(value), role, keep=solidaire)
+
+
+def rubrique(label: str, value: Any, demi: bool = False) -> Field | None:
+    """Return a labelled value of a sheet, or nothing when the value is unknown."""
+    if value is None or value in ("", ()):
+        return None
+    return Field((Text(label),), blocs(value), half=demi)
+
+
+def fiche(fields: Iterable[Field | None], id: str = "") -> Record:
+    """Return a sheet of labelled values."""
+    return Record(tuple(f for f in fields if f is not None), id=id)
+
+
+def tableau(
+    colonnes: Sequence[tuple[Any, ...]],
+    lignes: Iterable[Sequence[Any] | Intertitre],
+    legende: Any = None,
+    id: str = "",
+    entier: bool = False,
+) -> Table:
+    """Return a table; a column is (title, share, alignment), the first one names the rows."""
+    columns = tuple(_column(c) for c in colonnes)
+    head = tuple(Cell(blocs(c[0]), "col") for c in colonnes)
+    body = tuple(_row(row, len(columns)) for row in lignes)
+    return Table(columns, (head,), body, mots(legende), id=id, whole=entier)
+
+
+def chiffres(items: Iterable[tuple[Any, Any, Any]]) -> KeyFigures | None:
+    """Return figures to be read at a glance: (value, label, note)."""
+    figures = tuple(KeyFigure(mots(v), mots(label), mots(note)) for v, label, note in items)
+    return KeyFigures(figures) if figures else None
+
+
+def couverture(  # noqa: PLR0913 - a cover has that many lines
+    *,
+    titre: Any,
+    sous_titre: Any,
+    periode: Any,
+    parties: Iterable[Any],
+    slogan: Any = None,
+    version: Any = None,
+    logos: Iterable[Picture] = (),
+) -> Cover:
+    """Return the first page."""
+    return Cover(
+        mots(titre),
+        mots(sous_titre),
+        mots(periode),
+        tuple(mots(p) for p in parties),
+        mots(slogan),
+        mots(version),
+        tuple(logos),
+    )
+
+
+def sommaire(titre: str, profondeur: int = 2) -> TableOfContents:
+    """Return the table of contents."""
+    return TableOfContents((Text(titre),), profondeur)
+
+
+def grille_signatures(signatures: Iterable[Any]) -> SignatureGrid:
+    """Return the grid of signatures, one cell each."""
+    return SignatureGrid(
+        tuple(
+            SignatureCell(s.id, mots(s.institution), mots(s.fonction), mots(s.nom), mots(s.mention))
+            for s in signatures
+        )
+    )
+
+
+def _column(column: tuple[Any, ...]) -> Column:
+    share = float(column[1]) if len(column) > 1 else 1.0
+    align = _ALIGNS[column[2]] if len(column) > 2 else "left"
+    return Column(share, align)  # type: ignore[arg-type]
+
+
+def _row(row: Sequence[Any] | Intertitre, width: int) -> tuple[Cell, ...]:
+    if isinstance(row, Intertitre):
+        return (Cell(blocs(row.texte), "row", colspan=width),)
+    values = [EMPTY if value is None or value in ("", ()) else value for value in row]
+    return tuple(Cell(blocs(v), "" if rank else "row") for rank, v in enumerate(values))
+
+
+CONSTRUCTORS = {
+    "chiffres": chiffres,
+    "couverture": couverture,
+    "fiche": fiche,
+    "grille_signatures": grille_signatures,
+    "gras": gras,
+    "intertitre": Intertitre,
+    "lignes": lignes,
+    "nb_pages": nb_pages,
+    "paragraphe": paragraphe,
+    "puces": puces,
+    "ref": ref,
+    "rubrique": rubrique,
+    "sommaire": sommaire,
+    "tableau": tableau,
+}

@@ -1,0 +1,119 @@
+"""The ordered list of blocks of a document, and what a territory changes in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from ctg_docs.composing.house import read_house
+from ctg_docs.model.identity import Articles, BlocTexte
+from ctg_docs.model.loading import translate
+from ctg_docs.model.types import Prose
+from ctg_docs.problems import Problem, SourceError, nearest
+from ctg_docs.reading.positions import Chemin, Positions
+
+
+class BlocMaison(BaseModel):
+    """A block of the house: its id, its kind, its template, and the data it needs."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    genre: Literal["libre", "liminaire", "article", "annexe"]
+    gabarit: str
+    si: str | None = None
+
+
+class Plan(BaseModel):
+    """The blocks of a document, in order."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    blocs: tuple[BlocMaison, ...]
+
+
+@dataclass(frozen=True)
+class Bloc:
+    """A block to compose: a template of the house, or the text of the territory."""
+
+    id: str
+    genre: Literal["libre", "liminaire", "article", "annexe"]
+    gabarit: str = ""
+    titre: str = ""
+    texte: Prose | None = None
+    complements: tuple[Prose, ...] = ()
+    chemin: Chemin = ()
+    """Where the territory wrote it, empty for the house's own."""
+
+
+def load_plan(path: Path) -> Plan:
+    """Return the plan of a document; raises SourceError when its file is wrong."""
+    data, positions = read_house(path)
+    try:
+        return Plan.model_validate(data)
+    except ValidationError as error:
+        raise SourceError(translate(error, Plan, positions, data)) from error
+
+
+def arrange(
+    plan: Plan, articles: Articles, present: set[str], positions: Positions
+) -> tuple[list[Bloc], list[Problem]]:
+    """Return the blocks to compose, and the changes that name no block.
+
+    `present` holds the names that a block's `si` may ask for.
+    """
+    house = [Bloc(b.id, b.genre, b.gabarit) for b in plan.blocs if b.si is None or b.si in present]
+    names = [b.id for b in plan.blocs] + [b.id for b in articles.ajouter]
+    problems = list(_unknown(articles, names, positions))
+    kept = [b for b in house if b.id not in articles.retirer]
+    for rank, change in enumerate(articles.remplacer):
+        kept = [_replaced(b, change, rank) if b.id == change.id else b for b in kept]
+    for change in articles.completer:
+        kept = [_completed(b, change) if b.id == change.id else b for b in kept]
+    for rank, change in enumerate(articles.ajouter):
+        kept = _inserted(kept, change, rank)
+    return kept, problems
+
+
+def _replaced(bloc: Bloc, change: BlocTexte, rank: int) -> Bloc:
+    chemin: Chemin = ("articles", "remplacer", rank)
+    return replace(bloc, titre=change.titre or "", texte=change.texte, chemin=chemin)
+
+
+def _completed(bloc: Bloc, change: BlocTexte) -> Bloc:
+    return replace(bloc, complements=(*bloc.complements, change.texte))
+
+
+def _inserted(blocs: Sequence[Bloc], change: BlocTexte, rank: int) -> list[Bloc]:
+    """Insert an article after the one it names, else after the last article."""
+    chemin: Chemin = ("articles", "ajouter", rank)
+    bloc = Bloc(change.id, "article", titre=change.titre or "", texte=change.texte, chemin=chemin)
+    places = [i for i, b in enumerate(blocs) if b.id == change.apres]
+    if not places:
+        places = [i for i, b in enumerate(blocs) if b.genre == "article"] or [len(blocs) - 1]
+    after = places[-1] + 1
+    return [*blocs[:after], bloc, *blocs[after:]]
+
+
+def _unknown(articles: Articles, names: list[str], positions: Positions) -> Iterator[Problem]:
+    asked: list[tuple[Chemin, str | None]] = [
+        (("articles", "retirer", i), name) for i, name in enumerate(articles.retirer)
+    ]
+    for key in ("completer", "remplacer"):
+        asked += [(("articles", key, i, "id"), b.id) for i, b in enumerate(getattr(articles, key))]
+    asked += [
+        (("articles", "ajouter", i, "apres"), b.apres) for i, b in enumerate(articles.ajouter)
+    ]
+    for chemin, name in asked:
+        if name is not None and name not in names:
+            message = f"aucun bloc de la convention ne s’appelle « {name} »"
+            hint = nearest(name, names) or f"Blocs possibles : {', '.join(names)}."
+            yield Problem(positions.locate(chemin), "article-inconnu", message, hint)
+    for rank, bloc in enumerate(articles.ajouter):
+        if not bloc.titre:
+            place = positions.locate(("articles", "ajouter", rank))
+            yield Problem(place, "cle-manquante", "un article ajouté doit porter un « titre »")

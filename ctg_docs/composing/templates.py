@@ -1,0 +1,99 @@
+"""Templates: rendered in a sandbox, their values kept apart, their errors located."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.exceptions import TemplateNotFound, UndefinedError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from ctg_docs.composing.house import place_of
+from ctg_docs.composing.markdown import MarkdownError
+from ctg_docs.composing.slots import Slots
+from ctg_docs.document.nodes import Block, Inline
+from ctg_docs.problems import Place, Problem, SourceError, nearest
+
+
+class Templates:
+    """The templates of one folder, with the filters and functions they may call."""
+
+    def __init__(
+        self,
+        folder: Path,
+        filters: Mapping[str, Callable[..., Any]],
+        functions: Mapping[str, Any],
+    ) -> None:
+        self._folder = folder
+        self._slots = Slots()
+        self._environment = ImmutableSandboxedEnvironment(
+            loader=FileSystemLoader(folder),
+            undefined=StrictUndefined,
+            autoescape=True,
+            finalize=self._keep,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self._environment.filters.update(filters)
+        self._environment.globals.update(functions)
+
+    def render(self, name: str, context: Mapping[str, Any]) -> tuple[str, Slots]:
+        """Return the Markdown of a template and the values it printed.
+
+        Raises SourceError with the file and line of the template at fault.
+        """
+        self._slots = Slots()
+        try:
+            text = self._environment.get_template(name).render(context)
+        except TemplateSyntaxError as error:
+            raise SourceError([self._syntax(error)]) from error
+        except TemplateNotFound as error:
+            place = Place(self.place(name).file)
+            message = f"le gabarit « {error.name} » n’existe pas"
+            raise SourceError([Problem(place, "gabarit-absent", message)]) from error
+        except Exception as error:
+            raise SourceError([self._failure(name, error, context)]) from error
+        return text, self._slots
+
+    def place(self, name: str, line: int = 0) -> Place:
+        """Return the place of a line of a template, as a user sees the file."""
+        return place_of(self._folder / name, line)
+
+    def _keep(self, value: Any) -> Any:
+        if isinstance(value, Markup | StrictUndefined):
+            return value
+        if value is None:
+            raise ValueError("valeur peut-être inconnue : ajoutez | attendu('ce qui manque')")
+        if isinstance(value, bool) or not isinstance(value, str | int | tuple | Inline | Block):
+            kind = type(value).__name__
+            raise ValueError(f"une valeur de type {kind} ne s’imprime pas sans filtre")
+        return Markup(self._slots.keep(str(value) if isinstance(value, int) else value))
+
+    def _syntax(self, error: TemplateSyntaxError) -> Problem:
+        place = self.place(error.name or "", error.lineno)
+        return Problem(place, "gabarit-syntaxe", f"syntaxe du gabarit : {error.message}")
+
+    def _failure(self, name: str, error: Exception, context: Mapping[str, Any]) -> Problem:
+        place = self._line_of(name, error)
+        if isinstance(error, UndefinedError):
+            word = str(error.message).split("'")
+            known = [*context, *map(str, self._environment.globals)]
+            hint = nearest(word[-2], known) if len(word) > 1 else ""
+            return Problem(place, "gabarit-inconnu", f"nom inconnu : {error.message}", hint)
+        if isinstance(error, MarkdownError):
+            return Problem(place, error.code, str(error))
+        message = str(error) if isinstance(error, ValueError | TemplateError) else repr(error)
+        return Problem(place, "gabarit-erreur", f"le gabarit échoue : {message}")
+
+    def _line_of(self, name: str, error: Exception) -> Place:
+        frames = traceback.extract_tb(error.__traceback__)
+        folder = str(self._folder)
+        for frame in reversed(frames):
+            if frame.filename.startswith(folder):
+                return self.place(str(Path(frame.filename).relative_to(folder)), frame.lineno or 0)
+        return self.place(name)

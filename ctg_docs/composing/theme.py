@@ -1,0 +1,87 @@
+"""The house style with what a territory changes in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from ctg_docs.composing.house import read_house
+from ctg_docs.document.theme import Police, Theme
+from ctg_docs.model.loading import known, translate
+from ctg_docs.problems import MissingToolError, Problem, SourceError
+from ctg_docs.reading.territory import Source
+
+_FACES = ("normal", "italique", "gras", "gras_italique")
+
+
+def load_theme(house: Path, territory: Source | None = None) -> Theme:
+    """Return the theme of the house, changed by the `theme` key of a territory.
+
+    `house` is the folder of theme.yaml. Raises SourceError for a wrong token, MissingToolError
+    for a font that is not there.
+    """
+    base, places = read_house(house / "theme.yaml")
+    changes = (territory.donnees.get("theme") if territory else None) or {}
+    data = _merge(base.get("theme", {}), known(changes))
+    try:
+        theme = Theme.model_validate(data)
+    except ValidationError as error:
+        mine = [e for e in error.errors() if territory and _inside(changes, e["loc"])]
+        positions = territory.positions if territory and mine else places
+        problems = translate(error, Theme, positions, data, ("theme",))
+        raise SourceError(problems) from error
+    return _located(theme, house, territory)
+
+
+def _merge(base: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
+    merged = dict(base)
+    for key, value in changes.items():
+        below = merged.get(key)
+        both = isinstance(value, dict) and isinstance(below, dict)
+        merged[key] = _merge(below, value) if both else value  # type: ignore[arg-type]
+    return merged
+
+
+def _inside(data: Any, loc: tuple[str | int, ...]) -> bool:
+    return bool(loc) and isinstance(data, dict) and loc[0] in data
+
+
+def _located(theme: Theme, house: Path, territory: Source | None) -> Theme:
+    """Make every path absolute: fonts and sheet from the house, logos from the territory."""
+    folder = territory.dossier if territory else house
+    problems: list[Problem] = []
+    logos = []
+    for rank, logo in enumerate(theme.logos):
+        path = (folder / logo.fichier).resolve()
+        if not path.is_file() or not path.is_relative_to(folder.resolve()):
+            where = ("theme", "logos", rank, "fichier")
+            message = f"le logo « {logo.fichier} » est introuvable dans le dossier du territoire"
+            if territory:
+                problems.append(
+                    Problem(territory.positions.locate(where), "fichier-absent", message)
+                )
+        logos.append(logo.model_copy(update={"fichier": path}))
+    if problems:
+        raise SourceError(problems)
+    return theme.model_copy(
+        update={
+            "logos": tuple(logos),
+            "texte": _fonts(theme.texte, house),
+            "titres": _fonts(theme.titres, house),
+            "feuille": (house / theme.feuille).resolve(),
+        }
+    )
+
+
+def _fonts(police: Police, house: Path) -> Police:
+    faces = {}
+    for face in _FACES:
+        path = (house / getattr(police, face)).resolve()
+        if not path.is_file():
+            raise MissingToolError(
+                f"La police « {police.famille} » est introuvable : il manque le fichier {path}."
+            )
+        faces[face] = path
+    return police.model_copy(update=faces)
