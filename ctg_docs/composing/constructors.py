@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ctg_docs.composing.markdown import as_nodes
+from ctg_docs.document.markdown import as_nodes
 from ctg_docs.document.nodes import (
     Blank,
     Block,

@@ -12,7 +12,7 @@ from ctg_docs.reading.yaml_file import read_yaml
 
 
 def templates_folder() -> Path:
-    """Return the folder of the templates: beside the package when installed, else the checkout's."""
+    """Return the folder of the templates: the installed ones, else the checkout's."""
     package = Path(__file__).resolve().parent.parent
     installed = package / "templates"
     return installed if installed.is_dir() else package.parent / "templates"

@@ -12,9 +12,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from ctg_docs.composing.house import read_house
 from ctg_docs.model.identity import Articles, BlocTexte
 from ctg_docs.model.loading import translate
-from ctg_docs.model.types import Prose
 from ctg_docs.problems import Problem, SourceError, nearest
 from ctg_docs.reading.positions import Chemin, Positions
+from ctg_docs.reading.prose import Prose
 
 
 class BlocMaison(BaseModel):
@@ -81,17 +81,19 @@ def arrange(
 
 def _replaced(bloc: Bloc, change: BlocTexte, rank: int) -> Bloc:
     chemin: Chemin = ("articles", "remplacer", rank)
-    return replace(bloc, titre=change.titre or "", texte=change.texte, chemin=chemin)
+    return replace(bloc, titre=change.titre or "", texte=Prose(change.texte), chemin=chemin)
 
 
 def _completed(bloc: Bloc, change: BlocTexte) -> Bloc:
-    return replace(bloc, complements=(*bloc.complements, change.texte))
+    return replace(bloc, complements=(*bloc.complements, Prose(change.texte)))
 
 
 def _inserted(blocs: Sequence[Bloc], change: BlocTexte, rank: int) -> list[Bloc]:
     """Insert an article after the one it names, else after the last article."""
     chemin: Chemin = ("articles", "ajouter", rank)
-    bloc = Bloc(change.id, "article", titre=change.titre or "", texte=change.texte, chemin=chemin)
+    bloc = Bloc(
+        change.id, "article", titre=change.titre or "", texte=Prose(change.texte), chemin=chemin
+    )
     places = [i for i, b in enumerate(blocs) if b.id == change.apres]
     if not places:
         places = [i for i, b in enumerate(blocs) if b.genre == "article"] or [len(blocs) - 1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ctg_docs.composing.markdown import Title
+from ctg_docs.document.markdown import Title
 from ctg_docs.document.nodes import Block, Blocks, Inlines, Section, SectionKind, Text
 from ctg_docs.document.words import inline_text
 from ctg_docs.problems import Place

@@ -12,14 +12,16 @@ from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
-    GetCoreSchemaHandler,
     StringConstraints,
     WithJsonSchema,
 )
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import PydanticCustomError
+
+from ctg_docs.reading.prose import Prose
 
 
 class Fiche(BaseModel):
@@ -111,24 +113,12 @@ def read_list(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-class Prose(str):
-    """Text that its author wrote in Markdown; plain text is printed as it stands."""
-
-    __slots__ = ()
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Read as a text of at most 20,000 characters."""
-        text = core_schema.str_schema(min_length=1, max_length=20_000)
-        return core_schema.no_info_after_validator_function(cls, text)
-
-
 _TEXT_SCHEMA = {"type": "string"}
 _NUMBER_SCHEMA = {"type": ["string", "number"]}
 
 Texte = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
 """One line of plain text."""
-Markdown = Annotated[Prose, WithJsonSchema({"type": "string", "maxLength": 20_000})]
+Markdown = Annotated[str, StringConstraints(min_length=1, max_length=20_000), AfterValidator(Prose)]
 """Prose: paragraphs, lists, emphasis and links in Markdown."""
 Jour = Annotated[
     date, BeforeValidator(read_date), WithJsonSchema({"type": "string", "format": "date"})

@@ -14,7 +14,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, get_args
 from xml.etree.ElementTree import Element
 
-from ctg_docs.composing.slots import TOKEN, Slots
 from ctg_docs.document.nodes import (
     Block,
     Blocks,
@@ -33,6 +32,8 @@ from ctg_docs.document.nodes import (
     Table,
     Text,
 )
+from ctg_docs.document.slots import TOKEN, Slots
+from ctg_docs.reading.prose import Prose
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -284,8 +285,6 @@ class _Walk:
 
 def as_nodes(value: Any) -> Iterator[Inline | Block]:
     """Yield the nodes that a printed value stands for."""
-    from ctg_docs.model.types import Prose  # noqa: PLC0415
-
     if isinstance(value, Prose):
         blocks = prose(value)
         if len(blocks) == 1 and isinstance(blocks[0], Paragraph):

@@ -1,0 +1,53 @@
+"""What every rule receives: the convention, its numbered project, and where things stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ctg_docs.model.arbre import Projet
+from ctg_docs.model.convention import Convention
+from ctg_docs.model.types import Fiche
+from ctg_docs.problems import Gravite, Place, Problem
+from ctg_docs.reading.positions import Chemin, Positions
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """A territory ready to be checked."""
+
+    convention: Convention
+    projet: Projet
+    positions: Positions
+    folder: Path
+
+    @property
+    def final(self) -> bool:
+        """Whether the convention must be complete."""
+        return not self.convention.convention.statut.brouillon
+
+    def erreur(self, path: Chemin, code: str, message: str, hint: str = "") -> Problem:
+        """Return an error at the place of a value."""
+        return Problem(self.positions.locate(path), code, message, hint)
+
+    def avertissement(self, path: Chemin, code: str, message: str, hint: str = "") -> Problem:
+        """Return a warning at the place of a value: the document is still built."""
+        place = self.positions.locate(path)
+        return Problem(place, code, message, hint, Gravite.AVERTISSEMENT)
+
+    def place(self, path: Chemin) -> Place:
+        """Return the place of a value."""
+        return self.positions.locate(path)
+
+
+def values(node: Any, path: Chemin = ()) -> Iterator[tuple[Chemin, Any]]:
+    """Yield every value of the model with its path, structures included."""
+    yield path, node
+    if isinstance(node, Fiche):
+        for key in node.model_fields_set:
+            yield from values(getattr(node, key), (*path, key))
+    elif isinstance(node, tuple):
+        for rank, item in enumerate(node):
+            yield from values(item, (*path, rank))

@@ -1,0 +1,29 @@
+"""Files that the sources name exist, inside the folder of the territory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ctg_docs.checks.dossier import Dossier, values
+from ctg_docs.problems import Problem
+
+_KEYS = ("fichier", "logo")
+_PICTURES = (".png", ".jpg", ".jpeg")
+
+
+def check(dossier: Dossier) -> Iterator[Problem]:
+    """Yield files that are not there, or that leave the folder, or that are no picture."""
+    root = dossier.folder.resolve()
+    for path, value in values(dossier.convention):
+        if not path or path[-1] not in _KEYS or not isinstance(value, str):
+            continue
+        target = (root / value).resolve()
+        if not target.is_relative_to(root):
+            message = f"« {value} » sort du dossier du territoire"
+            yield dossier.erreur(path, "fichier-dehors", message)
+        elif not target.is_file():
+            message = f"le fichier « {value} » est introuvable dans le dossier du territoire"
+            yield dossier.erreur(path, "fichier-absent", message)
+        elif "decision" not in path and target.suffix.lower() not in _PICTURES:
+            message = f"« {value} » n’est pas une image PNG ou JPEG"
+            yield dossier.erreur(path, "image-refusee", message)

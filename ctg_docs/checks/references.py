@@ -1,0 +1,149 @@
+"""Ids: unique in their family, and every mention of one leads somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ctg_docs.checks.dossier import Dossier
+from ctg_docs.model.convention import Convention
+from ctg_docs.problems import Problem, nearest
+from ctg_docs.reading.positions import Chemin
+
+Named = list[tuple[str, Chemin]]
+
+
+def check(dossier: Dossier) -> Iterator[Problem]:
+    """Yield ids used twice and mentions of ids that do not exist."""
+    known = _families(dossier.convention)
+    for named in known.values():
+        yield from _twice(dossier, named)
+    for name, path, family in _mentions(dossier.convention):
+        ids = [i for i, _ in known[family]]
+        if name not in ids:
+            message = f"aucun élément de « {family} » ne porte l’identifiant « {name} »"
+            hint = nearest(name, ids) or _possible(ids)
+            yield dossier.erreur(path, "identifiant-inconnu", message, hint)
+
+
+def _possible(ids: list[str]) -> str:
+    if not ids:
+        return "Aucun n’est déclaré."
+    return f"Identifiants possibles : {', '.join(ids[:12])}{'…' if len(ids) > 12 else '.'}"
+
+
+def _families(convention: Convention) -> dict[str, Named]:
+    return {
+        "personnes": _ids(convention.personnes, ("personnes",)),
+        "groupes": _ids(convention.groupes, ("groupes",)),
+        "parties": _ids(convention.parties, ("parties",)),
+        "projet": _tree(convention),
+        "constats": _findings(convention),
+        "actions": _ids(convention.actions, ("actions",)),
+        "equipements": _ids(convention.equipements, ("equipements",)),
+        "seances": _ids(convention.seances, ("seances",)),
+    }
+
+
+def _ids(items: Iterable[object], path: Chemin) -> Named:
+    named = [(getattr(item, "id", None), (*path, rank, "id")) for rank, item in enumerate(items)]
+    return [(name, where) for name, where in named if name]
+
+
+def _tree(convention: Convention) -> Named:
+    found: Named = []
+    for c, champ in enumerate(convention.champs):
+        path: Chemin = ("champs", c)
+        found.append((champ.id, (*path, "id")))
+        for s, strategique in enumerate(champ.objectifs_strategiques):
+            below: Chemin = (*path, "objectifs_strategiques", s)
+            found.append((strategique.id, (*below, "id")))
+            operationnels = strategique.objectifs_operationnels
+            found += _ids(operationnels, (*below, "objectifs_operationnels"))
+    return found
+
+
+def _findings(convention: Convention) -> Named:
+    found: Named = []
+    for c, champ in enumerate(convention.champs):
+        for key in ("problematiques", "enjeux"):
+            found += _ids(getattr(champ, key), ("champs", c, key))
+    return found
+
+
+def _twice(dossier: Dossier, ids: Named) -> Iterator[Problem]:
+    first: dict[str, Chemin] = {}
+    for name, path in ids:
+        if name in first:
+            place = dossier.place(first[name])
+            message = f"l’identifiant « {name} » sert déjà dans {place.file}, ligne {place.line}"
+            yield dossier.erreur(path, "identifiant-double", message)
+        first.setdefault(name, path)
+
+
+def _mentions(convention: Convention) -> Iterator[tuple[str, Chemin, str]]:
+    """Yield (id, path, family) for every field that names something."""
+    for rank, partie in enumerate(convention.parties):
+        path: Chemin = ("parties", rank)
+        if partie.groupe:
+            yield partie.groupe, (*path, "groupe"), "groupes"
+        for r, representant in enumerate(partie.representants):
+            where: Chemin = (*path, "representants", r)
+            yield representant.personne, (*where, "personne"), "personnes"
+            if representant.represente:
+                yield representant.represente, (*where, "represente"), "personnes"
+    for rank, precedent in enumerate(convention.convention.precedents):
+        if precedent.partie:
+            yield precedent.partie, ("convention", "precedents", rank, "partie"), "parties"
+    yield from _project_mentions(convention)
+    yield from _people_mentions(convention)
+
+
+def _project_mentions(convention: Convention) -> Iterator[tuple[str, Chemin, str]]:
+    for rank, action in enumerate(convention.actions):
+        path: Chemin = ("actions", rank)
+        yield action.rattachee_a, (*path, "rattachee_a"), "projet"
+        for key, family in (
+            ("repond_a", "constats"),
+            ("equipements", "equipements"),
+            ("liens", "actions"),
+        ):
+            for i, name in enumerate(getattr(action, key)):
+                yield name, (*path, key, i), family
+    for c, champ in enumerate(convention.champs):
+        for e, enjeu in enumerate(champ.enjeux):
+            for i, name in enumerate(enjeu.repond_a):
+                yield name, ("champs", c, "enjeux", e, "repond_a", i), "constats"
+        for s, strategique in enumerate(champ.objectifs_strategiques):
+            where: Chemin = ("champs", c, "objectifs_strategiques", s)
+            for i, name in enumerate(strategique.repond_a):
+                yield name, (*where, "repond_a", i), "constats"
+            for o, operationnel in enumerate(strategique.objectifs_operationnels):
+                for i, name in enumerate(operationnel.repond_a):
+                    below = (*where, "objectifs_operationnels", o, "repond_a", i)
+                    yield name, below, "constats"
+
+
+def _people_mentions(convention: Convention) -> Iterator[tuple[str, Chemin, str]]:
+    for rank, seance in enumerate(convention.seances):
+        yield seance.partie, ("seances", rank, "partie"), "parties"
+        if seance.presidence:
+            yield seance.presidence, ("seances", rank, "presidence"), "personnes"
+        if seance.deliberation and seance.deliberation.rapporteur:
+            where: Chemin = ("seances", rank, "deliberation", "rapporteur")
+            yield seance.deliberation.rapporteur, where, "personnes"
+    for key in ("presents", "citations"):
+        for rank, item in enumerate(getattr(convention.signature, key)):
+            yield item.personne, ("signature", key, rank, "personne"), "personnes"
+    if convention.pilotage:
+        for i, instance in enumerate(convention.pilotage.instances):
+            for m, membre in enumerate(instance.composition):
+                if membre.personne:
+                    path = ("pilotage", "instances", i, "composition", m, "personne")
+                    yield membre.personne, path, "personnes"
+    if convention.communication:
+        for rank, projet in enumerate(convention.communication.projets_phares):
+            base: Chemin = ("communication", "projets_phares", rank)
+            if projet.action:
+                yield projet.action, (*base, "action"), "actions"
+            if projet.champ:
+                yield projet.champ, (*base, "champ"), "projet"

@@ -1,0 +1,43 @@
+"""Prose: only the accepted Markdown, and nothing left to write in a final version."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ctg_docs.checks.dossier import Dossier, values
+from ctg_docs.document.markdown import MarkdownError, prose
+from ctg_docs.problems import Problem
+from ctg_docs.reading.positions import Chemin
+from ctg_docs.reading.prose import Prose
+
+_PLACEHOLDER = re.compile(
+    r"\b(TODO|FIXME|X{2,}|x{3,}|TBD|lorem ipsum)\b"
+    r"|à (compléter|préciser|définir)|\.{4,}|…{2,}|_{3,}|\[[^\]]*\.\.\.[^\]]*\]",
+    re.IGNORECASE,
+)
+
+
+def check(dossier: Dossier) -> Iterator[Problem]:
+    """Yield Markdown that is not accepted, and words that stand for a missing text."""
+    for path, value in values(dossier.convention):
+        if isinstance(value, Prose):
+            yield from _markdown(dossier, path, value)
+        if isinstance(value, str):
+            yield from _placeholder(dossier, path, value)
+
+
+def _markdown(dossier: Dossier, path: Chemin, text: Prose) -> Iterator[Problem]:
+    try:
+        prose(text)
+    except MarkdownError as error:
+        place = dossier.place(path)
+        line = dossier.positions.content_line(path) + error.line
+        yield Problem(replace(place, line=line), error.code, str(error))
+
+
+def _placeholder(dossier: Dossier, path: Chemin, text: str) -> Iterator[Problem]:
+    if found := _PLACEHOLDER.search(text):
+        tell = dossier.erreur if dossier.final else dossier.avertissement
+        yield tell(path, "texte-provisoire", f"« {found[0]} » : ce texte n’est pas définitif")

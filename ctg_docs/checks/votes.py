@@ -1,0 +1,53 @@
+"""Votes, attendance and quorum add up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ctg_docs.checks.dossier import Dossier
+from ctg_docs.french.dates import quorum
+from ctg_docs.model.conseil import Effectif, Vote
+from ctg_docs.problems import Problem
+from ctg_docs.reading.positions import Chemin
+
+
+def check(dossier: Dossier) -> Iterator[Problem]:
+    """Yield counts of a sitting that contradict one another."""
+    for rank, seance in enumerate(dossier.convention.seances):
+        path: Chemin = ("seances", rank)
+        if seance.effectif:
+            yield from _attendance(dossier, seance.effectif, (*path, "effectif"))
+        if seance.deliberation and seance.deliberation.vote:
+            voters = seance.effectif.votants if seance.effectif else None
+            where: Chemin = (*path, "deliberation", "vote")
+            yield from _vote(dossier, seance.deliberation.vote, voters, where)
+
+
+def _attendance(dossier: Dossier, effectif: Effectif, path: Chemin) -> Iterator[Problem]:
+    presents, pouvoirs, votants = effectif.presents, effectif.pouvoirs, effectif.votants
+    if presents is not None and votants is not None and votants > presents + (pouvoirs or 0):
+        message = f"{votants} votants pour {presents} présents et {pouvoirs or 0} pouvoirs"
+        yield dossier.erreur((*path, "votants"), "effectif-incoherent", message)
+    if effectif.en_exercice is None or presents is None:
+        return
+    if presents > effectif.en_exercice:
+        message = f"{presents} présents pour {effectif.en_exercice} membres en exercice"
+        yield dossier.erreur((*path, "presents"), "effectif-incoherent", message)
+    elif presents < quorum(effectif.en_exercice):
+        message = (
+            f"le quorum est de {quorum(effectif.en_exercice)} présents sur "
+            f"{effectif.en_exercice} membres en exercice, ils sont {presents}"
+        )
+        yield dossier.avertissement((*path, "presents"), "quorum-absent", message)
+
+
+def _vote(dossier: Dossier, vote: Vote, voters: int | None, path: Chemin) -> Iterator[Problem]:
+    total = vote.pour + vote.contre + vote.abstentions + vote.nppv
+    if voters is not None and total != voters:
+        message = f"{total} voix et abstentions pour {voters} votants"
+        yield dossier.erreur(path, "vote-incoherent", message)
+    for key, count in (("noms_contre", vote.contre), ("noms_abstention", vote.abstentions)):
+        names = getattr(vote, key)
+        if names and len(names) != count:
+            message = f"{len(names)} noms pour {count} voix"
+            yield dossier.erreur((*path, key), "vote-incoherent", message)

@@ -1,0 +1,208 @@
+"""What templates know: the sources under their own keys, and what is computed from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from ctg_docs.composing.institutions import (
+    Institution,
+    Signature,
+    groupe,
+    institutions,
+    toponym,
+)
+from ctg_docs.document.nodes import Inlines, Picture
+from ctg_docs.document.theme import Theme
+from ctg_docs.french import dates, formulas, numbers
+from ctg_docs.french.toponyms import Toponym
+from ctg_docs.french.words import Nom
+from ctg_docs.model.arbre import Projet
+from ctg_docs.model.convention import Convention
+from ctg_docs.model.diagnostic import Illustration
+from ctg_docs.model.projet import Champ, Niveau
+from ctg_docs.reading.prose import Prose
+from ctg_docs.reference import communes, departements, textes
+
+_NIVEAUX = {
+    "champ": ("champ d’intervention", "champs d’intervention", "m"),
+    "problematique": ("problématique", "problématiques", "f"),
+    "enjeu": ("enjeu", "enjeux", "m"),
+    "objectif_strategique": ("objectif stratégique", "objectifs stratégiques", "m"),
+    "objectif_operationnel": ("objectif opérationnel", "objectifs opérationnels", "m"),
+    "action": ("action", "actions", "f"),
+}
+
+
+@dataclass(frozen=True)
+class Vue:
+    """A convention as templates see it."""
+
+    sources: Convention
+    projet: Projet
+    theme: Theme
+    folder: Path
+
+    @cached_property
+    def institutions(self) -> list[Institution]:
+        """Every party, in protocol order."""
+        return institutions(self.sources)
+
+    @property
+    def signataires(self) -> list[Institution]:
+        """The parties that sign."""
+        return [i for i in self.institutions if i.partie.role == "signataire"]
+
+    @property
+    def caisse(self) -> Institution | None:
+        """The family branch among the parties."""
+        return next((i for i in self.institutions if i.partie.type.caisse), None)
+
+    @property
+    def collectivites(self) -> list[Institution]:
+        """The signing parties other than the caisse."""
+        return [i for i in self.signataires if not i.partie.type.caisse]
+
+    @cached_property
+    def clauses(self) -> list[Inlines]:
+        """One clause per party, or per group of parties drawn up together."""
+        names = {g.id: g.nom_court for g in self.sources.groupes}
+        found: list[Inlines] = []
+        done: set[str] = set()
+        for party in self.signataires:
+            group = party.partie.groupe
+            if group is None:
+                found.append(party.clause)
+            elif group not in done:
+                done.add(group)
+                members = [i for i in self.signataires if i.partie.groupe == group]
+                found.append(groupe(members, names[group]))
+        return found
+
+    @cached_property
+    def signatures(self) -> list[Signature]:
+        """One place per signature, in protocol order."""
+        return [s for i in self.signataires for s in i.signatures()]
+
+    @cached_property
+    def lieu(self) -> Toponym:
+        """The territory's name, ready for « de » and « à »."""
+        place = self.sources.territoire
+        return _place(place.nom, place.code_insee, place.charniere)
+
+    @property
+    def communes(self) -> list[Toponym]:
+        """The communes of the perimeter."""
+        return [_place(c.nom, c.code_insee, c.charniere) for c in self.sources.territoire.communes]
+
+    @cached_property
+    def departement(self) -> str | None:
+        """Name of the département, from its code unless it is written."""
+        place = self.sources.territoire
+        found = departements.par_code(place.departement) if place.departement else None
+        return place.nom_departement or (found.nom if found else None)
+
+    @property
+    def niveaux(self) -> dict[str, Niveau]:
+        """How each level of the project is called."""
+        usual = {
+            cle: Niveau(cle=cle, singulier=s, pluriel=p, genre=g)
+            for cle, (s, p, g) in _NIVEAUX.items()
+        }
+        return usual | {niveau.cle: niveau for niveau in self.sources.niveaux}
+
+    @property
+    def periode(self) -> dict[str, str] | None:
+        """The period in its three wordings, None when a bound is unknown."""
+        period = self.sources.convention.periode
+        if not period.debut or not period.fin:
+            return None
+        return {
+            "annees": dates.annees(period.debut, period.fin),
+            "jours": dates.periode(period.debut, period.fin),
+            "duree": dates.duree(period.debut, period.fin),
+        }
+
+    @property
+    def fait_a(self) -> str | None:
+        """« Fait au Port », None when the place is unknown."""
+        place = self.sources.signature.lieu
+        if place is None:
+            return None
+        where = _place(place.nom, place.code_insee, place.charniere)
+        return formulas.fait_a(where).removesuffix(", le")
+
+    @cached_property
+    def visas(self) -> list[Any]:
+        """The references that apply to this convention, then the territory's own."""
+        chosen = self.sources.juridique.visas
+        types = {i.partie.type.value for i in self.institutions}
+        champs = {champ.id for champ in self.sources.champs}
+        day = self.sources.signature.date or self.sources.convention.periode.debut
+        applied = textes.applicables(day, self.sources.territoire.departement or "", types, champs)
+        added = [found for name in chosen.ajouter if (found := textes.par_id(name))]
+        kept = {t.id: t for t in [*applied, *added] if t.id not in chosen.retirer}
+        ordered = sorted(kept.values(), key=lambda t: t.ordre)
+        return [t.citation for t in ordered] + [Prose(text) for text in chosen.autres]
+
+    @property
+    def logos(self) -> list[Picture]:
+        """Logos of the parties in protocol order, then those of the theme."""
+        own = [
+            Picture(self.folder / i.partie.logo, i.partie.logo_alt or f"Logo : {i.nom}")
+            for i in self.signataires
+            if i.partie.logo
+        ]
+        return own + [Picture(logo.fichier, logo.alternative) for logo in self.theme.logos]
+
+    def image(self, illustration: Illustration) -> Picture:
+        """Return a picture of the territory's folder."""
+        return Picture(self.folder / illustration.fichier, illustration.alternative)
+
+
+def _place(nom: str, code: str | None, charniere: str | None) -> Toponym:
+    commune = communes.par_code(code) if code else None
+    if commune:
+        return toponym(commune, charniere)
+    return Toponym(nom, 0, charniere=charniere) if charniere else Toponym(nom, 0)
+
+
+def champ_nom(champ: Champ) -> Nom | str:
+    """Return a field as a noun: with its article when its gender is known."""
+    title = champ.titre[:1].lower() + champ.titre[1:]
+    return Nom(title, champ.genre) if champ.genre else title
+
+
+def context(vue: Vue) -> dict[str, Any]:
+    """Return the names that templates may use."""
+    sources = {key: getattr(vue.sources, key) for key in type(vue.sources).model_fields}
+    derived = {
+        key: getattr(vue, key)
+        for key in (
+            "caisse",
+            "clauses",
+            "collectivites",
+            "communes",
+            "departement",
+            "fait_a",
+            "institutions",
+            "lieu",
+            "logos",
+            "niveaux",
+            "periode",
+            "projet",
+            "signataires",
+            "signatures",
+            "visas",
+        )
+    }
+    functions = {
+        "champ_nom": champ_nom,
+        "compte": numbers.compte,
+        "decline": numbers.decline,
+        "image": vue.image,
+        "comptes": vue.projet.comptes,
+    }
+    return {**sources, **derived, **functions}

@@ -1,0 +1,105 @@
+"""What templates may do to a value: French, and nothing that a lawyer would not say."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from ctg_docs.composing.constructors import attendu, gras, lignes, puces
+from ctg_docs.french import dates, letters, lists, numbers, toponyms, words
+from ctg_docs.french.toponyms import Toponym
+from ctg_docs.french.words import Nom
+
+
+def _unless_unknown(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Let an unknown value go through untouched, so that `attendu` can name it."""
+
+    @functools.wraps(function)
+    def filtered(value: Any, *args: Any, **options: Any) -> Any:
+        return None if value is None else function(value, *args, **options)
+
+    return filtered
+
+
+def de(value: Toponym | Nom | str) -> str:
+    """Return a name after « de », contracted and elided."""
+    return lists.enumeration_de([value])
+
+
+def a(value: Toponym | Nom | str) -> str:
+    """Return a name after « à », contracted."""
+    return lists.enumeration_a([value])
+
+
+def le(value: Toponym | Nom) -> str:
+    """Return a name with its article."""
+    if isinstance(value, Toponym):
+        return toponyms.le(value)
+    return words.le_nom(value.nom, value.genre, value.nombre, value.elision)
+
+
+def capitale(value: str) -> str:
+    """Return a text with its first letter in capital."""
+    return value[:1].upper() + value[1:]
+
+
+def minuscule(value: str) -> str:
+    """Return a text with its first letter in lower case, acronyms left alone."""
+    return value if value[:2].isupper() else value[:1].lower() + value[1:]
+
+
+def annee(value: date) -> str:
+    """Return the year of a date."""
+    return str(value.year)
+
+
+def quantite(value: Decimal, unite: str | None) -> str:
+    """Return a number with its unit: « 16,4 % », « 12 places »."""
+    if unite is None:
+        return numbers.nombre(value)
+    if unite == "%":
+        return numbers.pourcent(value / 100)
+    if unite in ("€", "euros"):
+        return numbers.montant(value)
+    return f"{numbers.nombre(value)} {unite}"
+
+
+def sans_point(value: str) -> str:
+    """Return a text without its final mark, to be followed by another one."""
+    return value.rstrip(" .;")
+
+
+def ponctuees(values: Iterable[Any]) -> list[Any]:
+    """Return plain list items with a semicolon each and a full stop after the last."""
+    items = list(values)
+    return list(lists.ponctuer(items)) if all(isinstance(i, str) for i in items) else items
+
+
+_FILTERS: dict[str, Callable[..., Any]] = {
+    "a": a,
+    "annee": annee,
+    "capitale": capitale,
+    "date": dates.date_longue,
+    "date_jour": dates.date_jour,
+    "de": de,
+    "en_lettres": letters.cardinal,
+    "enumeration": lists.enumeration,
+    "enumeration_de": lists.enumeration_de,
+    "gras": gras,
+    "heure": dates.heure,
+    "le": le,
+    "lignes": lignes,
+    "minuscule": minuscule,
+    "montant": numbers.montant,
+    "nombre": numbers.nombre,
+    "ordinal": letters.ordinal,
+    "ponctuees": ponctuees,
+    "puces": puces,
+    "quantite": quantite,
+    "sans_point": sans_point,
+}
+FILTERS = {name: _unless_unknown(function) for name, function in _FILTERS.items()}
+FILTERS["attendu"] = attendu

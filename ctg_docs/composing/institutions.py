@@ -1,0 +1,276 @@
+"""The parties as they print: official names, agreements, clauses and signatures.
+
+Whatever the sources do not state is a visible blank, never a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from ctg_docs.document.nodes import Blank, Inline, Inlines, Strong, Text
+from ctg_docs.french import formulas
+from ctg_docs.french.agreement import genre_institution
+from ctg_docs.french.toponyms import Toponym, de
+from ctg_docs.french.words import Genre, Nombre, le_nom
+from ctg_docs.model.convention import Convention
+from ctg_docs.model.parties import Partie, Personne, Representant
+from ctg_docs.reference import caisses, communes, epci
+
+_COMPLEMENT = re.compile(r"(?:\b(?:de|du|des|au|aux|à)\b|\bd[’'])", re.IGNORECASE)
+_ORGANES = {
+    "caf": "conseil d’administration",
+    "cssm": "conseil d’administration",
+    "ccss": "conseil d’administration",
+    "commune": "conseil municipal",
+    "cc": "conseil communautaire",
+    "ca": "conseil communautaire",
+    "cu": "conseil communautaire",
+    "metropole": "conseil métropolitain",
+    "syndicat": "comité syndical",
+    "ccas_cias": "conseil d’administration",
+    "departement": "conseil départemental",
+    "msa": "conseil d’administration",
+    "cpam": "conseil",
+    "carsat": "conseil d’administration",
+}
+
+
+@dataclass(frozen=True)
+class Signature:
+    """One place in the grid: who signs, in which capacity, for which institution."""
+
+    id: str
+    institution: Inlines
+    fonction: Inlines
+    nom: Inlines
+    mention: Inlines
+
+
+@dataclass(frozen=True)
+class Institution:
+    """A party with everything its sentences need."""
+
+    partie: Partie
+    personnes: dict[str, Personne]
+    nom: str | None
+    """Official name without article (« Commune de … »), None when nobody stated it."""
+    nom_court: str
+    article: str
+    genre: Genre
+    nombre: Nombre
+
+    @property
+    def id(self) -> str:
+        """The id of the party."""
+        return self.partie.id
+
+    @property
+    def organe(self) -> str:
+        """The deliberating body, by type unless the sources name another."""
+        return self.partie.organe or _ORGANES.get(self.partie.type.value, "organe délibérant")
+
+    @cached_property
+    def designation(self) -> Inlines:
+        """Name with its article, as a sentence uses it: « la commune du Port »."""
+        if self.nom is None:
+            return (Blank(f"dénomination officielle de « {self.partie.id} »"),)
+        return (Text(le_nom(self.nom, self.genre, self.nombre) if self.article else self.nom),)
+
+    def signataires(self) -> list[formulas.Representant]:
+        """Return the representatives in the form the set phrases take."""
+        return [self._representant(r) for r in self.partie.representants]
+
+    def _representant(self, representant: Representant) -> formulas.Representant:
+        person = self.personnes[representant.personne]
+        replaced = None
+        if representant.represente:
+            absent = self.personnes[representant.represente]
+            office = representant.fonction_represente or representant.fonction
+            replaced = formulas.Representant(_person(absent), office)
+        known = person.sexe is not None
+        return formulas.Representant(
+            _person(person),
+            representant.fonction,
+            representant.fonction_feminin,
+            determinant=_determinant(representant.fonction) if known else "",
+            genre_titre="m" if person.usage_titre == "Madame le Maire" else None,
+            remplace=replaced,
+        )
+
+    @cached_property
+    def clause(self) -> Inlines:
+        """The clause of the party among the parties, without its final mark."""
+        parts: list[Inlines] = [(Strong(_capital(self.designation)),)]
+        if self.partie.adresse:
+            parts.append((Text(f"dont le siège est situé {self.partie.adresse}"),))
+        if self.partie.representants:
+            agreed = formulas.represente_par(self.signataires(), self.genre, self.nombre)
+            parts.append(_mark_unknown(agreed, self._unknown()))
+            parts.append((*self._authorised(), Text(" "), *self._decision()))
+        else:
+            parts.append((Text("représentée par " if self.genre == "f" else "représenté par "),))
+            parts[-1] += (Blank(f"représentant de {self.nom_court}"),)
+        parts.append(self.denomination)
+        return join(parts, ", ")
+
+    @property
+    def denomination(self) -> Inlines:
+        """« ci-après dénommée « la Caf » »."""
+        return (Text(formulas.ci_apres(self.nom_court, self.genre, self.nombre)),)
+
+    def _unknown(self) -> list[Personne]:
+        return [
+            person
+            for r in self.partie.representants
+            if (person := self.personnes[r.personne]).civilite is None
+        ]
+
+    def _authorised(self) -> Inlines:
+        """« dûment autorisés », or a blank when the sex of who signs is not known."""
+        if self.partie.accord == "institution":
+            return (Text(formulas.dument_autorise([self.genre])),)
+        genders = [self.personnes[r.personne].sexe for r in self.partie.representants]
+        if None in genders and "m" not in genders:
+            return (Text("dûment "), Blank("« autorisé » à accorder"))
+        return (Text(formulas.dument_autorise(genders)),)
+
+    def _decision(self) -> Inlines:
+        """« par délibération n° 12 du conseil municipal en date du 15 mars 2024 »."""
+        decision = self.partie.decision
+        organe = (decision.organe if decision else None) or self.organe
+        if decision and decision.date and decision.numero:
+            return (Text(formulas.par_deliberation(organe, decision.date, decision.numero)),)
+        name = self.nom_court
+        if decision and decision.date and self.partie.type.caisse:
+            return (Text(formulas.par_deliberation(organe, decision.date)),)
+        return (Text("par décision "), Blank(f"date et numéro de la décision de {name}"))
+
+    def signatures(self) -> list[Signature]:
+        """Return one place per representative, in the order of the sources."""
+        return [self._signature(rank, r) for rank, r in enumerate(self.signataires(), 1)]
+
+    def _signature(self, rank: int, representant: formulas.Representant) -> Signature:
+        person = representant.personne
+        mention: Inlines = ()
+        if representant.remplace:
+            replaced = representant.remplace
+            mention = (Text(f"pour {replaced.personne}, {replaced.titre}, et par délégation"),)
+        return Signature(
+            f"{self.id}-{rank}",
+            (Text("Pour "), *self.designation),
+            _capital((Text(representant.titre),)),
+            _named(person),
+            mention,
+        )
+
+
+def institutions(convention: Convention) -> list[Institution]:
+    """Return the parties in protocol order: the order of the sources."""
+    people = {person.id: person for person in convention.personnes}
+    return [_institution(partie, people) for partie in convention.parties]
+
+
+def _institution(partie: Partie, people: dict[str, Personne]) -> Institution:
+    accord = genre_institution(partie.type.value)
+    nom, court = _names(partie)
+    return Institution(
+        partie,
+        people,
+        partie.nom_officiel or nom,
+        partie.nom_court or court,
+        accord.article,
+        partie.genre or accord.genre,
+        partie.nombre or accord.nombre,
+    )
+
+
+def _names(partie: Partie) -> tuple[str | None, str]:
+    """Return the official and the short name that the reference data hold."""
+    if partie.type.caisse:
+        caisse = caisses.par_departement(partie.departement) if partie.departement else None
+        return (
+            (caisse.nom_officiel, "la Caf" if caisse.type == "caf" else "la Caisse")
+            if caisse
+            else (None, "la Caf")
+        )
+    if partie.code_insee and (commune := communes.par_code(partie.code_insee)):
+        return f"commune {de(toponym(commune, partie.charniere))}", "la Commune"
+    if partie.siren and (group := epci.par_siren(partie.siren)):
+        return group.nom, "l’Intercommunalité"
+    return None, f"« {partie.id} »"
+
+
+def toponym(commune: communes.Commune, charniere: str | None = None) -> Toponym:
+    """Return the name of a commune ready for « de » and « à »."""
+    return Toponym(commune.nom, commune.tncc, charniere=charniere or commune.charniere)
+
+
+def groupe(members: Sequence[Institution], nom_court: str) -> Inlines:
+    """Return the one clause of several parties drawn up together."""
+    names = [
+        Strong(_capital(members[0].designation)),
+        *(Strong(m.designation) for m in members[1:]),
+    ]
+    who = [formulas.substitution(r) for member in members for r in member.signataires()]
+    genre: Genre = "f" if all(m.genre == "f" for m in members) else "m"
+    agreed = "représentées" if genre == "f" else "représentés"
+    return join(
+        [
+            join([(name,) for name in names], ", ", " et "),
+            (Text(f"{agreed} respectivement par {join_words(who)}"),),
+            (Text(formulas.ci_apres(nom_court, genre, "p")),),
+        ],
+        ", ",
+    )
+
+
+def join_words(words: Sequence[str]) -> str:
+    """Join long items with semicolons, since they hold commas."""
+    return " ; ".join(words[:-1]) + (" ; et par " if len(words) > 1 else "") + words[-1]
+
+
+def join(parts: Sequence[Inlines], mark: str, last: str = "") -> Inlines:
+    """Join runs of text by a mark, the last one by another when given."""
+    run: list[Inline] = []
+    for rank, part in enumerate(parts):
+        if rank:
+            run.append(Text(last if last and rank == len(parts) - 1 else mark))
+        run += part
+    return tuple(run)
+
+
+def _person(person: Personne) -> formulas.Personne:
+    return formulas.Personne(person.civilite or "", person.prenom, person.nom, person.sexe)
+
+
+def _determinant(fonction: str) -> Literal["le", "son"]:
+    """« son maire », but « le président du conseil d’administration »."""
+    return "le" if _COMPLEMENT.search(fonction) else "son"
+
+
+def _named(person: formulas.Personne) -> Inlines:
+    if person.civilite:
+        return (Text(str(person)),)
+    return (Blank("civilité"), Text(f" {person}"))
+
+
+def _mark_unknown(text: str, people: Sequence[Personne]) -> Inlines:
+    """Put a blank before each name whose civility nobody stated."""
+    run: list[Inline] = [Text(text)]
+    for person in people:
+        name = str(_person(person))
+        last = run.pop()
+        assert isinstance(last, Text)
+        before, found, after = last.text.partition(name)
+        run += [Text(before), Blank("civilité"), Text(f" {found}{after}")] if found else [last]
+    return tuple(run)
+
+
+def _capital(run: Inlines) -> Inlines:
+    if run and isinstance(first := run[0], Text):
+        return (Text(first.text[:1].upper() + first.text[1:]), *run[1:])
+    return run
