@@ -1,0 +1,177 @@
+"""The set phrases by which parties appear, are represented, replaced and named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from ctg_docs.french.agreement import function_title, genre_organe, participle
+from ctg_docs.french.dates import date_longue
+from ctg_docs.french.lists import enumeration, enumeration_de
+from ctg_docs.french.signs import NBSP, curly, guillemets
+from ctg_docs.french.toponyms import Toponym, a
+from ctg_docs.french.words import Genre, Nombre, du_nom, elides, le_nom
+
+
+@dataclass(frozen=True)
+class Personne:
+    """A natural person. `civilite` is "M.", "Mme" or empty; `sexe` None is not known."""
+
+    civilite: str
+    prenom: str
+    nom: str
+    sexe: Genre | None = None
+
+    def __str__(self) -> str:
+        name = curly(f"{self.prenom} {self.nom}".strip())
+        return f"{self.civilite}{NBSP}{name}" if self.civilite else name
+
+
+@dataclass(frozen=True)
+class Representant:
+    """One signature: a person in an office, perhaps for the holder of another one.
+
+    `fonction` is masculine; `fonction_feminine` replaces the computed feminine. `determinant`
+    gives « le Président », « son Président » (agreed), or the person first and no article.
+    `genre_titre` is the gender of the article alone, for a woman who is « le Maire ».
+    """
+
+    personne: Personne
+    fonction: str
+    fonction_feminine: str | None = None
+    determinant: Literal["le", "son", ""] = "le"
+    genre_titre: Genre | None = None
+    remplace: Representant | None = None
+
+    @property
+    def titre(self) -> str:
+        """The office as this person bears it."""
+        if self.personne.sexe == "f" and self.fonction_feminine:
+            return curly(self.fonction_feminine)
+        return curly(function_title(self.fonction, self.personne.sexe))
+
+
+@dataclass(frozen=True)
+class Partie:
+    """A party as its clause prints it: « le SIVOM d’Ayen », masculine, and who signs for it.
+
+    `suite` follows the authorisation (« par délibération … »); an empty `participe` leaves the
+    authorisation out; `accord` makes its participle follow the signers or the institution.
+    """
+
+    designation: str
+    genre: Genre
+    representants: tuple[Representant, ...]
+    nombre: Nombre = "s"
+    participe: str = "autorisé"
+    suite: str = ""
+    forme_courte: str = ""
+    accord: Literal["signataires", "institution"] = "signataires"
+
+
+def clause_partie(partie: Partie) -> str:
+    """Return the whole clause of a party, without final mark.
+
+    Raises ValueError if nobody represents it.
+    """
+    represented = represente_par(partie.representants, partie.genre, partie.nombre)
+    parts = [curly(partie.designation), represented]
+    if partie.participe and partie.accord == "institution":
+        plural = partie.nombre == "p"
+        agreed = participle(partie.participe, [partie.genre], plural)
+        parts.append(_followed(f"dûment {agreed}", partie.suite))
+    elif partie.participe:
+        genders = [r.personne.sexe for r in partie.representants]
+        parts.append(dument_autorise(genders, partie.participe, partie.suite))
+    if partie.forme_courte:
+        parts.append(ci_apres(partie.forme_courte, partie.genre, partie.nombre))
+    return ", ".join(parts)
+
+
+def represente_par(
+    representants: Sequence[Representant], genre: Genre, nombre: Nombre = "s"
+) -> str:
+    """Return « représentée par le Président…, M. …, et par sa Directrice, Mme … ».
+
+    `genre` and `nombre` are those of the institution. Raises ValueError if nobody represents it.
+    """
+    if not representants:
+        raise ValueError("une partie doit avoir au moins un représentant")
+    agreed = participle("représenté", [genre], nombre == "p")
+    names = [f"par {_introduced(r, nombre)}" for r in representants]
+    # A comma stands before « et »: each name is set off from its office by commas.
+    return f"{agreed} {names[0]}" + "".join(
+        f", {'et ' if place == len(names) - 1 else ''}{name}"
+        for place, name in enumerate(names)
+        if place
+    )
+
+
+def dument_autorise(
+    genders: Sequence[Genre | None], participe: str = "autorisé", suite: str = ""
+) -> str:
+    """Return « dûment autorisée », « dûment habilités à signer la présente convention »."""
+    return _followed(f"dûment {participle(participe, genders)}", suite)
+
+
+def par_deliberation(organe: str, jour: date, numero: str = "") -> str:
+    """Return « par délibération du conseil municipal n° 12 en date du 15 mars 2024 »."""
+    number = f" n°{NBSP}{numero}" if numero else ""
+    body = du_nom(organe, genre_organe(organe))
+    return f"par délibération {body}{number} en date du {date_longue(jour)}"
+
+
+def ci_apres(forme_courte: str, genre: Genre, nombre: Nombre = "s") -> str:
+    """Return « ci-après dénommée « la Ville » »."""
+    agreed = participle("dénommé", [genre], nombre == "p")
+    return f"ci-après {agreed} {guillemets(curly(forme_courte))}"
+
+
+def substitution(representant: Representant) -> str:
+    """Return « M. A, conseiller départemental, représentant M. B, président du conseil… »."""
+    own = f"{representant.personne}, {representant.titre}"
+    if representant.remplace is None:
+        return own
+    return f"{own}, représentant {substitution(representant.remplace)}"
+
+
+def groupe_communes(
+    communes: Sequence[Toponym], maires: Sequence[Personne] = (), forme_courte: str = ""
+) -> str:
+    """Return « Les communes de A, du B et de C, représentées par leurs maires respectifs… ».
+
+    The mayors, in the order of the communes, go between brackets. Raises ValueError for fewer
+    than two communes.
+    """
+    if len(communes) < 2:
+        raise ValueError("un groupe réunit au moins deux communes")
+    women = bool(maires) and all(maire.sexe == "f" for maire in maires)
+    named = f" ({enumeration(map(str, maires))})" if maires else ""
+    text = f"Les communes {enumeration_de(communes)}, représentées par leurs maires "
+    text += ("respectives" if women else "respectifs") + named
+    return f"{text}, {ci_apres(forme_courte, 'f', 'p')}" if forme_courte else text
+
+
+def fait_a(lieu: Toponym, jour: date | None = None) -> str:
+    """Return « Fait au Port, le 15 mars 2024 »; without a day, what a hand completes."""
+    return f"Fait {a(lieu)}, le {date_longue(jour)}" if jour else f"Fait {a(lieu)}, le"
+
+
+def _introduced(representant: Representant, nombre: Nombre) -> str:
+    if representant.remplace or not representant.determinant:
+        return substitution(representant)
+    genre = representant.genre_titre or representant.personne.sexe or "m"
+    titre = representant.titre
+    if representant.determinant == "le":
+        named = le_nom(titre, genre)
+    elif nombre == "p":
+        named = f"leur {titre}"
+    else:
+        named = f"{'sa' if genre == 'f' and not elides(titre) else 'son'} {titre}"
+    return f"{named}, {representant.personne}"
+
+
+def _followed(text: str, suite: str) -> str:
+    return f"{text} {curly(suite)}" if suite else text

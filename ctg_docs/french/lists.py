@@ -1,0 +1,67 @@
+"""Enumerations and the punctuation of lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from ctg_docs.french import toponyms, words
+from ctg_docs.french.signs import FINE
+from ctg_docs.french.toponyms import Toponym
+from ctg_docs.french.words import Nom
+
+Item = Toponym | Nom | str
+
+
+def enumeration(items: Iterable[str], link: str = "et") -> str:
+    """Return « a, b et c »; one item comes back alone, none gives an empty text."""
+    texts = list(items)
+    if len(texts) < 2:
+        return "".join(texts)
+    return f"{', '.join(texts[:-1])} {link} {texts[-1]}"
+
+
+def enumeration_de(items: Iterable[Item]) -> str:
+    """Return « des Ulis et d’Orsay », « de la jeunesse et du logement »: « de » before each item.
+
+    A Nom takes its article, a Toponym its own; a bare text takes none (« de handicap »).
+    """
+    return enumeration(_led(items, toponyms.de, words.du_nom, words.de_nom))
+
+
+def enumeration_a(items: Iterable[Item]) -> str:
+    """Return « aux Ulis et à Orsay », « à la jeunesse et au logement »: « à » before each item."""
+    return enumeration(_led(items, toponyms.a, words.au_nom, lambda text: f"à {text}"))
+
+
+def ponctuer(items: Sequence[str]) -> list[str]:
+    """Return the items of a list, a semicolon after each and a full stop after the last.
+
+    Marks already there are replaced; an item that asks, exclaims or is cut short keeps its own.
+    """
+    last = len(items) - 1
+    return [_ended(item, "." if place == last else f"{FINE};") for place, item in enumerate(items)]
+
+
+def _led(
+    items: Iterable[Item],
+    place: Callable[[Toponym], str],
+    noun: Callable[..., str],
+    text: Callable[[str], str],
+) -> list[str]:
+    return [
+        place(item)
+        if isinstance(item, Toponym)
+        else noun(item.nom, item.genre, item.nombre, item.elision)
+        if isinstance(item, Nom)
+        else text(item)
+        for item in items
+    ]
+
+
+def _ended(item: str, mark: str) -> str:
+    bare = item.rstrip().rstrip(";,").rstrip()
+    if not bare.endswith(("etc.", "...")):
+        bare = bare.rstrip(".").rstrip()
+    if mark == "." and bare.endswith(("?", "!", "…", ".")):
+        return bare
+    return bare + mark

@@ -1,0 +1,135 @@
+"""Names of places after « de », « à » and their article.
+
+INSEE publishes with each name its TNCC (type de nom en clair), which gives article and hinge:
+
+    0 de     1 d’     2 le/du     3 la/de la     4 les/des     5 l’/de l’
+    6 aux/des (Aux Marais)        7 las/de las   8 los/de los
+
+In a commune the article belongs to the name (« Le Havre »): « le », « les » and « aux » are
+contracted, the others keep their capital (« de La Rochelle »). In a département or a region the
+name comes without article and the code alone gives it. What a place calls itself may differ
+(Houilles, Yutz, Vaucluse): `charniere` then says the hinge and wins.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ctg_docs.french.signs import curly
+
+Kind = Literal["commune", "departement", "region"]
+
+_HINGES = ("de", "d’", "du", "de la", "des", "de l’", "des", "de las", "de los")
+_ARTICLES = ("", "l’", "le", "la", "les", "l’", "les", "las", "los")
+# The articles a hinge has swallowed, to take off the name it precedes.
+_SWALLOWED = {
+    "du": ("Le ",),
+    "des": ("Les ", "Aux "),
+    "de la": ("La ",),
+    "de l’": ("L’",),
+    "de las": ("Las ",),
+    "de los": ("Los ",),
+}
+_HINGE_TO_A = {"du": "au", "des": "aux", "de la": "à la", "de l’": "à l’"}
+_HINGE_TO_LE = {"du": "le", "des": "les", "de la": "la", "de l’": "l’"}
+_CONTRACTED = {"le": "au", "les": "aux", "": "à"}
+# Usual article of the names that INSEE gives without any.
+_ARTICLE_BY_USAGE = {
+    "Bourgogne-Franche-Comté": "la",
+    "Bretagne": "la",
+    "Corse": "la",
+    "Loir-et-Cher": "le",
+    "Lot-et-Garonne": "le",
+    "Maine-et-Loire": "le",
+    "Meurthe-et-Moselle": "la",
+    "Normandie": "la",
+    "Saône-et-Loire": "la",
+    "Seine-et-Marne": "la",
+    "Tarn-et-Garonne": "le",
+}
+
+
+@dataclass(frozen=True)
+class Toponym:
+    """A place: its official name, its TNCC, and its own hinge where usage departs from it.
+
+    Raises ValueError for a TNCC beyond 0 to 8 or an unknown hinge.
+    """
+
+    name: str
+    tncc: int
+    kind: Kind = "commune"
+    charniere: str | None = None
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.tncc <= 8:
+            raise ValueError(f"type de nom en clair inconnu : {self.tncc} (0 à 8 attendu)")
+        if self.charniere is not None:
+            _hinge(self.charniere)
+
+
+def de(t: Toponym) -> str:
+    """Return the place after « de »: « du Havre », « d’Issy-les-Moulineaux », « de l’Essonne »."""
+    if t.charniere is not None:
+        return de_plain(t.name, t.charniere)
+    hinge = _HINGES[t.tncc]
+    if t.kind == "commune" and hinge not in ("d’", "du", "des"):
+        hinge = "de"
+    return de_plain(t.name, hinge)
+
+
+def a(t: Toponym) -> str:
+    """Return the place after « à »: « au Port », « aux Ulis », « à La Rochelle »."""
+    hinge = _own_hinge(t)
+    if hinge in _HINGE_TO_A:
+        return _join(_HINGE_TO_A[hinge], _without_article(t.name, hinge))
+    if t.kind == "commune":
+        return f"à {curly(t.name)}"
+    article = _article(t)
+    return _join(_CONTRACTED.get(article, f"à {article}"), curly(t.name))
+
+
+def le(t: Toponym) -> str:
+    """Return the place with its article: « l’Essonne », « Le Havre », « la Meurthe-et-Moselle »."""
+    return curly(t.name) if t.kind == "commune" else _join(_article(t), curly(t.name))
+
+
+def de_plain(name: str, charniere: str) -> str:
+    """Return any proper name after a hinge given as data, for EPCI, caisses and the like.
+
+    A hinge that holds an article takes it off the name; an empty one leaves the name alone.
+    Raises ValueError for an unknown hinge.
+    """
+    hinge = _hinge(charniere)
+    return _join(hinge, _without_article(name, hinge))
+
+
+def _own_hinge(t: Toponym) -> str:
+    if t.charniere is not None:
+        return _hinge(t.charniere)
+    contracted = t.kind == "commune" and _HINGES[t.tncc] in ("du", "des")
+    return _HINGES[t.tncc] if contracted else ""
+
+
+def _article(t: Toponym) -> str:
+    own = _HINGE_TO_LE.get(_hinge(t.charniere)) if t.charniere is not None else None
+    return own or _ARTICLES[t.tncc] or _ARTICLE_BY_USAGE.get(t.name, "")
+
+
+def _hinge(charniere: str) -> str:
+    hinge = curly(charniere).strip().lower()
+    if hinge and hinge not in _HINGES:
+        raise ValueError(f"charnière inconnue : « {charniere} » (de, d’, du, de la, de l’, des)")
+    return hinge
+
+
+def _without_article(name: str, hinge: str) -> str:
+    name = curly(name)
+    for swallowed in _SWALLOWED.get(hinge, ()):
+        name = name.removeprefix(swallowed)
+    return name
+
+
+def _join(lead: str, name: str) -> str:
+    return lead + ("" if not lead or lead.endswith("’") else " ") + name
