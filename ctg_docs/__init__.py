@@ -1,1 +1,3 @@
 """Documents of a convention territoriale globale, from structured sources."""
+
+__version__ = "0.1.0"

@@ -1,1 +1,32 @@
 """Rules across fields: one function each, a stable code, a page in the guide."""
+
+from __future__ import annotations
+
+from ctg_docs.checks import (
+    couverture,
+    fichiers,
+    lacunes,
+    lieux,
+    periode,
+    references,
+    textes,
+    votes,
+)
+from ctg_docs.checks.dossier import Dossier
+from ctg_docs.problems import Problem
+
+RULES = (
+    references.check,
+    lieux.check,
+    periode.check,
+    votes.check,
+    textes.check,
+    fichiers.check,
+    couverture.check,
+    lacunes.check,
+)
+
+
+def check(dossier: Dossier) -> list[Problem]:
+    """Return everything that the rules say about a territory."""
+    return sorted(problem for rule in RULES for problem in rule(dossier))

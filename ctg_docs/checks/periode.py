@@ -43,9 +43,9 @@ def _years_later(day: date, years: int) -> date:
 def _sittings(dossier: Dossier) -> Iterator[Problem]:
     for rank, seance in enumerate(dossier.convention.seances):
         path = ("seances", rank)
-        if seance.date and seance.jour and not check_weekday(seance.jour, seance.date):
-            message = f"le {seance.date:%d/%m/%Y} n’est pas un {seance.jour}"
-            yield dossier.erreur((*path, "jour"), "jour-faux", message)
+        wrong = check_weekday(seance.jour, seance.date) if seance.date and seance.jour else ""
+        if wrong:
+            yield dossier.erreur((*path, "jour"), "jour-faux", wrong)
         if seance.date and seance.date_convocation and seance.date_convocation >= seance.date:
             message = "la convocation n’est pas antérieure à la séance"
             yield dossier.erreur((*path, "date_convocation"), "convocation-tardive", message)

@@ -34,9 +34,7 @@ class Composer:
         """Return the unresolved tree of a document, and every problem met on the way."""
         templates = Templates(self.folder, FILTERS, CONSTRUCTORS)
         words = context(vue)
-        present = {name for name, value in words.items() if value}
-        if vue.sources.convention.plan_action and vue.sources.actions:
-            present.add("plan_action")
+        present = {"plan_action"} if vue.sources.convention.plan_action else set()
         plan = load_plan(self.folder / entree.plan)
         blocs, problems = arrange(plan, vue.sources.articles, present, positions)
         blocks: list[Block] = []

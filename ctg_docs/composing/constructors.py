@@ -15,6 +15,7 @@ from ctg_docs.document.nodes import (
     Column,
     Cover,
     Field,
+    Figure,
     Inline,
     Inlines,
     KeyFigure,
@@ -114,17 +115,22 @@ def fiche(fields: Iterable[Field | None], id: str = "") -> Record:
     return Record(tuple(f for f in fields if f is not None), id=id)
 
 
-def tableau(
+def tableau(  # noqa: PLR0913 - keyword arguments of a template, all optional
     colonnes: Sequence[tuple[Any, ...]],
     lignes: Iterable[Sequence[Any] | Intertitre],
+    *,
     legende: Any = None,
     id: str = "",
     entier: bool = False,
+    entete_ligne: bool = True,
 ) -> Table:
-    """Return a table; a column is (title, share, alignment), the first one names the rows."""
+    """Return a table; a column is (title, share, alignment), the first one names the rows.
+
+    `entete_ligne=False` is for a table whose first column is no name, like two lists side by side.
+    """
     columns = tuple(_column(c) for c in colonnes)
     head = tuple(Cell(blocs(c[0]), "col") for c in colonnes)
-    body = tuple(_row(row, len(columns)) for row in lignes)
+    body = tuple(_row(row, len(columns), entete_ligne) for row in lignes)
     return Table(columns, (head,), body, mots(legende), id=id, whole=entier)
 
 
@@ -132,6 +138,21 @@ def chiffres(items: Iterable[tuple[Any, Any, Any]]) -> KeyFigures | None:
     """Return figures to be read at a glance: (value, label, note)."""
     figures = tuple(KeyFigure(mots(v), mots(label), mots(note)) for v, label, note in items)
     return KeyFigures(figures) if figures else None
+
+
+def figure(picture: Picture, legende: Any = None, credit: str | None = None) -> Figure:
+    """Return a picture with its legend and its credit."""
+    words = [value for value in (legende, f"Crédit : {credit}" if credit else None) if value]
+    return Figure(picture, mots(" – ".join(words)))
+
+
+def ligne(parts: Iterable[Any], separateur: str = " – ") -> Inlines:
+    """Return the known values on one line, with a separator between them."""
+    run: list[Inline] = []
+    for part in parts:
+        if part is not None and part != "":
+            run += [Text(separateur), *mots(part)] if run else mots(part)
+    return tuple(run)
 
 
 def couverture(  # noqa: PLR0913 - a cover has that many lines
@@ -177,20 +198,24 @@ def _column(column: tuple[Any, ...]) -> Column:
     return Column(share, align)  # type: ignore[arg-type]
 
 
-def _row(row: Sequence[Any] | Intertitre, width: int) -> tuple[Cell, ...]:
+def _row(row: Sequence[Any] | Intertitre, width: int, named: bool) -> tuple[Cell, ...]:
     if isinstance(row, Intertitre):
         return (Cell(blocs(row.texte), "row", colspan=width),)
     values = [EMPTY if value is None or value in ("", ()) else value for value in row]
-    return tuple(Cell(blocs(v), "" if rank else "row") for rank, v in enumerate(values))
+    return tuple(
+        Cell(blocs(v), "row" if named and not rank else "") for rank, v in enumerate(values)
+    )
 
 
 CONSTRUCTORS = {
     "chiffres": chiffres,
     "couverture": couverture,
     "fiche": fiche,
+    "figure": figure,
     "grille_signatures": grille_signatures,
     "gras": gras,
     "intertitre": Intertitre,
+    "ligne": ligne,
     "lignes": lignes,
     "nb_pages": nb_pages,
     "paragraphe": paragraphe,

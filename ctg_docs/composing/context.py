@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -19,7 +21,8 @@ from ctg_docs.document.theme import Theme
 from ctg_docs.french import dates, formulas, numbers
 from ctg_docs.french.toponyms import Toponym
 from ctg_docs.french.words import Nom
-from ctg_docs.model.arbre import Projet
+from ctg_docs.model.actions import Calendrier, LigneBudget, Moyens
+from ctg_docs.model.arbre import ActionNumerotee, Projet
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.diagnostic import Illustration
 from ctg_docs.model.projet import Champ, Niveau
@@ -139,9 +142,10 @@ class Vue:
         """The references that apply to this convention, then the territory's own."""
         chosen = self.sources.juridique.visas
         types = {i.partie.type.value for i in self.institutions}
-        champs = {champ.id for champ in self.sources.champs}
+        champs = {champ.id.replace("-", "_") for champ in self.sources.champs}
         day = self.sources.signature.date or self.sources.convention.periode.debut
-        applied = textes.applicables(day, self.sources.territoire.departement or "", types, champs)
+        place = self.sources.territoire.departement or ""
+        applied = textes.applicables(day, place, types, champs) if day else []
         added = [found for name in chosen.ajouter if (found := textes.par_id(name))]
         kept = {t.id: t for t in [*applied, *added] if t.id not in chosen.retirer}
         ordered = sorted(kept.values(), key=lambda t: t.ordre)
@@ -156,6 +160,29 @@ class Vue:
             if i.partie.logo
         ]
         return own + [Picture(logo.fichier, logo.alternative) for logo in self.theme.logos]
+
+    def lignee(self, numbered: ActionNumerotee) -> list[str]:
+        """Return the titles above an action, each with the name and code of its level."""
+        found = []
+        for champ in self.projet.champs:
+            if champ.champ.id != numbered.lignee[0]:
+                continue
+            found.append(self._titled("champ", str(champ.numero), champ.champ.titre))
+            for strategique in champ.objectifs:
+                if strategique.objectif.id not in numbered.lignee:
+                    continue
+                title = strategique.objectif.titre
+                found.append(self._titled("objectif_strategique", strategique.code, title))
+                found += [
+                    self._titled("objectif_operationnel", o.code, o.objectif.titre)
+                    for o in strategique.operationnels
+                    if o.objectif.id in numbered.lignee
+                ]
+        return found
+
+    def _titled(self, cle: str, code: str, titre: str) -> str:
+        name = self.niveaux[cle].singulier
+        return f"{name[:1].upper()}{name[1:]} {code}".strip() + f" – {titre}"
 
     def image(self, illustration: Illustration) -> Picture:
         """Return a picture of the territory's folder."""
@@ -173,6 +200,29 @@ def champ_nom(champ: Champ) -> Nom | str:
     """Return a field as a noun: with its article when its gender is known."""
     title = champ.titre[:1].lower() + champ.titre[1:]
     return Nom(title, champ.genre) if champ.genre else title
+
+
+def total(budget: Sequence[LigneBudget]) -> Decimal | None:
+    """Return the sum of a forecast, None when there is none."""
+    return sum((line.montant for line in budget), Decimal(0)) if budget else None
+
+
+def periode_de(calendrier: Calendrier | None) -> str | None:
+    """Return « 2022 – 2024 », a single bound, or None."""
+    if calendrier is None:
+        return None
+    bounds = [b for b in (calendrier.debut, calendrier.fin) if b]
+    return " – ".join(dict.fromkeys(bounds)) or None
+
+
+def moyens(value: Moyens | None) -> Any:
+    """Return staff in full-time equivalents and in words."""
+    if value is None:
+        return None
+    etp = f"{numbers.nombre(value.etp)} ETP" if value.etp is not None else None
+    if value.texte is None:
+        return etp
+    return Prose(f"{etp} : {value.texte}") if etp else Prose(value.texte)
 
 
 def context(vue: Vue) -> dict[str, Any]:
@@ -204,5 +254,9 @@ def context(vue: Vue) -> dict[str, Any]:
         "decline": numbers.decline,
         "image": vue.image,
         "comptes": vue.projet.comptes,
+        "lignee": vue.lignee,
+        "moyens": moyens,
+        "periode_de": periode_de,
+        "total": total,
     }
     return {**sources, **derived, **functions}

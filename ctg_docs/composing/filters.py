@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from ctg_docs.composing.constructors import attendu, gras, lignes, puces
+from ctg_docs.composing.labels import libelle
 from ctg_docs.french import dates, letters, lists, numbers, toponyms, words
 from ctg_docs.french.toponyms import Toponym
 from ctg_docs.french.words import Nom
@@ -91,6 +92,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "gras": gras,
     "heure": dates.heure,
     "le": le,
+    "libelle": libelle,
     "lignes": lignes,
     "minuscule": minuscule,
     "montant": numbers.montant,

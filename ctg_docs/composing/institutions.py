@@ -101,6 +101,19 @@ class Institution:
             remplace=replaced,
         )
 
+    @property
+    def titre(self) -> Inlines:
+        """Name with its article and a capital, as a title uses it."""
+        return _capital(self.designation)
+
+    @property
+    def decision_citee(self) -> Inlines:
+        """The decision as a visa cites it: « la délibération n° 12 du conseil municipal… »."""
+        run = self._decision()
+        first = run[0]
+        assert isinstance(first, Text)
+        return (Text("la " + first.text.removeprefix("par ")), *run[1:])
+
     @cached_property
     def clause(self) -> Inlines:
         """The clause of the party among the parties, without its final mark."""
@@ -142,12 +155,15 @@ class Institution:
         """« par délibération n° 12 du conseil municipal en date du 15 mars 2024 »."""
         decision = self.partie.decision
         organe = (decision.organe if decision else None) or self.organe
-        if decision and decision.date and decision.numero:
-            return (Text(formulas.par_deliberation(organe, decision.date, decision.numero)),)
-        name = self.nom_court
-        if decision and decision.date and self.partie.type.caisse:
-            return (Text(formulas.par_deliberation(organe, decision.date)),)
-        return (Text("par décision "), Blank(f"date et numéro de la décision de {name}"))
+        if not decision or not decision.date:
+            blank = Blank(f"date et numéro de la décision de {self.nom_court}")
+            return (Text("par décision "), blank)
+        if decision.numero or self.partie.type.caisse:
+            return (Text(formulas.par_deliberation(organe, decision.date, decision.numero or "")),)
+        whole = formulas.par_deliberation(organe, decision.date)
+        before, dated, day = whole.rpartition(" en date du ")
+        number = Blank(f"numéro de la délibération de {self.nom_court}")
+        return (Text(f"{before} n° "), number, Text(dated + day))
 
     def signatures(self) -> list[Signature]:
         """Return one place per representative, in the order of the sources."""

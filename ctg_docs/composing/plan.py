@@ -25,7 +25,7 @@ class BlocMaison(BaseModel):
     id: str
     genre: Literal["libre", "liminaire", "article", "annexe"]
     gabarit: str
-    si: str | None = None
+    si: Literal["plan_action"] | None = None
 
 
 class Plan(BaseModel):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ctg_docs.document.markdown import Title
 from ctg_docs.document.nodes import Block, Blocks, Inlines, Section, SectionKind, Text
@@ -44,7 +45,7 @@ def _children(parsed: Sequence[Block | Title], depth: int, origin: Place) -> Blo
         if isinstance(block, Title):
             raise ValueError(f"le titre « {inline_text(block.content)} » saute un niveau")
         blocks.append(block)
-    for start, end in zip(starts, [*starts[1:], len(parsed)], strict=True):
+    for start, end in pairwise([*starts, len(parsed)]):
         title = parsed[start]
         assert isinstance(title, Title)
         blocks.append(

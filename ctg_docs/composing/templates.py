@@ -7,8 +7,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import (
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+    pass_context,
+)
 from jinja2.exceptions import TemplateNotFound, UndefinedError
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -38,6 +45,9 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            # `{#id}` is how a title gives its identifier.
+            comment_start_string="{##",
+            comment_end_string="##}",
         )
         self._environment.filters.update(filters)
         self._environment.globals.update(functions)
@@ -64,7 +74,9 @@ class Templates:
         """Return the place of a line of a template, as a user sees the file."""
         return place_of(self._folder / name, line)
 
-    def _keep(self, value: Any) -> Any:
+    # Asking for the context keeps Jinja from printing constants once and for all at compilation.
+    @pass_context
+    def _keep(self, _: Context, value: Any) -> Any:
         if isinstance(value, Markup | StrictUndefined):
             return value
         if value is None:

@@ -8,11 +8,14 @@ from dataclasses import replace
 from functools import partial
 
 from ctg_docs.document.nodes import (
+    Blank,
     Document,
     Emphasis,
     Inline,
     Inlines,
+    LineBreak,
     Link,
+    PageCount,
     Reference,
     Strong,
     Superscript,
@@ -22,6 +25,9 @@ from ctg_docs.document.walk import change_document
 from ctg_docs.french.typography import typographier_suite
 
 _ORDINAL = re.compile(r"(?<!\w)(\d+|[IVX]+)(er|re|ers|res|e|es)(?![\w’'-])")
+
+# A gap or a page number is a word like another to the spaces and marks around it.
+_STAND_IN = "X"
 
 
 def typeset(document: Document, sigles: Mapping[str, str]) -> Document:
@@ -48,8 +54,10 @@ def _collect(content: Inlines, texts: list[str]) -> None:
                 texts.append(node.text)
             case Strong() | Emphasis() | Superscript() | Link():
                 _collect(node.content, texts)
-            case _:
-                pass
+            case LineBreak():
+                texts.append("\n")
+            case Blank() | PageCount():
+                texts.append(_STAND_IN)
 
 
 def _replace(node: Inline, fresh: Iterator[str]) -> Inline:
@@ -59,7 +67,8 @@ def _replace(node: Inline, fresh: Iterator[str]) -> Inline:
         case Strong() | Emphasis() | Superscript() | Link():
             inside = tuple(p for n in node.content for p in _raise(_replace(n, fresh)))
             return replace(node, content=inside)
-        case _:
+        case LineBreak() | Blank() | PageCount():
+            next(fresh)
             return node
 
 

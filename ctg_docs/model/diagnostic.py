@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ctg_docs.model.types import Fiche, Identifiant, Markdown, Nombre, Texte, Textes
+from ctg_docs.model.types import Cellule, Fiche, Identifiant, Markdown, Nombre, Texte, Textes
 
 
 class Chiffre(Fiche):
@@ -20,7 +20,7 @@ class Tableau(Fiche):
 
     titre: Texte
     colonnes: tuple[Texte, ...]
-    lignes: tuple[tuple[Texte, ...], ...]
+    lignes: tuple[tuple[Cellule, ...], ...]
     source: Texte | None = None
 
 

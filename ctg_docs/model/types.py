@@ -118,6 +118,8 @@ _NUMBER_SCHEMA = {"type": ["string", "number"]}
 
 Texte = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
 """One line of plain text."""
+Cellule = Annotated[str, StringConstraints(strip_whitespace=True, max_length=600)]
+"""The text of a table's cell, which may be empty."""
 Markdown = Annotated[str, StringConstraints(min_length=1, max_length=20_000), AfterValidator(Prose)]
 """Prose: paragraphs, lists, emphasis and links in Markdown."""
 Jour = Annotated[

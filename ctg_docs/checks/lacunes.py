@@ -1,0 +1,110 @@
+"""What a final convention cannot lack: everything missing, listed at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ctg_docs.checks.dossier import Dossier
+from ctg_docs.model.parties import Partie, TypePartie
+from ctg_docs.problems import Problem
+from ctg_docs.reading.positions import Chemin
+
+CODE = "donnee-manquante"
+
+
+def check(dossier: Dossier) -> Iterator[Problem]:
+    """Yield what is missing from a convention that is said to be ready."""
+    yield from _people(dossier)
+    if not dossier.final:
+        return
+    yield from _identity(dossier)
+    yield from _parties(dossier)
+    yield from _annexes(dossier)
+
+
+def _missing(dossier: Dossier, path: Chemin, key: str, what: str) -> Problem:
+    return dossier.erreur(path, CODE, f"il manque {what}", f"Ajoutez la clé « {key} » ici.")
+
+
+def _people(dossier: Dossier) -> Iterator[Problem]:
+    """A sex is never guessed: the signatures and agreements need it."""
+    convention = dossier.convention
+    signing = {
+        name
+        for partie in convention.parties
+        for r in partie.representants
+        for name in (r.personne, r.represente)
+    }
+    tell = dossier.erreur if dossier.final else dossier.avertissement
+    for rank, personne in enumerate(convention.personnes):
+        if personne.civilite is None and personne.id in signing:
+            message = f"la civilité de {personne.prenom} {personne.nom} n’est pas connue"
+            hint = "Ajoutez « civilite: M. » ou « civilite: Mme » : elle accorde les fonctions."
+            yield tell(("personnes", rank), "civilite-inconnue", message, hint)
+
+
+def _identity(dossier: Dossier) -> Iterator[Problem]:
+    convention = dossier.convention
+    periode = convention.convention.periode
+    for key, label in (("debut", "la date d’effet"), ("fin", "la date de fin")):
+        if getattr(periode, key) is None:
+            yield _missing(dossier, ("convention", "periode"), key, label)
+    if convention.juridique.tribunal_administratif is None:
+        label = "le tribunal administratif compétent"
+        yield _missing(dossier, ("juridique",), "tribunal_administratif", label)
+    if convention.signature.lieu is None:
+        yield _missing(dossier, ("signature",), "lieu", "le lieu de signature")
+    if not convention.territoire.communes:
+        label = "la liste des communes du périmètre"
+        yield _missing(dossier, ("territoire",), "communes", label)
+
+
+def _parties(dossier: Dossier) -> Iterator[Problem]:
+    parties = dossier.convention.parties
+    if len([p for p in parties if p.role == "signataire"]) < 2:
+        yield _missing(dossier, ("parties",), "parties", "au moins deux parties signataires")
+    if not any(p.type.caisse for p in parties):
+        yield _missing(dossier, ("parties",), "type: caf", "la caisse")
+    for rank, partie in enumerate(parties):
+        if partie.role == "signataire":
+            yield from _party(dossier, partie, ("parties", rank))
+
+
+def _party(dossier: Dossier, partie: Partie, path: Chemin) -> Iterator[Problem]:
+    if not partie.representants:
+        label = f"le ou les représentants de « {partie.id} »"
+        yield _missing(dossier, path, "representants", label)
+    coded = partie.departement or partie.code_insee or partie.siren
+    if not partie.nom_officiel and (not coded or partie.type == TypePartie.AUTRE):
+        yield _missing(dossier, path, "nom_officiel", f"le nom officiel de « {partie.id} »")
+    decision = partie.decision
+    if decision is None:
+        yield _missing(dossier, path, "decision", f"la décision de « {partie.id} »")
+        return
+    where: Chemin = (*path, "decision")
+    if decision.date is None:
+        yield _missing(dossier, where, "date", f"la date de la décision de « {partie.id} »")
+    if decision.numero is None and not partie.type.caisse:
+        yield _missing(dossier, where, "numero", f"le numéro de la décision de « {partie.id} »")
+
+
+def _annexes(dossier: Dossier) -> Iterator[Problem]:
+    convention = dossier.convention
+    for key, label in (
+        ("diagnostic", "le diagnostic partagé"),
+        ("equipements", "la liste des équipements et services"),
+        ("pilotage", "l’organisation du pilotage"),
+        ("evaluation", "les modalités d’évaluation"),
+        ("champs", "les champs d’intervention"),
+    ):
+        if not getattr(convention, key):
+            yield _missing(dossier, (), key, label)
+    if convention.convention.plan_action and not convention.actions:
+        path: Chemin = ("convention", "plan_action")
+        hint = "Écrivez les actions, ou « plan_action: non » si un avenant les apportera."
+        yield dossier.erreur(path, CODE, "il manque le plan d’actions", hint)
+    for rank, action in enumerate(convention.actions):
+        for key, label in (("pilote", "le pilote"), ("description", "la description")):
+            if not getattr(action, key):
+                what = f"{label} de l’action « {action.titre} »"
+                yield _missing(dossier, ("actions", rank), key, what)

@@ -1,0 +1,55 @@
+"""Places: codes that exist, names written as the official geographic code writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ctg_docs.checks.dossier import Dossier, values
+from ctg_docs.model.identity import CommunePerimetre, Territoire
+from ctg_docs.model.parties import LieuSignature, Partie
+from ctg_docs.problems import Problem
+from ctg_docs.reading.positions import Chemin
+from ctg_docs.reference import caisses, communes, epci
+
+
+def check(dossier: Dossier) -> Iterator[Problem]:
+    """Yield codes that name nothing today and names that differ from the official one."""
+    for path, value in values(dossier.convention):
+        if isinstance(value, Territoire | CommunePerimetre | LieuSignature):
+            yield from _named(dossier, path, value)
+        if isinstance(value, Partie):
+            yield from _partie(dossier, path, value)
+
+
+def _named(
+    dossier: Dossier, path: Chemin, place: Territoire | CommunePerimetre | LieuSignature
+) -> Iterator[Problem]:
+    if place.code_insee:
+        yield from _commune(dossier, (*path, "code_insee"), place.code_insee, place.nom)
+    if isinstance(place, Territoire) and place.siren:
+        yield from _epci(dossier, (*path, "siren"), place.siren)
+
+
+def _partie(dossier: Dossier, path: Chemin, partie: Partie) -> Iterator[Problem]:
+    if partie.code_insee:
+        yield from _commune(dossier, (*path, "code_insee"), partie.code_insee)
+    if partie.siren and partie.type.value in ("cc", "ca", "cu", "metropole"):
+        yield from _epci(dossier, (*path, "siren"), partie.siren)
+    known = partie.type.caisse and partie.departement
+    if known and not caisses.par_departement(partie.departement or ""):
+        message = f"aucune caisse n’est connue pour le département « {partie.departement} »"
+        yield dossier.erreur((*path, "departement"), "code-inconnu", message)
+
+
+def _commune(dossier: Dossier, path: Chemin, code: str, nom: str = "") -> Iterator[Problem]:
+    commune = communes.par_code(code)
+    if commune is None:
+        yield dossier.erreur(path, "code-inconnu", communes.expliquer(code))
+    elif nom and nom.replace("'", "’") != commune.nom.replace("'", "’"):
+        message = f"le nom officiel de la commune {code} est « {commune.nom} », non « {nom} »"
+        yield dossier.erreur((*path[:-1], "nom"), "nom-officiel", message)
+
+
+def _epci(dossier: Dossier, path: Chemin, siren: str) -> Iterator[Problem]:
+    if epci.par_siren(siren) is None:
+        yield dossier.erreur(path, "code-inconnu", epci.expliquer(siren))

@@ -1,0 +1,182 @@
+"""The `ctg` command: arguments, exit codes and progress; nothing else."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from enum import IntEnum
+from pathlib import Path
+
+from ctg_docs import __version__
+from ctg_docs.problems import Gravite, MissingToolError, Problem, SourceError, nearest
+
+
+class Sortie(IntEnum):
+    """Exit codes."""
+
+    TOUT_CONSTRUIT = 0
+    SOURCES_A_CORRIGER = 1
+    USAGE = 2
+    OUTIL_ABSENT = 3
+    DEFAUT_INTERNE = 4
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except SourceError as error:
+        _print_problems(error.problems)
+        return Sortie.SOURCES_A_CORRIGER
+    except MissingToolError as error:
+        print(error, file=sys.stderr)
+        return Sortie.OUTIL_ABSENT
+    except KeyboardInterrupt:
+        print("Interrompu : les fichiers déjà publiés sont entiers.", file=sys.stderr)
+        return 130
+    except Exception as error:
+        if os.environ.get("CTG_TRACE"):
+            raise
+        kind = type(error).__name__
+        print(
+            f"Défaut de ctg-docs ({kind} : {error}). Vos sources n’y sont pour rien : signalez-le "
+            "avec la trace que donne CTG_TRACE=1.",
+            file=sys.stderr,
+        )
+        return Sortie.DEFAUT_INTERNE
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that speaks French when the line is wrong."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        print(f"{self.prog} : {_in_french(message)}", file=sys.stderr)
+        print(self.format_usage().replace("usage:", "Usage :"), file=sys.stderr, end="")
+        raise SystemExit(int(Sortie.USAGE))
+
+
+def _in_french(message: str) -> str:
+    for english, french in (
+        ("the following arguments are required:", "il manque"),
+        ("unrecognized arguments:", "arguments inconnus :"),
+        ("invalid choice:", "choix inconnu :"),
+        ("choose from", "choix possibles :"),
+        ("expected one argument", "une valeur est attendue"),
+        ("argument ", ""),
+    ):
+        message = message.replace(english, french)
+    return message
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="ctg", description="Les documents d’une convention territoriale globale.")
+    parser.add_argument("--version", action="version", version=f"ctg {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="commande", parser_class=_Parser)
+
+    verifier = commands.add_parser("verifier", help="dire tout ce qui est à corriger")
+    _scope(verifier)
+    verifier.set_defaults(run=_verifier)
+
+    construire = commands.add_parser("construire", help="construire un document")
+    construire.add_argument("document", help="le document du catalogue, par exemple convention")
+    _scope(construire)
+    construire.add_argument("--format", default="docx,pdf", help="formats séparés par une virgule")
+    construire.add_argument(
+        "--sortie", type=Path, default=Path("build"), help="dossier des fichiers"
+    )
+    construire.set_defaults(run=_construire)
+
+    schema = commands.add_parser("schema", help="écrire le schéma JSON des sources")
+    schema.set_defaults(run=_schema)
+    return parser
+
+
+def _scope(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--territoire", help="un seul territoire, par le nom de son dossier")
+    parser.add_argument("--sources", type=Path, default=Path("sources"), help="dossier des sources")
+
+
+def _folders(options: argparse.Namespace) -> list[Path]:
+    """Return the folders to work on; leaves with a usage error when there is none."""
+    from ctg_docs.pipeline import territories  # noqa: PLC0415
+
+    found = territories(options.sources) if options.sources.is_dir() else []
+    if options.territoire is None:
+        if not found:
+            _usage(f"aucun territoire dans le dossier « {options.sources} »")
+        return found
+    chosen = [folder for folder in found if folder.name == options.territoire]
+    if not chosen:
+        hint = nearest(options.territoire, [f.name for f in found])
+        _usage(f"le territoire « {options.territoire} » n’existe pas. {hint}".rstrip())
+    return chosen
+
+
+def _usage(message: str) -> None:
+    print(f"ctg : {message}", file=sys.stderr)
+    raise SystemExit(int(Sortie.USAGE))
+
+
+def _verifier(options: argparse.Namespace) -> int:
+    from ctg_docs.pipeline import prepare  # noqa: PLC0415
+
+    refused = 0
+    for folder in _folders(options):
+        prepared = prepare(folder, ["convention"])
+        _print_problems(prepared.problems)
+        refused += prepared.refused
+        print(f"{prepared.nom} : {_count(prepared.problems)}")
+    return Sortie.SOURCES_A_CORRIGER if refused else Sortie.TOUT_CONSTRUIT
+
+
+def _construire(options: argparse.Namespace) -> int:
+    from ctg_docs.pipeline import construct, entries, prepare  # noqa: PLC0415
+    from ctg_docs.writing.formats import FORMATS  # noqa: PLC0415
+
+    formats = [name.strip() for name in options.format.split(",") if name.strip()]
+    for name in formats:
+        if name not in FORMATS:
+            _usage(f"le format « {name} » n’existe pas ; formats possibles : {', '.join(FORMATS)}")
+    try:
+        entries([options.document])
+    except KeyError:
+        _usage(f"le document « {options.document} » n’est pas au catalogue")
+    refused = 0
+    for folder in _folders(options):
+        built = construct(prepare(folder, [options.document]), formats, options.sortie)
+        _print_problems(built.problems)
+        for path in built.files:
+            print(f"{path}")
+        if not built.files:
+            refused += 1
+            print(f"{built.nom} : rien n’est écrit, {_count(built.problems)}")
+    return Sortie.SOURCES_A_CORRIGER if refused else Sortie.TOUT_CONSTRUIT
+
+
+def _schema(_: argparse.Namespace) -> int:
+    from ctg_docs.model.schema import schema  # noqa: PLC0415
+
+    print(json.dumps(schema(), ensure_ascii=False, indent=2))
+    return Sortie.TOUT_CONSTRUIT
+
+
+def _print_problems(problems: Sequence[Problem]) -> None:
+    for problem in problems:
+        print(problem, file=sys.stderr)
+
+
+def _count(problems: Sequence[Problem]) -> str:
+    errors = sum(p.gravite == Gravite.ERREUR for p in problems)
+    warnings = len(problems) - errors
+    parts = [
+        f"{errors} erreur{'s' * (errors > 1)}" if errors else "",
+        f"{warnings} avertissement{'s' * (warnings > 1)}" if warnings else "",
+    ]
+    return " et ".join(filter(None, parts)) or "tout est en ordre"

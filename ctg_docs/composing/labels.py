@@ -1,0 +1,27 @@
+"""French wording of the closed values that sources write without accents."""
+
+from __future__ import annotations
+
+_LABELS = {
+    "a_developper": "à développer",
+    "non_demarree": "non démarrée",
+    "en_cours": "en cours",
+    "realisee": "réalisée",
+    "reportee": "reportée",
+    "abandonnee": "abandonnée",
+    "realisation": "réalisation",
+    "resultat": "résultat",
+    "envisage": "envisagé",
+    "demande": "demandé",
+    "strategique": "stratégique",
+    "thematique": "thématique",
+    "etp": "ETP",
+    "m2": "m²",
+    "designe": "désigne",
+    "decide": "décide",
+}
+
+
+def libelle(value: str) -> str:
+    """Return a closed value as it prints: « a_developper » gives « à développer »."""
+    return _LABELS.get(value, value)
