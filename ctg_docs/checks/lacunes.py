@@ -23,7 +23,9 @@ def check(dossier: Dossier) -> Iterator[Problem]:
 
 
 def _missing(dossier: Dossier, path: Chemin, key: str, what: str) -> Problem:
-    return dossier.erreur(path, CODE, f"il manque {what}", f"Ajoutez la clé « {key} » ici.")
+    above = next((step for step in reversed(path) if isinstance(step, str)), "")
+    where = f" sous « {above} »" if above and above != key else ""
+    return dossier.erreur(path, CODE, f"il manque {what}", f"Ajoutez la clé « {key} »{where}.")
 
 
 def _people(dossier: Dossier) -> Iterator[Problem]:

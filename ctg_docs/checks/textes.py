@@ -13,9 +13,9 @@ from ctg_docs.reading.positions import Chemin
 from ctg_docs.reading.prose import Prose
 
 _PLACEHOLDER = re.compile(
-    r"\b(TODO|FIXME|X{2,}|x{3,}|TBD|lorem ipsum)\b"
-    r"|à (compléter|préciser|définir)|\.{4,}|…{2,}|_{3,}|\[[^\]]*\.\.\.[^\]]*\]",
-    re.IGNORECASE,
+    r"\b(?:TODO|FIXME|TBD|XX+|xxx+|lorem ipsum)\b"
+    r"|[\[(]\s*(?:à (?:compléter|préciser|définir)|\.{3}|…)[^\])]*[\])]"
+    r"|^\s*à (?:compléter|préciser|définir)\W*$|\.{4,}|…{2,}|_{3,}",
 )
 
 

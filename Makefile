@@ -1,0 +1,50 @@
+# The documents of every territory under sources/, in build/<territoire>/.
+#   make convention                       all of them
+#   make convention TERRITOIRE=exemple    one of them
+#   make test                             the whole test suite
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+CTG := $(BIN)/ctg
+SCOPE := $(if $(TERRITOIRE),--territoire $(TERRITOIRE))
+
+.PHONY: convention verifier test bench outils propre
+
+convention: $(VENV)/.installe
+	@$(CTG) construire convention $(SCOPE)
+
+verifier: $(VENV)/.installe
+	@$(CTG) verifier $(SCOPE)
+
+test: $(VENV)/.outils
+	@$(BIN)/pytest -n auto $(ARGS)
+
+bench: $(VENV)/.outils
+	@$(BIN)/python bench/convention.py
+	@$(BIN)/python bench/reference.py
+
+# What a developer checks before a commit.
+outils: $(VENV)/.outils
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+propre:
+	@rm -rf build $(VENV)
+
+$(VENV)/bin/python:
+	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 ou plus récent est nécessaire : apt install python3 python3-venv" >&2; exit 3; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 ou plus récent est nécessaire." >&2; exit 3; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "Le module venv de Python manque : apt install python3-venv" >&2; exit 3; }
+	@echo "Préparation de l’environnement…"
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installe: requirements.lock pyproject.toml | $(VENV)/bin/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.outils: requirements-dev.lock $(VENV)/.installe
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
