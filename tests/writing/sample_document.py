@@ -142,8 +142,9 @@ def _section(
     ident: str, kind: SectionKind, level: int, number: str, title: str, *content: object
 ) -> Section:
     blocks: Blocks = content  # type: ignore[assignment]
-    new_page = kind == "annexe"
-    return Section(ident, kind, t(title), blocks, level, number, new_page)
+    return Section(
+        ident, kind, t(title), blocks, level=level, number=number, new_page=kind == "annexe"
+    )
 
 
 def _preamble() -> Section:
