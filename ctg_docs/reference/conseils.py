@@ -1,0 +1,42 @@
+"""How many members a municipal council has by law."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+# Article L. 2121-2 of the code général des collectivités territoriales.
+_FROM = (
+    (0, 7),
+    (100, 11),
+    (500, 15),
+    (1_500, 19),
+    (2_500, 23),
+    (3_500, 27),
+    (5_000, 29),
+    (10_000, 33),
+    (20_000, 35),
+    (30_000, 39),
+    (40_000, 43),
+    (50_000, 45),
+    (60_000, 49),
+    (80_000, 53),
+    (100_000, 55),
+    (150_000, 59),
+    (200_000, 61),
+    (250_000, 65),
+    (300_000, 69),
+)
+PROPRES = frozenset({"13055", "69123", "75056"})
+"""Marseille, Lyon and Paris: their councils follow rules of their own."""
+
+
+def effectif_legal(population: int) -> int:
+    """Return the number of councillors of a commune of that municipal population.
+
+    A prefill for the author to check: the number was set at the last general election, by the
+    population of that day; vacant seats lower the number of members in office; a commune
+    nouvelle keeps more members for a while; the communes of PROPRES are apart.
+    """
+    if population < 0:
+        raise ValueError(f"une population ne peut être négative : {population}")
+    return _FROM[bisect_right(_FROM, population, key=lambda step: step[0]) - 1][1]

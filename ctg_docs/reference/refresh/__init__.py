@@ -1,0 +1,1 @@
+"""Rewriting the shipped tables from a new npm archive: run once a year, by a maintainer."""

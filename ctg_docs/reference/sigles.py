@@ -1,0 +1,21 @@
+"""Where the acronym CTG would be read as something else."""
+
+from __future__ import annotations
+
+# In French Guiana, CTG is first of all the Collectivité territoriale de Guyane.
+_AMBIGUOUS = frozenset({"973"})
+
+
+def ctg(departement: str) -> str:
+    """Return how to name the convention in running text: « CTG », in full in French Guiana."""
+    return "convention territoriale globale" if departement in _AMBIGUOUS else "CTG"
+
+
+def avertissement_ctg(departement: str) -> str:
+    """Return what to tell an author who writes « CTG » there, or an empty string."""
+    if departement not in _AMBIGUOUS:
+        return ""
+    return (
+        "En Guyane, « CTG » désigne aussi la Collectivité territoriale de Guyane : "
+        "écrivez « convention territoriale globale » en toutes lettres."
+    )
