@@ -1,0 +1,91 @@
+"""Blocks: one or more elements each, sections and lists holding others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ctg_docs.document.nodes import (
+    Block,
+    Blocks,
+    Cover,
+    Figure,
+    KeyFigures,
+    ListBlock,
+    Paragraph,
+    Record,
+    Section,
+    SignatureGrid,
+    Table,
+    TableOfContents,
+)
+from ctg_docs.document.words import heading_separator
+from ctg_docs.writing.docx.context import Context, Spot
+from ctg_docs.writing.docx.counters import PATTERNS, is_numbered
+from ctg_docs.writing.docx.cover import draw_cover
+from ctg_docs.writing.docx.elements import Element, paragraph, run, w
+from ctg_docs.writing.docx.inlines import inlines
+from ctg_docs.writing.docx.lists import draw_list
+from ctg_docs.writing.docx.panels import draw_figure, draw_key_figures
+from ctg_docs.writing.docx.records import draw_record
+from ctg_docs.writing.docx.signatures import draw_signatures
+from ctg_docs.writing.docx.styles import paragraph_style
+from ctg_docs.writing.docx.tables import draw_table
+from ctg_docs.writing.docx.toc import draw_contents
+
+_DRAWN_AS_TABLES = (Table, Record, KeyFigures, SignatureGrid)
+
+
+def draw(blocks: Blocks, context: Context, spot: Spot) -> list[Element]:
+    """Return the elements of blocks in reading order."""
+    elements: list[Element] = []
+    for rank, block in enumerate(blocks):
+        elements += _block(block, rank, context, spot)
+        if isinstance(block, _DRAWN_AS_TABLES):
+            elements.append(_gap(blocks[rank + 1 : rank + 2], spot))
+    return elements
+
+
+def _block(block: Block, rank: int, context: Context, spot: Spot) -> list[Element]:
+    match block:
+        case Paragraph():
+            style = paragraph_style(block.role, spot.cell, rank)
+            keep = block.keep or spot.keep
+            return [paragraph(style, inlines(block.content, context), keep_next=keep)]
+        case Section():
+            return _section(block, context, spot)
+        case ListBlock():
+            return draw_list(block, context, spot)
+        case Table():
+            return draw_table(block, context, spot)
+        case Record():
+            return draw_record(block, context, spot)
+        case KeyFigures():
+            return draw_key_figures(block, context, spot)
+        case Figure():
+            return draw_figure(block, context, spot)
+        case SignatureGrid():
+            return draw_signatures(block, context, spot)
+        case Cover():
+            return draw_cover(block, context, spot)
+        case TableOfContents():
+            return draw_contents(block, context)
+
+
+def _section(section: Section, context: Context, spot: Spot) -> list[Element]:
+    scheme = section.kind if section.kind in PATTERNS else spot.scheme
+    style = context.headings.style(section, scheme)
+    title = inlines(section.title, context)
+    if section.number and not is_numbered(style):
+        words = section.number + heading_separator(section.number)
+        title.insert(0, run("", w("t", words)))
+    heading = paragraph(style, title, page_break=section.new_page)
+    context.bookmarks.mark([heading], section.id, in_contents=section.in_toc)
+    return [heading, *draw(section.content, context, replace(spot, scheme=scheme))]
+
+
+def _gap(following: Blocks, spot: Spot) -> Element:
+    """Return the line that parts a table from what follows; its source stands closer."""
+    match following:
+        case (Paragraph(role="source"),):
+            return paragraph("AvantSource", keep_next=True)
+    return paragraph("ApresTableau", keep_next=spot.keep)

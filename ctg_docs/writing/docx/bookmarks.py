@@ -1,0 +1,44 @@
+"""Hidden bookmarks: where references and the table of contents land."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import count
+
+from ctg_docs.writing.docx.elements import Element, clark, w
+
+
+class Bookmarks:
+    """Names and places the bookmarks of a document, one per target and per use.
+
+    Word drops the `_Toc` bookmarks of a table of contents that it rebuilds, so references have
+    their own. Names hold at most 40 letters, digits or underscores: they are plain ranks.
+    """
+
+    def __init__(self) -> None:
+        self._ranks: dict[str, int] = {}
+        self._ids = count(1)
+
+    def reference(self, target: str) -> str:
+        """Return the bookmark to which references to a target lead."""
+        return f"_Ref{self._rank(target)}"
+
+    def contents(self, target: str) -> str:
+        """Return the bookmark to which the table of contents leads."""
+        return f"_Toc{self._rank(target)}"
+
+    def mark(self, elements: Sequence[Element], target: str, *, in_contents: bool = False) -> None:
+        """Put the bookmarks of a target around the words of the first paragraph drawn."""
+        if not target:
+            return
+        first = next(p for e in elements for p in e.iter(clark("w", "p")))
+        names = [self.reference(target)]
+        if in_contents:
+            names.append(self.contents(target))
+        for name in names:
+            number = next(self._ids)
+            first.insert(1, w("bookmarkStart", id=number, name=name))
+            first.append(w("bookmarkEnd", id=number))
+
+    def _rank(self, target: str) -> int:
+        return self._ranks.setdefault(target, 100_000_001 + len(self._ranks))

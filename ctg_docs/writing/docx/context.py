@@ -1,0 +1,48 @@
+"""What drawing shares from one block to the next, and where a block is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import count
+
+from docx.package import Package
+from docx.parts.story import StoryPart
+
+from ctg_docs.document.nodes import Blocks
+from ctg_docs.document.pagination import Pagination
+from ctg_docs.writing.docx.bookmarks import Bookmarks
+from ctg_docs.writing.docx.counters import HeadingCounter, ListNumbers
+from ctg_docs.writing.docx.elements import Element
+from ctg_docs.writing.docx.styles import CellText
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The part drawn and what its blocks count together."""
+
+    draw: Callable[[Blocks, Context, Spot], list[Element]]
+    """How the blocks inside a block are drawn."""
+    package: Package
+    part: StoryPart
+    pages: Pagination
+    bookmarks: Bookmarks = field(default_factory=Bookmarks)
+    headings: HeadingCounter = field(default_factory=HeadingCounter)
+    lists: ListNumbers = field(default_factory=ListNumbers)
+    shapes: Iterator[int] = field(default_factory=lambda: count(1))
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where blocks are drawn."""
+
+    width: int
+    """Room in twentieths of a point."""
+    cell: CellText | None = None
+    """Styles of the cell around, if any."""
+    depth: int = 0
+    """Number of lists around."""
+    keep: bool = False
+    """Whether every paragraph stays with what follows."""
+    scheme: str = ""
+    """Kind of the numbered section around: `article`, `annexe` or none."""

@@ -1,0 +1,81 @@
+"""Runs of text: words, links, references, gaps."""
+
+from __future__ import annotations
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+
+from ctg_docs.document.nodes import (
+    Blank,
+    Emphasis,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    PageCount,
+    Reference,
+    Strong,
+    Superscript,
+    Text,
+)
+from ctg_docs.document.words import blank_text
+from ctg_docs.writing.docx.context import Context
+from ctg_docs.writing.docx.elements import Element, clark, run, w
+from ctg_docs.writing.docx.fields import field
+from ctg_docs.writing.docx.styles import character_style
+
+_LINK = "Hyperlink"
+
+
+def inlines(
+    content: Inlines, context: Context, styles: frozenset[str] = frozenset()
+) -> list[Element]:
+    """Return the runs of a text, on which character styles may already lie."""
+    return [element for node in content for element in _inline(node, context, styles)]
+
+
+def _inline(node: Inline, context: Context, styles: frozenset[str]) -> list[Element]:
+    style = character_style(styles)
+    match node:
+        case Text(words):
+            return [run(style, w("t", words))] if words else []
+        case Strong(content):
+            return inlines(content, context, styles | {"Strong"})
+        case Emphasis(content):
+            return inlines(content, context, styles | {"Emphasis"})
+        case Superscript(content):
+            return inlines(content, context, styles | {"Exposant"})
+        case LineBreak():
+            return [run(style, w("br"))]
+        case Link(href, content):
+            return _link(href, inlines(content, context, styles | {_LINK}), context)
+        case Blank():
+            return [run("ACompleter", w("t", blank_text(node)))]
+        case PageCount():
+            return field("NUMPAGES", str(context.pages.total), style)
+        case Reference(target, form="page"):
+            bookmark = context.bookmarks.reference(target)
+            return field(f"PAGEREF {bookmark} \\h", context.pages.page(target), style)
+        case Reference():
+            return _reference(node, style, context, inside_link=_LINK in styles)
+
+
+def _link(href: str, runs: list[Element], context: Context) -> list[Element]:
+    relation = context.part.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    link = w("hyperlink", *runs, history=1)
+    link.set(clark("r", "id"), relation)
+    return [link]
+
+
+def _reference(
+    node: Reference, style: str, context: Context, *, inside_link: bool
+) -> list[Element]:
+    """Return the words of a reference, which lead to their target.
+
+    They are no REF field: updated, it would print the number as the heading does (« Article 3 – »)
+    in the middle of a sentence. Only pages, which Word knows better, are fields.
+    """
+    words = run(style, w("t", node.text))
+    if inside_link:
+        return [words]
+    anchor = context.bookmarks.reference(node.target)
+    return [w("hyperlink", words, anchor=anchor, history=1)]

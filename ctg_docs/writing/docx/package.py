@@ -1,0 +1,59 @@
+"""The file itself: its parts in an archive that is the same byte for byte every time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from xml.sax.saxutils import quoteattr
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from docx.opc.part import Part
+from docx.package import Package
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_RELATIONSHIPS = "application/vnd.openxmlformats-package.relationships+xml"
+
+
+def to_bytes(package: Package) -> bytes:
+    """Return the archive: entries in the order of the relations, dated 1980."""
+    target = BytesIO()
+    with ZipFile(target, "w", ZIP_DEFLATED) as archive:
+        for name, content in _entries(package):
+            entry = ZipInfo(name, _EPOCH)
+            entry.compress_type = ZIP_DEFLATED
+            entry.create_system = 0
+            archive.writestr(entry, content)
+    return target.getvalue()
+
+
+def _entries(package: Package) -> Iterator[tuple[str, bytes | str]]:
+    parts = package.parts
+    yield "[Content_Types].xml", _content_types(parts)
+    yield "_rels/.rels", package.rels.xml
+    for part in parts:
+        yield part.partname.membername, part.blob
+        if part.rels:
+            yield part.partname.rels_uri.membername, part.rels.xml
+
+
+def _content_types(parts: Sequence[Part]) -> str:
+    """Return the types: by extension for media, by name for XML."""
+    defaults = {"rels": _RELATIONSHIPS, "xml": "application/xml"}
+    named = []
+    for part in parts:
+        if part.partname.ext == "xml":
+            named.append(
+                f"<Override PartName={quoteattr(part.partname)}"
+                f" ContentType={quoteattr(part.content_type)}/>"
+            )
+        else:
+            defaults[part.partname.ext] = part.content_type
+    by_extension = (
+        f"<Default Extension={quoteattr(ext)} ContentType={quoteattr(kind)}/>"
+        for ext, kind in defaults.items()
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<Types xmlns="{_CONTENT_TYPES}">{"".join(by_extension)}{"".join(named)}</Types>'
+    )

@@ -1,0 +1,52 @@
+"""Key figures and figures."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from ctg_docs.document.nodes import Figure, KeyFigure, KeyFigures
+from ctg_docs.writing.docx.context import Context, Spot
+from ctg_docs.writing.docx.elements import Element, paragraph
+from ctg_docs.writing.docx.grids import cell, grid, row
+from ctg_docs.writing.docx.inlines import inlines
+from ctg_docs.writing.docx.pictures import picture
+from ctg_docs.writing.docx.units import millimetres, shares
+
+TILES_IN_A_ROW = 4
+TALLEST_FIGURE = millimetres(150)
+
+
+def draw_key_figures(node: KeyFigures, context: Context, spot: Spot) -> list[Element]:
+    """Return rows of equal tiles, as even as their number allows."""
+    if not node.items:
+        return []
+    count = ceil(len(node.items) / TILES_IN_A_ROW)
+    size = ceil(len(node.items) / count)
+    widths = shares(spot.width, [1.0] * size)
+    rows = []
+    for start in range(0, len(node.items), size):
+        tiles = node.items[start : start + size]
+        cells = [cell(w, _tile(t, context)) for w, t in zip(widths, tiles, strict=False)]
+        rows.append(row(cells, missing=widths[len(tiles) :]))
+    return [grid("Chiffres", widths, rows)]
+
+
+def _tile(item: KeyFigure, context: Context) -> list[Element]:
+    lines = [
+        paragraph("ChiffreValeur", inlines(item.value, context)),
+        paragraph("ChiffreLibelle", inlines(item.label, context)),
+    ]
+    if item.note:
+        lines.append(paragraph("ChiffreSource", inlines(item.note, context)))
+    return lines
+
+
+def draw_figure(node: Figure, context: Context, spot: Spot) -> list[Element]:
+    """Return the picture, in its own line, and its legend."""
+    drawing = picture(node.picture, context, spot.width, TALLEST_FIGURE)
+    elements = [paragraph("Figure", [drawing], keep_next=bool(node.caption) or spot.keep)]
+    if node.caption:
+        legend = inlines(node.caption, context)
+        elements.append(paragraph("LegendeFigure", legend, keep_next=spot.keep))
+    context.bookmarks.mark(elements, node.id)
+    return elements

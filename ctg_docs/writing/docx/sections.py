@@ -1,0 +1,45 @@
+"""Sections of pages: their geometry, running head and foot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ctg_docs.document.theme import Marges
+from ctg_docs.writing.docx.elements import Element, clark, w
+from ctg_docs.writing.docx.units import millimetres
+
+WIDTH, HEIGHT = 210, 297
+HEAD_GAP, FOOT_GAP = 12, 11
+"""Millimetres from the edge of the text to the far edge of the running head and foot."""
+LEAST_EDGE = 5
+
+
+def text_width(margins: Marges) -> int:
+    """Return the width of the text of a page, in twentieths of a point."""
+    return millimetres(WIDTH - margins.gauche - margins.droite)
+
+
+def section(margins: Marges, references: Mapping[str, str]) -> Element:
+    """Return the properties of a section of A4 pages.
+
+    `references` holds the relations of its `headerReference` and `footerReference`, if any.
+    """
+    properties = w("sectPr")
+    for name, relation in references.items():
+        reference = w(name, type="default")
+        reference.set(clark("r", "id"), relation)
+        properties.append(reference)
+    properties.append(w("pgSz", w=millimetres(WIDTH), h=millimetres(HEIGHT)))
+    properties.append(
+        w(
+            "pgMar",
+            top=millimetres(margins.haut),
+            right=millimetres(margins.droite),
+            bottom=millimetres(margins.bas),
+            left=millimetres(margins.gauche),
+            header=millimetres(max(LEAST_EDGE, margins.haut - HEAD_GAP)),
+            footer=millimetres(max(LEAST_EDGE, margins.bas - FOOT_GAP)),
+            gutter=0,
+        )
+    )
+    return properties

@@ -1,0 +1,61 @@
+"""Tables: caption above, rows of heads that repeat, fixed widths."""
+
+from __future__ import annotations
+
+from ctg_docs.document.nodes import Blocks, Cell, Paragraph, Table
+from ctg_docs.document.words import inline_text
+from ctg_docs.writing.docx.context import Context, Spot
+from ctg_docs.writing.docx.elements import Element, paragraph
+from ctg_docs.writing.docx.grids import cell, describe, grid, row
+from ctg_docs.writing.docx.inlines import inlines
+from ctg_docs.writing.docx.styles import cell_text
+from ctg_docs.writing.docx.units import shares, twips
+
+PADDING = twips(5)
+"""Left and right margin of a cell, as in the style of tables."""
+
+
+def draw_table(table: Table, context: Context, spot: Spot) -> list[Element]:
+    """Return the caption and the table."""
+    widths = shares(spot.width, [column.share for column in table.columns])
+    aligns = [column.align for column in table.columns]
+
+    def cells(nodes: tuple[Cell, ...], *, keep: bool) -> list[Element]:
+        drawn: list[Element] = []
+        start = 0
+        for node in nodes:
+            width = sum(widths[start : start + node.colspan])
+            text = cell_text(node.header, aligns[start])
+            inside = Spot(width - 2 * PADDING, text, keep=keep)
+            drawn.append(cell(width, fill(node.content, context, inside), span=node.colspan))
+            start += node.colspan
+        return drawn
+
+    rows = [row(cells(nodes, keep=True), header=True) for nodes in table.head]
+    for rank, nodes in enumerate(table.body, 1):
+        keep = spot.keep or (table.whole and rank < len(table.body))
+        rows.append(row(cells(nodes, keep=keep)))
+    drawn = grid("TableauMaison", widths, rows, look=("firstRow",) if table.head else ())
+    describe(drawn, inline_text(table.caption, context.pages), _column_names(table))
+    elements = [*_caption(table, context), drawn]
+    context.bookmarks.mark(elements, table.id)
+    return elements
+
+
+def fill(blocks: Blocks, context: Context, spot: Spot) -> list[Element]:
+    """Return the content of a cell, which holds a paragraph even when it says nothing."""
+    if blocks or spot.cell is None:
+        return context.draw(blocks, context, spot)
+    return [paragraph(spot.cell.first, keep_next=spot.keep)]
+
+
+def _caption(table: Table, context: Context) -> list[Element]:
+    if not table.caption:
+        return []
+    return [paragraph("Caption", inlines(table.caption, context), keep_next=True)]
+
+
+def _column_names(table: Table) -> str:
+    last = table.head[-1] if table.head else ()
+    paragraphs = (block for node in last for block in node.content if isinstance(block, Paragraph))
+    return ", ".join(inline_text(paragraph.content) for paragraph in paragraphs)

@@ -1,0 +1,54 @@
+"""The Word document, from the resolved tree to the bytes of the file."""
+
+from __future__ import annotations
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.oxml.ns import nsdecls
+from docx.oxml.parser import parse_xml
+from docx.package import Package
+from docx.parts.document import DocumentPart
+
+from ctg_docs.document.nodes import Cover, Document
+from ctg_docs.document.pagination import Pagination
+from ctg_docs.document.theme import Theme
+from ctg_docs.writing.docx.blocks import draw
+from ctg_docs.writing.docx.context import Context, Spot
+from ctg_docs.writing.docx.package import to_bytes
+from ctg_docs.writing.docx.parts import add_house, add_metadata
+from ctg_docs.writing.docx.running import body_references, cover_references
+from ctg_docs.writing.docx.sections import section, text_width
+
+_EMPTY = f"<w:document {nsdecls('w', 'r', 'wp', 'a', 'pic')}><w:body/></w:document>"
+
+
+def write_docx(document: Document, theme: Theme, pages: Pagination) -> bytes:
+    """Return a resolved document as a Word file, the same bytes for the same tree.
+
+    `pages` gives the numbers shown until Word counts them. Raises `SourceError` when a picture
+    cannot be read.
+    """
+    package = Package()
+    uri = PackURI("/word/document.xml")
+    part = DocumentPart(uri, CONTENT_TYPE.WML_DOCUMENT_MAIN, parse_xml(_EMPTY), package)
+    package.relate_to(part, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
+    context = Context(draw, package, part, pages)
+    _draw_body(document, theme, context)
+    add_house(document, theme, context)
+    add_metadata(document, theme, context)
+    return to_bytes(package)
+
+
+def _draw_body(document: Document, theme: Theme, context: Context) -> None:
+    """Draw the cover in a section of its own, then the rest."""
+    spot = Spot(text_width(theme.marges))
+    body = context.part.element.body
+    blocks = document.blocks
+    if blocks and isinstance(blocks[0], Cover):
+        cover = draw(blocks[:1], context, spot)
+        references = cover_references(document, theme, context)
+        cover[-1].get_or_add_pPr().append(section(theme.marges, references))
+        body.extend(cover)
+        blocks = blocks[1:]
+    body.extend(draw(blocks, context, spot))
+    body.append(section(theme.marges, body_references(document, theme, context)))
