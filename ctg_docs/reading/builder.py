@@ -1,0 +1,203 @@
+"""Parser events → dict, list, str and None, with the place of every value.
+
+Composing nodes first, as PyYAML does, crashes on deep nesting and expands aliases; events let
+us refuse both before they cost anything, and keep every scalar as the text that was written.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from yaml import events
+
+from ctg_docs.problems import Problem
+from ctg_docs.reading.positions import Chemin, Marque, place_at
+from ctg_docs.reading.scalars import Scalars
+
+MAX_DEPTH = 40
+MAX_PROBLEMS = 100
+# The path of what stands inside a refused key.
+_REFUSED: Chemin = ("",)
+
+
+class EventSource(Protocol):
+    """The one method used of PyYAML's parsers."""
+
+    def get_event(self) -> Any:
+        """Return the next event; raise a YAMLError on a syntax error."""
+
+
+class StopReadingError(Exception):
+    """What follows in the file cannot be trusted or is not worth reading."""
+
+
+class _Frame:
+    """An open mapping or list: its path, and the key or index its next value goes to."""
+
+    __slots__ = ("container", "is_map", "key", "key_column", "key_line", "path")
+
+    def __init__(self, container: Any, path: Chemin | None) -> None:
+        self.container = container
+        self.path = path
+        self.is_map = type(container) is dict
+        # None: the next event is a key. Empty: a refused key, whose value is dropped.
+        self.key: Any = None if self.is_map else 0
+        self.key_line = self.key_column = 0
+
+
+class Builder:
+    """Builds the data of one file; `data`, `marques` and `problems` hold what was read so far."""
+
+    def __init__(self, text: str, name: str) -> None:
+        self.marques: dict[Chemin, Marque] = {(): (name, 1, 1, 0, 0, 1)}
+        self.problems: list[Problem] = []
+        self._text = text
+        self._name = name
+        self._root: list[Any] = []
+        self._frame = _Frame(self._root, None)
+        self._open = [self._frame]
+        self._scalars = Scalars(text, name, self._add)
+        self._has_document = False
+
+    @property
+    def data(self) -> Any:
+        """The value of the document, None for an empty file."""
+        return self._root[0] if self._root else None
+
+    def read(self, source: EventSource) -> None:
+        """Read all events; raises the parser's YAMLError, or StopReadingError."""
+        handlers = {
+            events.ScalarEvent: self._scalar,
+            events.MappingStartEvent: self._start_mapping,
+            events.SequenceStartEvent: self._start_sequence,
+            events.MappingEndEvent: self._end,
+            events.SequenceEndEvent: self._end,
+            events.AliasEvent: self._alias,
+            events.DocumentStartEvent: self._start_document,
+        }
+        next_event = source.get_event
+        while (kind := type(event := next_event())) is not events.StreamEndEvent:
+            handler = handlers.get(kind)
+            if handler is not None:
+                handler(event)
+
+    def _scalar(self, event: Any) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_properties(event)
+        frame = self._frame
+        if frame.key is None:
+            self._key(event, frame)
+            return
+        mark = event.start_mark
+        line = mark.line + 1
+        style = event.style
+        value = self._scalars.value(event)
+        text_line = line + 1 if style == "|" or style == ">" else line  # noqa: PLR1714 (faster)
+        self._attach(value, line, mark.column + 1, text_line)
+
+    def _attach(self, value: Any, line: int, column: int, text_line: int) -> Chemin:
+        """Put a value in the open container and remember its place; return its path."""
+        frame = self._frame
+        key = frame.key
+        path = () if frame.path is None else (*frame.path, key)
+        self.marques[path] = (
+            self._name, line, column, frame.key_line, frame.key_column, text_line,
+        )  # fmt: skip
+        if not frame.is_map:
+            frame.container.append(value)
+            frame.key = key + 1
+        else:
+            if key:
+                frame.container[key] = value
+            frame.key = None
+        return path
+
+    def _key(self, event: Any, frame: _Frame) -> None:
+        mark = event.start_mark
+        key = self._scalars.key(event)
+        frame.key = key
+        frame.key_line, frame.key_column = mark.line + 1, mark.column + 1
+        if key in frame.container:
+            first = self.marques[(*(frame.path or ()), key)][3]
+            message = f"La clé « {key} » est déjà écrite ligne {first}."
+            hint = f"Gardez une seule des deux lignes, {first} ou {mark.line + 1}."
+            self._report(event, "yaml-cle-double", message, hint)
+        elif key == "<<" and not event.style:
+            message = "La fusion « << » n’est pas acceptée."
+            self._report(event, "yaml-ancre", message, "Recopiez ici les valeurs.")
+        elif not key:
+            self._report(event, "yaml-cle", "Une clé est vide.", "Nommez la valeur : « clé: … ».")
+        else:
+            return
+        frame.key = ""
+
+    def _start_mapping(self, event: Any) -> None:
+        self._start(event, {})
+
+    def _start_sequence(self, event: Any) -> None:
+        self._start(event, [])
+
+    def _start(self, event: Any, container: Any) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_properties(event)
+        if len(self._open) > MAX_DEPTH:
+            message = f"Plus de {MAX_DEPTH} niveaux de listes et de groupes emboîtés."
+            self._report(event, "yaml-profondeur", message, "Simplifiez la structure du fichier.")
+            raise StopReadingError
+        if self._frame.key is None:
+            self._refuse_key(event)
+            self._frame = _Frame(container, _REFUSED)
+        else:
+            mark = event.start_mark
+            line = mark.line + 1
+            self._frame = _Frame(container, self._attach(container, line, mark.column + 1, line))
+        self._open.append(self._frame)
+
+    def _refuse_key(self, event: Any) -> None:
+        frame = self._frame
+        frame.key = ""
+        if frame.path is None or frame.path[:1] != _REFUSED:
+            message = "Une clé doit être un mot, pas une liste ni un groupe."
+            hint = "Mettez des guillemets si le texte contient des crochets ou des accolades."
+            self._report(event, "yaml-cle", message, hint)
+
+    def _end(self, _event: Any) -> None:
+        self._open.pop()
+        self._frame = self._open[-1]
+
+    def _alias(self, event: Any) -> None:
+        message = "Les renvois YAML (« * ») ne sont pas acceptés."
+        hint = "Recopiez la valeur, ou mettez des guillemets si l’astérisque fait partie du texte."
+        self._report(event, "yaml-ancre", message, hint)
+        mark = event.start_mark
+        if self._frame.key is None:
+            self._frame.key = ""
+        else:
+            self._attach(None, mark.line + 1, mark.column + 1, mark.line + 1)
+
+    def _start_document(self, event: Any) -> None:
+        if self._has_document:
+            message = "Le fichier contient plusieurs documents séparés par « --- »."
+            hint = "Supprimez cette ligne, ou faites un fichier par document."
+            self._report(event, "yaml-documents", message, hint)
+            raise StopReadingError
+        self._has_document = True
+
+    def _refuse_properties(self, event: Any) -> None:
+        if event.anchor is not None:
+            message = f"Les ancres YAML (« &{event.anchor} ») ne sont pas acceptées."
+            hint = "Supprimez-la, ou mettez des guillemets si « & » fait partie du texte."
+            self._report(event, "yaml-ancre", message, hint)
+        if event.tag is not None:
+            message = "Les étiquettes YAML (« ! ») ne sont pas acceptées."
+            hint = "Supprimez-la, ou mettez des guillemets si « ! » fait partie du texte."
+            self._report(event, "yaml-etiquette", message, hint)
+
+    def _report(self, event: Any, code: str, message: str, hint: str) -> None:
+        place = place_at(self._name, self._text, event.start_mark.index)
+        self._add(Problem(place, code, message, hint))
+
+    def _add(self, problem: Problem) -> None:
+        self.problems.append(problem)
+        if len(self.problems) >= MAX_PROBLEMS:
+            raise StopReadingError

@@ -1,0 +1,98 @@
+"""The YAML files of a territory's folder, and the names a folder may have."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from ctg_docs.problems import Place, Problem
+
+COMMUN = "commun"
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_MAX_NAME = 80
+# Windows opens a device, not a file, for these names.
+_DEVICES = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+
+
+def name_problem(name: str, place: Place) -> Problem | None:
+    """Return what is wrong with the name of a territory's folder: outputs are named after it."""
+    if not _NAME.fullmatch(name) or len(name) > _MAX_NAME:
+        message = f"« {name} » ne convient pas comme nom de dossier de territoire."
+        hint = (
+            f"Renommez-le avec des minuscules sans accent, des chiffres et des tirets, "
+            f"{_MAX_NAME} signes au plus : « cc-du-val-vert »."
+        )
+    elif _DEVICES.fullmatch(name) or name == COMMUN:
+        message = f"« {name} » est un nom réservé."
+        hint = "Renommez ce dossier du nom du territoire : « cc-du-val-vert »."
+    else:
+        return None
+    return Problem(place, "dossier-nom", message, hint)
+
+
+def list_territories(sources: Path) -> list[Path]:
+    """Return the folders of `sources` that hold YAML files, by name, without `commun`."""
+    if not sources.is_dir():
+        return []
+    folders = [path for path in sources.iterdir() if path.is_dir() and path.name != COMMUN]
+    visible = [path for path in folders if not path.name.startswith(".")]
+    return sorted(path for path in visible if any(yaml_files(path, path.name)))
+
+
+def yaml_files(folder: Path, shown: str) -> tuple[list[str], list[Problem]]:
+    """Return the `.yaml` files under a folder, as sorted POSIX names, and what is refused in it.
+
+    `shown` is how the user knows the folder. Hidden files and folders and other files are ignored.
+    """
+    names: list[str] = []
+    problems: list[Problem] = []
+    root = folder.resolve()
+    try:
+        for path in _candidates(folder):
+            name = path.relative_to(folder).as_posix()
+            place = Place(f"{shown}/{name if name.isprintable() else ascii(name)[1:-1]}")
+            problem = _refused(path, name, root, place)
+            if problem:
+                problems.append(problem)
+            else:
+                names.append(name)
+    except OSError:
+        message = "Le dossier ne peut pas être lu."
+        hint = "Vérifiez que vous avez le droit de le lire."
+        problems.append(Problem(Place(shown), "fichier-illisible", message, hint))
+    return sorted(names), sorted(problems)
+
+
+def _candidates(folder: Path) -> Iterator[Path]:
+    """Yield the visible YAML files under a folder, and the links to other folders."""
+    for base, folders, files in os.walk(folder, onerror=_raise):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (path for name in folders if (path := Path(base, name)).is_symlink())
+        for name in files:
+            path = Path(base, name)
+            if path.suffix.lower() in {".yaml", ".yml"} and not name.startswith("."):
+                yield path
+
+
+def _refused(path: Path, name: str, root: Path, place: Place) -> Problem | None:
+    if path.is_symlink() and not (path.is_file() and path.resolve().is_relative_to(root)):
+        message = "Ce lien mène à un dossier, ou hors de celui-ci : il n’est pas suivi."
+        hint = "Remplacez-le par une copie des fichiers."
+        return Problem(place, "fichier-lien", message, hint)
+    if not path.is_file():
+        message = "Ce n’est pas un fichier ordinaire."
+        return Problem(place, "fichier-illisible", message, "Remplacez-le par un vrai fichier.")
+    if path.suffix != ".yaml":
+        message = f"Seule l’extension « .yaml » est lue, pas « {path.suffix} »."
+        hint = f"Renommez-le en « {path.stem}.yaml »."
+        return Problem(place, "fichier-extension", message, hint)
+    if not name.isprintable():
+        message = "Le nom du fichier contient un caractère illisible."
+        return Problem(place, "fichier-nom", message, "Renommez-le.")
+    return None
+
+
+def _raise(error: OSError) -> None:
+    raise error

@@ -1,0 +1,79 @@
+"""Where each value of the sources stands: file, line and column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ctg_docs.problems import Place
+
+Chemin = tuple[str | int, ...]
+# File, line and column of the value, line and column of its key (0 when it has none),
+# line of the first line of its text. A plain tuple: thousands are made for each territory.
+Marque = tuple[str, int, int, int, int, int]
+
+
+class Positions:
+    """Data path → place, for one file or for a whole territory; never changes once made.
+
+    A path is made of mapping keys (text) and list indexes (int, from 0); `()` is the whole.
+    """
+
+    __slots__ = ("_files", "_marques")
+
+    def __init__(self, marques: Mapping[Chemin, Marque]) -> None:
+        self._marques = marques
+        # Top-level key → the files that give it, each with the index of its first list item.
+        self._files: dict[str | int, list[tuple[int, Mapping[Chemin, Marque]]]] = {}
+
+    @classmethod
+    def joined(cls, root: str, parts: Iterable[tuple[Positions, Mapping[str, int]]]) -> Positions:
+        """Join the files of the folder `root`, each with the top-level keys it gives.
+
+        The number beside a key is how many list items the earlier files already gave it.
+        """
+        positions = cls({(): (root, 0, 0, 0, 0, 0)})
+        for part, keys in parts:
+            for key, first in keys.items():
+                positions._files.setdefault(key, []).append((first, part._marques))
+        return positions
+
+    def locate(self, path: Chemin) -> Place:
+        """Return the place of the value, or of its deepest known ancestor."""
+        (file, line, column, *_), _exact = self._nearest(path)
+        return Place(file, line, column)
+
+    def locate_key(self, path: Chemin) -> Place:
+        """Return the place of the key that names the value, or of the value when it has none."""
+        (file, line, column, key_line, key_column, _), exact = self._nearest(path)
+        return (
+            Place(file, key_line, key_column) if exact and key_line else Place(file, line, column)
+        )
+
+    def content_line(self, path: Chemin) -> int:
+        """Return the line of the first line of a text: below the sign for `|` and `>`."""
+        return self._nearest(path)[0][5]
+
+    def _nearest(self, path: Chemin) -> tuple[Marque, bool]:
+        """Return what is known of a path or of its deepest known ancestor, and which of the two."""
+        marques = self._marques
+        if path and path[0] in self._files:
+            marques, path = self._in_file(path)
+        for length in range(len(path), 0, -1):
+            found = marques.get(path[:length])
+            if found is not None:
+                return found, length == len(path)
+        return self._marques[()], not path
+
+    def _in_file(self, path: Chemin) -> tuple[Mapping[Chemin, Marque], Chemin]:
+        """Return the file that gives a path, and the path in that file."""
+        files = self._files[path[0]]
+        if len(path) == 1 or not isinstance(path[1], int):
+            return files[0][1], path
+        index = path[1]
+        first, marques = next(file for file in reversed(files) if file[0] <= index)
+        return marques, (path[0], index - first, *path[2:])
+
+
+def place_at(file: str, text: str, index: int) -> Place:
+    """Return the place of the character at `index` of a text whose lines end with `\\n`."""
+    return Place(file, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))

@@ -1,0 +1,101 @@
+"""The text of a scalar, and the traps that change it in silence."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import Any
+
+from ctg_docs.problems import Gravite, Problem
+from ctg_docs.reading import characters, mojibake
+from ctg_docs.reading.positions import place_at
+
+_NULLS = frozenset(("~", "null", "Null", "NULL"))
+_SWALLOWED_DASH = re.compile(r"\n[ \t]*-[ \t]")
+_HASH = re.compile(r" #[^\s#]")
+_GLUED_HASH = re.compile(r"[ \t]+#[^\s#]")
+
+
+class Scalars:
+    """Reads the scalars of one file, in order; gives their problems to `add`."""
+
+    def __init__(self, text: str, name: str, add: Callable[[Problem], None]) -> None:
+        self._text = text
+        self._name = name
+        self._add = add
+        self._suspects = mojibake.suspects(text)[::-1]
+        self._has_traps = bool(self._suspects) or "\\" in text
+        self._has_hash = bool(_HASH.search(text)) or "\t#" in text
+
+    def value(self, event: Any) -> str | None:
+        """Return the text of a value; unquoted and empty, it is None: not known yet."""
+        value: str = event.value
+        if not event.style:
+            if self._has_hash and _GLUED_HASH.match(self._text, event.end_mark.index):
+                self._glued_hash(event.end_mark.index)
+            if not value:
+                return None
+            if value in _NULLS:
+                self._null(event)
+                return None
+            if "- " in value:
+                self._swallowed_dash(event)
+        if self._has_traps:
+            self._check(event)
+        return value if value.isascii() else unicodedata.normalize("NFC", value)
+
+    def key(self, event: Any) -> str:
+        """Return the text of a key."""
+        if self._has_traps:
+            self._check(event)
+        return unicodedata.normalize("NFC", event.value)
+
+    def _check(self, event: Any) -> None:
+        """Report the forbidden escapes and the spoiled accents of a scalar."""
+        start, end = event.start_mark.index, event.end_mark.index
+        if event.style == '"' and characters.FORBIDDEN.search(event.value):
+            for problem in characters.forbidden_in_escapes(self._text, start, end, self._name):
+                self._add(problem)
+        if self._suspects:
+            self._spoiled(start, end)
+
+    def _null(self, event: Any) -> None:
+        message = f"« {event.value} » ne s’écrit pas pour une valeur inconnue."
+        hint = "Laissez la valeur vide, ou mettez des guillemets si c’est un texte."
+        self._report(event.start_mark.index, "yaml-nul", message, hint)
+
+    def _spoiled(self, start: int, end: int) -> None:
+        """Report the spoiled words of a scalar once; those of comments are skipped."""
+        inside = []
+        while self._suspects and self._suspects[-1] < end:
+            index = self._suspects.pop()
+            if index >= start:
+                inside.append(index)
+        if inside:
+            word = mojibake.word_at(self._text, inside[0])
+            place = place_at(self._name, self._text, inside[0])
+            more = mojibake.word_at(self._text, inside[-1]) != word
+            self._add(mojibake.problem(place, word, mojibake.repaired(word), more=more))
+
+    def _glued_hash(self, index: int) -> None:
+        """« Action #3 »: YAML drops what follows a space and a #, most often not a comment."""
+        start = self._text.index("#", index)
+        dropped = self._text[start:].split("\n", 1)[0].strip()
+        message = f"« {dropped} » est lu comme un commentaire et n’apparaîtra nulle part."
+        hint = "Mettez des guillemets autour de la valeur, ou une espace après « # »."
+        place = place_at(self._name, self._text, start)
+        self._add(Problem(place, "yaml-diese", message, hint, Gravite.AVERTISSEMENT))
+
+    def _swallowed_dash(self, event: Any) -> None:
+        """A badly aligned list item silently becomes the end of the previous text."""
+        start = event.start_mark
+        found = _SWALLOWED_DASH.search(self._text, start.index, event.end_mark.index)
+        if found:
+            line = start.line + 1
+            message = f"Ce tiret n’ouvre pas de liste : il continue le texte de la ligne {line}."
+            hint = "Alignez les tirets, ou mettez des guillemets autour de tout le texte."
+            self._report(self._text.index("-", found.start()), "yaml-liste", message, hint)
+
+    def _report(self, index: int, code: str, message: str, hint: str) -> None:
+        self._add(Problem(place_at(self._name, self._text, index), code, message, hint))

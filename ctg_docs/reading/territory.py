@@ -1,0 +1,128 @@
+"""The folder of a territory → one set of data, with the file and line of every value."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ctg_docs.problems import Place, Problem, nearest
+from ctg_docs.reading.folder import COMMUN, list_territories, name_problem, yaml_files
+from ctg_docs.reading.positions import Positions
+from ctg_docs.reading.yaml_file import collector_paused, parse_yaml, read_bytes
+
+__all__ = ["Source", "list_territories", "read_territory"]
+
+
+@dataclass(frozen=True)
+class Source:
+    """What a territory's files say, once merged; `fichiers` maps each name to its SHA-256."""
+
+    nom: str
+    dossier: Path
+    donnees: dict[str, Any]
+    positions: Positions
+    fichiers: dict[str, str]
+
+
+@dataclass
+class _Reading:
+    """The state of one territory's reading, from its first file to its last."""
+
+    donnees: dict[str, Any] = field(default_factory=dict)
+    fichiers: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    parts: list[tuple[Positions, dict[str, int]]] = field(default_factory=list)
+    owners: dict[str, Place] = field(default_factory=dict)
+
+    def add_folder(self, folder: Path, prefix: str = "") -> None:
+        shown = _shown(folder)
+        names, problems = yaml_files(folder, shown)
+        self.problems += problems
+        for name in names:
+            self._add_file(
+                folder / name, prefix + name, name if shown == "." else f"{shown}/{name}"
+            )
+
+    def _add_file(self, path: Path, name: str, shown: str) -> None:
+        content, problems = read_bytes(path, shown)
+        data, positions, found = parse_yaml(content, shown)
+        self.problems += problems + found
+        self.fichiers[name] = hashlib.sha256(content).hexdigest()
+        if isinstance(data, dict):
+            self._merge(data, positions)
+        elif data is not None:
+            message = "Le fichier doit être fait de clés et de valeurs : « clé: valeur »."
+            hint = "Donnez un nom à la liste ou au texte, par exemple « actions: »."
+            self.problems.append(Problem(positions.locate(()), "yaml-racine", message, hint))
+
+    def _merge(self, data: dict[str, Any], positions: Positions) -> None:
+        """Add the top-level keys of a file: lists follow one another, the rest comes once."""
+        offsets: dict[str, int] = {}
+        for key, value in data.items():
+            place = positions.locate_key((key,))
+            known = self.donnees.get(key)
+            if key not in self.donnees:
+                self.owners[key] = place
+                self.donnees[key] = value
+                offsets[key] = 0
+            elif isinstance(known, list) and isinstance(value, list):
+                offsets[key] = len(known)
+                known.extend(value)
+            else:
+                owner = self.owners[key]
+                message = f"La clé « {key} » est déjà dans {owner.file}, ligne {owner.line}."
+                hint = "Gardez-la dans un seul fichier : seules deux listes peuvent se suivre."
+                self.problems.append(Problem(place, "cle-repetee", message, hint))
+        self.parts.append((positions, offsets))
+
+
+def read_territory(folder: Path, commun: Path | None = None) -> tuple[Source, list[Problem]]:
+    """Read and merge every `.yaml` file of a territory, after those all territories share.
+
+    Files are taken in the order of their names. Nothing is raised: with problems, the data is
+    what could be read. The names of shared files begin with `commun/` in `Source.fichiers`.
+    """
+    with collector_paused():
+        return _read(folder, commun)
+
+
+def _read(folder: Path, commun: Path | None) -> tuple[Source, list[Problem]]:
+    shown = _shown(folder)
+    nom = folder.name or folder.resolve().name
+    reading = _Reading()
+    reading.problems += _folder_problems(folder, nom, Place(shown))
+    if commun is not None and commun.is_dir():
+        reading.add_folder(commun, f"{COMMUN}/")
+    shared = len(reading.fichiers)
+    if folder.is_dir():
+        reading.add_folder(folder)
+        if len(reading.fichiers) == shared and not reading.problems:
+            message = "Le dossier ne contient aucun fichier « .yaml »."
+            hint = "Écrivez-y la convention, ou copiez les fichiers d’un autre territoire."
+            reading.problems.append(Problem(Place(shown), "dossier-vide", message, hint))
+    positions = Positions.joined(shown, reading.parts)
+    source = Source(nom, folder, reading.donnees, positions, reading.fichiers)
+    return source, sorted(reading.problems)
+
+
+def _folder_problems(folder: Path, nom: str, place: Place) -> Iterator[Problem]:
+    if not folder.is_dir():
+        near = nearest(nom, [path.name for path in list_territories(folder.parent)])
+        hint = near or "Indiquez un dossier qui contient les fichiers d’un territoire."
+        yield Problem(place, "dossier-absent", "Ce dossier n’existe pas.", hint)
+    elif problem := name_problem(nom, place):
+        yield problem
+    if (folder / COMMUN).is_dir():
+        message = f"Le nom « {COMMUN} » est réservé à ce que les territoires partagent."
+        place = Place(f"{place.file}/{COMMUN}")
+        yield Problem(place, "dossier-nom", message, "Renommez ce sous-dossier.")
+
+
+def _shown(folder: Path) -> str:
+    """Return the folder as the user sees it from where the command runs, else as given."""
+    here, there = Path.cwd(), Path(os.path.abspath(folder))  # noqa: PTH100 (links stay as named)
+    return there.relative_to(here).as_posix() if there.is_relative_to(here) else folder.as_posix()
