@@ -37,7 +37,7 @@ class Prepared:
     @property
     def refused(self) -> bool:
         """Whether an error stops this territory."""
-        return any(p.gravite == Gravite.ERREUR for p in self.problems)
+        return _stops(self.problems)
 
 
 @dataclass(frozen=True)
@@ -62,15 +62,17 @@ def prepare(folder: Path, documents: Sequence[str]) -> Prepared:
     each stage can go without the one before it.
     """
     source, problems = read_territory(folder, folder.parent / COMMUN)
+    unread = _stops(problems)
     convention, mistakes = build(source)
-    problems += mistakes
+    # What could not be read is not missing: the author must not be asked for it.
+    problems += [p for p in mistakes if not (unread and p.code == "cle-manquante")]
     theme, faults = _theme(source)
     problems += faults
-    if convention is None:
+    if convention is None or unread:
         return Prepared(source.nom, sorted(problems))
     dossier = Dossier(convention, numeroter(convention), source.positions, folder)
     problems += check(dossier)
-    if theme is None or any(p.gravite == Gravite.ERREUR for p in problems):
+    if theme is None or _stops(problems):
         return Prepared(source.nom, sorted(problems))
     templates = templates_folder()
     vue = Vue(convention, dossier.projet, theme, folder)
@@ -112,6 +114,10 @@ def construct(prepared: Prepared, formats: Sequence[str], output: Path) -> Built
     return Built(
         prepared.nom, prepared.problems, [path for path, _ in drawn], perf_counter() - started
     )
+
+
+def _stops(problems: Sequence[Problem]) -> bool:
+    return any(p.gravite == Gravite.ERREUR for p in problems)
 
 
 def _theme(source: Source) -> tuple[Theme | None, list[Problem]]:

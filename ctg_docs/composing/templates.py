@@ -12,6 +12,7 @@ from jinja2 import (
     StrictUndefined,
     TemplateError,
     TemplateSyntaxError,
+    Undefined,
     pass_context,
 )
 from jinja2.exceptions import TemplateNotFound, UndefinedError
@@ -77,14 +78,16 @@ class Templates:
     # Asking for the context keeps Jinja from printing constants once and for all at compilation.
     @pass_context
     def _keep(self, _: Context, value: Any) -> Any:
-        if isinstance(value, Markup | StrictUndefined):
+        if isinstance(value, StrictUndefined | Markup):
             return value
+        if isinstance(value, Undefined):
+            return Markup("")  # « x if y » without « else » prints nothing
         if value is None:
             raise ValueError("valeur peut-être inconnue : ajoutez | attendu('ce qui manque')")
         if isinstance(value, bool) or not isinstance(value, str | int | tuple | Inline | Block):
             kind = type(value).__name__
             raise ValueError(f"une valeur de type {kind} ne s’imprime pas sans filtre")
-        return Markup(self._slots.keep(str(value) if isinstance(value, int) else value))
+        return Markup(self._slots.keep(value))
 
     def _syntax(self, error: TemplateSyntaxError) -> Problem:
         place = self.place(error.name or "", error.lineno)
@@ -95,7 +98,7 @@ class Templates:
         if isinstance(error, UndefinedError):
             word = str(error.message).split("'")
             known = [*context, *map(str, self._environment.globals)]
-            hint = nearest(word[-2], known) if len(word) > 1 else ""
+            hint = nearest(word[-2], {*known} - {word[-2]}) if len(word) > 1 else ""
             return Problem(place, "gabarit-inconnu", f"nom inconnu : {error.message}", hint)
         if isinstance(error, MarkdownError):
             return Problem(place, error.code, str(error))

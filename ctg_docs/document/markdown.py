@@ -291,8 +291,8 @@ def as_nodes(value: Any) -> Iterator[Inline | Block]:
             yield from blocks[0].content
         else:
             yield from blocks
-    elif isinstance(value, str):
-        yield Text(value)
+    elif isinstance(value, str | int):
+        yield Text(str(value))
     elif isinstance(value, tuple | list):
         for item in value:
             yield from as_nodes(item)

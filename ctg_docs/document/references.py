@@ -24,6 +24,8 @@ from ctg_docs.document.walk import change_document
 from ctg_docs.document.words import inline_text
 from ctg_docs.problems import Place, Problem, nearest
 
+_NBSP = "\u00a0"
+
 
 def targets(blocks: Blocks) -> tuple[dict[str, Section], list[Problem]]:
     """Return the sections by id, and a problem for each id used twice."""
@@ -58,10 +60,12 @@ def fill_contents(blocks: Blocks) -> Blocks:
 def mention(section: Section) -> str:
     """Return the words by which the text names a section: « article 3 », « fiche 1.2 »."""
     if section.mention:
-        return section.mention
+        return section.mention.replace(" ", _NBSP)
     if section.kind in ("article", "annexe"):
-        return section.number[:1].lower() + section.number[1:]
-    return f"point {section.number}" if section.number else f"« {inline_text(section.title)} »"
+        return (section.number[:1].lower() + section.number[1:]).replace(" ", _NBSP)
+    if section.number:
+        return f"point{_NBSP}{section.number}"
+    return f"« {inline_text(section.title)} »"
 
 
 def _resolve(node: Inline, known: Mapping[str, Section], problems: list[Problem]) -> Inline:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-import time
 from pathlib import Path
 
 import pytest
-import yaml
 
 from ctg_docs.reading.territory import list_territories, read_territory
 
@@ -210,24 +208,3 @@ def test_territories_are_listed_by_name(sources: Path) -> None:
     write(sources / "seul.yaml", "")
     assert list_territories(sources) == [sources / name for name in ("cc", "old", "ville")]
     assert list_territories(sources / "absent") == []
-
-
-def test_reading_takes_about_as_long_as_a_loader_without_places(sources: Path) -> None:
-    action = (
-        '  - code: "A{n}"\n    titre: "Développer l’accueil du jeune enfant n° {n}"\n'
-        "    constat: |\n      Le territoire compte **1 200 enfants**.\n\n      - une liste\n"
-        "    budget:\n      - {{annee: 2026, montant: 12 500, financeur: caf}}\n"
-    )
-    text = "actions:\n" + "".join(action.format(n=n) for n in range(80))
-    for number in range(12):
-        write(sources / f"ville/{number:02}.yaml", text)
-    ours, theirs = [], []
-    for _ in range(5):
-        start = time.process_time()
-        read_territory(sources / "ville")
-        middle = time.process_time()
-        for _file in range(12):
-            yaml.load(text, yaml.CSafeLoader)
-        ours.append(middle - start)
-        theirs.append(time.process_time() - middle)
-    assert min(ours) < 1.6 * min(theirs)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 import yaml
 
@@ -186,7 +184,6 @@ def test_a_missing_file_is_a_problem(tmp_path) -> None:
     ],
     ids=["brackets", "dashes", "dashes in a text", "mojibake", "private", "wide", "escapes"],
 )  # fmt: skip
-def test_a_hostile_file_neither_crashes_nor_hangs(text: str) -> None:
-    start = time.process_time()
-    parse_yaml(text.encode(), "f.yaml")
-    assert time.process_time() - start < 5
+def test_a_hostile_file_is_read_or_refused_but_never_crashes(text: str) -> None:
+    data, _, problems = parse_yaml(text.encode(), "f.yaml")
+    assert problems or data is not None

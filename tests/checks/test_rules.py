@@ -1,0 +1,172 @@
+"""The rules across fields: each says what is wrong, where, and with which code."""
+
+import pytest
+
+CAF_ONLY = "        fonction: directeur\n"
+
+
+def codes(lines):
+    return [line.split("[")[-1].split("]")[0].removeprefix("avertissement ") for line in lines]
+
+
+def only(lines, code):
+    found = [line for line in lines if code in line]
+    assert found, f"no {code} among {lines}"
+    return found[0]
+
+
+def test_the_minimal_territory_has_no_problem(problems):
+    assert problems() == []
+
+
+@pytest.mark.parametrize(
+    ("change", "start", "hint"),
+    [
+        (
+            ("rattachee_a: former", "rattachee_a: formes"),
+            "sources/essai/convention.yaml:53:18:",
+            "« former »",
+        ),
+        (
+            ("personne: martin", "personne: martn"),
+            "sources/essai/convention.yaml:27:19:",
+            "« martin »",
+        ),
+        (
+            ("repond_a: accueillir", "repond_a: acueillir"),
+            "sources/essai/convention.yaml:46:19:",
+            "« accueillir »",
+        ),
+    ],
+)
+def test_a_misspelt_reference_is_located_with_the_nearest_name(problems, change, start, hint):
+    line = only(problems(change), "identifiant-inconnu")
+    assert line.startswith(start)
+    assert hint in line
+
+
+def test_an_id_used_twice_names_both_places(problems):
+    line = only(problems(("- id: martin", "- id: dupont")), "identifiant-double")
+    assert line.startswith("sources/essai/convention.yaml:18:9:")
+    assert "ligne 14" in line
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (("fin: 2027-12-31", "fin: 2029-01-01"), "periode-longue"),
+        (("      fin: 2026", "      fin: 2031"), "action-hors-periode"),
+        (("        repond_a: accueillir\n", ""), "enjeu-orphelin"),
+        (("    rattachee_a: former\n", "    rattachee_a: qualite\n"), "objectif-sans-action"),
+        (("    pilote: Direction de l’enfance\n", ""), "action-incomplete"),
+        (("        valeur_initiale: 4\n", ""), "indicateur-sans-depart"),
+        (("    civilite: Mme\n", ""), "civilite-inconnue"),
+        (("Le plan couvre trois ans.", "'[à compléter]'"), "texte-provisoire"),
+        (("Le plan couvre trois ans.", "TODO"), "texte-provisoire"),
+    ],
+)
+def test_what_a_draft_only_warns_of(problems, change, code):
+    assert f"[avertissement {code}]" in only(problems(change), code)
+
+
+def test_a_period_that_ends_before_it_starts_is_an_error(problems):
+    line = only(problems(("fin: 2027-12-31", "fin: 2023-12-31")), "periode-inversee")
+    assert line.startswith("sources/essai/convention.yaml:6:10:")
+    assert "[periode-inversee]" in line
+
+
+@pytest.mark.parametrize("text", ["Le formulaire à compléter est en ligne.", "Des lieux (MAM…)."])
+def test_ordinary_words_are_no_placeholder(problems, text):
+    assert problems(("Le plan couvre trois ans.", text)) == []
+
+
+SEANCE = """\
+seances:
+  - id: conseil
+    partie: ville
+    date: {date}
+    jour: {jour}
+    date_convocation: 2024-01-04
+    effectif: {{en_exercice: 29, presents: {presents}, pouvoirs: 3, votants: {votants}}}
+    deliberation:
+      vote: {{pour: {pour}, contre: 1, abstentions: 2, nppv: 0}}
+"""
+SITTING = {"date": "2024-01-11", "jour": "jeudi", "presents": 24, "votants": 27, "pour": 24}
+
+
+def test_a_coherent_sitting_has_no_problem(problems):
+    assert problems(more=SEANCE.format(**SITTING)) == []
+
+
+@pytest.mark.parametrize(
+    ("fact", "code"),
+    [
+        ({"jour": "vendredi"}, "jour-faux"),
+        ({"date": "2024-01-03", "jour": "mercredi"}, "convocation-tardive"),
+        ({"pour": 90}, "vote-incoherent"),
+        ({"presents": 30}, "effectif-incoherent"),
+        ({"votants": 28, "pour": 25}, "effectif-incoherent"),
+        ({"presents": 14, "votants": 17, "pour": 14}, "quorum-absent"),
+    ],
+)
+def test_a_sitting_that_contradicts_itself(problems, fact, code):
+    assert code in codes(problems(more=SEANCE.format(**(SITTING | fact))))
+
+
+def test_a_decision_after_the_signature_is_an_error(problems):
+    lines = problems(
+        (
+            "    nom_court: la Ville\n",
+            "    nom_court: la Ville\n    decision: {date: 2024-03-01}\n",
+        ),
+        more="signature: {date: 2024-02-01}",
+    )
+    assert "decision-tardive" in codes(lines)
+
+
+def test_a_signature_before_the_act_is_enforceable_is_a_warning(problems):
+    more = SEANCE.format(**SITTING) + (
+        "      teletransmission: {date_publication: 2024-01-20}\nsignature: {date: 2024-01-15}\n"
+    )
+    assert "avertissement signature-prematuree" in only(problems(more=more), "signature-prematuree")
+
+
+def test_markdown_of_a_source_is_located_inside_its_block(problems):
+    line = only(
+        problems(
+            (
+                "description: Le plan couvre trois ans.",
+                "description: |\n      Un.\n\n      Deux <b>trois</b>.",
+            )
+        ),
+        "markdown-html",
+    )
+    assert line.startswith("sources/essai/convention.yaml:58:")
+
+
+@pytest.mark.parametrize(
+    ("logo", "code"),
+    [
+        ("absent.png", "fichier-absent"),
+        ("../ailleurs.png", "fichier-dehors"),
+        ("convention.yaml", "image-refusee"),
+    ],
+)
+def test_files_are_pictures_of_the_territory_s_folder(problems, logo, code):
+    change = ("    nom_court: la Ville\n", f"    nom_court: la Ville\n    logo: {logo}\n")
+    assert code in codes(problems(change))
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "words"),
+    [
+        (("  charniere: du\n", "  charniere: du\n  code_insee: 99999\n"), "code-inconnu", "99999"),
+        (
+            ("  nom: Le Test\n", "  nom: Issy-les Moulineaux\n  code_insee: 92040\n"),
+            "nom-officiel",
+            "Issy-les-Moulineaux",
+        ),
+    ],
+)
+def test_places_are_those_of_the_official_code(problems, change, code, words):
+    assert words in only(problems(change), code)
