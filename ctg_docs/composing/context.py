@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -24,7 +25,7 @@ from ctg_docs.french.words import Nom
 from ctg_docs.model.actions import Calendrier, LigneBudget, Moyens
 from ctg_docs.model.arbre import ActionNumerotee, Projet
 from ctg_docs.model.convention import Convention
-from ctg_docs.model.diagnostic import Illustration
+from ctg_docs.model.diagnostic import Illustration, Tableau
 from ctg_docs.model.projet import Champ, Niveau
 from ctg_docs.reading.prose import Prose
 from ctg_docs.reference import communes, departements, textes
@@ -37,6 +38,8 @@ _NIVEAUX = {
     "objectif_operationnel": ("objectif opérationnel", "objectifs opérationnels", "m"),
     "action": ("action", "actions", "f"),
 }
+
+_FIGURE = re.compile(r"[-+]?[\d\s\u00a0\u202f]+([.,]\d+)?[\s\u00a0\u202f]*[%€]?|–?")
 
 
 @dataclass(frozen=True)
@@ -225,6 +228,12 @@ def moyens(value: Moyens | None) -> Any:
     return Prose(f"{etp} : {value.texte}") if etp else Prose(value.texte)
 
 
+def chiffree(tableau: Tableau, column: int) -> bool:
+    """Tell whether a column of a table holds only figures, and so reads from the right."""
+    cells = [row[column] for row in tableau.lignes if column < len(row)]
+    return bool(cells) and all(_FIGURE.fullmatch(cell) for cell in cells)
+
+
 def context(vue: Vue) -> dict[str, Any]:
     """Return the names that templates may use."""
     sources = {key: getattr(vue.sources, key) for key in type(vue.sources).model_fields}
@@ -250,6 +259,7 @@ def context(vue: Vue) -> dict[str, Any]:
     }
     functions = {
         "champ_nom": champ_nom,
+        "chiffree": chiffree,
         "compte": numbers.compte,
         "decline": numbers.decline,
         "image": vue.image,

@@ -68,6 +68,14 @@ def quantite(value: Decimal, unite: str | None) -> str:
     return f"{numbers.nombre(value)} {unite}"
 
 
+def regrouper(values: Iterable[Any], key: str) -> list[tuple[Any, list[Any]]]:
+    """Return items by the value of a key, in the order in which those values first appear."""
+    groups: dict[Any, list[Any]] = {}
+    for value in values:
+        groups.setdefault(getattr(value, key), []).append(value)
+    return list(groups.items())
+
+
 def sans_point(value: str) -> str:
     """Return a text without its final mark, to be followed by another one."""
     return value.rstrip(" .;")
@@ -101,6 +109,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "ponctuees": ponctuees,
     "puces": puces,
     "quantite": quantite,
+    "regrouper": regrouper,
     "sans_point": sans_point,
 }
 FILTERS = {name: _unless_unknown(function) for name, function in _FILTERS.items()}

@@ -108,8 +108,8 @@ class Institution:
 
     @property
     def decision_citee(self) -> Inlines:
-        """The decision as a visa cites it: « la délibération n° 12 du conseil municipal… »."""
-        run = self._decision()
+        """The decision as a visa cites it: « la délibération du conseil municipal de Nancy… »."""
+        run = self._decision(named=True)
         first = run[0]
         assert isinstance(first, Text)
         return (Text("la " + first.text.removeprefix("par ")), *run[1:])
@@ -151,10 +151,15 @@ class Institution:
             return (Text("dûment "), Blank("« autorisé » à accorder"))
         return (Text(formulas.dument_autorise(genders)),)
 
-    def _decision(self) -> Inlines:
-        """« par délibération n° 12 du conseil municipal en date du 15 mars 2024 »."""
+    def _decision(self, named: bool = False) -> Inlines:
+        """« par délibération du conseil municipal n° 12 en date du 15 mars 2024 ».
+
+        `named` adds whose body it is, where the sentence has not just said it.
+        """
         decision = self.partie.decision
         organe = (decision.organe if decision else None) or self.organe
+        if named and "départemental" not in organe:
+            organe = f"{organe} {du_nom_court(self.nom_court)}"
         if not decision or not decision.date:
             blank = Blank(f"date et numéro de la décision de {self.nom_court}")
             return (Text("par décision "), blank)
@@ -261,6 +266,14 @@ def join(parts: Sequence[Inlines], mark: str, last: str = "") -> Inlines:
 
 def _person(person: Personne) -> formulas.Personne:
     return formulas.Personne(person.civilite or "", person.prenom, person.nom, person.sexe)
+
+
+def du_nom_court(name: str) -> str:
+    """Return a short name, which bears its article, after « de »: « du CCAS », « de la Caf »."""
+    for article, contracted in (("le ", "du "), ("les ", "des ")):
+        if name.startswith(article):
+            return contracted + name.removeprefix(article)
+    return f"de {name}"
 
 
 def _determinant(fonction: str) -> Literal["le", "son"]:
