@@ -39,7 +39,11 @@ def draw(blocks: Blocks, context: Context, spot: Spot) -> list[Element]:
     """Return the elements of blocks in reading order."""
     elements: list[Element] = []
     for rank, block in enumerate(blocks):
-        elements += _block(block, rank, context, spot)
+        after_contents = rank > 0 and isinstance(blocks[rank - 1], TableOfContents)
+        if after_contents and isinstance(block, Section):
+            elements += _section(replace(block, new_page=True), context, spot)
+        else:
+            elements += _block(block, rank, context, spot)
         if isinstance(block, _DRAWN_AS_TABLES):
             elements.append(_gap(blocks[rank + 1 : rank + 2], spot))
     return elements

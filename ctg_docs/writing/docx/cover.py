@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from ctg_docs.document.nodes import Cover, Inlines
+from ctg_docs.document.words import inline_text
 from ctg_docs.writing.docx.context import Context, Spot
 from ctg_docs.writing.docx.elements import Element, paragraph, run, w
 from ctg_docs.writing.docx.grids import cell, grid, row
@@ -13,21 +14,25 @@ from ctg_docs.writing.docx.pictures import picture
 from ctg_docs.writing.docx.units import millimetres, shares, twips
 
 LOGO_WIDTH, LOGO_HEIGHT = millimetres(60), millimetres(22)
-HEAD = millimetres(52)
+PAGE = millimetres(240)
+HEAD, CROWDED_HEAD = millimetres(52), millimetres(32)
 """From the top of the logos to the rule above the title."""
-FOOT = millimetres(62)
-"""Least height of the parties, which the title gives way to when they are many."""
-ROOM = millimetres(240)
+TITLES, FOOT = millimetres(110), millimetres(62)
+"""Least heights of the titles, which give way to a crowd, and of the parties."""
 CROWD = 10
 """Beyond this number, the parties stand in two columns of smaller type."""
+CROWDED_LINE, CROWDED_SIGNS = twips(14), 48
+"""Height of a line of a crowd, and the signs that it holds."""
 
 
 def draw_cover(node: Cover, context: Context, spot: Spot) -> list[Element]:
     """Return the page, whose last paragraph waits for the geometry of its section."""
-    foot = _height(len(node.parties))
+    crowded = len(node.parties) > CROWD
+    head = CROWDED_HEAD if crowded else HEAD
+    foot = _crowd_height(node.parties) if crowded else FOOT
     rows = [
-        _line([_logos(node, context)], spot, HEAD),
-        _line(_titles(node, context), spot, ROOM - HEAD - foot),
+        _line([_logos(node, context)], spot, head),
+        _line(_titles(node, context), spot, min(TITLES, max(0, PAGE - head - foot))),
     ]
     if node.parties:
         rows.append(_parties(node.parties, context, spot, foot))
@@ -74,8 +79,8 @@ def _parties(parties: tuple[Inlines, ...], context: Context, spot: Spot, height:
     return row([cell(first, lines[:half]), cell(second, lines[half:])], height=height)
 
 
-def _height(parties: int) -> int:
-    """Return the room of the parties; half the lines of a crowd are taken to be doubled."""
-    if parties <= CROWD:
-        return max(FOOT, millimetres(5) + parties * twips(20))
-    return max(FOOT, millimetres(5) + ceil(parties / 2) * twips(20))
+def _crowd_height(parties: tuple[Inlines, ...]) -> int:
+    """Return about the room that the first column takes, where it exceeds the least height."""
+    first = parties[: ceil(len(parties) / 2)]
+    lines = sum(ceil(len(inline_text(party)) / CROWDED_SIGNS) for party in first)
+    return max(FOOT, lines * CROWDED_LINE + millimetres(5))
