@@ -1,0 +1,56 @@
+"""The first page and the table of contents."""
+
+from __future__ import annotations
+
+from ctg_docs.document.nodes import Cover, Inlines, TableOfContents, TocEntry
+from ctg_docs.document.words import heading_separator
+from ctg_docs.writing.html.inlines import inlines, page_of
+from ctg_docs.writing.html.markup import element, text
+from ctg_docs.writing.html.pictures import image
+
+CROWD = 10
+"""Beyond this number, the parties stand in two columns of smaller type."""
+
+
+def cover(node: Cover) -> str:
+    """Return the first page; its title is a paragraph, headings belong to the body."""
+    logos = "".join(image(logo, "logo") for logo in node.logos)
+    parties = "".join(element("li", inlines(party), "signataire") for party in node.parties)
+    crowded = len(node.parties) > CROWD
+    return element(
+        "div",
+        element("p", logos, "logos")
+        + element(
+            "div",
+            _line(node.title, "titre-document")
+            + _line(node.subtitle, "sous-titre")
+            + _line(node.period, "periode")
+            + _line(node.slogan, "slogan"),
+            "titraille",
+        )
+        + (element("ul", parties, "signataires") if parties else "")
+        + _line(node.version, "version"),
+        "couverture",
+        "couverture-dense" if crowded else "",
+    )
+
+
+def _line(content: Inlines, css_class: str) -> str:
+    return element("p", inlines(content), css_class) if content else ""
+
+
+def contents(node: TableOfContents) -> str:
+    """Return the table of contents, one line an entry with the page of its target."""
+    return element(
+        "nav",
+        element("h1", inlines(node.title), "titre", "titre-1")
+        + element("ol", "".join(map(_entry, node.entries)), "entrees"),
+        "sommaire",
+    )
+
+
+def _entry(entry: TocEntry) -> str:
+    number = text(entry.number + heading_separator(entry.number)) if entry.number else ""
+    link = element("a", number + inlines(entry.title), "entree-titre", href=f"#{entry.target}")
+    page = page_of(entry.target, "entree-page")
+    return element("li", f"{link} {page}", "entree", f"entree-{min(entry.depth, 3)}")

@@ -1,0 +1,56 @@
+"""Runs of text: words, emphasis, links, references, gaps."""
+
+from __future__ import annotations
+
+from ctg_docs.document.nodes import (
+    Blank,
+    Emphasis,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    PageCount,
+    Reference,
+    Strong,
+    Superscript,
+    Text,
+)
+from ctg_docs.document.words import blank_text
+from ctg_docs.writing.html.markup import element, text, void
+
+
+def inlines(content: Inlines) -> str:
+    """Return the markup of a run; the style sheet prints the page numbers."""
+    return "".join(map(_inline, content))
+
+
+def _inline(node: Inline) -> str:
+    match node:
+        case Text(words):
+            return text(words)
+        case Strong(content):
+            return element("strong", inlines(content))
+        case Emphasis(content):
+            return element("em", inlines(content))
+        case Superscript(content):
+            return element("sup", inlines(content), "exposant")
+        case LineBreak():
+            return void("br")
+        case Link(href, content):
+            return element("a", inlines(content), "lien", href=href)
+        case Blank():
+            return element("span", text(blank_text(node)), "blanc")
+        case PageCount():
+            return element("span", "", "nombre-pages")
+        case Reference(target, form="page"):
+            return page_of(target, "page")
+        case Reference(target):
+            return element("a", text(node.text), "renvoi", href=f"#{target}")
+
+
+def page_of(target: str, css_class: str) -> str:
+    """Return an empty element that prints the page of a target.
+
+    It is no link: a generated text inside a link makes a second annotation in the PDF.
+    """
+    return element("span", "", css_class, data_cible=f"#{target}")

@@ -1,0 +1,111 @@
+"""What is set apart from the running text: records, key figures, figures, signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from math import ceil
+from typing import TypeVar
+
+from ctg_docs.document.nodes import (
+    Blocks,
+    Field,
+    Figure,
+    Inlines,
+    KeyFigure,
+    KeyFigures,
+    Record,
+    SignatureCell,
+    SignatureGrid,
+)
+from ctg_docs.writing.html.inlines import inlines
+from ctg_docs.writing.html.markup import element
+from ctg_docs.writing.html.pictures import image
+
+T = TypeVar("T")
+TILES_IN_A_ROW = 4
+SIGNATURES_IN_A_ROW = 2
+
+
+def record(node: Record, compact: Callable[[Blocks], str]) -> str:
+    """Return the sheet; two half fields that follow each other share a line."""
+    rows = "".join(
+        element("div", "".join(_field(f, compact, len(row) > 1) for f in row), "champs")
+        for row in _field_rows(node.fields)
+    )
+    return element("div", rows, "fiche", id=node.id)
+
+
+def _field_rows(fields: tuple[Field, ...]) -> Iterator[tuple[Field, ...]]:
+    rank = 0
+    while rank < len(fields):
+        pair = fields[rank : rank + 2]
+        size = 2 if len(pair) > 1 and all(f.half for f in pair) else 1
+        yield fields[rank : rank + size]
+        rank += size
+
+
+def _field(field: Field, compact: Callable[[Blocks], str], half: bool) -> str:
+    label = element("p", inlines(field.label), "champ-libelle")
+    value = element("div", compact(field.content), "champ-valeur")
+    return element("div", label + value, "champ", "demi" if half else "")
+
+
+def key_figures(node: KeyFigures) -> str:
+    """Return the figures in rows of equal tiles."""
+    rows = ceil(len(node.items) / TILES_IN_A_ROW) or 1
+    size = ceil(len(node.items) / rows) or 1
+    empty = element("div", "", "chiffre-absent")
+    return "".join(
+        element("div", "".join(map(_tile, row)) + empty * (size - len(row)), "chiffres")
+        for row in _chunks(node.items, size)
+    )
+
+
+def _tile(item: KeyFigure) -> str:
+    return element(
+        "div",
+        _line(item.value, "chiffre-valeur")
+        + _line(item.label, "chiffre-libelle")
+        + _line(item.note, "chiffre-source"),
+        "chiffre",
+    )
+
+
+def figure(node: Figure) -> str:
+    """Return the picture and its legend."""
+    legend = element("figcaption", inlines(node.caption), "figure-legende") if node.caption else ""
+    return element("figure", image(node.picture, "image") + legend, "figure", id=node.id)
+
+
+def signatures(node: SignatureGrid) -> str:
+    """Return the places of signature, two a row; a row is never cut."""
+    return "".join(
+        element(
+            "div",
+            "".join(map(_signature, row)),
+            "signatures",
+            "premieres-signatures" if rank == 0 else "",
+            "signature-seule" if len(row) < SIGNATURES_IN_A_ROW else "",
+        )
+        for rank, row in enumerate(_chunks(node.cells, SIGNATURES_IN_A_ROW))
+    )
+
+
+def _signature(cell: SignatureCell) -> str:
+    return element(
+        "div",
+        _line(cell.institution, "signature-institution")
+        + _line(cell.fonction, "signature-fonction")
+        + _line(cell.nom, "signature-nom")
+        + _line(cell.mention, "signature-mention"),
+        "signature",
+        id=cell.id,
+    )
+
+
+def _line(content: Inlines, css_class: str) -> str:
+    return element("p", inlines(content), css_class) if content else ""
+
+
+def _chunks(items: tuple[T, ...], size: int) -> Iterator[tuple[T, ...]]:
+    return (items[start : start + size] for start in range(0, len(items), size))

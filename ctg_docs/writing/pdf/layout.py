@@ -1,0 +1,102 @@
+"""The pages of a document: where each target stands, and the bytes of the file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+from ctg_docs.document.nodes import Document
+from ctg_docs.document.pagination import Pagination
+from ctg_docs.document.theme import Theme
+from ctg_docs.writing.html import render_html
+from ctg_docs.writing.pdf.engine import engine
+from ctg_docs.writing.pdf.fetching import closed_fetcher, no_outside_call
+from ctg_docs.writing.pdf.fonts import check_families, light_subsetting
+from ctg_docs.writing.pdf.strictness import strict
+from ctg_docs.writing.pdf.stylesheet import font_files, stylesheet
+from ctg_docs.writing.pdf.watermark import watermark_rule
+
+VARIANT = "pdf/ua-1"
+UNDATED = date(2000, 1, 1)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A document laid out in pages."""
+
+    document: Document
+    theme: Theme
+    rendered: Any
+    """The engine's own pages."""
+
+    @cached_property
+    def pagination(self) -> Pagination:
+        """Page of each section, table, record, figure and place of signature."""
+        pages: dict[str, int] = {}
+        for number, page in enumerate(self.rendered.pages, 1):
+            for target in page.anchors:
+                pages.setdefault(target, number)
+        return Pagination(pages, len(self.rendered.pages))
+
+    def pdf(self) -> bytes:
+        """Return the file, the same bytes for the same document and fonts.
+
+        Raises `SourceError` when the engine complains or a sign is missing from the fonts.
+        """
+        with _clock_at(self.document.date or UNDATED), light_subsetting(), strict():
+            content: bytes = self.rendered.write_pdf(pdf_variant=VARIANT)
+        check_families(self.rendered.fonts.values(), self.theme)
+        return content
+
+
+def layout(document: Document, theme: Theme) -> Layout:
+    """Lay a resolved document out in the house style.
+
+    Raises `MissingToolError` when the engine or a font is missing, `SourceError` when the style
+    sheet, a picture or the engine has something to say.
+    """
+    weasyprint = engine()
+    files = font_files(theme)
+    with no_outside_call(), strict():
+        sheets, fonts = _style(stylesheet(theme), tuple(map(_version, files.items())))
+        if document.watermark:
+            rule = watermark_rule(document.watermark, theme)
+            sheets = (*sheets, weasyprint.CSS(string=rule, url_fetcher=closed_fetcher({})))
+        page = weasyprint.HTML(string=render_html(document), url_fetcher=closed_fetcher({}))
+        rendered = page.render(font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT)
+    return Layout(document, theme, rendered)
+
+
+def _version(item: tuple[str, Path]) -> tuple[str, Path, int]:
+    address, path = item
+    return address, path, path.stat().st_mtime_ns
+
+
+@lru_cache(maxsize=4)
+def _style(css: str, files: tuple[tuple[str, Path, int], ...]) -> tuple[tuple[Any, ...], Any]:
+    """Return the parsed style sheet and the fonts it declares, read once per process."""
+    weasyprint = engine()
+    fonts = weasyprint.text.fonts.FontConfiguration()
+    fetcher = closed_fetcher({address: path for address, path, _ in files})
+    return (weasyprint.CSS(string=css, font_config=fonts, url_fetcher=fetcher),), fonts
+
+
+@contextmanager
+def _clock_at(day: date) -> Iterator[None]:
+    """Give the font library a fixed date to write in the fonts it cuts down."""
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    moment = datetime.combine(day, time(), UTC)
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(moment.timestamp()))
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = before
