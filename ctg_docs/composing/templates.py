@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from jinja2 import (
+    Environment,
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
@@ -15,7 +17,7 @@ from jinja2 import (
     Undefined,
     pass_context,
 )
-from jinja2.exceptions import TemplateNotFound, UndefinedError
+from jinja2.exceptions import SecurityError, TemplateNotFound, UndefinedError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -25,6 +27,32 @@ from ctg_docs.document.markdown import MarkdownError
 from ctg_docs.document.nodes import Block, Inline
 from ctg_docs.document.slots import Slots
 from ctg_docs.problems import Place, Problem, SourceError, nearest
+
+_Found: TypeAlias = tuple[str, str, Callable[[], bool]]
+
+
+class _Loader(FileSystemLoader):
+    """Reads templates of one folder, never through a link that leaves it."""
+
+    def get_source(self, environment: Environment, template: str) -> _Found:
+        """Return a template of the folder; raises TemplateNotFound for any other."""
+        text, filename, fresh = super().get_source(environment, template)
+        root = Path(self.searchpath[0]).resolve()
+        if not Path(filename).resolve().is_relative_to(root):
+            raise TemplateNotFound(template)
+        return text, filename, fresh
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Refuses, beyond escapes, the operators that can fill the memory."""
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Multiply numbers; repeat nothing, raise to no power."""
+        if operator == "**" or not all(isinstance(n, int | Decimal) for n in (left, right)):
+            raise SecurityError(f"l’opérateur « {operator} » n’est pas admis ici")
+        return super().call_binop(context, operator, left, right)
 
 
 class Templates:
@@ -38,8 +66,8 @@ class Templates:
     ) -> None:
         self._folder = folder
         self._slots = Slots()
-        self._environment = ImmutableSandboxedEnvironment(
-            loader=FileSystemLoader(folder),
+        self._environment = _Sandbox(
+            loader=_Loader(folder),
             undefined=StrictUndefined,
             autoescape=True,
             finalize=self._keep,
