@@ -5,24 +5,24 @@ from __future__ import annotations
 import re
 
 from ctg_docs.french.signs import NBSP
+from ctg_docs.french.spacing import SPACE
 
-_SPACE = r"[ \u00a0\u202f]"
 _SERIES = r"(?:LO|[LRDA])"
 _NUMBER = r"[0-9]+(?:-[0-9]+)*"
-_REFERENCE = rf"(?<!\w){_SERIES}\.?{_SPACE}*\*?{_NUMBER}(?!\w)"
-_LINK = rf"(?:,|{_SPACE}(?:et|ou|à)){_SPACE}"
+_REFERENCE = rf"(?<!\w){_SERIES}\.?{SPACE}*\*?{_NUMBER}(?!\w)"
 
 # It starts within « article » because `re` finds the literal « rt » fast.
 ANNOUNCED = re.compile(
-    rf"rt(?<=(?<!\w)[Aa]rt)(?:icles?|\.){_SPACE}{_REFERENCE}"
-    rf"(?:{_LINK}(?:{_REFERENCE}|(?<=à.){_NUMBER}(?={_SPACE}(?:du|de)\s|[,.;)]|$)))*"
+    rf"rt(?<=(?<!\w)[Aa]rt)(?:icles?|\.){SPACE}+{_REFERENCE}"
+    rf"(?:(?:,|{SPACE}+(?:et|ou|à)){SPACE}+{_REFERENCE}"
+    rf"|{SPACE}+à{SPACE}+{_NUMBER}(?={SPACE}+(?:du|de)\s|[,.;)]|$))*"
 )
 """References that the word « article » announces, with the numbers that go on from them."""
-DOTTED = re.compile(rf"([LRDA](?<![\w.].)O?)\.{_SPACE}*(?=\*?[0-9]{{2,}}-[0-9])")
+DOTTED = re.compile(rf"([LRDA](?<![\w.].)O?)\.{SPACE}*(?=\*?[0-9]{{2,}}-[0-9])")
 """A reference whose dot leaves no doubt, wherever it stands."""
 
-_ONE = re.compile(rf"(?<!\w)({_SERIES})\.?{_SPACE}*(\*?)({_NUMBER})(?!\w)")
-_RANGE = re.compile(rf"({_SERIES}\.{NBSP}(?:[0-9]+-)+)([0-9]+) à ([0-9]+)(?![\w-])")
+_ONE = re.compile(rf"(?<!\w)({_SERIES})\.?{SPACE}*(\*?)({_NUMBER})(?!\w)")
+_RANGE = re.compile(rf"({_SERIES}\.{NBSP}(?:[0-9]+-)+)([0-9]+)({SPACE}+à{SPACE}+)([0-9]+)(?![\w-])")
 
 
 def article_code(text: str) -> str:
@@ -34,5 +34,5 @@ def article_code(text: str) -> str:
 
 
 def _range(m: re.Match[str]) -> str:
-    stem, first, last = m.groups()
-    return f"{stem}{first} à {stem}{last}" if int(first) < int(last) else m[0]
+    stem, first, link, last = m.groups()
+    return f"{stem}{first}{link}{stem}{last}" if int(first) < int(last) else m[0]

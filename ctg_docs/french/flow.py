@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise, takewhile
 
 Edit = tuple[int, int, str]
 """Start, end and replacement, in positions of the text before."""
@@ -24,17 +24,18 @@ class Flow:
         if not self._cuts:
             self.text = pattern.sub(new, self.text)
             return
-        self.edit(
+        found = [
             (*m.span(), m.expand(new) if isinstance(new, str) else new(m))
             for m in pattern.finditer(self.text)
-        )
+        ]
+        self.edit(edit for edit in found if edit[2] != self.text[edit[0] : edit[1]])
 
     def edit(self, edits: Iterable[Edit]) -> None:
         """Apply edits that are in order and do not overlap."""
         edits = list(edits)
         if not edits:
             return
-        self._cuts = [_moved(cut, self.text, edits) for cut in self._cuts]
+        self._cuts = list(_moved(self._cuts, self.text, edits))
         pieces: list[str] = []
         done = 0
         for start, end, new in edits:
@@ -48,23 +49,38 @@ class Flow:
         return [self.text[start:end] for start, end in pairwise(ends)]
 
 
-def _moved(cut: int, text: str, edits: Sequence[Edit]) -> int:
-    """A sign inserted at a cut goes to the token on the right."""
+def _moved(cuts: Iterable[int], text: str, edits: Sequence[Edit]) -> Iterator[int]:
+    """Yield the new places of the cuts; a sign inserted at a cut goes to the token on its right."""
+    coming = iter([*edits, (len(text) + 1, len(text) + 1, "")])
+    start, end, new = next(coming)
     shift = 0
-    for start, end, new in edits:
+    kept: tuple[int, int] | None = None
+    for cut in cuts:
+        while start < cut and end <= cut:
+            shift += len(new) - (end - start)
+            start, end, new = next(coming)
+            kept = None
         if cut <= start:
-            break
-        if cut < end:
-            return start + shift + _inside(cut - start, text[start:end], new)
-        shift += len(new) - (end - start)
-    return cut + shift
+            yield cut + shift
+            continue
+        kept = kept or _kept(text[start:end], new)
+        yield start + shift + _inside(cut - start, end - start, len(new), kept)
 
 
-def _inside(place: int, old: str, new: str) -> int:
-    """Find a place of the old text in the new one by what both begin or end with."""
-    if old[:place] == new[:place]:
+def _inside(place: int, old: int, new: int, kept: tuple[int, int]) -> int:
+    """Find a place of an edited text, given its lengths and what its two ends keep."""
+    head, tail = kept
+    if place <= head:
         return place
-    rest = len(old) - place
-    if old[place:] == new[-rest:]:
-        return len(new) - rest
-    return min(place, len(new))
+    return new - (old - place) if old - place <= tail else head
+
+
+def _kept(old: str, new: str) -> tuple[int, int]:
+    """Return how many signs the two texts begin with, then end with, in common."""
+    head = _shared(old, new)
+    return head, _shared(old[head:][::-1], new[head:][::-1])
+
+
+def _shared(left: str, right: str) -> int:
+    pairs = zip(left, right, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

@@ -22,7 +22,8 @@ _OUX = vocabulary("bijou caillou chou genou hibou joujou pou")
 _EUS = vocabulary("bleu émeu pneu")
 _INVARIABLE = vocabulary("et ou porte-parole")
 _FIXED_PARTS = vocabulary(
-    "après auto avant bien co contre demi ex inter mi mini non post pré semi sous vice"
+    "après auto avant bien co contre demi ex extra inter mi micro mini multi non péri post pré "
+    "semi sous vice"
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ctg_docs.french.flow import Edit
 
@@ -11,36 +12,50 @@ SIGNS = frozenset('"“”«»')
 _MARK = re.compile('["“”«»]')
 _OPENING = {"»": "«", "”": "“"}
 _SPACES = " \t\u00a0\u2009\u202f"
-_BEFORE_OPENING = frozenset("([{«“\"'’-–—/")
-_OUTER, _INNER = "«»", "“”"
+_BEFORE_OPENING = frozenset("([{«“'’-–—/")
+_OUTER, _INNER = ("«", "»"), ("“", "”")
 
 
 def edits(text: str) -> list[Edit]:
     """Return what gives each pair its form: guillemets outside, curly marks within them.
 
     A mark that finds no partner (an inch, a quotation that another paragraph closes) stays as it
-    is, and so does an empty pair. Inside guillemets, spaces are left to the rules of spacing.
+    is, and so does an empty pair. Where such a mark would mislead the reader of the new marks,
+    nothing changes. Inside guillemets, spaces are left to the rules of spacing.
     """
-    found: list[Edit] = []
+    pairs = sorted(_pairs(text))
+    marks = dict(_marks(pairs))
+    changed = {place: mark for place, mark in marks.items() if text[place] != mark}
+    if changed and len(marks) < len(_MARK.findall(text)):
+        signs = list(text)
+        for place, mark in changed.items():
+            signs[place] = mark
+        if sorted(_pairs("".join(signs))) != pairs:
+            return []
+    return [edit for place in sorted(marks) for edit in _formed(text, place, marks[place])]
+
+
+def _marks(pairs: list[tuple[int, int]]) -> Iterator[tuple[int, str]]:
+    """Yield the place and the form of each mark of pairs in order of their openings."""
     ends: list[int] = []
-    for start, end in sorted(_pairs(text)):
+    for start, end in pairs:
         while ends and ends[-1] < start:
             ends.pop()
-        marks = _INNER if ends else _OUTER
-        found += _marked(text, start, end, marks)
+        opening, closing = _INNER if ends else _OUTER
+        yield start, opening
+        yield end, closing
         ends.append(end)
-    return sorted(found)
 
 
-def _marked(text: str, start: int, end: int, marks: str) -> list[Edit]:
-    first, last = start + 1, end
-    if marks is _INNER:
-        while text[first] in _SPACES:
-            first += 1
-        while text[last - 1] in _SPACES:
-            last -= 1
-    wanted = ((start, first, marks[0]), (last, end + 1, marks[1]))
-    return [edit for edit in wanted if text[edit[0] : edit[1]] != edit[2]]
+def _formed(text: str, place: int, mark: str) -> Iterator[Edit]:
+    """Give a mark its form; a curly one stands against its word."""
+    start, end = place, place + 1
+    while mark == "“" and text[end] in _SPACES:
+        end += 1
+    while mark == "”" and text[start - 1] in _SPACES:
+        start -= 1
+    if text[start:end] != mark:
+        yield start, end, mark
 
 
 def _pairs(text: str) -> list[tuple[int, int]]:
@@ -50,7 +65,10 @@ def _pairs(text: str) -> list[tuple[int, int]]:
     open_marks = dict.fromkeys(SIGNS, 0)
     for m in _MARK.finditer(text):
         mark, place = m[0], m.start()
-        if mark in "«“" or (mark == '"' and _opens(text, place, inside=open_marks['"'] > 0)):
+        follows_opening = bool(waiting) and waiting[-1] == ('"', place - 1)
+        if mark in "«“" or (
+            mark == '"' and _opens(text, place, follows_opening, inside=open_marks['"'] > 0)
+        ):
             waiting.append((mark, place))
             open_marks[mark] += 1
             continue
@@ -64,9 +82,9 @@ def _pairs(text: str) -> list[tuple[int, int]]:
     return pairs
 
 
-def _opens(text: str, place: int, *, inside: bool) -> bool:
+def _opens(text: str, place: int, follows_opening: bool, *, inside: bool) -> bool:
     """Tell which way a straight mark looks: it opens after a space or a bracket, before a word."""
     before = text[place - 1] if place else " "
-    free = before.isspace() or before in _BEFORE_OPENING
+    free = follows_opening or before.isspace() or before in _BEFORE_OPENING
     after = text[place + 1 : place + 2]
     return free and (after.isalnum() if inside else bool(after))

@@ -17,7 +17,7 @@ SPACE = f"[{SPACES}]"
 
 # Patterns start with a literal sign wherever they can: `re` then skips to it, some ten times
 # faster than where it has to look behind first.
-_GAP = re.compile(rf"[,.](?<={SPACE}.)(?=\s|$)")
+_GAP = re.compile(rf"""[,.](?<={SPACE}.)(?=[\s»”")\]]|$)""")
 _SIGN = re.compile("[;!?:«»%‰€]")
 _SIGNS = frozenset(';!?:«»%‰€"“”')
 _CIVILITY = re.compile(

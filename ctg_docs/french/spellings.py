@@ -20,7 +20,7 @@ _RANK = re.compile(
 )
 _MISTER = re.compile(rf"Mr(?<!\w..)\.?(?={SPACE}+[A-ZÀ-ÖØ-Þ])")
 _NUMBER = re.compile(
-    rf"([nN](?<!\w.))(?:[°º]|o(?={SPACE}?[0-9])){SPACE}*(?=[\w{SHIELD}])",
+    rf"([nN](?<![^\Wº].))(?:[°º]|o(?={SPACE}?[0-9])){SPACE}*(?=[\w{SHIELD}])",
 )
 
 # Words whose capital loses its accent on a keyboard, in the form they must have.
@@ -58,7 +58,7 @@ _CAPITALS = re.compile(r"[^\W\d_]{2,}")
 
 
 def correct(flow: Flow, present: frozenset[str]) -> None:
-    """Correct ranks, numbers, civilities, articles of codes and accents of capitals.
+    """Correct ranks, numbers, civilities and articles of codes.
 
     `present` holds the signs of the text: what cannot be there is not looked for.
     """
@@ -68,8 +68,16 @@ def correct(flow: Flow, present: frozenset[str]) -> None:
         _correct_numbers(flow, present)
     if "M" in present:
         flow.sub(_MISTER, "M.")
-    if not present.isdisjoint("EAI"):
-        _correct_accents(flow)
+
+
+def accent(flow: Flow, present: frozenset[str]) -> None:
+    """Put their accents on the capitals that lack them: État, École, « À la demande »."""
+    if present.isdisjoint("EAI"):
+        return
+    flow.sub(_HEAD, lambda m: _HEADS.get(m[0], m[0]))
+    flow.sub(_SENTENCE_A, "À")
+    if flow.text.isupper() and not _WITH_SUBJECT.match(flow.text):
+        flow.sub(_TITLE_A, "À")
 
 
 def house_style(flow: Flow, sigles: Mapping[str, str]) -> None:
@@ -89,13 +97,6 @@ def _correct_numbers(flow: Flow, present: frozenset[str]) -> None:
     if not present.isdisjoint("LRDA"):
         flow.sub(code_articles.ANNOUNCED, lambda m: code_articles.article_code(m[0]))
         flow.sub(code_articles.DOTTED, rf"\1.{NBSP}")
-
-
-def _correct_accents(flow: Flow) -> None:
-    flow.sub(_HEAD, lambda m: _HEADS.get(m[0], m[0]))
-    flow.sub(_SENTENCE_A, "À")
-    if flow.text.isupper() and not _WITH_SUBJECT.match(flow.text):
-        flow.sub(_TITLE_A, "À")
 
 
 def _rank(m: re.Match[str]) -> str:

@@ -42,6 +42,11 @@ def capitales(text: str, sigles: Mapping[str, str] | None = None) -> str:
     return typographier(text, sigles).upper()
 
 
+def majuscule(text: str) -> str:
+    """Return a text with the capital, accented, that its first word wants: etat gives « État »."""
+    return typographier(text[:1].upper() + text[1:])
+
+
 def _typeset(flow: Flow, sigles: Mapping[str, str] | None) -> None:
     present = frozenset(flow.text)
     hidden = shields.shield(flow, present)
@@ -57,4 +62,5 @@ def _typeset(flow: Flow, sigles: Mapping[str, str] | None) -> None:
         flow.edit(quotes.edits(flow.text))
     spacing.space(flow, present)
     figures.bind(flow, present)
+    spellings.accent(flow, present)
     shields.unshield(flow, hidden)

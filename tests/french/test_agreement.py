@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import pytest
+
+from ctg_docs.french.agreement import (
+    function_title,
+    genre_institution,
+    genre_organe,
+    participle,
+    titre_maire,
+)
+
+TITLES = [
+    ("conseiller délégué", "conseillère déléguée"),
+    ("vice-président", "vice-présidente"),
+    ("premier adjoint au maire", "première adjointe au maire"),
+    ("Premier adjoint au Maire", "Première adjointe au Maire"),
+    ("directeur général", "directrice générale"),
+    ("Directeur général adjoint des services", "Directrice générale adjointe des services"),
+    ("directeur par intérim", "directrice par intérim"),
+    ("directeur-adjoint", "directrice-adjointe"),
+    ("maire", "maire"),
+    ("maire délégué", "maire déléguée"),
+    ("président délégué", "présidente déléguée"),
+    ("sénateur", "sénatrice"),
+    ("député", "députée"),
+    ("préfet", "préfète"),
+    ("sous-préfet", "sous-préfète"),
+    ("1er vice-président", "1re vice-présidente"),
+    ("2e adjoint", "2e adjointe"),
+    ("deuxième adjoint chargé des sports", "deuxième adjointe chargée des sports"),
+    ("adjoint au maire délégué à la jeunesse", "adjointe au maire déléguée à la jeunesse"),
+    ("conseiller départemental", "conseillère départementale"),
+    ("président du conseil départemental", "présidente du conseil départemental"),
+    ("Président de son conseil d’administration", "Présidente de son conseil d’administration"),
+    ("maire et président du syndicat", "maire et présidente du syndicat"),
+    ("maire, vice-président de la communauté", "maire, vice-présidente de la communauté"),
+    ("chargé de coopération CTG", "chargée de coopération CTG"),
+    ("coordinateur secteur jeunesse", "coordinatrice secteur jeunesse"),
+    ("chef de service", "cheffe de service"),
+    ("secrétaire général", "secrétaire générale"),
+    ("membre du bureau", "membre du bureau"),
+    ("DIRECTEUR GÉNÉRAL", "DIRECTRICE GÉNÉRALE"),
+]
+
+
+@pytest.mark.parametrize(("masculine", "feminine"), TITLES)
+def test_an_office_agrees_with_the_woman_who_holds_it(masculine, feminine):
+    assert function_title(masculine, "f") == feminine
+
+
+@pytest.mark.parametrize(("masculine", "feminine"), TITLES)
+def test_an_office_is_left_alone_for_a_man_or_where_the_sex_is_not_known(masculine, feminine):
+    assert function_title(masculine, "m") == masculine
+    assert function_title(masculine, None) == masculine
+    assert function_title(feminine, "f") == feminine
+
+
+@pytest.mark.parametrize(
+    ("genders", "expected"),
+    [
+        (["m"], "autorisé"),
+        (["f"], "autorisée"),
+        (["f", "f"], "autorisées"),
+        (["m", "f"], "autorisés"),
+        (["m", "m"], "autorisés"),
+        ([None], "autorisé"),
+    ],
+)
+def test_a_participle_agrees_with_the_set_of_signers(genders, expected):
+    assert participle("autorisé", genders) == expected
+
+
+def test_a_participle_may_be_plural_for_one_gender_or_end_with_an_s_already():
+    assert participle("représenté", ["f"], plural=True) == "représentées"
+    assert participle("compris", ["m", "m"]) == "compris"
+    assert participle("compris", ["f", "f"]) == "comprises"
+
+
+def test_no_signer_means_no_agreement():
+    with pytest.raises(ValueError, match="aucun représentant"):
+        participle("autorisé", [])
+
+
+def test_a_woman_chooses_between_two_titles_of_mayor():
+    assert titre_maire("f", "la") == "Madame la Maire"
+    assert titre_maire("f", "le") == "Madame le Maire"
+    assert titre_maire("m", "la") == "Monsieur le Maire"
+
+
+@pytest.mark.parametrize(
+    ("kinds", "expected"),
+    [
+        ("caf cssm ccss msa cpam carsat", ("la", "f", "s")),
+        ("commune cc ca cu metropole collectivite_unique", ("la", "f", "s")),
+        ("syndicat ccas_cias departement", ("le", "m", "s")),
+        ("etat", ("l’", "m", "s")),
+        ("france_travail autre", ("", "m", "s")),
+    ],
+)
+def test_each_kind_of_institution_has_its_article_gender_and_number(kinds, expected):
+    assert {genre_institution(kind) for kind in kinds.split()} == {expected}
+
+
+def test_an_unknown_kind_of_institution_is_refused():
+    with pytest.raises(ValueError, match="« club »"):
+        genre_institution("club")
+
+
+def test_deliberating_bodies_have_a_gender():
+    assert genre_organe("conseil municipal") == "m"
+    assert genre_organe("Commission permanente") == "f"

@@ -1,0 +1,190 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from notation import visible
+
+from ctg_docs.french.formulas import (
+    Partie,
+    Personne,
+    Representant,
+    ci_apres,
+    clause_partie,
+    dument_autorise,
+    fait_a,
+    groupe_communes,
+    par_deliberation,
+    represente_par,
+    substitution,
+)
+from ctg_docs.french.toponyms import Toponym
+
+CLAIRE = Personne("Mme", "Claire", "DURAND", "f")
+ANNE = Personne("Mme", "Anne", "D'ARC", "f")
+PAUL = Personne("M.", "Paul", "MARTIN", "m")
+
+COMMUNES = [Toponym("Belin-Béliet", 0), Toponym("Le Barp", 2), Toponym("Lugos", 0)]
+
+
+def test_a_syndicate_by_its_chairwoman():
+    ayen = Partie("le SIVOM d'Ayen", "m", (Representant(CLAIRE, "Président", determinant="son"),))
+    assert visible(clause_partie(ayen)) == (
+        "le SIVOM d’Ayen, représenté par sa Présidente, Mme⍽Claire DURAND, dûment autorisée"
+    )
+
+
+def test_a_caf_by_the_president_of_its_board_and_its_director():
+    caf = Partie(
+        "la Caf de la Corrèze",
+        "f",
+        (
+            Representant(PAUL, "Président de son conseil d'administration"),
+            Representant(CLAIRE, "Directeur", determinant="son"),
+        ),
+        forme_courte="la Caf",
+    )
+    assert visible(clause_partie(caf)) == (
+        "la Caf de la Corrèze, représentée par le Président de son conseil d’administration, "
+        "M.⍽Paul MARTIN, et par sa Directrice, Mme⍽Claire DURAND, dûment autorisés, "
+        "ci-après dénommée «⍽la Caf⍽»"
+    )
+
+
+def test_the_participle_may_follow_the_institution():
+    caf = Partie(
+        "la Caf de la Nièvre",
+        "f",
+        (Representant(PAUL, "Directeur par intérim", determinant="son"),),
+        participe="habilité",
+        suite="à signer la présente convention",
+        accord="institution",
+    )
+    assert clause_partie(caf).endswith("dûment habilitée à signer la présente convention")
+
+
+def test_a_clause_may_leave_the_authorisation_out():
+    caf = Partie("la Caf de Haute-Corse", "f", (Representant(PAUL, "Directeur"),), participe="")
+    assert visible(clause_partie(caf)) == (
+        "la Caf de Haute-Corse, représentée par le Directeur, M.⍽Paul MARTIN"
+    )
+
+
+@pytest.mark.parametrize(
+    ("representant", "expected"),
+    [
+        (
+            Representant(CLAIRE, "Premier adjoint au Maire"),
+            "par la Première adjointe au Maire, Mme⍽Claire DURAND",
+        ),
+        (Representant(CLAIRE, "Adjoint au Maire"), "par l’Adjointe au Maire, Mme⍽Claire DURAND"),
+        (
+            Representant(CLAIRE, "Adjoint", determinant="son"),
+            "par son Adjointe, Mme⍽Claire DURAND",
+        ),
+        (Representant(PAUL, "Maire"), "par le Maire, M.⍽Paul MARTIN"),
+        (Representant(CLAIRE, "Maire"), "par la Maire, Mme⍽Claire DURAND"),
+        (
+            Representant(CLAIRE, "Maire", genre_titre="m"),
+            "par le Maire, Mme⍽Claire DURAND",
+        ),
+        (
+            Representant(CLAIRE, "Maire", determinant="son", genre_titre="m"),
+            "par son Maire, Mme⍽Claire DURAND",
+        ),
+        (
+            Representant(CLAIRE, "Rapporteur", fonction_feminine="Rapporteuse", determinant=""),
+            "par Mme⍽Claire DURAND, Rapporteuse",
+        ),
+        (
+            Representant(
+                Personne("", "Dominique", "PETIT"), "Directeur", fonction_feminine="Directrice"
+            ),
+            "par le Directeur, Dominique PETIT",
+        ),
+    ],
+)
+def test_a_commune_by_one_signer(representant, expected):
+    assert visible(represente_par([representant], "f")) == f"représentée {expected}"
+
+
+def test_several_institutions_in_one_by_their_common_president():
+    assert visible(
+        represente_par([Representant(PAUL, "Président", determinant="son")], "f", "p")
+    ) == ("représentées par leur Président, M.⍽Paul MARTIN")
+
+
+def test_three_signers_of_one_party():
+    three = [Representant(p, "Conseiller délégué", determinant="") for p in (CLAIRE, PAUL, ANNE)]
+    assert visible(represente_par(three, "m")) == (
+        "représenté par Mme⍽Claire DURAND, Conseillère déléguée, "
+        "par M.⍽Paul MARTIN, Conseiller délégué, "
+        "et par Mme⍽Anne D’ARC, Conseillère déléguée"
+    )
+
+
+def test_a_signer_in_the_place_of_another():
+    president = Representant(PAUL, "président du conseil départemental")
+    deputy = Representant(CLAIRE, "conseiller départemental", remplace=president)
+    expected = (
+        "Mme⍽Claire DURAND, conseillère départementale, "
+        "représentant M.⍽Paul MARTIN, président du conseil départemental"
+    )
+    assert visible(substitution(deputy)) == expected
+    assert visible(represente_par([deputy], "m")) == f"représenté par {expected}"
+
+
+@pytest.mark.parametrize(
+    ("genders", "expected"),
+    [
+        (["f"], "dûment autorisée"),
+        (["f", "f"], "dûment autorisées"),
+        (["m", "f"], "dûment autorisés"),
+        (["m"], "dûment autorisé"),
+    ],
+)
+def test_the_authorisation_agrees_with_the_signers(genders, expected):
+    assert dument_autorise(genders) == expected
+
+
+def test_a_decision_names_its_body_its_number_and_its_day():
+    day = date(2024, 3, 15)
+    assert visible(par_deliberation("conseil municipal", day, "2024-12")) == (
+        "par délibération du conseil municipal n°⍽2024-12 en date du 15⍽mars⍽2024"
+    )
+    assert visible(par_deliberation("commission permanente", day)) == (
+        "par délibération de la commission permanente en date du 15⍽mars⍽2024"
+    )
+
+
+def test_a_short_name_agrees_with_what_it_names():
+    assert visible(ci_apres("la Ville", "f")) == "ci-après dénommée «⍽la Ville⍽»"
+    assert visible(ci_apres("les communes", "f", "p")) == "ci-après dénommées «⍽les communes⍽»"
+
+
+def test_communes_in_one_clause():
+    assert groupe_communes(COMMUNES) == (
+        "Les communes de Belin-Béliet, du Barp et de Lugos, "
+        "représentées par leurs maires respectifs"
+    )
+    assert visible(groupe_communes(COMMUNES[:2], [CLAIRE, PAUL], "les deux communes")) == (
+        "Les communes de Belin-Béliet et du Barp, représentées par leurs maires respectifs "
+        "(Mme⍽Claire DURAND et M.⍽Paul MARTIN), ci-après dénommées «⍽les deux communes⍽»"
+    )
+    assert "maires respectives (" in groupe_communes(COMMUNES[:2], [CLAIRE, ANNE])
+
+
+@pytest.mark.parametrize(
+    ("name", "tncc", "expected"),
+    [("Le Port", 2, "Fait au Port, le"), ("Vernon", 0, "Fait à Vernon, le")],
+)
+def test_the_place_and_the_day_of_signature(name, tncc, expected):
+    assert fait_a(Toponym(name, tncc)) == expected
+    assert visible(fait_a(Toponym(name, tncc), date(2024, 1, 1))) == f"{expected} 1er⍽janvier⍽2024"
+
+
+def test_what_lacks_a_signer_or_a_second_commune_is_refused():
+    with pytest.raises(ValueError, match="au moins un représentant"):
+        represente_par([], "f")
+    with pytest.raises(ValueError, match="deux communes"):
+        groupe_communes(COMMUNES[:1])

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import pytest
+from notation import spaced
+
+from ctg_docs.french.lists import enumeration, enumeration_a, enumeration_de, ponctuer
+from ctg_docs.french.toponyms import Toponym
+from ctg_docs.french.words import Nom
+
+FIVE = [
+    Toponym("Belin-Béliet", 0),
+    Toponym("Le Barp", 2),
+    Toponym("Lugos", 0),
+    Toponym("Salles", 0),
+    Toponym("Saint-Magne", 0),
+]
+FIELDS = [Nom("petite enfance", "f"), Nom("jeunesse", "f"), Nom("logement", "m")]
+
+
+def test_an_enumeration_joins_its_last_item_by_et():
+    assert enumeration(["a", "b", "c"]) == "a, b et c"
+    assert enumeration(["a", "b"], "ou") == "a ou b"
+    assert enumeration(["a"]) == "a"
+    assert enumeration([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("items", "expected"),
+    [
+        ([Toponym("Les Ulis", 4), Toponym("Orsay", 1)], "des Ulis et d’Orsay"),
+        (FIVE, "de Belin-Béliet, du Barp, de Lugos, de Salles et de Saint-Magne"),
+        (FIELDS, "de la petite enfance, de la jeunesse et du logement"),
+        (["handicap", "hébergement"], "de handicap et d’hébergement"),
+    ],
+)
+def test_an_enumeration_repeats_de(items, expected):
+    assert enumeration_de(items) == expected
+
+
+def test_an_enumeration_repeats_a():
+    assert enumeration_a(FIVE[:2]) == "à Belin-Béliet et au Barp"
+    assert enumeration_a(FIELDS) == "à la petite enfance, à la jeunesse et au logement"
+
+
+@pytest.mark.parametrize(
+    ("items", "expected"),
+    [
+        (["accueillir", "orienter", "évaluer"], ["accueillir⎵;", "orienter⎵;", "évaluer."]),
+        (["accueillir ;", "orienter,", "évaluer"], ["accueillir⎵;", "orienter⎵;", "évaluer."]),
+        (["accueillir.", "évaluer ;"], ["accueillir⎵;", "évaluer."]),
+        (["jeux, sports, etc.", "fêtes, etc."], ["jeux, sports, etc.⎵;", "fêtes, etc."]),
+        (["pour qui ?", "pourquoi ?"], ["pour qui ?⎵;", "pourquoi ?"]),
+        (["seul"], ["seul."]),
+        ([], []),
+    ],
+)
+def test_a_list_ends_its_items_with_semicolons_and_a_full_stop(items, expected):
+    punctuated = ponctuer(items)
+    assert punctuated == [spaced(item) for item in expected]
+    assert ponctuer(punctuated) == punctuated
