@@ -161,7 +161,7 @@ def _construire(options: argparse.Namespace) -> int:
 
 
 def _schema(_: argparse.Namespace) -> int:
-    from ctg_docs.model.schema import schema  # noqa: PLC0415
+    from ctg_docs.composing.schema import schema  # noqa: PLC0415
 
     print(json.dumps(schema(), ensure_ascii=False, indent=2))
     return Sortie.TOUT_CONSTRUIT
