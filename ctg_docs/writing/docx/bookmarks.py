@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import count
 
-from ctg_docs.writing.docx.elements import Element, clark, w
+from ctg_docs.writing.docx.elements import Element, w
 
 
 class Bookmarks:
@@ -31,7 +31,7 @@ class Bookmarks:
         """Put the bookmarks of a target around the words of the first paragraph drawn."""
         if not target:
             return
-        first = next(p for e in elements for p in e.iter(clark("w", "p")))
+        first = next(p for e in elements for p in e.iter("w:p"))
         names = [self.reference(target)]
         if in_contents:
             names.append(self.contents(target))

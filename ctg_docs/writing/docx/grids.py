@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ctg_docs.writing.docx.elements import Element, clark, w
+from ctg_docs.writing.docx.elements import Element, w
 
 
 def grid(
@@ -28,7 +28,7 @@ def grid(
 
 def describe(table: Element, title: str, description: str) -> None:
     """Give a table the words by which it is known to those who do not see it."""
-    properties = table.find(clark("w", "tblPr"))
+    properties = table[0]
     if title:
         properties.append(w("tblCaption", val=title))
     if description:

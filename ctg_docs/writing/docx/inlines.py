@@ -19,7 +19,7 @@ from ctg_docs.document.nodes import (
 )
 from ctg_docs.document.words import blank_text
 from ctg_docs.writing.docx.context import Context
-from ctg_docs.writing.docx.elements import Element, clark, run, w
+from ctg_docs.writing.docx.elements import Element, run, w
 from ctg_docs.writing.docx.fields import field
 from ctg_docs.writing.docx.styles import character_style
 
@@ -62,7 +62,7 @@ def _inline(node: Inline, context: Context, styles: frozenset[str]) -> list[Elem
 def _link(href: str, runs: list[Element], context: Context) -> list[Element]:
     relation = context.part.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
     link = w("hyperlink", *runs, history=1)
-    link.set(clark("r", "id"), relation)
+    link.set("r:id", relation)
     return [link]
 
 

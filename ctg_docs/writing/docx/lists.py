@@ -7,7 +7,7 @@ from dataclasses import replace
 from ctg_docs.document.nodes import Blocks, ListBlock, Paragraph
 from ctg_docs.writing.docx.context import Context, Spot
 from ctg_docs.writing.docx.counters import DEFINITIONS
-from ctg_docs.writing.docx.elements import Element, clark, paragraph, w
+from ctg_docs.writing.docx.elements import Element, paragraph, w
 from ctg_docs.writing.docx.inlines import inlines
 from ctg_docs.writing.docx.styles import DEEPEST_LIST, ListKind, list_style
 
@@ -64,12 +64,12 @@ def _close(last: Element) -> None:
     Its style follows the one of its level, but only the latter is bound to the marks of the
     level: bullets are asked for by the paragraph, as numbers already are.
     """
-    properties = last.find(clark("w", "pPr"))
-    style = properties.find(clark("w", "pStyle"))
-    name = style.get(clark("w", "val"))
+    properties = last[0]
+    style = properties[0]
+    name = style.get("w:val", "")
     if not name.startswith("List"):
         return
-    style.set(clark("w", "val"), f"{name}Fin")
+    style.set("w:val", f"{name}Fin")
     if name.startswith("ListBullet"):
         level = int(name.removeprefix("ListBullet") or 1) - 1
         number = w("numId", val=DEFINITIONS["Bullet"])

@@ -4,44 +4,67 @@ from __future__ import annotations
 
 from docx.image.exceptions import InvalidImageStreamError, UnrecognizedImageError
 from docx.image.image import Image
-from docx.oxml.shape import CT_Inline
-from docx.shared import Emu
 
 from ctg_docs.document.nodes import Picture
 from ctg_docs.problems import Place, Problem, SourceError
 from ctg_docs.writing.docx.context import Context
-from ctg_docs.writing.docx.elements import Element, run
+from ctg_docs.writing.docx.elements import Element, node, run, w
 from ctg_docs.writing.docx.units import EMU_PER_PIXEL, EMU_PER_TWIP
 
+_PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
-def picture(node: Picture, context: Context, width: int, height: int) -> Element:
+
+def picture(source: Picture, context: Context, width: int, height: int) -> Element:
     """Return a run that holds the picture, reduced to fit a width and a height in twips.
 
     Raises `SourceError` when the file cannot be read as PNG or JPEG.
     """
-    relation, image = _image(node, context)
+    relation, image = _image(source, context)
     scale = min(
-        1.0,
-        width * EMU_PER_TWIP / (image.px_width * EMU_PER_PIXEL),
-        height * EMU_PER_TWIP / (image.px_height * EMU_PER_PIXEL),
+        EMU_PER_PIXEL,
+        width * EMU_PER_TWIP / image.px_width,
+        height * EMU_PER_TWIP / image.px_height,
     )
-    size = (Emu(round(side * EMU_PER_PIXEL * scale)) for side in (image.px_width, image.px_height))
-    number = next(context.shapes)
-    inline = CT_Inline.new_pic_inline(number, relation, f"Image {number}", *size)
-    for side in "TBLR":
-        inline.set(f"dist{side}", "0")
-    inline.docPr.set("name", f"Image {number}")
-    inline.docPr.set("descr", node.alt)
-    drawing = run("")
-    drawing.add_drawing(inline)
-    return drawing
+    extent = {"cx": str(round(image.px_width * scale)), "cy": str(round(image.px_height * scale))}
+    number = str(next(context.shapes))
+    name = {"id": number, "name": f"Image {number}"}
+    data = node("a:graphicData", {"uri": _PICTURE}, _pic(name, relation, extent))
+    inline = node(
+        "wp:inline",
+        dict.fromkeys(("distT", "distB", "distL", "distR"), "0"),
+        node("wp:extent", extent),
+        node("wp:docPr", {**name, "descr": source.alt}),
+        node("a:graphic", {}, data),
+    )
+    return run("", w("drawing", inline))
 
 
-def _image(node: Picture, context: Context) -> tuple[str, Image]:
+def _pic(name: dict[str, str], relation: str, extent: dict[str, str]) -> Element:
+    corner = node("a:off", {"x": "0", "y": "0"})
+    return node(
+        "pic:pic",
+        {},
+        node("pic:nvPicPr", {}, node("pic:cNvPr", name), node("pic:cNvPicPr", {})),
+        node(
+            "pic:blipFill",
+            {},
+            node("a:blip", {"r:embed": relation}),
+            node("a:stretch", {}, node("a:fillRect", {})),
+        ),
+        node(
+            "pic:spPr",
+            {},
+            node("a:xfrm", {}, corner, node("a:ext", extent)),
+            node("a:prstGeom", {"prst": "rect"}),
+        ),
+    )
+
+
+def _image(source: Picture, context: Context) -> tuple[str, Image]:
     try:
-        return context.part.get_or_add_image(str(node.path))
+        return context.part.get_or_add_image(str(source.path))
     except (OSError, UnrecognizedImageError, InvalidImageStreamError):
         message = "image introuvable ou illisible"
         hint = "Word n’accepte que les formats PNG et JPEG."
-        place = Place(str(node.path))
+        place = Place(str(source.path))
         raise SourceError([Problem(place, "image-illisible", message, hint)]) from None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ctg_docs.document.theme import Marges
-from ctg_docs.writing.docx.elements import Element, clark, w
+from ctg_docs.writing.docx.elements import Element, w
 from ctg_docs.writing.docx.units import millimetres
 
 WIDTH, HEIGHT = 210, 297
@@ -27,7 +27,7 @@ def section(margins: Marges, references: Mapping[str, str]) -> Element:
     properties = w("sectPr")
     for name, relation in references.items():
         reference = w(name, type="default")
-        reference.set(clark("r", "id"), relation)
+        reference.set("r:id", relation)
         properties.append(reference)
     properties.append(w("pgSz", w=millimetres(WIDTH), h=millimetres(HEIGHT)))
     properties.append(

@@ -14,12 +14,13 @@ from ctg_docs.document.pagination import Pagination
 from ctg_docs.document.theme import Theme
 from ctg_docs.writing.docx.blocks import draw
 from ctg_docs.writing.docx.context import Context, Spot
+from ctg_docs.writing.docx.elements import Element, xml
 from ctg_docs.writing.docx.package import to_bytes
 from ctg_docs.writing.docx.parts import add_house, add_metadata
 from ctg_docs.writing.docx.running import body_references, cover_references
 from ctg_docs.writing.docx.sections import section, text_width
 
-_EMPTY = f"<w:document {nsdecls('w', 'r', 'wp', 'a', 'pic')}><w:body/></w:document>"
+_NAMESPACES = nsdecls("w", "r", "wp", "a", "pic")
 
 
 def write_docx(document: Document, theme: Theme, pages: Pagination) -> bytes:
@@ -30,25 +31,27 @@ def write_docx(document: Document, theme: Theme, pages: Pagination) -> bytes:
     """
     package = Package()
     uri = PackURI("/word/document.xml")
-    part = DocumentPart(uri, CONTENT_TYPE.WML_DOCUMENT_MAIN, parse_xml(_EMPTY), package)
+    root = parse_xml(f"<w:document {_NAMESPACES}/>")
+    part = DocumentPart(uri, CONTENT_TYPE.WML_DOCUMENT_MAIN, root, package)
     package.relate_to(part, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     context = Context(draw, package, part, pages)
-    _draw_body(document, theme, context)
+    body = xml(_body(document, theme, context))
+    root.append(parse_xml(f"<w:body {_NAMESPACES}>{body}</w:body>"))
     add_house(document, theme, context)
     add_metadata(document, theme, context)
     return to_bytes(package)
 
 
-def _draw_body(document: Document, theme: Theme, context: Context) -> None:
-    """Draw the cover in a section of its own, then the rest."""
+def _body(document: Document, theme: Theme, context: Context) -> list[Element]:
+    """Return the cover, in a section of its own, then the rest."""
     spot = Spot(text_width(theme.marges))
-    body = context.part.element.body
     blocks = document.blocks
+    elements: list[Element] = []
     if blocks and isinstance(blocks[0], Cover):
-        cover = draw(blocks[:1], context, spot)
+        elements = draw(blocks[:1], context, spot)
         references = cover_references(document, theme, context)
-        cover[-1].get_or_add_pPr().append(section(theme.marges, references))
-        body.extend(cover)
+        elements[-1][0].append(section(theme.marges, references))
         blocks = blocks[1:]
-    body.extend(draw(blocks, context, spot))
-    body.append(section(theme.marges, body_references(document, theme, context)))
+    elements += draw(blocks, context, spot)
+    elements.append(section(theme.marges, body_references(document, theme, context)))
+    return elements
