@@ -12,8 +12,7 @@ from ctg_docs.document.theme import Theme
 MAISON = Path(__file__).parents[2] / "templates" / "maison"
 
 
-@pytest.fixture(scope="session")
-def theme() -> Theme:
+def house_style() -> Theme:
     """Return the house style with absolute paths."""
     tokens = yaml.safe_load((MAISON / "theme.yaml").read_text(encoding="utf-8"))["theme"]
     for family in (tokens["texte"], tokens["titres"]):
@@ -21,3 +20,9 @@ def theme() -> Theme:
             family[face] = MAISON / family[face]
     tokens["feuille"] = MAISON / tokens["feuille"]
     return Theme.model_validate(tokens)
+
+
+@pytest.fixture(scope="session")
+def theme() -> Theme:
+    """Return the house style, read once."""
+    return house_style()

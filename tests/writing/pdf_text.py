@@ -219,5 +219,5 @@ def _outline(catalog: dict[str, Any]) -> list[tuple[int, str]]:
             walk(item.get("First"), depth + 1)
             reference = item.get("Next")
 
-    walk(resolve1(catalog["Outlines"]).get("First"), 1)
+    walk(resolve1(catalog.get("Outlines", {})).get("First"), 1)
     return entries

@@ -11,19 +11,19 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from ctg_docs.document.nodes import Document
+from ctg_docs.document.nodes import UNDATED, Document
 from ctg_docs.document.pagination import Pagination
 from ctg_docs.document.theme import Theme
 from ctg_docs.writing.html import render_html
 from ctg_docs.writing.pdf.engine import engine
 from ctg_docs.writing.pdf.fetching import closed_fetcher, no_outside_call
 from ctg_docs.writing.pdf.fonts import check_families, light_subsetting
+from ctg_docs.writing.pdf.parsing import parsed
 from ctg_docs.writing.pdf.strictness import strict
 from ctg_docs.writing.pdf.stylesheet import font_files, stylesheet
 from ctg_docs.writing.pdf.watermark import watermark_rule
 
 VARIANT = "pdf/ua-1"
-UNDATED = date(2000, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def layout(document: Document, theme: Theme) -> Layout:
         if document.watermark:
             rule = watermark_rule(document.watermark, theme)
             sheets = (*sheets, weasyprint.CSS(string=rule, url_fetcher=closed_fetcher({})))
-        page = weasyprint.HTML(string=render_html(document), url_fetcher=closed_fetcher({}))
+        page = parsed(render_html(document), closed_fetcher({}))
         rendered = page.render(font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT)
     return Layout(document, theme, rendered)
 
