@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 CTG := $(BIN)/ctg
 SCOPE := $(if $(TERRITOIRE),--territoire $(TERRITOIRE))
 
-.PHONY: convention verifier test bench outils propre
+.PHONY: convention verifier test bench outils golden propre
 
 convention: $(VENV)/.installe
 	@$(CTG) construire convention $(SCOPE)
@@ -18,7 +18,7 @@ verifier: $(VENV)/.installe
 	@$(CTG) verifier $(SCOPE)
 
 test: $(VENV)/.outils
-	@$(BIN)/pytest -n auto $(ARGS)
+	@$(BIN)/pytest -n auto --dist loadfile $(ARGS)
 
 bench: $(VENV)/.outils
 	@$(BIN)/python bench/convention.py
@@ -48,3 +48,7 @@ $(VENV)/.installe: requirements.lock pyproject.toml | $(VENV)/bin/python
 $(VENV)/.outils: requirements-dev.lock $(VENV)/.installe
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
+
+# Rewrites the golden texts; read their difference before you commit it.
+golden: $(VENV)/.outils
+	@CTG_GOLDEN=write $(BIN)/pytest -q tests/test_shipped_documents.py -k golden

@@ -15,6 +15,8 @@ from typing import Literal, TypeAlias
 from ctg_docs.problems import Place
 
 NOWHERE = Place("")
+UNDATED = date(2000, 1, 1)
+"""Day that the files of an undated document carry: never that of the clock."""
 
 
 @dataclass(frozen=True, slots=True)

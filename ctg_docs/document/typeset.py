@@ -26,7 +26,7 @@ from ctg_docs.french.typography import typographier_suite
 
 _ORDINAL = re.compile(r"(?<!\w)(\d+|[IVX]+)(er|re|ers|res|e|es)(?![\w’'-])")
 
-# A gap or a page number is a word like another to the spaces and marks around it.
+# A page number is a word like another to the spaces and marks around it.
 _STAND_IN = "X"
 
 
@@ -56,7 +56,9 @@ def _collect(content: Inlines, texts: list[str]) -> None:
                 _collect(node.content, texts)
             case LineBreak():
                 texts.append("\n")
-            case Blank() | PageCount():
+            case Blank():
+                texts.append(f"[{node.label}]")
+            case PageCount():
                 texts.append(_STAND_IN)
 
 
@@ -67,7 +69,9 @@ def _replace(node: Inline, fresh: Iterator[str]) -> Inline:
         case Strong() | Emphasis() | Superscript() | Link():
             inside = tuple(p for n in node.content for p in _raise(_replace(n, fresh)))
             return replace(node, content=inside)
-        case LineBreak() | Blank() | PageCount():
+        case Blank():
+            return replace(node, label=next(fresh)[1:-1])
+        case LineBreak() | PageCount():
             next(fresh)
             return node
 

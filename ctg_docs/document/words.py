@@ -20,7 +20,7 @@ from ctg_docs.document.pagination import Pagination
 
 def blank_text(blank: Blank) -> str:
     """Return the words of a visible gap."""
-    return f"[{blank.label} : à compléter]"
+    return f"[{blank.label}\u00a0: à compléter]"
 
 
 def inline_text(content: Inlines, pages: Pagination | None = None) -> str:

@@ -119,7 +119,7 @@ def test_typography_reads_across_bold_and_around_gaps():
     run = (Text("la CAF : "), Strong((Text("30 %"),)), Text(" ; le "), Blank("jour"), Text(" ;"))
     document, _ = resolved(Paragraph(run))
     assert inline_text(document.blocks[0].content) == (
-        "la Caf\u00a0: 30\u202f%\u202f; le [jour : à compléter]\u202f;"
+        "la Caf\u00a0: 30\u202f%\u202f; le [jour\u00a0: à compléter]\u202f;"
     )
 
 

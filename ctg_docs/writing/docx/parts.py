@@ -6,7 +6,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from ctg_docs.document.nodes import Document
+from ctg_docs.document.nodes import UNDATED, Document
 from ctg_docs.document.theme import Theme
 from ctg_docs.writing.docx.context import Context
 from ctg_docs.writing.docx.counters import (
@@ -30,7 +30,6 @@ _METADATA = (
     ("core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES, RELATIONSHIP_TYPE.CORE_PROPERTIES),
     ("app.xml", CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES),
 )
-_UNDATED = "1980-01-01"
 
 
 def add_house(document: Document, theme: Theme, context: Context) -> None:
@@ -62,7 +61,7 @@ def add_house(document: Document, theme: Theme, context: Context) -> None:
 
 def add_metadata(document: Document, theme: Theme, context: Context) -> None:
     """Relate to the package what file managers show of the document."""
-    day = document.date.isoformat() if document.date else _UNDATED
+    day = (document.date or UNDATED).isoformat()
     for name, content_type, relation in _METADATA:
         content = render(theme, name, document=document, day=day)
         part = Part(PackURI(f"/docProps/{name}"), content_type, content, context.package)

@@ -13,7 +13,7 @@ from ctg_docs.writing.docx.styles import RECORD_VALUE
 from ctg_docs.writing.docx.tables import fill
 from ctg_docs.writing.docx.units import millimetres
 
-LABEL = millimetres(35)
+LABEL = millimetres(28)
 """Width of the labels."""
 PADDING = millimetres(3)
 """Right margin of a cell, as in the style of records."""

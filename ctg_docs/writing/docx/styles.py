@@ -42,7 +42,7 @@ class CellText:
     small_lists: bool = True
 
 
-RECORD_VALUE = CellText("ValeurFiche", "SuiteFiche", small_lists=False)
+RECORD_VALUE = CellText("ValeurFiche", "SuiteFiche", small_lists=True)
 
 
 def cell_text(header: str, align: str) -> CellText:
