@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ctg_docs.french.signs import NBSP
-from ctg_docs.french.spacing import SPACE
+from ctg_docs.french.signs import NBSP, SPACE
 
 _SERIES = r"(?:LO|[LRDA])"
 _NUMBER = r"[0-9]+(?:-[0-9]+)*"

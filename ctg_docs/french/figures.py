@@ -6,8 +6,7 @@ import re
 
 from ctg_docs.french.dates import MOIS
 from ctg_docs.french.flow import Flow
-from ctg_docs.french.signs import FINE, NBSP
-from ctg_docs.french.spacing import SPACE, SPACES
+from ctg_docs.french.signs import FINE, NBSP, SPACE
 
 DIGITS = frozenset("0123456789")
 
@@ -22,14 +21,13 @@ _BOUND = re.compile(
     rf"|(?:{'|'.join(MOIS)})(?!\w)(?:{SPACE}(?=[0-9]{{4}}(?!\w)))?)"
 )
 _CENTURY = re.compile(rf"([XVI]e){SPACE}(?=siècles?(?!\w))")
-_TO_FINE = str.maketrans(dict.fromkeys(SPACES, FINE))
-_TO_NBSP = str.maketrans(dict.fromkeys(SPACES, NBSP))
+_SPACE = re.compile(SPACE)
 
 
 def bind(flow: Flow, present: frozenset[str]) -> None:
     """Keep together groups of thousands, numbers and units, days and months, hours, centuries."""
     if not DIGITS.isdisjoint(present):
-        flow.sub(_THOUSANDS, lambda m: m[0].translate(_TO_FINE))
-        flow.sub(_BOUND, lambda m: m[0].translate(_TO_NBSP))
+        flow.sub(_THOUSANDS, lambda m: _SPACE.sub(FINE, m[0]))
+        flow.sub(_BOUND, lambda m: _SPACE.sub(NBSP, m[0]))
     if not present.isdisjoint("XVI"):
         flow.sub(_CENTURY, rf"\1{NBSP}")

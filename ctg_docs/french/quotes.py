@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from ctg_docs.french.flow import Edit
+from ctg_docs.french.signs import is_space
 
 SIGNS = frozenset('"“”«»')
 
 _MARK = re.compile('["“”«»]')
 _OPENING = {"»": "«", "”": "“"}
-_SPACES = " \t\u00a0\u2009\u202f"
 _BEFORE_OPENING = frozenset("([{«“'’-–—/")
 _OUTER, _INNER = ("«", "»"), ("“", "”")
 
@@ -50,9 +50,9 @@ def _marks(pairs: list[tuple[int, int]]) -> Iterator[tuple[int, str]]:
 def _formed(text: str, place: int, mark: str) -> Iterator[Edit]:
     """Give a mark its form; a curly one stands against its word."""
     start, end = place, place + 1
-    while mark == "“" and text[end] in _SPACES:
+    while mark == "“" and is_space(text[end]):
         end += 1
-    while mark == "”" and text[start - 1] in _SPACES:
+    while mark == "”" and is_space(text[start - 1]):
         start -= 1
     if text[start:end] != mark:
         yield start, end, mark

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from ctg_docs.french.flow import Flow
 
-SHIELD = "\ue000"
-"""A sign for private use that stands, one for one, for each shielded sign."""
+SHIELD = "\x1a"
+"""The control sign of substitution; it stands, one for one, for each shielded sign."""
 
 _URL_END = r"""[^\s<>«»"“”`.,;:!?)\]’'…]"""
 _URL = rf"""(?:[^\s<>«»"“”`]*{_URL_END})"""

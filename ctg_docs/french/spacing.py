@@ -10,10 +10,7 @@ from collections.abc import Iterator
 
 from ctg_docs.french.flow import Edit, Flow
 from ctg_docs.french.shields import SHIELD
-from ctg_docs.french.signs import FINE, NBSP
-
-SPACES = " \t\u00a0\u2009\u202f"
-SPACE = f"[{SPACES}]"
+from ctg_docs.french.signs import FINE, NBSP, SPACE, is_space
 
 # Patterns start with a literal sign wherever they can: `re` then skips to it, some ten times
 # faster than where it has to look behind first.
@@ -82,7 +79,7 @@ def _before(text: str, place: int, sign: str) -> Edit | None:
 
 def _after_opening(text: str, place: int) -> Edit | None:
     end = place + 1
-    while text[end : end + 1] and text[end] in SPACES:
+    while is_space(text[end : end + 1]):
         end += 1
     after = text[end : end + 1]
     # The sign is part of the edit, so that its space stays in the same token.
@@ -99,7 +96,7 @@ def _before_unit(text: str, place: int, sign: str) -> Edit | None:
 
 
 def _spaces_before(text: str, place: int) -> int:
-    while place and text[place - 1] in SPACES:
+    while place and is_space(text[place - 1]):
         place -= 1
     return place
 

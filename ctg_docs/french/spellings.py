@@ -9,8 +9,7 @@ from functools import lru_cache
 from ctg_docs.french import code_articles
 from ctg_docs.french.flow import Flow
 from ctg_docs.french.shields import SHIELD
-from ctg_docs.french.signs import NBSP
-from ctg_docs.french.spacing import SPACE
+from ctg_docs.french.signs import NBSP, SPACE
 from ctg_docs.french.words import vocabulary
 
 # Patterns start with a literal sign, which `re` finds fast, and look behind only then.
@@ -62,10 +61,16 @@ def correct(flow: Flow, present: frozenset[str]) -> None:
 
     `present` holds the signs of the text: what cannot be there is not looked for.
     """
+    # First, because « nº1ère » hides a rank.
+    if not present.isdisjoint("0123456789°º"):
+        flow.sub(_NUMBER, rf"\1°{NBSP}")
     if not present.isdisjoint("0123456789IVXL"):
         flow.sub(_RANK, _rank)
-    if not present.isdisjoint("0123456789°º"):
-        _correct_numbers(flow, present)
+    if "1" in present:
+        flow.sub(_FIRST, _first)
+    if not present.isdisjoint("LRDA") and not present.isdisjoint("0123456789"):
+        flow.sub(code_articles.ANNOUNCED, lambda m: code_articles.article_code(m[0]))
+        flow.sub(code_articles.DOTTED, rf"\1.{NBSP}")
     if "M" in present:
         flow.sub(_MISTER, "M.")
 
@@ -89,14 +94,6 @@ def house_style(flow: Flow, sigles: Mapping[str, str]) -> None:
     forms = _forms(frozenset(sigles.items()))
     if not _all_capitals(flow.text):
         flow.sub(_SIGLE, lambda m: forms.get(m[0], m[0]))
-
-
-def _correct_numbers(flow: Flow, present: frozenset[str]) -> None:
-    flow.sub(_FIRST, _first)
-    flow.sub(_NUMBER, rf"\1°{NBSP}")
-    if not present.isdisjoint("LRDA"):
-        flow.sub(code_articles.ANNOUNCED, lambda m: code_articles.article_code(m[0]))
-        flow.sub(code_articles.DOTTED, rf"\1.{NBSP}")
 
 
 def _rank(m: re.Match[str]) -> str:

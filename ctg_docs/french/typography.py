@@ -50,14 +50,14 @@ def majuscule(text: str) -> str:
 def _typeset(flow: Flow, sigles: Mapping[str, str] | None) -> None:
     present = frozenset(flow.text)
     hidden = shields.shield(flow, present)
+    if "." in present:
+        flow.sub(_ELLIPSIS, "…")
     spacing.close_gaps(flow)
     spellings.correct(flow, present)
     if sigles:
         spellings.house_style(flow, sigles)
     if "'" in present:
         flow.sub(_APOSTROPHE, APOSTROPHE)
-    if "." in present:
-        flow.sub(_ELLIPSIS, "…")
     if not quotes.SIGNS.isdisjoint(present):
         flow.edit(quotes.edits(flow.text))
     spacing.space(flow, present)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from time import process_time
 
 import pytest
@@ -8,12 +10,17 @@ from hypothesis import strategies as st
 from notation import spaced, visible
 
 from ctg_docs.french.code_articles import article_code
+from ctg_docs.french.dates import date_jour, heure, periode
+from ctg_docs.french.formulas import Personne, ci_apres, par_deliberation
+from ctg_docs.french.lists import ponctuer
+from ctg_docs.french.numbers import montant, pourcent, siret
 from ctg_docs.french.typography import (
     capitales,
     majuscule,
     typographier,
     typographier_suite,
 )
+from ctg_docs.french.votes import phrase_vote
 
 HOUSE = {"CAF": "Caf", "CTG": "CTG"}
 
@@ -84,7 +91,7 @@ def test_apostrophes_and_ellipses(text, expected):
         ("Mr Dupont", "M.⍽Dupont"),
         ("Mr. Dupont et Mme Durand", "M.⍽Dupont et Mme⍽Durand"),
         ("MM. Petit et Grand", "MM.⍽Petit et Grand"),
-        ("n° 12, nº12, no 12 et n°12", "n°⍽12, n°⍽12, n°⍽12 et n°⍽12"),
+        ("n° 12, nº12, no 12 et n°1ère", "n°⍽12, n°⍽12, n°⍽12 et n°⍽1re"),
         ("art. 3, p. 12", "art.⍽3, p.⍽12"),
         ("1ère adjointe", "1re adjointe"),
         ("1ERE et 1ère", "1RE et 1re"),
@@ -124,6 +131,7 @@ def test_numbers_keep_together(text, expected):
         ("articles L227-1 et R. 421-2", "articles L.⍽227-1 et R.⍽421-2"),
         ("les articles L. 227-1 à 3 du code", "les articles L.⍽227-1 à L.⍽227-3 du code"),
         ("Code, art. L.263-1", "Code, art.⍽L.⍽263-1"),
+        ("l'article L 1411 du code", "l’article L.⍽1411 du code"),
         ("L. 263-1", "L.⍽263-1"),
         ("le dossier L263-1", "le dossier L263-1"),
         ("article 3", "article 3"),
@@ -238,7 +246,7 @@ def test_context_crosses_from_one_token_to_the_next(tokens, expected):
     assert [visible(token) for token in typographier_suite(tokens)] == expected
 
 
-SIGNS = list(" \u00a0\u202f\t\n;:!?«»\"“”'’.,…%€°º-–()[]/_@&`129abehmnotkMLEAIXVéè\ue000")
+SIGNS = list(" \u00a0\u202f\t\n;:!?«»\"“”'’.,…%€°º-–()[]/_@&`129abehmnotkMLEAIXVéè\x1a")
 PIECES = [
     *("1ère", "2ème", "L263-1", "article ", "Mr ", "M. ", "Etat", "A la", "CAF", "Caf", "n°"),
     *("no 1", " 000", "http://a.b", "x.fr", " h ", " mars ", "art. ", "10:30", " à 3", "www."),
@@ -282,3 +290,24 @@ def test_a_hostile_text_takes_no_longer_than_another():
         tokens = [text[place : place + 10] for place in range(0, len(text), 10)]
         assert len(typographier_suite(tokens, HOUSE)) == 2_000
     assert process_time() - started < 10  # one second here; minutes if a rule were quadratic
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        montant(Decimal("16400000")),
+        montant(88000),
+        pourcent(0.79),
+        periode(date(2023, 1, 1), date(2027, 12, 31)),
+        date_jour(date(2022, 1, 26)),
+        heure("18:30"),
+        phrase_vote(27, 2, 4, 1),
+        ci_apres("la Ville", "f"),
+        par_deliberation("conseil municipal", date(2024, 3, 15), "2024-12"),
+        siret("21920040900012"),
+        " ".join(ponctuer(["accueillir", "orienter"])),
+        str(Personne("Mme", "Anne", "D'ARC", "f")),
+    ],
+)
+def test_what_the_other_rules_write_needs_no_correction(text):
+    assert visible(typographier(text, HOUSE)) == visible(text)
