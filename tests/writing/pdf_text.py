@@ -39,6 +39,8 @@ class Reading:
     """All the text of each page in drawing order, running heads included."""
     elements: list[tuple[str, str, int]]
     """Structure type, text and page (from 1) of each block, in reading order."""
+    nesting: set[tuple[str, str]]
+    """Each structure type met inside each other, directly."""
     outline: list[tuple[int, str]]
     fonts: set[str]
     fills: list[set[tuple[float, ...]]]
@@ -68,6 +70,7 @@ def read(pdf: bytes) -> Reading:
         xmp=resolve1(catalog["Metadata"]).get_data().decode(),
         pages=["".join(texts) for texts in device.texts],
         elements=list(tree.blocks(catalog["StructTreeRoot"])),
+        nesting=set(_nesting(resolve1(catalog["StructTreeRoot"]))),
         outline=_outline(catalog),
         fonts={
             name
@@ -191,6 +194,13 @@ class _Tree:
         cells = [text for row in _kids(head) for _, text, _ in self.blocks(row)]
         before, self.head = self.head, [self._page(head), cells]
         return bool(before) and before[1] == cells and before[0] < self.head[0]
+
+
+def _nesting(element: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    for kid in map(resolve1, _kids(element)):
+        if isinstance(kid, dict) and "S" in kid:
+            yield element["S"].name if "S" in element else "Root", kid["S"].name
+            yield from _nesting(kid)
 
 
 def _kids(element: dict[str, Any]) -> list[Any]:

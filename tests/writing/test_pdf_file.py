@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 from pdf_text import Reading, read, tagged_text
-from sample_document import FIGURE_ALT, LOGO_ALT, draw_picture, sample
+from sample_document import FIGURE_ALT, LOGO_ALT, draw_picture, p, sample
 
 from ctg_docs.document.nodes import (
     Document,
-    Paragraph,
+    ListBlock,
     Section,
     TableOfContents,
     Text,
@@ -139,6 +139,25 @@ def test_the_fonts_are_those_of_the_theme_and_no_other(reading: Reading) -> None
     assert names == {"Source-Sans-3", "Source-Sans-3-Bold", "Source-Sans-3-Italic"}
 
 
+def test_lists_and_tables_are_nested_as_pdf_ua_wants(reading: Reading) -> None:
+    inside = {
+        parent: {c for p, c in reading.nesting if p == parent} for parent, _ in reading.nesting
+    }
+    assert inside["Root"] == {"Document"}
+    assert inside["L"] == {"LI"}
+    assert inside["LI"] == {"Lbl", "LBody"}
+    assert inside["Table"] == {"Caption", "THead", "TBody"}
+    assert inside["THead"] | inside["TBody"] == {"TR"}
+    assert inside["TR"] == {"TH", "TD"}
+
+
+def test_an_item_is_read_in_the_order_of_its_blocks(theme: Theme) -> None:
+    inner = ListBlock(((p("deux"),), (p("trois"),)))
+    items = ((p("un"), inner, p("quatre")), (p("cinq"),))
+    pdf = layout(Document("Essai", (ListBlock(items, ordered=True),)), theme).pdf()
+    assert " ".join(tagged_text(pdf)) == "1. un • deux • trois quatre 2. cinq"
+
+
 def test_a_figure_speaks_by_its_alternative(reading: Reading) -> None:
     assert [text for kind, text, _ in reading.elements if kind == "Figure"][-1] == f"[{FIGURE_ALT}]"
 
@@ -151,9 +170,7 @@ def test_a_line_of_contents_is_one_link(theme: Theme) -> None:
 
 
 def test_a_document_without_date_nor_author_nor_header_is_drawn(theme: Theme) -> None:
-    section = Section(
-        "a", "article", (Text("Objet"),), (Paragraph((Text("Un."),)),), 1, "Article 1"
-    )
+    section = Section("a", "article", (Text("Objet"),), (p("Un."),), 1, "Article 1")
     pdf = layout(Document("Essai", (section,)), theme).pdf()
     assert tagged_text(pdf) == ["Article 1 – Objet", "Un."]
 

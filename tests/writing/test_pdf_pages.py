@@ -102,6 +102,19 @@ def test_a_whole_table_is_not_split_when_a_page_can_hold_it(
     assert {page for kind, _, page in elements if kind in {"TD", "Caption"}} == pages
 
 
+@pytest.mark.parametrize("before", range(30, 38))
+def test_a_row_that_titles_others_stands_with_the_next(theme: Theme, before: int) -> None:
+    rows = tuple(
+        row
+        for n in range(3)
+        for row in ((Cell((p(f"Groupe {n}"),), "row", 2),), (cell(f"Poste {n}"), cell("12")))
+    )
+    table = Table((Column(), Column()), (heads("Nom", "Montant"),), rows)
+    elements = read(laid_out(theme, *lines(before), table).pdf()).elements
+    pages = {text: page for _, text, page in elements}
+    assert [pages[f"Groupe {n}"] for n in range(3)] == [pages[f"Poste {n}"] for n in range(3)]
+
+
 def test_a_record_is_not_split_when_a_page_can_hold_it(theme: Theme) -> None:
     record = Record(tuple(Field(t(f"Champ {n}"), (p("Valeur"),)) for n in range(12)), "fiche")
     elements = read(laid_out(theme, *lines(32), record).pdf()).elements

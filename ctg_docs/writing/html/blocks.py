@@ -62,8 +62,14 @@ def compact(content: Blocks) -> str:
     """
     match content:
         case (Paragraph(words, role="corps"), *others):
-            return inlines(words) + blocks(tuple(others))
-    return blocks(content)
+            return inlines(words) + "".join(map(_inner, others))
+    return "".join(map(_inner, content))
+
+
+def _inner(node: Block) -> str:
+    # A list right inside an item is read after all the item's words, where the engine puts it.
+    markup = _block(node)
+    return element("div", markup, "sous-liste") if isinstance(node, ListBlock) else markup
 
 
 def _section(node: Section) -> str:

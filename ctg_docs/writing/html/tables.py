@@ -42,7 +42,20 @@ def _rows(
     columns: tuple[Column, ...],
     compact: Callable[[Blocks], str],
 ) -> str:
-    return "".join(element("tr", _cells(row, columns, compact), "rang") for row in rows)
+    return "".join(
+        element(
+            "tr",
+            _cells(row, columns, compact),
+            "rang",
+            "rang-titre" if _is_title(row) else "",
+        )
+        for row in rows
+    )
+
+
+def _is_title(row: tuple[Cell, ...]) -> bool:
+    """Say whether a row is one header cell, the title of the rows below it."""
+    return len(row) == 1 and row[0].header == "row"
 
 
 def _cells(
@@ -52,15 +65,16 @@ def _cells(
     position = 0
     for cell in row:
         align = ALIGNMENTS[columns[position].align]
-        cells.append(_cell(cell, align, compact))
+        title = "cellule-titre" if _is_title(row) else ""
+        cells.append(_cell(cell, compact, align, title))
         position += cell.colspan
     return "".join(cells)
 
 
-def _cell(cell: Cell, align: str, compact: Callable[[Blocks], str]) -> str:
+def _cell(cell: Cell, compact: Callable[[Blocks], str], *looks: str) -> str:
     span = str(cell.colspan) if cell.colspan > 1 else ""
     content = compact(cell.content)
-    kind = f"tete-{cell.header}" if cell.header else ""
+    classes = ("cellule", f"tete-{cell.header}" if cell.header else "", *looks)
     if cell.header and content:
-        return element("th", content, "cellule", kind, align, scope=cell.header, colspan=span)
-    return element("td", content, "cellule", kind, align, colspan=span)
+        return element("th", content, *classes, scope=cell.header, colspan=span)
+    return element("td", content, *classes, colspan=span)

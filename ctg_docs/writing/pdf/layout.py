@@ -21,6 +21,7 @@ from ctg_docs.writing.pdf.fonts import check_families, light_subsetting
 from ctg_docs.writing.pdf.parsing import parsed
 from ctg_docs.writing.pdf.strictness import strict
 from ctg_docs.writing.pdf.stylesheet import font_files, stylesheet
+from ctg_docs.writing.pdf.tagging import mend_tags
 from ctg_docs.writing.pdf.watermark import watermark_rule
 
 VARIANT = "pdf/ua-1"
@@ -50,7 +51,7 @@ class Layout:
         Raises `SourceError` when the engine complains or a sign is missing from the fonts.
         """
         with _clock_at(self.document.date or UNDATED), light_subsetting(), strict():
-            content: bytes = self.rendered.write_pdf(pdf_variant=VARIANT)
+            content: bytes = self.rendered.write_pdf(pdf_variant=VARIANT, finisher=mend_tags)
         check_families(self.rendered.fonts.values(), self.theme)
         return content
 
