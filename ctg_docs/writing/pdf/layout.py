@@ -25,6 +25,7 @@ from ctg_docs.writing.pdf.tagging import mend_tags
 from ctg_docs.writing.pdf.watermark import watermark_rule
 
 VARIANT = "pdf/ua-1"
+MILLIMETRES_PER_PIXEL = 25.4 / 96
 
 
 @dataclass(frozen=True)
@@ -40,10 +41,14 @@ class Layout:
     def pagination(self) -> Pagination:
         """Page of each section, table, record, figure and place of signature."""
         pages: dict[str, int] = {}
+        starts: set[str] = set()
+        top = self.theme.marges.haut / MILLIMETRES_PER_PIXEL + 1
         for number, page in enumerate(self.rendered.pages, 1):
-            for target in page.anchors:
+            for target, (_, y, *_) in page.anchors.items():
                 pages.setdefault(target, number)
-        return Pagination(pages, len(self.rendered.pages))
+                if y < top:
+                    starts.add(target)
+        return Pagination(pages, len(self.rendered.pages), frozenset(starts))
 
     def pdf(self) -> bytes:
         """Return the file, the same bytes for the same document and fonts.

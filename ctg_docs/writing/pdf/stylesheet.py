@@ -71,4 +71,4 @@ def _faces(family: Police) -> tuple[tuple[str, str, Path], ...]:
 
 
 def _address(path: Path) -> str:
-    return f"{SCHEME}{path.name}"
+    return path.as_uri().replace("file:", SCHEME, 1)
