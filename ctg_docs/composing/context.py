@@ -13,6 +13,7 @@ from typing import Any
 from ctg_docs.composing.institutions import (
     Institution,
     Signature,
+    group_toponym,
     groupe,
     institutions,
     toponym,
@@ -96,6 +97,8 @@ class Vue:
     def lieu(self) -> Toponym:
         """The territory's name, ready for « de » and « à »."""
         place = self.sources.territoire
+        if place.type == "epci":
+            return group_toponym(place.nom, place.siren, place.charniere)
         return _place(place.nom, place.code_insee, place.charniere)
 
     @property

@@ -13,29 +13,29 @@ from typing import Literal
 
 from ctg_docs.document.nodes import Blank, Inline, Inlines, Strong, Text
 from ctg_docs.french import formulas
-from ctg_docs.french.agreement import genre_institution
-from ctg_docs.french.toponyms import Toponym, de
-from ctg_docs.french.words import Genre, Nombre, le_nom
+from ctg_docs.french.agreement import Accord, genre_institution
+from ctg_docs.french.toponyms import Toponym, de, group_name
+from ctg_docs.french.words import Genre, Nombre, de_nom, le_nom
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.parties import Partie, Personne, Representant
-from ctg_docs.reference import caisses, communes, epci
+from ctg_docs.reference import caisses, communes, conseils, epci
 
 _COMPLEMENT = re.compile(r"(?:\b(?:de|du|des|au|aux|à)\b|\bd[’'])", re.IGNORECASE)
-_ORGANES = {
-    "caf": "conseil d’administration",
-    "cssm": "conseil d’administration",
-    "ccss": "conseil d’administration",
-    "commune": "conseil municipal",
-    "cc": "conseil communautaire",
-    "ca": "conseil communautaire",
-    "cu": "conseil communautaire",
-    "metropole": "conseil métropolitain",
-    "syndicat": "comité syndical",
-    "ccas_cias": "conseil d’administration",
-    "departement": "conseil départemental",
-    "msa": "conseil d’administration",
-    "cpam": "conseil",
-    "carsat": "conseil d’administration",
+_COURTS = {
+    "commune": "la Commune",
+    "cc": "la Communauté",
+    "ca": "la Communauté",
+    "cu": "la Communauté",
+    "metropole": "la Métropole",
+    "ept": "l’Établissement",
+    "syndicat": "le Syndicat",
+    "departement": "le Département",
+    "collectivite_unique": "la Collectivité",
+    "msa": "la MSA",
+    "cpam": "la CPAM",
+    "carsat": "la Carsat",
+    "etat": "l’État",
+    "france_travail": "France Travail",
 }
 
 
@@ -71,7 +71,8 @@ class Institution:
     @property
     def organe(self) -> str:
         """The deliberating body, by type unless the sources name another."""
-        return self.partie.organe or _ORGANES.get(self.partie.type.value, "organe délibérant")
+        usual = conseils.organe(self.partie.type.value, self.partie.code_insee or "")
+        return self.partie.organe or usual
 
     @cached_property
     def designation(self) -> Inlines:
@@ -159,7 +160,7 @@ class Institution:
         decision = self.partie.decision
         organe = (decision.organe if decision else None) or self.organe
         if named and "départemental" not in organe:
-            organe = f"{organe} {du_nom_court(self.nom_court)}"
+            organe = f"{organe} {de_nom(self.nom_court)}"
         if not decision or not decision.date:
             blank = Blank(f"date et numéro de la décision de {self.nom_court}")
             return (Text("par décision "), blank)
@@ -196,8 +197,9 @@ def institutions(convention: Convention) -> list[Institution]:
 
 
 def _institution(partie: Partie, people: dict[str, Personne]) -> Institution:
-    accord = genre_institution(partie.type.value)
-    nom, court = _names(partie)
+    nom, court, accord = _names(partie)
+    if partie.nom_officiel:
+        accord = genre_institution(partie.type.value)
     return Institution(
         partie,
         people,
@@ -209,25 +211,37 @@ def _institution(partie: Partie, people: dict[str, Personne]) -> Institution:
     )
 
 
-def _names(partie: Partie) -> tuple[str | None, str]:
-    """Return the official and the short name that the reference data hold."""
+def _names(partie: Partie) -> tuple[str | None, str, Accord]:
+    """Return the official and the short name of a party, and how the official one agrees."""
+    accord = genre_institution(partie.type.value)
     if partie.type.caisse:
         caisse = caisses.par_departement(partie.departement) if partie.departement else None
-        return (
-            (caisse.nom_officiel, "la Caf" if caisse.type == "caf" else "la Caisse")
-            if caisse
-            else (None, "la Caf")
-        )
+        court = "la Caf" if caisse is None or caisse.type == "caf" else "la Caisse"
+        return caisse.nom_officiel if caisse else None, court, accord
+    court = _COURTS.get(partie.type.value, f"« {partie.id} »")
     if partie.code_insee and (commune := communes.par_code(partie.code_insee)):
-        return f"commune {de(toponym(commune, partie.charniere))}", "la Commune"
+        return f"commune {de(toponym(commune, partie.charniere))}", court, accord
     if partie.siren and (group := epci.par_siren(partie.siren)):
-        return group.nom, "l’Intercommunalité"
-    return None, f"« {partie.id} »"
+        if group.nom.startswith("Eurométropole"):
+            court = "l’Eurométropole"
+        return group_name(group.nom), court, Accord(group.article, group.genre)
+    return None, court, accord
 
 
 def toponym(commune: communes.Commune, charniere: str | None = None) -> Toponym:
     """Return the name of a commune ready for « de » and « à »."""
     return Toponym(commune.nom, commune.tncc, charniere=charniere or commune.charniere)
+
+
+def group_toponym(nom: str, siren: str | None, charniere: str | None = None) -> Toponym:
+    """Return the name of a group of communes ready for « de » and « à ».
+
+    The name and hinge of the reference data, unless the sources give a hinge with their own name.
+    """
+    known = epci.par_siren(siren) if siren else None
+    if charniere or known is None:
+        return Toponym(nom, 0, "groupement", charniere)
+    return Toponym(known.nom, 0, "groupement", known.charniere)
 
 
 def groupe(members: Sequence[Institution], nom_court: str) -> Inlines:
@@ -266,14 +280,6 @@ def join(parts: Sequence[Inlines], mark: str, last: str = "") -> Inlines:
 
 def _person(person: Personne) -> formulas.Personne:
     return formulas.Personne(person.civilite or "", person.prenom, person.nom, person.sexe)
-
-
-def du_nom_court(name: str) -> str:
-    """Return a short name, which bears its article, after « de »: « du CCAS », « de la Caf »."""
-    for article, contracted in (("le ", "du "), ("les ", "des ")):
-        if name.startswith(article):
-            return contracted + name.removeprefix(article)
-    return f"de {name}"
 
 
 def _determinant(fonction: str) -> Literal["le", "son"]:

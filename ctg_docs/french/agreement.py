@@ -106,6 +106,7 @@ _MASCULINE = Accord("le", "m")
 _INSTITUTIONS = {
     **dict.fromkeys(("caf", "cssm", "ccss", "msa", "cpam", "carsat"), _FEMININE),
     **dict.fromkeys(("commune", "cc", "ca", "cu", "metropole", "collectivite_unique"), _FEMININE),
+    "ept": Accord("l’", "m"),
     **dict.fromkeys(("syndicat", "ccas_cias", "departement"), _MASCULINE),
     "etat": Accord("l’", "m"),
     "france_travail": Accord("", "m"),

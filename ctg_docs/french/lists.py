@@ -30,7 +30,7 @@ def enumeration_de(items: Iterable[Item]) -> str:
 
 def enumeration_a(items: Iterable[Item]) -> str:
     """Return « aux Ulis et à Orsay », « à la jeunesse et au logement »: « à » before each item."""
-    return enumeration(_led(items, toponyms.a, words.au_nom, lambda text: f"à {text}"))
+    return enumeration(_led(items, toponyms.a, words.au_nom, words.a_nom))
 
 
 def ponctuer(items: Sequence[str]) -> list[str]:

@@ -8,17 +8,19 @@ INSEE publishes with each name its TNCC (type de nom en clair), which gives arti
 In a commune the article belongs to the name (« Le Havre »): « le », « les » and « aux » are
 contracted, the others keep their capital (« de La Rochelle »). In a département or a region the
 name comes without article and the code alone gives it. What a place calls itself may differ
-(Houilles, Yutz, Vaucluse): `charniere` then says the hinge and wins.
+(Houilles, Yutz, Vaucluse): `charniere` then says the hinge and wins. A group of communes has no
+TNCC: its hinge alone tells (« de la communauté urbaine d’Arras », « d’Orléans Métropole »).
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from ctg_docs.french.signs import curly
 
-Kind = Literal["commune", "departement", "region"]
+Kind = Literal["commune", "departement", "region", "groupement"]
 
 _HINGES = ("de", "d’", "du", "de la", "des", "de l’", "des", "de las", "de los")
 _ARTICLES = ("", "l’", "le", "la", "les", "l’", "les", "las", "los")
@@ -48,6 +50,11 @@ _ARTICLE_BY_USAGE = {
     "Seine-et-Marne": "la",
     "Tarn-et-Garonne": "le",
 }
+# The kind of a group, which opens its official name with a capital that a sentence does not keep.
+_GROUP_KIND = re.compile(
+    r"(?:Communauté (?:de communes|d’agglomération|urbaine)|Métropole"
+    r"|Établissement public territorial)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -72,7 +79,7 @@ class Toponym:
 def de(t: Toponym) -> str:
     """Return the place after « de »: « du Havre », « d’Issy-les-Moulineaux », « de l’Essonne »."""
     if t.charniere is not None:
-        return de_plain(t.name, t.charniere)
+        return de_plain(_inside(t), t.charniere)
     hinge = _HINGES[t.tncc]
     if t.kind == "commune" and hinge not in ("d’", "du", "des"):
         hinge = "de"
@@ -83,16 +90,25 @@ def a(t: Toponym) -> str:
     """Return the place after « à »: « au Port », « aux Ulis », « à La Rochelle »."""
     hinge = _own_hinge(t)
     if hinge in _HINGE_TO_A:
-        return _join(_HINGE_TO_A[hinge], _without_article(t.name, hinge))
+        return _join(_HINGE_TO_A[hinge], _without_article(_inside(t), hinge))
     if t.kind == "commune":
         return f"à {curly(t.name)}"
     article = _article(t)
-    return _join(_CONTRACTED.get(article, f"à {article}"), curly(t.name))
+    return _join(_CONTRACTED.get(article, f"à {article}"), _inside(t))
 
 
 def le(t: Toponym) -> str:
     """Return the place with its article: « l’Essonne », « Le Havre », « la Meurthe-et-Moselle »."""
-    return curly(t.name) if t.kind == "commune" else _join(_article(t), curly(t.name))
+    return curly(t.name) if t.kind == "commune" else _join(_article(t), _inside(t))
+
+
+def group_name(name: str) -> str:
+    """Return the name of a group of communes inside a sentence: « communauté urbaine d’Arras ».
+
+    A name that is not made of its kind keeps its capital: « Dijon Métropole ».
+    """
+    name = curly(name)
+    return name[:1].lower() + name[1:] if _GROUP_KIND.match(name) else name
 
 
 def de_plain(name: str, charniere: str) -> str:
@@ -103,6 +119,10 @@ def de_plain(name: str, charniere: str) -> str:
     """
     hinge = _hinge(charniere)
     return _join(hinge, _without_article(name, hinge))
+
+
+def _inside(t: Toponym) -> str:
+    return group_name(t.name) if t.kind == "groupement" else curly(t.name)
 
 
 def _own_hinge(t: Toponym) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -80,8 +81,16 @@ def ends_agreement(word: str) -> bool:
 
 
 def de_nom(noun: str, elision: bool | None = None) -> str:
-    """Return « d’hébergement », « de handicap »: the bare preposition and the noun."""
-    return ("d’" if elides(noun, elision) else "de ") + curly(noun)
+    """Return « d’hébergement », « de handicap »: the bare preposition and the noun.
+
+    A text that bears its article contracts it: « du CCAS » from « le CCAS ».
+    """
+    return _contracted(noun, _DE) or ("d’" if elides(noun, elision) else "de ") + curly(noun)
+
+
+def a_nom(noun: str) -> str:
+    """Return « à domicile », and « au CCAS » from a text that bears its article."""
+    return _contracted(noun, _A) or f"à {curly(noun)}"
 
 
 def article(
@@ -124,6 +133,12 @@ def sigle_article(
 def du_sigle(sigle: str, genre: Genre, nombre: Nombre = "s", elision: bool | None = None) -> str:
     """Return an acronym after « de » and its article: « de la CABB », « du SIVOM »."""
     return du_nom(sigle, genre, nombre, elision)
+
+
+def _contracted(noun: str, forms: Mapping[str, str]) -> str:
+    """Return « le … » and « les … » after a preposition, an empty text for any other noun."""
+    lead, _, rest = noun.partition(" ")
+    return _join(forms[lead], rest) if lead in ("le", "les") and rest else ""
 
 
 def _join(lead: str, noun: str) -> str:

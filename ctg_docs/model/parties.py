@@ -33,6 +33,7 @@ class TypePartie(StrEnum):
     CA = "ca"
     CU = "cu"
     METROPOLE = "metropole"
+    EPT = "ept"
     SYNDICAT = "syndicat"
     CCAS_CIAS = "ccas_cias"
     DEPARTEMENT = "departement"

@@ -1,8 +1,27 @@
-"""How many members a municipal council has by law."""
+"""Councils: what the deliberating body of each kind of party is called, how many members it has."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+
+_ORGANES = {
+    "caf": "conseil d’administration",
+    "cssm": "conseil d’administration",
+    "ccss": "conseil d’administration",
+    "commune": "conseil municipal",
+    "cc": "conseil communautaire",
+    "ca": "conseil communautaire",
+    "cu": "conseil communautaire",
+    "metropole": "conseil métropolitain",
+    "ept": "conseil de territoire",
+    "syndicat": "comité syndical",
+    "ccas_cias": "conseil d’administration",
+    "departement": "conseil départemental",
+    "msa": "conseil d’administration",
+    "cpam": "conseil",
+    "carsat": "conseil d’administration",
+}
+_PARIS = "75056"
 
 # Article L. 2121-2 of the code général des collectivités territoriales.
 _FROM = (
@@ -28,6 +47,16 @@ _FROM = (
 )
 PROPRES = frozenset({"13055", "69123", "75056"})
 """Marseille, Lyon and Paris: their councils follow rules of their own."""
+
+
+def organe(kind: str, commune: str = "") -> str:
+    """Return the deliberating body of a kind of party, « organe délibérant » when none is known.
+
+    `commune` is the INSEE code of a commune: Paris has a council of its own.
+    """
+    if commune == _PARIS:
+        return "conseil de Paris"
+    return _ORGANES.get(kind, "organe délibérant")
 
 
 def effectif_legal(population: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal, cast
 
 from ctg_docs.reference import communes
 from ctg_docs.reference.communes import Commune
@@ -12,6 +13,9 @@ from ctg_docs.reference.names import NameIndex, fold, typographic
 from ctg_docs.reference.source import source
 from ctg_docs.reference.tables import table
 from ctg_docs.reference.usages import noms, usage
+
+Article = Literal["la", "le", "l’", ""]
+Genre = Literal["f", "m"]
 
 _SIREN = re.compile(r"\d{9}")
 _TYPES = {
@@ -35,9 +39,9 @@ class EPCI:
     nom: str
     sigle: str
     type: str
-    article: str
+    article: Article
     charniere: str
-    genre: str
+    genre: Genre
     population: int
     communes: int
 
@@ -56,9 +60,9 @@ def par_siren(siren: str) -> EPCI | None:
         nom=typographic(said.nom or nom),
         sigle=sigle,
         type=kind,
-        article=typographic(article),
+        article=cast(Article, typographic(article)),
         charniere=typographic(charniere),
-        genre=said.genre or genre,
+        genre=cast(Genre, said.genre or genre),
         population=int(population),
         communes=int(members),
     )

@@ -125,6 +125,60 @@ def test_a_region_takes_its_article(name, tncc, expected):
     assert (de(region), le(region)) == expected
 
 
+@pytest.mark.parametrize(
+    ("name", "charniere", "expected"),
+    [
+        (
+            "Communauté d'agglomération du Bassin de Brive",
+            "de la",
+            (
+                "de la communauté d’agglomération du Bassin de Brive",
+                "à la communauté d’agglomération du Bassin de Brive",
+                "la communauté d’agglomération du Bassin de Brive",
+            ),
+        ),
+        (
+            "Établissement public territorial Est Ensemble",
+            "de l’",
+            (
+                "de l’établissement public territorial Est Ensemble",
+                "à l’établissement public territorial Est Ensemble",
+                "l’établissement public territorial Est Ensemble",
+            ),
+        ),
+        (
+            "Métropole européenne de Lille",
+            "de la",
+            (
+                "de la métropole européenne de Lille",
+                "à la métropole européenne de Lille",
+                "la métropole européenne de Lille",
+            ),
+        ),
+        ("Dijon Métropole", "de", ("de Dijon Métropole", "à Dijon Métropole", "Dijon Métropole")),
+        (
+            "Orléans Métropole",
+            "d’",
+            ("d’Orléans Métropole", "à Orléans Métropole", "Orléans Métropole"),
+        ),
+        (
+            "Communauté Paris-Saclay",
+            "de la",
+            (
+                "de la Communauté Paris-Saclay",
+                "à la Communauté Paris-Saclay",
+                "la Communauté Paris-Saclay",
+            ),
+        ),
+    ],
+)
+def test_a_group_of_communes_follows_its_hinge_and_its_kind_takes_no_capital(
+    name, charniere, expected
+):
+    group = Toponym(name, 0, "groupement", charniere)
+    assert (de(group), a(group), le(group)) == expected
+
+
 def test_the_article_of_a_commune_belongs_to_its_name():
     assert le(Toponym("L'Haÿ-les-Roses", 5)) == "L’Haÿ-les-Roses"
     assert f"la crèche {de(Toponym('La Crèche', 3))}" == "la crèche de La Crèche"

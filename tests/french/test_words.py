@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from ctg_docs.french.words import (
+    a_nom,
     article,
     au_nom,
     de_nom,
@@ -54,6 +55,21 @@ def test_a_noun_takes_its_article_alone_and_after_de_and_a(  # noqa: PLR0917 - a
     assert le_nom(noun, genre, nombre) == le + noun
     assert du_nom(noun, genre, nombre) == du + noun
     assert au_nom(noun, genre, nombre) == au + noun
+
+
+@pytest.mark.parametrize(
+    ("name", "after_de", "after_a"),
+    [
+        ("le CCAS", "du CCAS", "au CCAS"),
+        ("les Communes", "des Communes", "aux Communes"),
+        ("la Communauté", "de la Communauté", "à la Communauté"),
+        ("la Métropole", "de la Métropole", "à la Métropole"),
+        ("l’Établissement", "de l’Établissement", "à l’Établissement"),
+        ("France Travail", "de France Travail", "à France Travail"),
+    ],
+)
+def test_a_short_name_that_bears_its_article_contracts_it(name, after_de, after_a):
+    assert (de_nom(name), a_nom(name)) == (after_de, after_a)
 
 
 def test_nouns_print_with_typographic_apostrophes():

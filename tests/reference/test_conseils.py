@@ -43,6 +43,21 @@ def test_the_council_grows_with_the_population(population: int, members: int) ->
     assert conseils.effectif_legal(population) == members
 
 
+@pytest.mark.parametrize(
+    ("kind", "commune", "organe"),
+    [
+        ("commune", "92040", "conseil municipal"),
+        ("commune", "75056", "conseil de Paris"),
+        ("ca", "", "conseil communautaire"),
+        ("metropole", "", "conseil métropolitain"),
+        ("ept", "", "conseil de territoire"),
+        ("autre", "", "organe délibérant"),
+    ],
+)
+def test_each_kind_of_party_has_its_deliberating_body(kind: str, commune: str, organe: str) -> None:
+    assert conseils.organe(kind, commune) == organe
+
+
 def test_a_negative_population_is_refused() -> None:
     with pytest.raises(ValueError, match="négative"):
         conseils.effectif_legal(-1)
