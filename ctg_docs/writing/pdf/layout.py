@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -90,6 +91,9 @@ def _style(css: str, files: tuple[tuple[str, Path, int], ...]) -> tuple[tuple[An
     weasyprint = engine()
     fonts = weasyprint.text.fonts.FontConfiguration()
     fetcher = closed_fetcher({address: path for address, path, _ in files})
+    # The fonts remove their copies on the disk when they go, which the end of the interpreter
+    # no longer lets them do.
+    atexit.register(_style.cache_clear)
     return (weasyprint.CSS(string=css, font_config=fonts, url_fetcher=fetcher),), fonts
 
 
