@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 CTG := $(BIN)/ctg
 SCOPE := $(if $(TERRITOIRE),--territoire $(TERRITOIRE))
 
-.PHONY: convention verifier test bench outils golden propre
+.PHONY: convention verifier test bench outils golden rendu propre
 
 convention: $(VENV)/.installe
 	@$(CTG) construire convention $(SCOPE)
@@ -18,7 +18,7 @@ verifier: $(VENV)/.installe
 	@$(CTG) verifier $(SCOPE)
 
 test: $(VENV)/.outils
-	@$(BIN)/pytest -n auto --dist loadfile $(ARGS)
+	@$(BIN)/pytest -n auto --dist loadfile --ignore tests/rendu $(ARGS)
 
 bench: $(VENV)/.outils
 	@$(BIN)/python bench/convention.py
@@ -52,3 +52,8 @@ $(VENV)/.outils: requirements-dev.lock $(VENV)/.installe
 # Rewrites the golden texts; read their difference before you commit it.
 golden: $(VENV)/.outils
 	@CTG_GOLDEN=write $(BIN)/pytest -q tests/test_shipped_documents.py -k golden
+
+# Sets each Word file with LibreOffice and compares its pages with the contents it announces.
+rendu: $(VENV)/.outils
+	@command -v soffice >/dev/null && command -v pdftotext >/dev/null || { echo "Ce contrôle demande LibreOffice et poppler : apt install libreoffice-writer-nogui poppler-utils" >&2; exit 3; }
+	@$(BIN)/pytest tests/rendu

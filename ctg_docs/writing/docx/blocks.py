@@ -82,7 +82,10 @@ def _section(section: Section, context: Context, spot: Spot) -> list[Element]:
     if section.number and not is_numbered(style):
         words = section.number + heading_separator(section.number)
         title.insert(0, run("", w("t", words)))
-    heading = paragraph(style, title, page_break=section.new_page)
+    # A title that begins a page of the PDF begins one in Word too, so that the page numbers of the
+    # contents are right before any update; « Saut de page avant » (paragraph, Word) undoes it.
+    at_top = section.id in context.pages.starts and not section.new_page
+    heading = paragraph(style, title, page_break=section.new_page, at_top=at_top)
     context.bookmarks.mark([heading], section.id, in_contents=section.in_toc)
     return [heading, *draw(section.content, context, replace(spot, scheme=scheme))]
 

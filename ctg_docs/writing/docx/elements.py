@@ -43,17 +43,23 @@ def paragraph(
     *,
     keep_next: bool = False,
     page_break: bool = False,
+    at_top: bool = False,
     numbering: tuple[int, int] | None = None,
 ) -> Element:
-    """Return a paragraph in a style; `numbering` is the list and the level that restart it."""
+    """Return a paragraph in a style; `numbering` is the list and the level that restart it.
+
+    `at_top` begins a page without the space before that the style asks for.
+    """
     properties = w("pPr", w("pStyle", val=style))
     if keep_next:
         properties.append(w("keepNext"))
-    if page_break:
+    if page_break or at_top:
         properties.append(w("pageBreakBefore"))
     if numbering:
         number, level = numbering
         properties.append(w("numPr", w("ilvl", val=level), w("numId", val=number)))
+    if at_top:
+        properties.append(w("spacing", before=0))
     return w("p", properties, *content)
 
 

@@ -12,6 +12,9 @@ WIDTH, HEIGHT = 210, 297
 HEAD_GAP, FOOT_GAP = 12, 11
 """Millimetres from the edge of the text to the far edge of the running head and foot."""
 LEAST_EDGE = 5
+SLACK = 1.0
+"""Millimetres that a Word page holds beyond the PDF's: word processors set each line up to a
+point lower, and what the PDF keeps on a page must stay on it for its page numbers to be right."""
 
 
 def text_width(margins: Marges) -> int:
@@ -35,7 +38,7 @@ def section(margins: Marges, references: Mapping[str, str]) -> Element:
             "pgMar",
             top=millimetres(margins.haut),
             right=millimetres(margins.droite),
-            bottom=millimetres(margins.bas),
+            bottom=millimetres(margins.bas - SLACK),
             left=millimetres(margins.gauche),
             header=millimetres(max(LEAST_EDGE, margins.haut - HEAD_GAP)),
             footer=millimetres(max(LEAST_EDGE, margins.bas - FOOT_GAP)),
