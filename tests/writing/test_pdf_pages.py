@@ -121,6 +121,13 @@ def test_a_record_is_not_split_when_a_page_can_hold_it(theme: Theme) -> None:
     assert {page for _, text, page in elements if text.startswith(("Champ", "Valeur"))} == {2}
 
 
+def test_half_fields_share_a_line_whatever_the_margins(theme: Theme) -> None:
+    fields = tuple(Field(t(f"Champ {n}"), (p("Valeur"),), half=True) for n in range(60))
+    wide = theme.marges.model_copy(update={"gauche": 31.7, "droite": 17.3})
+    for style in (theme, theme.model_copy(update={"marges": wide})):
+        assert laid_out(style, Record(fields, "fiche")).pagination.total == 1
+
+
 def test_what_no_page_can_hold_is_split_without_loss(theme: Theme) -> None:
     items = ListBlock(tuple((p(f"mot{n}"),) for n in range(200)))
     record = Record((Field(t("Étapes"), (items,)),), "fiche")
