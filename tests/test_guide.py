@@ -1,0 +1,176 @@
+"""The guide says all that an author may write, and its examples are true."""
+
+import re
+import typing
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel, ValidationError
+
+from ctg_docs.composing.plan import load_plan
+from ctg_docs.document.theme import Theme
+from ctg_docs.model.convention import Convention
+from ctg_docs.model.loading import known
+from ctg_docs.pipeline import prepare, templates_folder
+from ctg_docs.problems import Gravite
+from ctg_docs.reading.yaml_file import parse_yaml
+from ctg_docs.reference import textes
+
+GUIDE = Path(__file__).parent.parent / "docs" / "guide"
+SOURCES = (GUIDE / "sources.md").read_text(encoding="utf-8")
+
+
+def blocks(text: str, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+
+
+def models(model: type[BaseModel], path: str = "") -> Iterator[tuple[str, type[BaseModel]]]:
+    """Every structure of the sources with its path of keys, the root left out."""
+    if path:
+        yield path, model
+    for key, field in model.model_fields.items():
+        for inner in models_in(field.annotation):
+            yield from models(inner, f"{path}.{key}".strip("."))
+
+
+def models_in(annotation: typing.Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in typing.get_args(annotation):
+        yield from models_in(argument)
+
+
+def closed_values(annotation: typing.Any) -> set[str]:
+    if typing.get_origin(annotation) is typing.Literal:
+        return set(typing.get_args(annotation))
+    return {v for inner in typing.get_args(annotation) for v in closed_values(inner)}
+
+
+def rows(path: str) -> dict[str, str]:
+    """The first table under the heading that names a structure: key → its row."""
+    section = re.search(rf"^##+ [^\n]*`{re.escape(path)}`.*?(?=^##)", SOURCES + "\n##", re.M | re.S)
+    assert section, f"no heading names `{path}`"
+    table = re.search(r"^\| Clé \|.*?(?=\n\n|\Z)", section[0], re.MULTILINE | re.DOTALL)
+    assert table, f"`{path}` has no table"
+    return {m[1]: m[0] for m in re.finditer(r"^\| `([a-z_]+)` \|.*$", table[0], re.MULTILINE)}
+
+
+@pytest.mark.parametrize(
+    ("path", "model"), list(models(Convention)), ids=[p for p, _ in models(Convention)]
+)
+def test_each_structure_has_a_table_of_its_keys(path, model):
+    described = rows(path)
+    assert set(described) == set(model.model_fields)
+    for key, field in model.model_fields.items():
+        assert ("obligatoire" in described[key]) == field.is_required(), key
+        for value in closed_values(field.annotation):
+            assert f"`{value}`" in described[key], f"{key}: {value}"
+
+
+EXAMPLES = [
+    (page.stem, text)
+    for page in sorted(GUIDE.glob("*.md"))
+    for text in blocks(page.read_text(encoding="utf-8"), "yaml")
+]
+
+
+@pytest.mark.parametrize("text", [text for _, text in EXAMPLES], ids=[page for page, _ in EXAMPLES])
+def test_each_example_is_written_as_the_guide_says(text):
+    data, _, problems = parse_yaml(text.encode(), "guide")
+    assert problems == []
+    own = {key: data[key] for key in Convention.model_fields if key in (data or ())}
+    try:
+        Convention.model_validate(known(own))
+    except ValidationError as error:
+        # An example shows only a part: some keys may be missing, none may be wrong.
+        assert {e["type"] for e in error.errors()} == {"missing"}
+
+
+def test_each_key_of_the_top_level_is_listed():
+    assert [key for key in Convention.model_fields if f"| [`{key}`](#" not in SOURCES] == []
+
+
+def test_each_legal_text_is_listed():
+    assert [text.id for text in textes.tous() if f"| `{text.id}` |" not in SOURCES] == []
+
+
+def test_each_block_of_the_convention_is_listed():
+    page = (GUIDE / "modifier-les-articles.md").read_text(encoding="utf-8")
+    plan = load_plan(templates_folder() / "convention" / "plan.yaml")
+    missing = [
+        bloc.id
+        for bloc in plan.blocs
+        if not re.search(rf"\| `{bloc.id}` \|.*`{bloc.gabarit.removeprefix('convention/')}`", page)
+    ]
+    assert missing == []
+
+
+def test_each_token_of_the_house_style_is_listed():
+    page = (GUIDE / "charte.md").read_text(encoding="utf-8")
+    tokens = {*Theme.model_fields}
+    for _, model in models(Theme):
+        tokens |= {*model.model_fields}
+    assert [token for token in sorted(tokens) if f"`{token}`" not in page] == []
+
+
+def first_steps(folder: Path) -> None:
+    """Write the territory that « Premiers pas » has the reader write."""
+    folder.mkdir(parents=True)
+    for text in blocks((GUIDE / "premiers-pas.md").read_text(encoding="utf-8"), "yaml"):
+        if named := re.match(r"# sources/ma-commune/(\S+)\n", text):
+            (folder / named[1]).write_text(text, encoding="utf-8")
+
+
+def test_the_first_steps_give_a_territory_in_order(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "sources" / "ma-commune"
+    first_steps(folder)
+    assert prepare(folder, ["convention"]).problems == []
+
+
+def test_the_first_steps_show_the_messages_of_a_mistyped_key(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "sources" / "ma-commune"
+    first_steps(folder)
+    parties = folder / "parties.yaml"
+    text = parties.read_text(encoding="utf-8").replace("fonction: maire", "fonctoin: maire")
+    parties.write_text(text, encoding="utf-8")
+    printed = "\n".join(map(str, prepare(folder, ["convention"]).problems))
+    assert printed in (GUIDE / "premiers-pas.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("key", ["retirer", "completer", "remplacer", "ajouter"])
+def test_each_change_of_articles_works_as_shown(key, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "sources" / "ma-commune"
+    first_steps(folder)
+    page = (GUIDE / "modifier-les-articles.md").read_text(encoding="utf-8")
+    text = next(b for b in blocks(page, "yaml") if b.startswith(f"articles:\n  {key}:"))
+    (folder / "articles.yaml").write_text(text, encoding="utf-8")
+    wrong = [p for p in prepare(folder, ["convention"]).problems if p.gravite == Gravite.ERREUR]
+    assert wrong == []
+
+
+def test_the_template_shown_is_the_real_one():
+    page = (GUIDE / "modifier-les-articles.md").read_text(encoding="utf-8")
+    real = templates_folder() / "convention" / "articles" / "recours.md.j2"
+    assert real.read_text(encoding="utf-8") in blocks(page, "jinja")
+
+
+def anchors(path: Path) -> set[str]:
+    """Anchors of a page as GitHub makes them."""
+    headings = re.findall(r"^#+ (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", sorted(GUIDE.rglob("*.md")), ids=lambda page: page.stem)
+def test_each_link_leads_somewhere(page):
+    text = re.sub(r"^```.*?^```$|`[^`\n]*`", "", page.read_text("utf-8"), flags=re.M | re.S)
+    lost = []
+    for link in re.findall(r"\]\(([^)\s]+)\)", text):
+        target, _, anchor = link.partition("#")
+        path = (page.parent / target).resolve() if target else page
+        if not path.is_file() or (anchor and anchor not in anchors(path)):
+            lost.append(link)
+    assert lost == []
