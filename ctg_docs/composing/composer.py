@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,7 @@ class Composer:
         self, entree: Entree, vue: Vue, positions: Positions
     ) -> tuple[Document, list[Problem]]:
         """Return the unresolved tree of a document, and every problem met on the way."""
-        templates = Templates(self.folder, FILTERS, CONSTRUCTORS)
+        templates = _templates(self.folder)
         words = context(vue)
         present = {"plan_action"} if vue.sources.convention.plan_action else set()
         plan = load_plan(self.folder / entree.plan)
@@ -44,6 +45,12 @@ class Composer:
             except SourceError as error:
                 problems += error.problems
         return _document(entree, vue, tuple(blocks)), problems
+
+
+@lru_cache(maxsize=2)
+def _templates(folder: Path) -> Templates:
+    """Return the templates of a folder, each compiled once per process."""
+    return Templates(folder, FILTERS, CONSTRUCTORS)
 
 
 def _compose(
