@@ -5,13 +5,15 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shlex
 import sys
 from collections.abc import Sequence
 from enum import IntEnum
 from pathlib import Path
+from typing import NoReturn
 
 from ctg_docs import __version__
-from ctg_docs.problems import Gravite, MissingToolError, Problem, SourceError, nearest
+from ctg_docs.problems import Gravite, MissingToolError, Place, Problem, SourceError, nearest
 
 
 class Sortie(IntEnum):
@@ -93,6 +95,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     construire.set_defaults(run=_construire)
 
+    nouveau = commands.add_parser("nouveau", help="écrire les premières sources d’un territoire")
+    nouveau.add_argument("lieu", help="code Insee ou nom d’une commune, Siren ou nom d’un EPCI")
+    nouveau.add_argument("--dossier", help="nom du dossier, s’il doit différer de celui du lieu")
+    _sources(nouveau)
+    nouveau.set_defaults(run=_nouveau)
+
     schema = commands.add_parser("schema", help="écrire le schéma JSON des sources")
     schema.set_defaults(run=_schema)
     return parser
@@ -100,6 +108,10 @@ def _parser() -> argparse.ArgumentParser:
 
 def _scope(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--territoire", help="un seul territoire, par le nom de son dossier")
+    _sources(parser)
+
+
+def _sources(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sources", type=Path, default=Path("sources"), help="dossier des sources")
 
 
@@ -119,7 +131,7 @@ def _folders(options: argparse.Namespace) -> list[Path]:
     return chosen
 
 
-def _usage(message: str) -> None:
+def _usage(message: str) -> NoReturn:
     print(f"ctg : {message}", file=sys.stderr)
     raise SystemExit(int(Sortie.USAGE))
 
@@ -158,6 +170,50 @@ def _construire(options: argparse.Namespace) -> int:
             refused += 1
             print(f"{built.nom} : rien n’est écrit, {_count(built.problems)}")
     return Sortie.SOURCES_A_CORRIGER if refused else Sortie.TOUT_CONSTRUIT
+
+
+def _nouveau(options: argparse.Namespace) -> int:
+    from ctg_docs.building.publishing import publish_folder  # noqa: PLC0415
+    from ctg_docs.reading.folder import name_problem  # noqa: PLC0415
+    from ctg_docs.reading.house import templates_folder  # noqa: PLC0415
+    from ctg_docs.starting.facts import avertissement, designation, dossier  # noqa: PLC0415
+    from ctg_docs.starting.place import PlaceError, find  # noqa: PLC0415
+    from ctg_docs.starting.skeleton import skeleton  # noqa: PLC0415
+
+    try:
+        lieu = find(options.lieu)
+    except PlaceError as error:
+        _usage(str(error))
+    name = options.dossier or dossier(lieu)
+    folder = options.sources / name
+    if refused := name_problem(name, Place(folder.as_posix())):
+        _usage(f"{refused.message} {refused.hint}")
+    files = skeleton(lieu, templates_folder())
+    try:
+        publish_folder(folder, files)
+    except FileExistsError:
+        _usage(f"« {folder} » existe déjà : rien n’est écrit. Un autre nom se donne par --dossier.")
+    except OSError:
+        _usage(f"« {folder} » ne peut pas être créé : vérifiez vos droits et la place libre.")
+    if warning := avertissement(lieu):
+        print(warning, file=sys.stderr)
+    print(_next_steps(designation(lieu), folder, list(files)))
+    return Sortie.TOUT_CONSTRUIT
+
+
+def _next_steps(designation: str, folder: Path, files: Sequence[str]) -> str:
+    scope = f"--territoire {folder.name}"
+    if folder.parent != Path("sources"):
+        scope += f" --sources {shlex.quote(str(folder.parent))}"
+    lines = [f"Les premières sources pour {designation} sont écrites :"]
+    lines += [f"  {folder / name}" for name in files]
+    lines += [
+        "Tout se construit dès maintenant, comme un projet. Pour la suite :",
+        "  1. remplissez ces fichiers dans cet ordre : cherchez « À compléter » et « À vérifier »",
+        f"  2. ctg verifier {scope}",
+        f"  3. ctg construire convention {scope}",
+    ]
+    return "\n".join(lines)
 
 
 def _schema(_: argparse.Namespace) -> int:

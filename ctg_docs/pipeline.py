@@ -10,10 +10,10 @@ from time import perf_counter
 from ctg_docs.building.publishing import publish
 from ctg_docs.checks import check
 from ctg_docs.checks.dossier import Dossier
+from ctg_docs.checks.textes import placed
 from ctg_docs.composing.catalogue import Entree, load_catalogue
 from ctg_docs.composing.composer import Composer
 from ctg_docs.composing.context import Vue
-from ctg_docs.composing.house import templates_folder
 from ctg_docs.composing.theme import load_theme
 from ctg_docs.document.nodes import Document
 from ctg_docs.document.resolving import resolve
@@ -22,6 +22,7 @@ from ctg_docs.model.arbre import numeroter
 from ctg_docs.model.loading import build
 from ctg_docs.problems import Gravite, Problem, SourceError
 from ctg_docs.reading.folder import COMMUN
+from ctg_docs.reading.house import templates_folder
 from ctg_docs.reading.territory import Source, list_territories, read_territory
 
 
@@ -80,7 +81,7 @@ def prepare(folder: Path, documents: Sequence[str]) -> Prepared:
     for entree in entries(documents):
         tree, found = Composer(templates).compose(entree, vue, source.positions)
         resolved, wrong = resolve(tree, theme.sigles)
-        problems += found + (wrong if not found else [])
+        problems += found + [placed(p, dossier) for p in wrong if not found]
         composed[entree.id] = resolved
     return Prepared(source.nom, sorted(set(problems)), theme, composed)
 

@@ -79,7 +79,7 @@ def test_a_broken_theme_is_located(sources, capsys):
 
 def test_a_file_that_cannot_be_read_hides_no_other_mistake(sources, capsys):
     folder = sources(("fin: 2027-12-31", "fin: demain"))
-    (folder / "abime.yaml").write_bytes("seances:\n  - id: a: b\n".encode())
+    (folder / "abime.yaml").write_bytes(b"seances:\n  - id: a: b\n")
     (folder / "latin.yaml").write_bytes(
         "signature:\n  salle: mairie annex\xe9e\n".encode("latin-1")
     )
@@ -111,10 +111,10 @@ def test_a_wrong_line_is_answered_in_french_with_code_2(sources, capsys, argumen
 def test_a_missing_font_is_told_with_code_3(sources, capsys, monkeypatch, tmp_path):
     import shutil
 
-    from ctg_docs.composing import house
+    from ctg_docs.reading.house import templates_folder
 
     templates = tmp_path / "gabarits"
-    shutil.copytree(house.templates_folder(), templates)
+    shutil.copytree(templates_folder(), templates)
     (templates / "maison/fonts/SourceSans3-Bold.ttf").unlink()
     monkeypatch.setattr("ctg_docs.pipeline.templates_folder", lambda: templates)
     sources()

@@ -9,6 +9,7 @@ from ctg_docs.checks import (
     lieux,
     periode,
     references,
+    sigles,
     textes,
     votes,
 )
@@ -21,6 +22,7 @@ RULES = (
     periode.check,
     votes.check,
     textes.check,
+    sigles.check,
     fichiers.check,
     couverture.check,
     lacunes.check,

@@ -59,7 +59,7 @@ def _actions(dossier: Dossier) -> Iterator[Problem]:
             if not value
         ]
         if missing:
-            message = f"l’action « {action.titre} » n’a pas de {', de '.join(missing)}"
+            message = f"il manque à l’action « {action.titre} » : {', '.join(missing)}"
             yield dossier.avertissement(("actions", rank), "action-incomplete", message)
         for i, indicateur in enumerate(action.indicateurs):
             if indicateur.valeur_initiale is None:

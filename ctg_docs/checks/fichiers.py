@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from ctg_docs.checks.dossier import Dossier, values
 from ctg_docs.problems import Problem
 
 _KEYS = ("fichier", "logo")
+_MAX_PIXELS = 50_000_000
 _PICTURES = (".png", ".jpg", ".jpeg")
 
 
@@ -27,3 +29,19 @@ def check(dossier: Dossier) -> Iterator[Problem]:
         elif "decision" not in path and target.suffix.lower() not in _PICTURES:
             message = f"« {value} » n’est pas une image PNG ou JPEG"
             yield dossier.erreur(path, "image-refusee", message)
+        elif "decision" not in path and not _readable(target):
+            message = f"l’image « {value} » est abîmée ou trop grande pour être lue"
+            yield dossier.erreur(path, "image-illisible", message)
+
+
+def _readable(picture: Path) -> bool:
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - few territories have pictures
+
+    try:
+        with Image.open(picture) as image:
+            small = image.width * image.height <= _MAX_PIXELS
+            if small:
+                image.load()
+            return small
+    except (OSError, UnidentifiedImageError, Image.DecompressionBombError, SyntaxError):
+        return False

@@ -40,8 +40,8 @@ def _people(dossier: Dossier) -> Iterator[Problem]:
     tell = dossier.erreur if dossier.final else dossier.avertissement
     for rank, personne in enumerate(convention.personnes):
         if personne.civilite is None and personne.id in signing:
-            message = f"la civilité de {personne.prenom} {personne.nom} n’est pas connue"
-            hint = "Ajoutez « civilite: M. » ou « civilite: Mme » : elle accorde les fonctions."
+            message = f"civilité inconnue : {personne.prenom} {personne.nom}"
+            hint = "Ajoutez « civilite: M. » ou « civilite: Mme » : les fonctions s’accordent avec elle."
             yield tell(("personnes", rank), "civilite-inconnue", message, hint)
 
 

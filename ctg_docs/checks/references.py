@@ -8,12 +8,14 @@ from ctg_docs.checks.dossier import Dossier
 from ctg_docs.model.convention import Convention
 from ctg_docs.problems import Problem, nearest
 from ctg_docs.reading.positions import Chemin
+from ctg_docs.reference import textes
 
 Named = list[tuple[str, Chemin]]
 
 
 def check(dossier: Dossier) -> Iterator[Problem]:
     """Yield ids used twice and mentions of ids that do not exist."""
+    yield from _legal(dossier)
     known = _families(dossier.convention)
     for named in known.values():
         yield from _twice(dossier, named)
@@ -23,6 +25,19 @@ def check(dossier: Dossier) -> Iterator[Problem]:
             message = f"aucun élément de « {family} » ne porte l’identifiant « {name} »"
             hint = nearest(name, ids) or _possible(ids)
             yield dossier.erreur(path, "identifiant-inconnu", message, hint)
+
+
+def _legal(dossier: Dossier) -> Iterator[Problem]:
+    """Yield the legal texts that the reference data do not hold."""
+    visas = dossier.convention.juridique.visas
+    ids = [texte.id for texte in textes.tous()] if visas.ajouter or visas.retirer else []
+    for key in ("ajouter", "retirer"):
+        for rank, name in enumerate(getattr(visas, key)):
+            if name not in ids:
+                message = f"aucun texte de référence ne porte l’identifiant « {name} »"
+                path: Chemin = ("juridique", "visas", key, rank)
+                hint = nearest(name, ids) or _possible(ids)
+                yield dossier.erreur(path, "identifiant-inconnu", message, hint)
 
 
 def _possible(ids: list[str]) -> str:

@@ -18,6 +18,8 @@ _PLACEHOLDER = re.compile(
     r"|^\s*à (?:compléter|préciser|définir)\W*$|\.{4,}|…{2,}|_{3,}",
 )
 
+_LOST = re.compile("« #([^ »]+) »")
+
 
 def check(dossier: Dossier) -> Iterator[Problem]:
     """Yield Markdown that is not accepted, and words that stand for a missing text."""
@@ -26,6 +28,26 @@ def check(dossier: Dossier) -> Iterator[Problem]:
             yield from _markdown(dossier, path, value)
         if isinstance(value, str):
             yield from _placeholder(dossier, path, value)
+
+
+def placed(problem: Problem, dossier: Dossier) -> Problem:
+    """Return a lost reference at the text of the territory that makes it, or that removes it."""
+    found = _LOST.search(problem.message)
+    if problem.code != "renvoi-inconnu" or not found:
+        return problem
+    target = found[1]
+    for path, value in values(dossier.convention):
+        if isinstance(value, Prose) and f"(#{target}" in value:
+            line = dossier.positions.content_line(path) + value[: value.index(f"(#{target}")].count(
+                "\n"
+            )
+            return replace(problem, place=replace(dossier.place(path), line=line, column=0))
+    removed = dossier.convention.articles.retirer
+    if target in removed:
+        place = dossier.place(("articles", "retirer", removed.index(target)))
+        hint = "D’autres clauses renvoient à ce bloc : remplacez-le plutôt que de le retirer."
+        return replace(problem, place=place, hint=hint)
+    return problem
 
 
 def _markdown(dossier: Dossier, path: Chemin, text: Prose) -> Iterator[Problem]:

@@ -49,5 +49,5 @@ def _vote(dossier: Dossier, vote: Vote, voters: int | None, path: Chemin) -> Ite
     for key, count in (("noms_contre", vote.contre), ("noms_abstention", vote.abstentions)):
         names = getattr(vote, key)
         if names and len(names) != count:
-            message = f"{len(names)} noms pour {count} voix"
+            message = f"le nombre de noms ({len(names)}) n’est pas celui des voix ({count})"
             yield dossier.erreur((*path, key), "vote-incoherent", message)

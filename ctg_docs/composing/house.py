@@ -11,13 +11,6 @@ from ctg_docs.reading.positions import Positions
 from ctg_docs.reading.yaml_file import read_yaml
 
 
-def templates_folder() -> Path:
-    """Return the folder of the templates: the installed ones, else the checkout's."""
-    package = Path(__file__).resolve().parent.parent
-    installed = package / "templates"
-    return installed if installed.is_dir() else package.parent / "templates"
-
-
 def read_house(path: Path) -> tuple[dict[str, Any], Positions]:
     """Return the data of a house file and their places; raises SourceError when it is wrong."""
     data, positions, problems = read_yaml(path, place_of(path).file)

@@ -253,10 +253,17 @@ def groupe(members: Sequence[Institution], nom_court: str) -> Inlines:
     who = [formulas.substitution(r) for member in members for r in member.signataires()]
     genre: Genre = "f" if all(m.genre == "f" for m in members) else "m"
     agreed = "représentées" if genre == "f" else "représentés"
+    by: Inlines = (
+        (Text(f"{agreed} respectivement par {join_words(who)}"),)
+        if len(who) >= len(members)
+        else (Text(f"{agreed} par "), Blank(f"représentants de {nom_court}"))
+    )
+    allowed = "autorisées" if genre == "f" else "autorisés"
     return join(
         [
             join([(name,) for name in names], ", ", " et "),
-            (Text(f"{agreed} respectivement par {join_words(who)}"),),
+            by,
+            (Text(f"dûment {allowed} par leurs organes délibérants"),),
             (Text(formulas.ci_apres(nom_court, genre, "p")),),
         ],
         ", ",

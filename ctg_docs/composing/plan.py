@@ -68,7 +68,7 @@ def arrange(
     """
     house = [Bloc(b.id, b.genre, b.gabarit) for b in plan.blocs if b.si is None or b.si in present]
     names = [b.id for b in plan.blocs] + [b.id for b in articles.ajouter]
-    problems = list(_unknown(articles, names, positions))
+    problems = [*_unknown(articles, names, positions), *_untitled(plan, articles, positions)]
     kept = [b for b in house if b.id not in articles.retirer]
     for rank, change in enumerate(articles.remplacer):
         kept = [_replaced(b, change, rank) if b.id == change.id else b for b in kept]
@@ -76,6 +76,8 @@ def arrange(
         kept = [_completed(b, change) if b.id == change.id else b for b in kept]
     for rank, change in enumerate(articles.ajouter):
         kept = _inserted(kept, change, rank)
+    # What has a text but neither a title nor a template that gives one is told, not composed.
+    kept = [b for b in kept if b.texte is None or b.titre or (b.gabarit and b.genre != "libre")]
     return kept, problems
 
 
@@ -115,7 +117,14 @@ def _unknown(articles: Articles, names: list[str], positions: Positions) -> Iter
             message = f"aucun bloc de la convention ne s’appelle « {name} »"
             hint = nearest(name, names) or f"Blocs possibles : {', '.join(names)}."
             yield Problem(positions.locate(chemin), "article-inconnu", message, hint)
-    for rank, bloc in enumerate(articles.ajouter):
-        if not bloc.titre:
-            place = positions.locate(("articles", "ajouter", rank))
-            yield Problem(place, "cle-manquante", "un article ajouté doit porter un « titre »")
+
+
+def _untitled(plan: Plan, articles: Articles, positions: Positions) -> Iterator[Problem]:
+    """Yield the texts of the territory that no title names."""
+    bare = {bloc.id for bloc in plan.blocs if bloc.genre == "libre"}
+    for key, wanted in (("ajouter", None), ("remplacer", bare)):
+        for rank, bloc in enumerate(getattr(articles, key)):
+            if not bloc.titre and (wanted is None or bloc.id in wanted):
+                place = positions.locate(("articles", key, rank))
+                message = f"le texte « {bloc.id} » doit porter un « titre »"
+                yield Problem(place, "cle-manquante", message)

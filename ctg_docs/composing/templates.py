@@ -127,7 +127,8 @@ class Templates:
             word = str(error.message).split("'")
             known = [*context, *map(str, self._environment.globals)]
             hint = nearest(word[-2], {*known} - {word[-2]}) if len(word) > 1 else ""
-            return Problem(place, "gabarit-inconnu", f"nom inconnu : {error.message}", hint)
+            name = word[-2] if len(word) > 1 else str(error.message)
+            return Problem(place, "gabarit-inconnu", f"le nom « {name} » est inconnu ici", hint)
         if isinstance(error, MarkdownError):
             return Problem(place, error.code, str(error))
         message = str(error) if isinstance(error, ValueError | TemplateError) else repr(error)

@@ -24,6 +24,9 @@ def load_theme(house: Path, territory: Source | None = None) -> Theme:
     """
     base, places = read_house(house / "theme.yaml")
     changes = (territory.donnees.get("theme") if territory else None) or {}
+    if territory and not isinstance(changes, dict):
+        place = territory.positions.locate(("theme",))
+        raise SourceError([Problem(place, "bloc-attendu", "« theme » attend un bloc de clés")])
     data = _merge(base.get("theme", {}), known(changes))
     try:
         theme = Theme.model_validate(data)
@@ -68,20 +71,26 @@ def _located(theme: Theme, house: Path, territory: Source | None) -> Theme:
     return theme.model_copy(
         update={
             "logos": tuple(logos),
-            "texte": _fonts(theme.texte, house),
-            "titres": _fonts(theme.titres, house),
+            "texte": _fonts(theme.texte, house, "texte", territory),
+            "titres": _fonts(theme.titres, house, "titres", territory),
             "feuille": (house / theme.feuille).resolve(),
         }
     )
 
 
-def _fonts(police: Police, house: Path) -> Police:
+def _fonts(police: Police, house: Path, key: str, territory: Source | None) -> Police:
+    """Return a family with its faces found: a wrong name in a territory is its own to correct."""
     faces = {}
     for face in _FACES:
         path = (house / getattr(police, face)).resolve()
         if not path.is_file():
-            raise MissingToolError(
-                f"La police « {police.famille} » est introuvable : il manque le fichier {path}."
+            message = (
+                f"la police « {police.famille} » est introuvable : il manque le fichier {path}"
             )
+            where = ("theme", key, face)
+            if territory and territory.positions.locate(where) != territory.positions.locate(()):
+                place = territory.positions.locate(where)
+                raise SourceError([Problem(place, "fichier-absent", message)])
+            raise MissingToolError(f"{message[0].upper()}{message[1:]}.")
         faces[face] = path
     return police.model_copy(update=faces)

@@ -119,9 +119,33 @@ def guard(text: str) -> None:
         raise MarkdownError(
             "markdown-profondeur", "liste trop imbriquée", text.count("\n", 0, found.start())
         )
+    _check_lists(text)
     for sign, limit in _LIMITS.items():
         if text.count(sign) > limit:
             raise MarkdownError("markdown-profondeur", f"plus de {limit} signes « {sign} »")
+
+
+_MARK = re.compile(r"( *)(?:[-*+]|(\d+)[.)])\s+\S")
+
+
+def _check_lists(text: str) -> None:
+    """Refuse the lists that the parser would flatten or renumber without a word."""
+    lines = text.split("\n")
+    for rank, line in enumerate(lines):
+        found = _MARK.match(line)
+        if not found:
+            continue
+        before = lines[rank - 1] if rank else ""
+        listed = bool(_MARK.match(before)) or before.startswith(" ")
+        message = ""
+        if found[1] and len(found[1]) % 4:
+            message = "une sous-liste se décale de quatre espaces"
+        elif before.strip() and not listed:
+            message = "une ligne vide doit précéder la liste"
+        elif found[2] and not listed and int(found[2]) != 1:
+            message = f"« {found[2]}. » en tête de ligne ouvre une liste, qui commence à 1"
+        if message:
+            raise MarkdownError("markdown-liste", message, rank)
 
 
 @cache

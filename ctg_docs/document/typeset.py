@@ -27,7 +27,7 @@ from ctg_docs.french.typography import typographier_suite
 _ORDINAL = re.compile(r"(?<!\w)(\d+|[IVX]+)(er|re|ers|res|e|es)(?![\w’'-])")
 
 # A page number is a word like another to the spaces and marks around it.
-_STAND_IN = "X"
+_STAND_IN = "1"
 
 
 def typeset(document: Document, sigles: Mapping[str, str]) -> Document:
@@ -50,8 +50,10 @@ def typeset_run(content: Inlines, sigles: Mapping[str, str]) -> Inlines:
 def _collect(content: Inlines, texts: list[str]) -> None:
     for node in content:
         match node:
-            case Text() | Reference():
+            case Text():
                 texts.append(node.text)
+            case Reference():
+                texts.append(node.text or _STAND_IN)
             case Strong() | Emphasis() | Superscript() | Link():
                 _collect(node.content, texts)
             case LineBreak():
@@ -64,8 +66,11 @@ def _collect(content: Inlines, texts: list[str]) -> None:
 
 def _replace(node: Inline, fresh: Iterator[str]) -> Inline:
     match node:
-        case Text() | Reference():
+        case Text():
             return replace(node, text=next(fresh))
+        case Reference():
+            words = next(fresh)
+            return replace(node, text=words) if node.text else node
         case Strong() | Emphasis() | Superscript() | Link():
             inside = tuple(p for n in node.content for p in _raise(_replace(n, fresh)))
             return replace(node, content=inside)

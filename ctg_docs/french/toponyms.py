@@ -78,12 +78,15 @@ class Toponym:
 
 def de(t: Toponym) -> str:
     """Return the place after « de »: « du Havre », « d’Issy-les-Moulineaux », « de l’Essonne »."""
+    return de_plain(_inside(t), charniere(t))
+
+
+def charniere(t: Toponym) -> str:
+    """Return the hinge by which « de » reaches the place: « du », « d’ », « de la », « de »."""
     if t.charniere is not None:
-        return de_plain(_inside(t), t.charniere)
+        return _hinge(t.charniere)
     hinge = _HINGES[t.tncc]
-    if t.kind == "commune" and hinge not in ("d’", "du", "des"):
-        hinge = "de"
-    return de_plain(t.name, hinge)
+    return "de" if t.kind == "commune" and hinge not in ("d’", "du", "des") else hinge
 
 
 def a(t: Toponym) -> str:

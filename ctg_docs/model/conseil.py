@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from ctg_docs.model.types import (
     Entier,
@@ -16,15 +18,18 @@ from ctg_docs.model.types import (
     Textes,
 )
 
+Voix = Annotated[Entier, Field(ge=0)]
+"""A number of members or of votes."""
+
 
 class Effectif(Fiche):
     """Members in office, present, and proxies given."""
 
-    en_exercice: Entier | None = None
-    presents: Entier | None = None
-    pouvoirs: Entier | None = None
-    absents: Entier | None = None
-    votants: Entier | None = None
+    en_exercice: Voix | None = None
+    presents: Voix | None = None
+    pouvoirs: Voix | None = None
+    absents: Voix | None = None
+    votants: Voix | None = None
 
 
 class Presence(Fiche):
@@ -40,10 +45,10 @@ class Presence(Fiche):
 class Vote(Fiche):
     """Result of the vote; `exprimes` is always computed."""
 
-    pour: Entier
-    contre: Entier = 0
-    abstentions: Entier = 0
-    nppv: Entier = 0
+    pour: Voix
+    contre: Voix = 0
+    abstentions: Voix = 0
+    nppv: Voix = 0
     scrutin: Literal["ordinaire", "public", "secret"] = "ordinaire"
     noms_contre: Textes = ()
     noms_abstention: Textes = ()

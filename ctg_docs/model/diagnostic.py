@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import Field
+
 from ctg_docs.model.types import Cellule, Fiche, Identifiant, Markdown, Nombre, Texte, Textes
 
 
@@ -19,8 +23,8 @@ class Tableau(Fiche):
     """A table of the diagnostic; cells are texts or numbers, the first column labels the row."""
 
     titre: Texte
-    colonnes: tuple[Texte, ...]
-    lignes: tuple[tuple[Cellule, ...], ...]
+    colonnes: Annotated[tuple[Texte, ...], Field(min_length=1)]
+    lignes: Annotated[tuple[tuple[Cellule, ...], ...], Field(min_length=1)]
     source: Texte | None = None
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from ctg_docs.model.types import (
+    Charniere,
     CodeDepartement,
     CodeInsee,
     Entier,
@@ -58,7 +61,7 @@ class Identite(Fiche):
 
     id: Identifiant
     titre: Texte = "Convention territoriale globale"
-    rang: Entier | None = None
+    rang: Annotated[Entier, Field(ge=1)] | None = None
     statut: Statut = Statut.PROJET
     version: Texte | None = None
     date_version: Jour | None = None
@@ -82,12 +85,12 @@ class Territoire(Fiche):
     type: Literal["commune", "epci", "autre"] = "commune"
     code_insee: CodeInsee | None = None
     siren: Siren | None = None
-    charniere: Texte | None = None
+    charniere: Charniere | None = None
     departement: CodeDepartement | None = None
     nom_departement: Texte | None = None
     gentile: Texte | None = None
-    population: Entier | None = None
-    date_population: Entier | None = None
+    population: Annotated[Entier, Field(ge=0)] | None = None
+    date_population: Annotated[Entier, Field(ge=0)] | None = None
     communes: tuple[CommunePerimetre, ...] = ()
     quartiers_prioritaires: Textes = ()
 
@@ -97,8 +100,8 @@ class CommunePerimetre(Fiche):
 
     nom: Texte
     code_insee: CodeInsee | None = None
-    charniere: Texte | None = None
-    population: Entier | None = None
+    charniere: Charniere | None = None
+    population: Annotated[Entier, Field(ge=0)] | None = None
 
 
 class Visas(Fiche):
@@ -114,8 +117,8 @@ class Juridique(Fiche):
 
     tribunal_administratif: Texte | None = None
     adresse_tribunal: Texte | None = None
-    preavis_mois: Entier = 3
-    mise_en_demeure_jours: Entier = 30
+    preavis_mois: Annotated[Entier, Field(ge=1)] = 3
+    mise_en_demeure_jours: Annotated[Entier, Field(ge=1)] = 30
     contact_donnees: Texte | None = None
     contact_communication: Texte | None = None
     visas: Visas = Visas()

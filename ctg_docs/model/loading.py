@@ -27,6 +27,7 @@ _MESSAGES = {
     "string_pattern_mismatch": ("forme-refusee", "« {input} » n’a pas la forme de « {key} »"),
     "string_too_short": ("texte-vide", "« {key} » est vide"),
     "string_too_long": ("texte-trop-long", "« {key} » dépasse {max_length} caractères"),
+    "too_short": ("liste-trop-courte", "« {key} » attend au moins {min_length} élément"),
     "too_long": ("liste-trop-longue", "« {key} » admet {max_length} éléments au plus"),
     "greater_than_equal": ("nombre-hors-bornes", "« {key} » doit valoir au moins {ge}"),
     "less_than_equal": ("nombre-hors-bornes", "« {key} » doit valoir au plus {le}"),
@@ -40,6 +41,7 @@ _CUSTOM = {
     "nombre": "nombre-refuse",
     "entier": "nombre-refuse",
     "montant": "montant-refuse",
+    "charniere": "valeur-inconnue",
 }
 _PATTERNS = {
     "[a-z0-9]+(-[a-z0-9]+)*": "Lettres minuscules sans accent, chiffres et traits d’union.",

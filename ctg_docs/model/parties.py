@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from ctg_docs.model.types import (
+    Charniere,
     CodeDepartement,
     CodeInsee,
     Entier,
@@ -112,7 +113,7 @@ class Partie(Fiche):
     siren: Siren | None = None
     genre: Literal["m", "f"] | None = None
     nombre: Literal["s", "p"] | None = None
-    charniere: Texte | None = None
+    charniere: Charniere | None = None
     adresse: Texte | None = None
     organe: Texte | None = None
     groupe: Identifiant | None = None
@@ -137,7 +138,7 @@ class LieuSignature(Fiche):
 
     nom: Texte
     code_insee: CodeInsee | None = None
-    charniere: Texte | None = None
+    charniere: Charniere | None = None
     adresse: Texte | None = None
 
 
@@ -162,6 +163,6 @@ class Signature(Fiche):
     date: Jour | None = None
     lieu: LieuSignature | None = None
     salle: Texte | None = None
-    exemplaires: Entier | None = None
+    exemplaires: Annotated[Entier, Field(ge=1)] | None = None
     presents: tuple[Present, ...] = ()
     citations: tuple[Citation, ...] = ()

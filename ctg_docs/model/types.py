@@ -78,6 +78,22 @@ def read_bool(value: Any) -> bool:
     raise _refuse("oui_non", "« oui » ou « non » attendu, trouvé « {texte} »", value)
 
 
+_HINGES = ("de", "d’", "du", "de la", "de l’", "des", "")
+
+
+def read_hinge(value: Any) -> str:
+    """Read the words that lead a name: de, d’, du, de la, de l’, des, or nothing (« sans »)."""
+    text = str(value).strip().replace("'", "’")
+    if text in _HINGES:
+        return text
+    known = ", ".join(filter(None, _HINGES))
+    raise PydanticCustomError(
+        "charniere",
+        "charnière attendue ({connues}), trouvé « {texte} »",
+        {"connues": known, "texte": str(value)},
+    )
+
+
 _SPACES = re.compile(r"[\s\u00a0\u202f]")
 
 
@@ -122,6 +138,7 @@ Cellule = Annotated[str, StringConstraints(strip_whitespace=True, max_length=600
 """The text of a table's cell, which may be empty."""
 Markdown = Annotated[str, StringConstraints(min_length=1, max_length=20_000), AfterValidator(Prose)]
 """Prose: paragraphs, lists, emphasis and links in Markdown."""
+Charniere = Annotated[str, BeforeValidator(read_hinge), WithJsonSchema({"enum": list(_HINGES)})]
 Jour = Annotated[
     date, BeforeValidator(read_date), WithJsonSchema({"type": "string", "format": "date"})
 ]

@@ -107,8 +107,16 @@ def expliquer(saisie: str) -> str:
     if ended:
         return " ".join(_became(line) for line in ended)
     if is_code:
-        return f"Aucune commune n’a le code {saisie} {cog}."
+        return f"Aucune commune n’a le code {saisie} {cog}.{_postal_hint(saisie)}"
     return f"Aucune commune ne s’appelle « {saisie} » {cog}.{_hint(saisie)}"
+
+
+def _postal_hint(saisie: str) -> str:
+    """A postal code is often taken for the INSEE one; the tables hold one for each commune."""
+    lines = table("communes").holding(saisie)
+    found = [c for line in lines if (c := par_code(line[0])) and c.code_postal == saisie]
+    named = " ou ".join(f"{c.code} ({c.nom})" for c in found[:5])
+    return f" Si c’est un code postal, le code INSEE est {named}." if found else ""
 
 
 def _hint(saisie: str) -> str:

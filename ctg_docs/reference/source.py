@@ -18,6 +18,14 @@ class Source:
     date: str
     licence: str
 
+    @property
+    def annee_population(self) -> int:
+        """Census year of the populations, which INSEE brings into force three years later.
+
+        Mayotte, where the census is of another kind, has its own year.
+        """
+        return self.millesime - 3
+
 
 @cache
 def source() -> Source:

@@ -28,7 +28,7 @@ def test_a_missing_decision_is_asked_for_at_its_party(problems):
 
 def test_an_unknown_civility_stops_a_final_convention(problems):
     lines = problems(FINAL, ("    civilite: Mme\n", ""))
-    line = next(line for line in lines if "civilité de Anne Dupont" in line)
+    line = next(line for line in lines if "civilité inconnue : Anne Dupont" in line)
     assert "[civilite-inconnue]" in line
     assert "civilite: Mme" in line
 

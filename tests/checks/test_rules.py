@@ -170,3 +170,82 @@ def test_files_are_pictures_of_the_territory_s_folder(problems, logo, code):
 )
 def test_places_are_those_of_the_official_code(problems, change, code, words):
     assert words in only(problems(change), code)
+
+
+@pytest.mark.parametrize(("departement", "found"), [("973", 1), ("974", 0)])
+def test_in_french_guiana_the_acronym_of_the_convention_is_told(problems, departement, found):
+    lines = problems(
+        (
+            "  nom: Le Test\n  charniere",
+            f'  nom: Le Test\n  departement: "{departement}"\n  charniere',
+        ),
+        ("statut: projet", "statut: projet\n  slogan: La CTG pour tous"),
+    )
+    assert len([line for line in lines if "sigle-ambigu" in line]) == found
+
+
+def test_a_reference_that_leads_nowhere_is_told_where_it_is_written(problems):
+    change = ("Le plan couvre trois ans.", "Voir l’[](#evaluatoin).")
+    line = only(problems(change), "renvoi-inconnu")
+    assert line.startswith("sources/essai/convention.yaml:55:")
+    assert "« evaluation »" in line
+
+
+def test_removing_a_block_that_others_mention_is_told_at_the_removal(problems):
+    line = only(problems(more="articles:\n  retirer: [evaluation]\n"), "renvoi-inconnu")
+    assert line.startswith("sources/essai/suite.yaml:2:13:")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Les actions :\n      - une\n      - deux", "une ligne vide doit précéder la liste"),
+        (
+            "Les actions :\n\n      - une\n        - sous",
+            "une sous-liste se décale de quatre espaces",
+        ),
+        ("Bilan.\n\n      2024. Année du bilan.", "« 2024. »"),
+    ],
+)
+def test_lists_that_markdown_would_break_in_silence_are_refused(problems, text, words):
+    change = ("description: Le plan couvre trois ans.", f"description: |\n      {text}")
+    assert words in only(problems(change), "markdown-liste")
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (("  charniere: du\n", "  charniere: zzz\n"), "valeur-inconnue"),
+        (("  statut: projet", "  statut: projet\n  rang: -2"), "nombre-hors-bornes"),
+    ],
+)
+def test_values_that_would_break_a_sentence_are_refused(problems, change, code):
+    assert code in codes(problems(change))
+
+
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [
+        ("theme: bleu\n", "bloc-attendu"),
+        ("theme:\n  texte:\n    gras: absent.ttf\n", "fichier-absent"),
+        ("articles:\n  remplacer:\n    - {id: couverture, texte: Rien.}\n", "cle-manquante"),
+        ("articles:\n  ajouter:\n    - {id: nouveau, texte: Rien.}\n", "cle-manquante"),
+        ("juridique:\n  visas: {ajouter: [loi-2004-908]}\n", "identifiant-inconnu"),
+        (
+            "diagnostic:\n  thematiques:\n    - titre: A\n      tableaux:\n"
+            "        - {titre: B, colonnes: [], lignes: [[a]]}\n",
+            "liste-trop-courte",
+        ),
+    ],
+)
+def test_what_used_to_fail_late_is_told_at_its_place(problems, more, code):
+    line = only(problems(more=more), code)
+    assert line.startswith("sources/essai/suite.yaml:")
+
+
+def test_a_truncated_picture_is_told(problems, tmp_path):
+    folder = tmp_path / "sources/essai"
+    folder.mkdir(parents=True)
+    (folder / "logo.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"\x00" * 40)
+    change = ("    nom_court: la Ville\n", "    nom_court: la Ville\n    logo: logo.png\n")
+    assert "image-illisible" in codes(problems(change))

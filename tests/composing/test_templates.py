@@ -58,7 +58,7 @@ def test_an_unknown_value_must_be_named(render):
     assert line.startswith("essai.md.j2:1: ")
     assert "attendu" in line
     assert render("Le {{ jour | attendu('jour du vote') }}.", jour=None) == (
-        "Le [jour du vote : à compléter]."
+        "Le [jour du vote\u00a0: à compléter]."
     )
 
 

@@ -1,4 +1,4 @@
-"""Markdown of templates and sources: a closed grammar, and values that are never read as Markdown."""
+"""Markdown: a closed grammar, and values that are never read as Markdown."""
 
 import pytest
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from ctg_docs.french.toponyms import Toponym, a, de, de_plain, le
+from ctg_docs.french.toponyms import Toponym, a, charniere, de, de_plain, le
 
 
 @pytest.mark.parametrize(
@@ -68,6 +68,25 @@ def test_the_hinge_a_place_chose_for_itself_wins(name, tncc, charniere, expected
 )
 def test_a_commune_after_a(name, tncc, expected):
     assert a(Toponym(name, tncc)) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "tncc", "expected"),
+    [
+        ("Le Port", 2, "du"),
+        ("Les Ulis", 4, "des"),
+        ("La Rochelle", 3, "de"),
+        ("L'Haÿ-les-Roses", 5, "de"),
+        ("Orsay", 1, "d’"),
+        ("Aux Marais", 6, "des"),
+        ("Los Masos", 8, "de"),
+    ],
+)
+def test_a_hinge_written_down_prints_what_the_insee_code_did(name, tncc, expected):
+    coded = Toponym(name, tncc)
+    written = Toponym(name, 0, charniere=charniere(coded))
+    assert charniere(coded) == expected
+    assert (de(written), a(written)) == (de(coded), a(coded))
 
 
 def test_an_own_hinge_also_rules_what_follows_a():

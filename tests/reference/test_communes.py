@@ -150,6 +150,11 @@ def test_a_current_or_unknown_code_has_no_successor(code: str) -> None:
             "2026. Vouliez-vous dire « Tannay-le-Mont-Dieu » ?",
         ),
         ("99999", "Aucune commune n’a le code 99999 au Code officiel géographique de 2026."),
+        (
+            "92130",
+            "Aucune commune n’a le code 92130 au Code officiel géographique de 2026. Si c’est un "
+            "code postal, le code INSEE est 92040 (Issy-les-Moulineaux).",
+        ),
     ],
 )
 def test_an_author_is_told_what_became_of_a_commune(saisie: str, message: str) -> None:

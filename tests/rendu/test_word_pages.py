@@ -1,4 +1,4 @@
-"""The pages that the contents of a Word file announce are those on which a word processor sets them.
+"""The contents of a Word file announce the pages on which a word processor sets the titles.
 
 Needs LibreOffice (`soffice`) and poppler (`pdftotext`): run by `make rendu`, not by `make test`.
 """

@@ -37,7 +37,7 @@ def xml(elements: Iterable[Element]) -> str:
     return "".join(tostring(element, "unicode") for element in elements)
 
 
-def paragraph(
+def paragraph(  # noqa: PLR0913 - what Word lets a paragraph add to its style
     style: str,
     content: Iterable[Element] = (),
     *,

@@ -132,14 +132,15 @@ def test_table_is_named_for_those_who_do_not_see_it(word: WordFile) -> None:
     assert described == ["2026, 2027, 2028", "Instance, Rythme"]
 
 
-def test_columns_share_the_width_of_the_text(word: WordFile) -> None:
+def test_columns_share_the_width_of_the_text(word: WordFile, theme: Theme) -> None:
+    width = round((210 - theme.marges.gauche - theme.marges.droite) / 25.4 * 1440)
     for table in word.body.iter(f"{W}tbl"):
         widths = [int(column.get(f"{W}w")) for column in table.find(f"{W}tblGrid")]
-        assert sum(widths) == 9411
+        assert sum(widths) == width
         for row in table.iter(f"{W}tr"):
             cells = sum(int(c.find(f"{W}tcPr/{W}tcW").get(f"{W}w")) for c in row.iter(f"{W}tc"))
             missing = row.find(f"{W}trPr/{W}wAfter")
-            assert cells + (int(missing.get(f"{W}w")) if missing is not None else 0) == 9411
+            assert cells + (int(missing.get(f"{W}w")) if missing is not None else 0) == width
 
 
 def test_caption_stays_with_its_table_and_heads_with_the_first_row(word: WordFile) -> None:

@@ -197,9 +197,9 @@ def test_gap_is_visible_and_named(word: WordFile) -> None:
         if r.find(f"{W}rPr/{W}rStyle[@{W}val='ACompleter']") is not None
     ]
     assert [words_of(gap) for gap in gaps] == [
-        "[nom du président : à compléter]",
-        "[date de signature : à compléter]",
-        "[nom du président : à compléter]",
-        "[montant : à compléter]",
+        "[nom du président\u00a0: à compléter]",
+        "[date de signature\u00a0: à compléter]",
+        "[nom du président\u00a0: à compléter]",
+        "[montant\u00a0: à compléter]",
     ]
     assert word.styles()["ACompleter"].find(f"{W}rPr/{W}shd") is not None

@@ -1,0 +1,30 @@
+"""Acronyms that mean something else where the convention is signed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ctg_docs.checks.dossier import Dossier, values
+from ctg_docs.problems import Problem
+from ctg_docs.reference import sigles
+
+_CTG = re.compile(r"\bCTG\b")
+_FILES = frozenset(("fichier", "logo"))
+
+
+def check(dossier: Dossier) -> Iterator[Problem]:
+    """Yield the texts that print « CTG » where it is first of all another institution."""
+    warning = _warning(dossier)
+    if not warning:
+        return
+    for path, value in values(dossier.convention):
+        if isinstance(value, str) and path[-1] not in _FILES and _CTG.search(value):
+            said, _, hint = warning.partition(" : ")
+            yield dossier.avertissement(path, "sigle-ambigu", said, f"{hint[:1].upper()}{hint[1:]}")
+
+
+def _warning(dossier: Dossier) -> str:
+    homes = {dossier.convention.territoire.departement}
+    homes |= {partie.departement for partie in dossier.convention.parties}
+    return next((text for home in homes if home and (text := sigles.avertissement_ctg(home))), "")
