@@ -41,7 +41,7 @@ def _people(dossier: Dossier) -> Iterator[Problem]:
     for rank, personne in enumerate(convention.personnes):
         if personne.civilite is None and personne.id in signing:
             message = f"civilité inconnue : {personne.prenom} {personne.nom}"
-            hint = "Ajoutez « civilite: M. » ou « civilite: Mme » : les fonctions s’accordent avec elle."
+            hint = "Ajoutez « civilite: M. » ou « civilite: Mme », dont dépendent les accords."
             yield tell(("personnes", rank), "civilite-inconnue", message, hint)
 
 
