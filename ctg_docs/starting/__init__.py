@@ -1,0 +1,1 @@
+"""The first sources of a territory, prefilled with what public data say of it."""

@@ -1,0 +1,48 @@
+"""The first sources of a territory, rendered from the templates of `templates/nouveau/`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from ctg_docs.starting.facts import facts
+from ctg_docs.starting.place import Lieu
+from ctg_docs.starting.yaml_text import Verbatim, scalar
+
+FILES = (
+    "convention.yaml",
+    "parties.yaml",
+    "diagnostic.yaml",
+    "champs/1-petite-enfance.yaml",
+    "actions/1-petite-enfance.yaml",
+    "equipements.yaml",
+    "gouvernance.yaml",
+    "deliberations.yaml",
+    "signature.yaml",
+)
+"""Every file, in the order in which an author fills them."""
+
+
+def skeleton(lieu: Lieu, templates: Path) -> dict[str, bytes]:
+    """Return the content of each of FILES; `templates` is the folder of the house."""
+    environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(templates / "nouveau"),
+        undefined=StrictUndefined,
+        # Whatever a template prints is YAML: only a Verbatim escapes the quotes.
+        finalize=scalar,
+        autoescape=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {"capitale": _capitale, "texte": Verbatim}
+    words = facts(lieu)
+    return {
+        name: environment.get_template(f"{name}.j2").render(words).encode("utf-8") for name in FILES
+    }
+
+
+def _capitale(text: str) -> str:
+    return text[:1].upper() + text[1:]
