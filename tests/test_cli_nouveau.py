@@ -143,9 +143,8 @@ def test_neither_the_model_nor_a_writer_is_loaded_to_start():
 
 
 def test_the_guide_shows_what_is_really_printed(capsys):
-    shown = re.findall(
-        r"^\$ ctg nouveau \"([^\"\n]+)\"\n(.*?)^```", GUIDE.read_text("utf-8"), re.MULTILINE | re.DOTALL
-    )
+    page = GUIDE.read_text("utf-8")
+    shown = re.findall(r"^\$ ctg nouveau \"([^\"\n]+)\"\n(.*?)^```", page, re.M | re.S)
     assert len(shown) == 2
     for typed, printed in shown:
         assert run(capsys, "nouveau", typed) == (2, "", printed)
