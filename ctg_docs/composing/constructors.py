@@ -38,6 +38,8 @@ from ctg_docs.document.nodes import (
 
 _ALIGNS = {"gauche": "left", "droite": "right", "centre": "center"}
 EMPTY = "–"
+SHORT = 12
+"""Rows up to which a table is never cut by a page."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,8 @@ def tableau(  # noqa: PLR0913 - keyword arguments of a template, all optional
     columns = tuple(_column(c) for c in colonnes)
     head = tuple(Cell(blocs(c[0]), "col") for c in colonnes)
     body = tuple(_row(row, len(columns), entete_ligne) for row in lignes)
-    return Table(columns, (head,), body, mots(legende), id=id, whole=entier)
+    whole = entier or len(body) <= SHORT
+    return Table(columns, (head,), body, mots(legende), id=id, whole=whole)
 
 
 def chiffres(items: Iterable[tuple[Any, Any, Any]]) -> KeyFigures | None:

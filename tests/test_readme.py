@@ -1,0 +1,94 @@
+"""The commands of the README work as they are written, from the sources of the checkout."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CODE = "\n".join(re.findall(r"```sh\n(.*?)```", README, re.DOTALL))
+LINES = [line.split("#")[0].strip() for line in CODE.splitlines() if line.strip()]
+CTG = [line for line in LINES if line.startswith("ctg ")]
+
+
+def run(*command, cwd):
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def checkout(tmp_path):
+    """Return a copy of the sources in a folder that is not the checkout."""
+    shutil.copytree(ROOT / "sources", tmp_path / "sources")
+    return tmp_path
+
+
+def test_the_readme_shows_the_commands_of_the_makefile_and_of_ctg():
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    shown = {line.split()[1] for line in LINES if line.startswith("make ")}
+    assert shown <= targets
+    assert {"convention", "test"} <= shown
+    assert {line.split()[1] for line in CTG} == {"nouveau", "verifier", "construire", "schema"}
+
+
+@pytest.mark.parametrize("line", CTG)
+def test_each_ctg_command_of_the_readme_works(checkout, line):
+    if line == "ctg nouveau Issy-les-Moulineaux":
+        shutil.rmtree(checkout / "sources/issy-les-moulineaux")
+    words = line.split()
+    if words[1] == "construire":
+        words = [
+            *words[: words.index("--territoire") + 1],
+            "nancy",
+            *words[words.index("--format") :],
+        ]
+    done = run(sys.executable, "-m", "ctg_docs", *words[1:], cwd=checkout)
+    assert done.returncode == 0, done.stderr
+
+
+def test_make_convention_builds_one_territory(tmp_path):
+    """The recipe itself, with the environment already prepared."""
+    copy = tmp_path / "copie"
+    names = ["Makefile", "pyproject.toml", "requirements.lock", "sources/nancy", "sources/commun"]
+    for name in names:
+        target = copy / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        source = ROOT / name
+        shutil.copytree(source, target) if source.is_dir() else shutil.copy(source, target)
+    binaries = copy / ".venv/bin"
+    binaries.mkdir(parents=True)
+    for tool in ("python", "ctg"):
+        (binaries / tool).write_text(
+            f'#!/bin/sh\nexec "{sys.executable}" {"-m ctg_docs" if tool == "ctg" else ""} "$@"\n'
+        )
+        (binaries / tool).chmod(0o755)
+    (copy / ".venv/.installe").touch()
+    future = max(path.stat().st_mtime for path in copy.rglob("*")) + 60
+    os.utime(copy / ".venv/.installe", (future, future))
+    done = run("make", "convention", "TERRITOIRE=nancy", cwd=copy)
+    assert done.returncode == 0, done.stderr
+    built = sorted(p.name for p in (copy / "build/nancy").iterdir())
+    assert built == ["convention.docx", "convention.pdf"]
+
+
+def test_the_wheel_carries_templates_house_style_fonts_and_tables(tmp_path):
+    done = run(
+        *(sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation"),
+        *("--quiet", "--wheel-dir", str(tmp_path), str(ROOT)),
+        cwd=tmp_path,
+    )
+    assert done.returncode == 0, done.stderr
+    (wheel,) = tmp_path.glob("*.whl")
+    carried = set(zipfile.ZipFile(wheel).namelist())
+    for folder in ("templates", "ctg_docs/reference/data"):
+        wanted = [
+            p for p in (ROOT / folder).rglob("*") if p.is_file() and "__pycache__" not in str(p)
+        ]
+        prefix = "" if folder.startswith("ctg_docs") else "ctg_docs/"
+        missing = {prefix + p.relative_to(ROOT).as_posix() for p in wanted} - carried
+        assert missing == set()
