@@ -77,11 +77,8 @@ def test_a_retroactive_period_is_said_to_be_so(convention):
 
 def test_two_women_two_men_and_a_mixed_pair_agree(convention):
     two = (
-        "        fonction: maire
-"
-        "      - personne: martin
-        fonction: premier adjoint au maire
-"
+        "        fonction: maire\n"
+        "      - personne: martin\n        fonction: premier adjoint au maire\n"
     )
     text = convention(("        fonction: maire\n", two))
     assert (
