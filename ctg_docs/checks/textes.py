@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ctg_docs.checks.dossier import Dossier, values
-from ctg_docs.document.markdown import MarkdownError, prose
+from ctg_docs.document.grammar import MarkdownError
+from ctg_docs.document.markdown import prose
 from ctg_docs.problems import Problem
 from ctg_docs.reading.positions import Chemin
 from ctg_docs.reading.prose import Prose

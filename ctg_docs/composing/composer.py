@@ -15,7 +15,8 @@ from ctg_docs.composing.filters import FILTERS
 from ctg_docs.composing.plan import Bloc, arrange, load_plan
 from ctg_docs.composing.sections import nest, without_titles
 from ctg_docs.composing.templates import Templates
-from ctg_docs.document.markdown import MarkdownError, parse, prose
+from ctg_docs.document.grammar import MarkdownError
+from ctg_docs.document.markdown import parse, prose
 from ctg_docs.document.nodes import Block, Blocks, Document, Inlines, Section, Text
 from ctg_docs.problems import Problem, SourceError
 from ctg_docs.reading.positions import Positions

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from ctg_docs.composing.runs import capital, join, join_words
 from ctg_docs.document.nodes import Blank, Inline, Inlines, Strong, Text
 from ctg_docs.french import formulas
 from ctg_docs.french.agreement import Accord, genre_institution
@@ -105,7 +106,7 @@ class Institution:
     @property
     def titre(self) -> Inlines:
         """Name with its article and a capital, as a title uses it."""
-        return _capital(self.designation)
+        return capital(self.designation)
 
     @property
     def decision_citee(self) -> Inlines:
@@ -118,7 +119,7 @@ class Institution:
     @cached_property
     def clause(self) -> Inlines:
         """The clause of the party among the parties, without its final mark."""
-        parts: list[Inlines] = [(Strong(_capital(self.designation)),)]
+        parts: list[Inlines] = [(Strong(capital(self.designation)),)]
         if self.partie.adresse:
             parts.append((Text(f"dont le siège est situé {self.partie.adresse}"),))
         if self.partie.representants:
@@ -184,7 +185,7 @@ class Institution:
         return Signature(
             f"{self.id}-{rank}",
             (Text("Pour "), *self.designation),
-            _capital((Text(representant.titre),)),
+            capital((Text(representant.titre),)),
             _named(person),
             mention,
         )
@@ -247,7 +248,7 @@ def group_toponym(nom: str, siren: str | None, charniere: str | None = None) -> 
 def groupe(members: Sequence[Institution], nom_court: str) -> Inlines:
     """Return the one clause of several parties drawn up together."""
     names = [
-        Strong(_capital(members[0].designation)),
+        Strong(capital(members[0].designation)),
         *(Strong(m.designation) for m in members[1:]),
     ]
     who = [formulas.substitution(r) for member in members for r in member.signataires()]
@@ -268,21 +269,6 @@ def groupe(members: Sequence[Institution], nom_court: str) -> Inlines:
         ],
         ", ",
     )
-
-
-def join_words(words: Sequence[str]) -> str:
-    """Join long items with semicolons, since they hold commas."""
-    return " ; ".join(words[:-1]) + (" ; et par " if len(words) > 1 else "") + words[-1]
-
-
-def join(parts: Sequence[Inlines], mark: str, last: str = "") -> Inlines:
-    """Join runs of text by a mark, the last one by another when given."""
-    run: list[Inline] = []
-    for rank, part in enumerate(parts):
-        if rank:
-            run.append(Text(last if last and rank == len(parts) - 1 else mark))
-        run += part
-    return tuple(run)
 
 
 def _person(person: Personne) -> formulas.Personne:
@@ -310,9 +296,3 @@ def _mark_unknown(text: str, people: Sequence[Personne]) -> Inlines:
         before, found, after = last.text.partition(name)
         run += [Text(before), Blank("civilité"), Text(f" {found}{after}")] if found else [last]
     return tuple(run)
-
-
-def _capital(run: Inlines) -> Inlines:
-    if run and isinstance(first := run[0], Text):
-        return (Text(first.text[:1].upper() + first.text[1:]), *run[1:])
-    return run

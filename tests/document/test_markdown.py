@@ -2,7 +2,8 @@
 
 import pytest
 
-from ctg_docs.document.markdown import MarkdownError, Title, parse, prose
+from ctg_docs.document.grammar import MarkdownError
+from ctg_docs.document.markdown import Title, parse, prose
 from ctg_docs.document.nodes import (
     Emphasis,
     LineBreak,
