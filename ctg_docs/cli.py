@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import shlex
@@ -31,6 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
+    # Laying pages out makes millions of objects that all live to the end: looking for garbage
+    # among them at the usual pace costs a sixth of the time.
+    gc.set_threshold(100_000, 50, 50)
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
