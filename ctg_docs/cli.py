@@ -93,7 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     construire = commands.add_parser("construire", help="construire un document")
     construire.add_argument("document", help="le document du catalogue, par exemple convention")
     _scope(construire)
-    construire.add_argument("--format", default="docx,pdf", help="formats séparés par une virgule")
+    construire.add_argument("--format", default="", help="formats séparés par une virgule")
     construire.add_argument(
         "--sortie", type=Path, default=Path("build"), help="dossier des fichiers"
     )
@@ -154,19 +154,21 @@ def _verifier(options: argparse.Namespace) -> int:
 
 def _construire(options: argparse.Namespace) -> int:
     from ctg_docs.pipeline import construct, entries, prepare  # noqa: PLC0415
-    from ctg_docs.writing.formats import FORMATS  # noqa: PLC0415
 
-    formats = [name.strip() for name in options.format.split(",") if name.strip()]
-    for name in formats:
-        if name not in FORMATS:
-            _usage(f"le format « {name} » n’existe pas ; formats possibles : {', '.join(FORMATS)}")
     try:
-        entries([options.document])
+        (entree,) = entries([options.document])
     except KeyError:
         _usage(f"le document « {options.document} » n’est pas au catalogue")
+    formats = [name.strip() for name in options.format.split(",") if name.strip()]
+    for name in formats:
+        if name not in entree.formats:
+            known = ", ".join(entree.formats)
+            _usage(f"le format « {name} » n’existe pas ; formats possibles : {known}")
     refused = 0
     for folder in _folders(options):
-        built = construct(prepare(folder, [options.document]), formats, options.sortie)
+        built = construct(
+            prepare(folder, [options.document]), formats or entree.formats, options.sortie
+        )
         _print_problems(built.problems)
         for path in built.files:
             print(f"{path}")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from time import perf_counter
 
 from ctg_docs.building.publishing import publish
 from ctg_docs.checks import check
@@ -48,7 +47,6 @@ class Built:
     nom: str
     problems: list[Problem]
     files: list[Path]
-    seconds: float
 
 
 def territories(sources: Path) -> list[Path]:
@@ -100,21 +98,18 @@ def construct(prepared: Prepared, formats: Sequence[str], output: Path) -> Built
     """Draw every document of a territory, then publish all its files."""
     from ctg_docs.writing.formats import write  # noqa: PLC0415 - nothing to draw, nothing to load
 
-    started = perf_counter()
     if prepared.refused or prepared.theme is None:
-        return Built(prepared.nom, prepared.problems, [], 0.0)
+        return Built(prepared.nom, prepared.problems, [])
     drawn: list[tuple[Path, bytes]] = []
     try:
         for name, document in prepared.documents.items():
             for suffix, content in write(document, prepared.theme, formats):
                 drawn.append((output / prepared.nom / f"{name}.{suffix}", content))
     except SourceError as error:
-        return Built(prepared.nom, [*prepared.problems, *error.problems], [], 0.0)
+        return Built(prepared.nom, [*prepared.problems, *error.problems], [])
     for path, content in drawn:
         publish(path, content)
-    return Built(
-        prepared.nom, prepared.problems, [path for path, _ in drawn], perf_counter() - started
-    )
+    return Built(prepared.nom, prepared.problems, [path for path, _ in drawn])
 
 
 def _stops(problems: Sequence[Problem]) -> bool:

@@ -7,11 +7,9 @@ from collections.abc import Iterator, Sequence
 from ctg_docs.document.nodes import Document
 from ctg_docs.document.theme import Theme
 
-FORMATS = ("docx", "pdf")
-
 
 def write(document: Document, theme: Theme, formats: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-    """Yield (format, bytes) for each format asked, in the order of `FORMATS`.
+    """Yield (format, bytes) for each format asked, Word first.
 
     Pages are laid out once: the page numbers that Word shows before any update are those of the
     PDF. Raises SourceError when an engine complains, MissingToolError when it cannot run.
