@@ -42,7 +42,9 @@ class CellText:
     small_lists: bool = True
 
 
-RECORD_VALUE = CellText("ValeurFiche", "SuiteFiche", small_lists=True)
+RECORD_VALUE = CellText("ValeurFiche", "SuiteFiche")
+ROWS_TITLE = CellText("IntertitreTableau", "IntertitreTableau")
+"""A row of one cell that names the rows below it, and stays with the first of them."""
 
 
 def cell_text(header: str, align: str) -> CellText:

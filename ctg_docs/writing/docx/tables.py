@@ -8,7 +8,7 @@ from ctg_docs.writing.docx.context import Context, Spot
 from ctg_docs.writing.docx.elements import Element, paragraph
 from ctg_docs.writing.docx.grids import cell, describe, grid, row
 from ctg_docs.writing.docx.inlines import inlines
-from ctg_docs.writing.docx.styles import cell_text
+from ctg_docs.writing.docx.styles import ROWS_TITLE, cell_text
 from ctg_docs.writing.docx.units import shares, twips
 
 PADDING = twips(5)
@@ -25,7 +25,8 @@ def draw_table(table: Table, context: Context, spot: Spot) -> list[Element]:
         start = 0
         for node in nodes:
             width = sum(widths[start : start + node.colspan])
-            text = cell_text(node.header, aligns[start])
+            alone = node.header == "row" and len(nodes) == 1
+            text = ROWS_TITLE if alone else cell_text(node.header, aligns[start])
             inside = Spot(width - 2 * PADDING, text, keep=keep)
             drawn.append(cell(width, fill(node.content, context, inside), span=node.colspan))
             start += node.colspan
