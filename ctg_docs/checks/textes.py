@@ -9,6 +9,7 @@ from dataclasses import replace
 from ctg_docs.checks.dossier import Dossier, values
 from ctg_docs.document.grammar import MarkdownError
 from ctg_docs.document.markdown import prose
+from ctg_docs.french.dates import weekday_errors
 from ctg_docs.problems import Problem
 from ctg_docs.reading.positions import Chemin
 from ctg_docs.reading.prose import Prose
@@ -23,12 +24,14 @@ _LOST = re.compile("« #([^ »]+) »")
 
 
 def check(dossier: Dossier) -> Iterator[Problem]:
-    """Yield Markdown that is not accepted, and words that stand for a missing text."""
+    """Yield Markdown that is not accepted, words that stand for a missing text, false weekdays."""
     for path, value in values(dossier.convention):
         if isinstance(value, Prose):
             yield from _markdown(dossier, path, value)
         if isinstance(value, str):
             yield from _placeholder(dossier, path, value)
+            for message in weekday_errors(value):
+                yield dossier.erreur(path, "jour-faux", message)
 
 
 def placed(problem: Problem, dossier: Dossier) -> Problem:

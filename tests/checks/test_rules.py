@@ -249,3 +249,10 @@ def test_a_truncated_picture_is_told(problems, tmp_path):
     (folder / "logo.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"\x00" * 40)
     change = ("    nom_court: la Ville\n", "    nom_court: la Ville\n    logo: logo.png\n")
     assert "image-illisible" in codes(problems(change))
+
+
+def test_a_weekday_that_is_not_that_of_its_date_is_found_in_prose(problems):
+    change = ("Le plan couvre trois ans.", "Adopté le lundi 26 janvier 2022.")
+    assert "est un mercredi" in only(problems(change), "jour-faux")
+    right = ("Le plan couvre trois ans.", "Adopté le mercredi 26 janvier 2022.")
+    assert problems(right) == []
