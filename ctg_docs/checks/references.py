@@ -17,7 +17,11 @@ def check(dossier: Dossier) -> Iterator[Problem]:
     """Yield ids used twice and mentions of ids that do not exist."""
     yield from _legal(dossier)
     known = _families(dossier.convention)
-    for named in known.values():
+    levels: Named = [
+        (niveau.cle, ("niveaux", rank, "cle"))
+        for rank, niveau in enumerate(dossier.convention.niveaux)
+    ]
+    for named in (*known.values(), levels):
         yield from _twice(dossier, named)
     for name, path, family in _mentions(dossier.convention):
         ids = [i for i, _ in known[family]]

@@ -113,9 +113,11 @@ def _unknown(articles: Articles, names: list[str], positions: Positions) -> Iter
         (("articles", "ajouter", i, "apres"), b.apres) for i, b in enumerate(articles.ajouter)
     ]
     for chemin, name in asked:
-        if name is not None and name not in names:
-            message = f"aucun bloc de la convention ne s’appelle « {name} »"
-            hint = nearest(name, names) or f"Blocs possibles : {', '.join(names)}."
+        kept = names if chemin[1] == "retirer" else [n for n in names if n not in articles.retirer]
+        if name is not None and name not in kept:
+            gone = " : il est retiré" if name in names else ""
+            message = f"aucun bloc de la convention ne s’appelle « {name} »{gone}"
+            hint = nearest(name, kept) or f"Blocs possibles : {', '.join(kept)}."
             yield Problem(positions.locate(chemin), "article-inconnu", message, hint)
 
 

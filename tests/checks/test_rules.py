@@ -256,3 +256,22 @@ def test_a_weekday_that_is_not_that_of_its_date_is_found_in_prose(problems):
     assert "est un mercredi" in only(problems(change), "jour-faux")
     right = ("Le plan couvre trois ans.", "Adopté le mercredi 26 janvier 2022.")
     assert problems(right) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "ajouter:\n    - {id: mobilite, titre: Mobilité, apres: laicite, texte: Rien.}",
+        "completer:\n    - {id: laicite, texte: Rien.}",
+        "remplacer:\n    - {id: laicite, texte: Rien.}",
+    ],
+)
+def test_a_removed_block_takes_no_change(problems, change):
+    more = f"articles:\n  retirer: [laicite]\n  {change}\n"
+    assert "il est retiré" in only(problems(more=more), "article-inconnu")
+
+
+def test_a_level_is_named_once(problems):
+    level = "  - {cle: champ, singulier: axe, pluriel: axes, genre: m}\n"
+    line = only(problems(more=f"niveaux:\n{level}{level}"), "identifiant-double")
+    assert line.startswith("sources/essai/suite.yaml:3:11:")
