@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ctg_docs.checks.dossier import Dossier
+from ctg_docs.model.projet import Champ
 from ctg_docs.problems import Problem
 
 
@@ -27,8 +28,8 @@ def _stakes(dossier: Dossier) -> Iterator[Problem]:
                 yield dossier.avertissement(("champs", c, "enjeux", e), "enjeu-orphelin", message)
 
 
-def _answers(champ: object) -> Iterator[str]:
-    for strategique in getattr(champ, "objectifs_strategiques", ()):
+def _answers(champ: Champ) -> Iterator[str]:
+    for strategique in champ.objectifs_strategiques:
         yield from strategique.repond_a
         for operationnel in strategique.objectifs_operationnels:
             yield from operationnel.repond_a

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,11 @@ class Dossier:
     projet: Projet
     positions: Positions
     folder: Path
+
+    @cached_property
+    def values(self) -> list[tuple[Chemin, Any]]:
+        """Every value of the sources with its path, structures included; walked once."""
+        return list(_values(self.convention, ()))
 
     @property
     def final(self) -> bool:
@@ -42,12 +48,11 @@ class Dossier:
         return self.positions.locate(path)
 
 
-def values(node: Any, path: Chemin = ()) -> Iterator[tuple[Chemin, Any]]:
-    """Yield every value of the model with its path, structures included."""
+def _values(node: Any, path: Chemin) -> Iterator[tuple[Chemin, Any]]:
     yield path, node
     if isinstance(node, Fiche):
         for key in node.model_fields_set:
-            yield from values(getattr(node, key), (*path, key))
+            yield from _values(getattr(node, key), (*path, key))
     elif isinstance(node, tuple):
         for rank, item in enumerate(node):
-            yield from values(item, (*path, rank))
+            yield from _values(item, (*path, rank))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from ctg_docs.checks.dossier import Dossier, values
+from ctg_docs.checks.dossier import Dossier
 from ctg_docs.problems import Problem
 
 _KEYS = ("fichier", "logo")
@@ -16,7 +16,7 @@ _PICTURES = (".png", ".jpg", ".jpeg")
 def check(dossier: Dossier) -> Iterator[Problem]:
     """Yield files that are not there, or that leave the folder, or that are no picture."""
     root = dossier.folder.resolve()
-    for path, value in values(dossier.convention):
+    for path, value in dossier.values:
         if not path or path[-1] not in _KEYS or not isinstance(value, str):
             continue
         target = (root / value).resolve()

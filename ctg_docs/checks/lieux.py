@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ctg_docs.checks.dossier import Dossier, values
+from ctg_docs.checks.dossier import Dossier
 from ctg_docs.model.identity import CommunePerimetre, Territoire
 from ctg_docs.model.parties import LieuSignature, Partie
 from ctg_docs.problems import Problem
@@ -14,7 +14,7 @@ from ctg_docs.reference import caisses, communes, epci
 
 def check(dossier: Dossier) -> Iterator[Problem]:
     """Yield codes that name nothing today and names that differ from the official one."""
-    for path, value in values(dossier.convention):
+    for path, value in dossier.values:
         if isinstance(value, Territoire | CommunePerimetre | LieuSignature):
             yield from _named(dossier, path, value)
         if isinstance(value, Partie):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ctg_docs.checks.dossier import Dossier, values
+from ctg_docs.checks.dossier import Dossier
+from ctg_docs.french.initials import capitale
 from ctg_docs.problems import Problem
 from ctg_docs.reference import sigles
 
@@ -18,10 +19,10 @@ def check(dossier: Dossier) -> Iterator[Problem]:
     warning = _warning(dossier)
     if not warning:
         return
-    for path, value in values(dossier.convention):
+    for path, value in dossier.values:
         if isinstance(value, str) and path[-1] not in _FILES and _CTG.search(value):
             said, _, hint = warning.partition(" : ")
-            yield dossier.avertissement(path, "sigle-ambigu", said, f"{hint[:1].upper()}{hint[1:]}")
+            yield dossier.avertissement(path, "sigle-ambigu", said, capitale(hint))
 
 
 def _warning(dossier: Dossier) -> str:

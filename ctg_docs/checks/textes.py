@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ctg_docs.checks.dossier import Dossier, values
+from ctg_docs.checks.dossier import Dossier
 from ctg_docs.document.grammar import MarkdownError
 from ctg_docs.document.markdown import prose
 from ctg_docs.french.dates import weekday_errors
@@ -25,7 +25,7 @@ _LOST = re.compile("« #([^ »]+) »")
 
 def check(dossier: Dossier) -> Iterator[Problem]:
     """Yield Markdown that is not accepted, words that stand for a missing text, false weekdays."""
-    for path, value in values(dossier.convention):
+    for path, value in dossier.values:
         if isinstance(value, Prose):
             yield from _markdown(dossier, path, value)
         if isinstance(value, str):
@@ -40,7 +40,7 @@ def placed(problem: Problem, dossier: Dossier) -> Problem:
     if problem.code != "renvoi-inconnu" or not found:
         return problem
     target = found[1]
-    for path, value in values(dossier.convention):
+    for path, value in dossier.values:
         if isinstance(value, Prose) and f"(#{target}" in value:
             line = dossier.positions.content_line(path) + value[: value.index(f"(#{target}")].count(
                 "\n"

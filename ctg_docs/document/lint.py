@@ -68,10 +68,12 @@ def _signatures(document: Document) -> Iterator[Problem]:
         if isinstance(block, SignatureGrid)
         for cell in block.cells
     ]
-    for rank, cell in enumerate(cells):
-        if cell.id in {c.id for c in cells[:rank]}:
+    seen: set[str] = set()
+    for cell in cells:
+        if cell.id in seen:
             message = f"deux signatures portent l’identifiant « {cell.id} »"
             yield Problem(Place("document"), "signature-double", message)
+        seen.add(cell.id)
 
 
 def _place(origin: Place) -> Place:
