@@ -21,6 +21,7 @@ from ctg_docs.composing.institutions import (
 from ctg_docs.document.nodes import Inlines, Picture
 from ctg_docs.document.theme import Theme
 from ctg_docs.french import dates, formulas, numbers
+from ctg_docs.french.initials import capitale, minuscule
 from ctg_docs.french.toponyms import Toponym
 from ctg_docs.french.words import Nom
 from ctg_docs.model.actions import Calendrier, LigneBudget, Moyens
@@ -113,7 +114,7 @@ class Vue:
         found = departements.par_code(place.departement) if place.departement else None
         return place.nom_departement or (found.nom if found else None)
 
-    @property
+    @cached_property
     def niveaux(self) -> dict[str, Niveau]:
         """How each level of the project is called."""
         usual = {
@@ -169,26 +170,11 @@ class Vue:
 
     def lignee(self, numbered: ActionNumerotee) -> list[str]:
         """Return the titles above an action, each with the name and code of its level."""
-        found = []
-        for champ in self.projet.champs:
-            if champ.champ.id != numbered.lignee[0]:
-                continue
-            found.append(self._titled("champ", str(champ.numero), champ.champ.titre))
-            for strategique in champ.objectifs:
-                if strategique.objectif.id not in numbered.lignee:
-                    continue
-                title = strategique.objectif.titre
-                found.append(self._titled("objectif_strategique", strategique.code, title))
-                found += [
-                    self._titled("objectif_operationnel", o.code, o.objectif.titre)
-                    for o in strategique.operationnels
-                    if o.objectif.id in numbered.lignee
-                ]
-        return found
-
-    def _titled(self, cle: str, code: str, titre: str) -> str:
-        name = self.niveaux[cle].singulier
-        return f"{name[:1].upper()}{name[1:]} {code}".strip() + f" – {titre}"
+        return [
+            f"{capitale(self.niveaux[step.niveau].singulier)} {step.code}".strip()
+            + f" – {step.titre}"
+            for step in numbered.lignee
+        ]
 
     def image(self, illustration: Illustration) -> Picture:
         """Return a picture of the territory's folder."""
@@ -199,12 +185,12 @@ def _place(nom: str, code: str | None, charniere: str | None) -> Toponym:
     commune = communes.par_code(code) if code else None
     if commune:
         return toponym(commune, charniere)
-    return Toponym(nom, 0, charniere=charniere) if charniere else Toponym(nom, 0)
+    return Toponym(nom, 0, charniere=charniere or None)
 
 
 def champ_nom(champ: Champ) -> Nom | str:
     """Return a field as a noun: with its article when its gender is known."""
-    title = champ.titre[:1].lower() + champ.titre[1:]
+    title = minuscule(champ.titre)
     return Nom(title, champ.genre) if champ.genre else title
 
 

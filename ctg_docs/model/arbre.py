@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ctg_docs.model.actions import Action
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.projet import Champ, ObjectifOperationnel, ObjectifStrategique
+
+
+class Etape(NamedTuple):
+    """A node above an action: its level, its code (empty when it has none) and its title."""
+
+    niveau: str
+    code: str
+    titre: str
 
 
 @dataclass(frozen=True)
@@ -15,8 +24,8 @@ class ActionNumerotee:
 
     code: str
     action: Action
-    lignee: tuple[str, ...]
-    """Ids of the nodes above, from the field down."""
+    lignee: tuple[Etape, ...]
+    """The nodes above, from the field down."""
 
 
 @dataclass(frozen=True)
@@ -76,27 +85,29 @@ def numeroter(convention: Convention) -> Projet:
 def _champ(numero: int, champ: Champ, by_parent: dict[str, list[Action]]) -> ChampNumerote:
     numbered: list[ActionNumerotee] = []
 
-    def take(*lignee: str) -> tuple[ActionNumerotee, ...]:
+    def take(parent: str, *lignee: Etape) -> tuple[ActionNumerotee, ...]:
         taken = []
-        for action in by_parent.get(lignee[-1], ()):
+        for action in by_parent.get(parent, ()):
             taken.append(ActionNumerotee(f"{numero}.{len(numbered) + 1}", action, lignee))
             numbered.append(taken[-1])
         return tuple(taken)
 
-    directes = take(champ.id)
+    top = Etape("champ", str(numero), champ.titre)
+    directes = take(champ.id, top)
     alone = len(champ.objectifs_strategiques) == 1
     objectifs = []
     for rank, objectif in enumerate(champ.objectifs_strategiques, 1):
-        own = take(champ.id, objectif.id)
-        operationnels = tuple(
-            ObjectifOperationnelNumerote(
-                str(sub) if alone else f"{rank}-{sub}", oo, take(champ.id, objectif.id, oo.id)
+        code = "" if alone else str(rank)
+        middle = Etape("objectif_strategique", code, objectif.titre)
+        own = take(objectif.id, top, middle)
+        operationnels = []
+        for sub, oo in enumerate(objectif.objectifs_operationnels, 1):
+            below = str(sub) if alone else f"{rank}-{sub}"
+            last = Etape("objectif_operationnel", below, oo.titre)
+            operationnels.append(
+                ObjectifOperationnelNumerote(below, oo, take(oo.id, top, middle, last))
             )
-            for sub, oo in enumerate(objectif.objectifs_operationnels, 1)
-        )
-        objectifs.append(
-            ObjectifStrategiqueNumerote("" if alone else str(rank), objectif, operationnels, own)
-        )
+        objectifs.append(ObjectifStrategiqueNumerote(code, objectif, tuple(operationnels), own))
     return ChampNumerote(numero, champ, tuple(objectifs), directes, tuple(numbered))
 
 

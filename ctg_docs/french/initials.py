@@ -1,0 +1,13 @@
+"""The first letter of a text, raised or lowered."""
+
+from __future__ import annotations
+
+
+def capitale(text: str) -> str:
+    """Return a text with its first letter in capital."""
+    return text[:1].upper() + text[1:]
+
+
+def minuscule(text: str) -> str:
+    """Return a text with its first letter in lower case, acronyms left alone."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
