@@ -121,9 +121,9 @@ def _sources(parser: argparse.ArgumentParser) -> None:
 
 def _folders(options: argparse.Namespace) -> list[Path]:
     """Return the folders to work on; leaves with a usage error when there is none."""
-    from ctg_docs.pipeline import territories  # noqa: PLC0415
+    from ctg_docs.reading.folder import list_territories  # noqa: PLC0415
 
-    found = territories(options.sources) if options.sources.is_dir() else []
+    found = list_territories(options.sources) if options.sources.is_dir() else []
     if options.territoire is None:
         if not found:
             _usage(f"aucun territoire dans le dossier « {options.sources} »")

@@ -22,7 +22,7 @@ from ctg_docs.model.loading import build
 from ctg_docs.problems import Gravite, Problem, SourceError
 from ctg_docs.reading.folder import COMMUN
 from ctg_docs.reading.house import templates_folder
-from ctg_docs.reading.territory import Source, list_territories, read_territory
+from ctg_docs.reading.territory import Source, read_territory
 
 
 @dataclass(frozen=True)
@@ -47,11 +47,6 @@ class Built:
     nom: str
     problems: list[Problem]
     files: list[Path]
-
-
-def territories(sources: Path) -> list[Path]:
-    """Return the folders of the territories under a folder of sources."""
-    return list_territories(sources)
 
 
 def prepare(folder: Path, documents: Sequence[str]) -> Prepared:

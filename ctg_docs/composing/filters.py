@@ -11,6 +11,7 @@ from typing import Any
 from ctg_docs.composing.constructors import attendu, gras, lignes, puces
 from ctg_docs.composing.labels import libelle
 from ctg_docs.french import dates, letters, lists, numbers, toponyms, words
+from ctg_docs.french.initials import capitale, minuscule
 from ctg_docs.french.toponyms import Toponym
 from ctg_docs.french.words import Nom
 
@@ -40,16 +41,6 @@ def le(value: Toponym | Nom) -> str:
     if isinstance(value, Toponym):
         return toponyms.le(value)
     return words.le_nom(value.nom, value.genre, value.nombre, value.elision)
-
-
-def capitale(value: str) -> str:
-    """Return a text with its first letter in capital."""
-    return value[:1].upper() + value[1:]
-
-
-def minuscule(value: str) -> str:
-    """Return a text with its first letter in lower case, acronyms left alone."""
-    return value if value[:2].isupper() else value[:1].lower() + value[1:]
 
 
 def annee(value: date) -> str:

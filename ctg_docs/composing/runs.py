@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ctg_docs.document.nodes import Inline, Inlines, Text
+from ctg_docs.french.initials import capitale
 
 
 def join_words(words: Sequence[str]) -> str:
@@ -25,5 +26,5 @@ def join(parts: Sequence[Inlines], mark: str, last: str = "") -> Inlines:
 def capital(run: Inlines) -> Inlines:
     """Return a run whose first letter is a capital."""
     if run and isinstance(first := run[0], Text):
-        return (Text(first.text[:1].upper() + first.text[1:]), *run[1:])
+        return (Text(capitale(first.text)), *run[1:])
     return run

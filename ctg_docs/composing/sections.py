@@ -8,6 +8,7 @@ from itertools import pairwise
 from ctg_docs.document.markdown import Title
 from ctg_docs.document.nodes import Block, Blocks, Inlines, Section, SectionKind, Text
 from ctg_docs.document.words import inline_text
+from ctg_docs.french.initials import minuscule
 from ctg_docs.problems import Place
 
 
@@ -74,4 +75,4 @@ def _section(title: Title, content: Blocks, origin: Place) -> Section:
 def _before_dash(title: Inlines) -> str:
     """Return « fiche 1.3 » from « Fiche 1.3 – Titre »: how the text mentions a sheet."""
     words = "".join(node.text for node in title if isinstance(node, Text)).split(" – ")[0]
-    return words[:1].lower() + words[1:]
+    return minuscule(words)

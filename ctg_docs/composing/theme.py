@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from ctg_docs.composing.house import read_house
 from ctg_docs.document.theme import Police, Theme
+from ctg_docs.french.initials import capitale
 from ctg_docs.model.loading import known, translate
 from ctg_docs.problems import MissingToolError, Problem, SourceError
 from ctg_docs.reading.territory import Source
@@ -91,6 +92,6 @@ def _fonts(police: Police, house: Path, key: str, territory: Source | None) -> P
             if territory and territory.positions.locate(where) != territory.positions.locate(()):
                 place = territory.positions.locate(where)
                 raise SourceError([Problem(place, "fichier-absent", message)])
-            raise MissingToolError(f"{message[0].upper()}{message[1:]}.")
+            raise MissingToolError(f"{capitale(message)}.")
         faces[face] = path
     return police.model_copy(update=faces)

@@ -22,6 +22,7 @@ from ctg_docs.document.nodes import (
 )
 from ctg_docs.document.walk import change_document
 from ctg_docs.document.words import inline_text
+from ctg_docs.french.initials import capitale, minuscule
 from ctg_docs.problems import Place, Problem, nearest
 
 _NBSP = "\u00a0"
@@ -62,7 +63,7 @@ def mention(section: Section) -> str:
     if section.mention:
         return section.mention.replace(" ", _NBSP)
     if section.kind in ("article", "annexe"):
-        return (section.number[:1].lower() + section.number[1:]).replace(" ", _NBSP)
+        return minuscule(section.number).replace(" ", _NBSP)
     if section.number:
         return f"point{_NBSP}{section.number}"
     return f"« {inline_text(section.title)} »"
@@ -81,7 +82,7 @@ def _resolve(node: Inline, known: Mapping[str, Section], problems: list[Problem]
     if node.form == "page":
         return node
     words = inline_text(section.title) if node.form == "titre" else mention(section)
-    return replace(node, text=words[:1].upper() + words[1:] if node.capital else words)
+    return replace(node, text=capitale(words) if node.capital else words)
 
 
 def _lost(node: Reference, known: Mapping[str, Section]) -> Problem:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
+from ctg_docs.french.initials import capitale
 from ctg_docs.french.letters import cardinal, ordinal
 from ctg_docs.french.plurals import pluriel as plural_of
 from ctg_docs.french.signs import FINE, MINUS, NBSP
@@ -107,7 +108,7 @@ def compte_lettres(
     """Return a count in letters with its noun: « Trois nouvelles signatures », « Aucun enjeu »."""
     aucun = "aucune" if genre == "f" else "aucun"
     text = f"{cardinal(n, genre) if n else aucun} {_agreed(n, nom, pluriel)}"
-    return text[0].upper() + text[1:] if capital else text
+    return capitale(text) if capital else text
 
 
 def decline(n: int, nom: str, genre: Genre = "m", pluriel: str | None = None) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from ctg_docs.french import figures, quotes, shields, spacing, spellings
 from ctg_docs.french.flow import Flow
+from ctg_docs.french.initials import capitale
 from ctg_docs.french.signs import APOSTROPHE
 
 _APOSTROPHE = re.compile(rf"""'(?<=[^\W\d_].)(?=[\w«“"{shields.SHIELD}])""")
@@ -44,7 +45,7 @@ def capitales(text: str, sigles: Mapping[str, str] | None = None) -> str:
 
 def majuscule(text: str) -> str:
     """Return a text with the capital, accented, that its first word wants: etat gives « État »."""
-    return typographier(text[:1].upper() + text[1:])
+    return typographier(capitale(text))
 
 
 def _typeset(flow: Flow, sigles: Mapping[str, str] | None) -> None:

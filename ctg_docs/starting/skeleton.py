@@ -7,6 +7,7 @@ from pathlib import Path
 from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from ctg_docs.french.initials import capitale
 from ctg_docs.starting.facts import facts
 from ctg_docs.starting.place import Lieu
 from ctg_docs.starting.yaml_text import Verbatim, scalar
@@ -37,12 +38,8 @@ def skeleton(lieu: Lieu, templates: Path) -> dict[str, bytes]:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"capitale": _capitale, "texte": Verbatim}
+    environment.filters |= {"capitale": capitale, "texte": Verbatim}
     words = facts(lieu)
     return {
         name: environment.get_template(f"{name}.j2").render(words).encode("utf-8") for name in FILES
     }
-
-
-def _capitale(text: str) -> str:
-    return text[:1].upper() + text[1:]
