@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from ctg_docs.cli import main
 from ctg_docs.pipeline import Prepared, prepare
 
 SOURCES = Path(__file__).parent.parent / "sources"
@@ -106,6 +107,21 @@ def problems(sources: Callable[..., Path]) -> Callable[..., list[str]]:
         return [str(p) for p in prepare(sources(*changes, more=more), ["convention"]).problems]
 
     return found
+
+
+@pytest.fixture
+def ctg(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    """Run the command in this process; return its exit code and what it printed."""
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        try:
+            code = main(list(arguments))
+        except SystemExit as stop:
+            code = int(stop.code or 0)
+        out, err = capsys.readouterr()
+        return int(code), out, err
+
+    return run
 
 
 @pytest.fixture(scope="session")

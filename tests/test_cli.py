@@ -8,49 +8,38 @@ from pathlib import Path
 
 import pytest
 
-from ctg_docs.cli import main
-
 ROOT = Path(__file__).parent.parent
 
 
-def run(capsys, *arguments):
-    try:
-        code = main(list(arguments))
-    except SystemExit as stop:
-        code = stop.code
-    out, err = capsys.readouterr()
-    return int(code), out, err
-
-
-def test_the_version_is_printed(capsys):
-    code, out, _ = run(capsys, "--version")
+def test_the_version_is_printed(ctg):
+    code, out, _ = ctg("--version")
     assert (code, out.split()[0]) == (0, "ctg")
 
 
-def test_an_ordered_territory_is_said_to_be(sources, capsys):
+def test_an_ordered_territory_is_said_to_be(sources, ctg):
     sources()
-    assert run(capsys, "verifier") == (0, "essai : tout est en ordre\n", "")
+    assert ctg("verifier") == (0, "essai : tout est en ordre\n", "")
 
 
-def test_problems_are_printed_and_counted(sources, capsys):
+def test_problems_are_printed_and_counted(sources, ctg):
     sources(("statut: projet", "statu: projet"), ("fin: 2027-12-31", "fin: demain"))
-    code, out, err = run(capsys, "verifier", "--territoire", "essai")
+    code, out, err = ctg("verifier", "--territoire", "essai")
     assert code == 1
     assert out == "essai : 2 erreurs\n"
     assert err.startswith("sources/essai/convention.yaml:3:3: la clé « statu » n’existe pas ici")
     assert "Vouliez-vous dire « statut » ?" in err
 
 
-def test_warnings_do_not_stop(sources, capsys):
+def test_warnings_do_not_stop(sources, ctg):
     sources(("    civilite: Mme\n", ""))
-    code, out, _ = run(capsys, "verifier")
+    code, out, _ = ctg("verifier")
     assert (code, out) == (0, "essai : 1 avertissement\n")
 
 
-def test_one_territory_s_errors_do_not_stop_the_others(sources, capsys):
+def test_one_territory_s_errors_do_not_stop_the_others(sources, ctg):
     sources(("statut: projet", "statu: projet"), name="casse")
     sources(name="entier")
-    code, out, _ = run(capsys, "construire", "convention", "--sortie", "out")
+    code, out, _ = ctg("construire", "convention", "--sortie", "out")
     assert code == 1
     assert "casse : rien n’est écrit, 1 erreur" in out
     assert not Path("out/casse").exists()
@@ -60,30 +49,30 @@ def test_one_territory_s_errors_do_not_stop_the_others(sources, capsys):
     ]
 
 
-def test_only_the_asked_format_is_written(sources, capsys):
+def test_only_the_asked_format_is_written(sources, ctg):
     sources()
-    code, out, _ = run(capsys, "construire", "convention", "--format", "docx")
+    code, out, _ = ctg("construire", "convention", "--format", "docx")
     assert code == 0
     assert out.replace("\\", "/") == "build/essai/convention.docx\n"
     assert [p.name for p in Path("build/essai").iterdir()] == ["convention.docx"]
 
 
-def test_a_broken_theme_is_located(sources, capsys):
+def test_a_broken_theme_is_located(sources, ctg):
     sources(more='theme:\n  couleurs:\n    primaire: bleu\n    acent: "#112233"\n')
-    code, _, err = run(capsys, "verifier")
+    code, _, err = ctg("verifier")
     assert code == 1
     assert "sources/essai/suite.yaml:3:15:" in err
     assert "sources/essai/suite.yaml:4:5: la clé « acent » n’existe pas ici" in err
     assert "« accent »" in err
 
 
-def test_a_file_that_cannot_be_read_hides_no_other_mistake(sources, capsys):
+def test_a_file_that_cannot_be_read_hides_no_other_mistake(sources, ctg):
     folder = sources(("fin: 2027-12-31", "fin: demain"))
     (folder / "abime.yaml").write_bytes(b"seances:\n  - id: a: b\n")
     (folder / "latin.yaml").write_bytes(
         "signature:\n  salle: mairie annex\xe9e\n".encode("latin-1")
     )
-    code, _, err = run(capsys, "verifier")
+    code, _, err = ctg("verifier")
     assert code == 1
     for place in ("abime.yaml:2", "latin.yaml:2", "convention.yaml:6:10"):
         assert f"sources/essai/{place}" in err
@@ -101,14 +90,14 @@ def test_a_file_that_cannot_be_read_hides_no_other_mistake(sources, capsys):
         (("verifier", "--inconnu"), "arguments inconnus"),
     ],
 )
-def test_a_wrong_line_is_answered_in_french_with_code_2(sources, capsys, arguments, words):
+def test_a_wrong_line_is_answered_in_french_with_code_2(sources, ctg, arguments, words):
     sources()
-    code, _, err = run(capsys, *arguments)
+    code, _, err = ctg(*arguments)
     assert code == 2
     assert words in err
 
 
-def test_a_missing_font_is_told_with_code_3(sources, capsys, monkeypatch, tmp_path):
+def test_a_missing_font_is_told_with_code_3(sources, ctg, monkeypatch, tmp_path):
     import shutil
 
     from ctg_docs.reading.house import templates_folder
@@ -118,24 +107,24 @@ def test_a_missing_font_is_told_with_code_3(sources, capsys, monkeypatch, tmp_pa
     (templates / "maison/fonts/SourceSans3-Bold.ttf").unlink()
     monkeypatch.setattr("ctg_docs.pipeline.templates_folder", lambda: templates)
     sources()
-    code, _, err = run(capsys, "verifier")
+    code, _, err = ctg("verifier")
     assert code == 3
     assert err.count("\n") == 1
     assert "SourceSans3-Bold.ttf" in err
 
 
-def test_a_bug_of_ours_is_owned_with_code_4(sources, capsys, monkeypatch):
+def test_a_bug_of_ours_is_owned_with_code_4(sources, ctg, monkeypatch):
     sources()
     monkeypatch.setattr("ctg_docs.pipeline.check", lambda _: 1 / 0)
-    code, _, err = run(capsys, "verifier")
+    code, _, err = ctg("verifier")
     assert code == 4
     assert "Vos sources n’y sont pour rien" in err
     assert "Traceback" not in err
 
 
-def test_a_stopped_writing_leaves_the_former_file_whole(sources, capsys, monkeypatch):
+def test_a_stopped_writing_leaves_the_former_file_whole(sources, ctg, monkeypatch):
     sources()
-    assert run(capsys, "construire", "convention", "--format", "docx")[0] == 0
+    assert ctg("construire", "convention", "--format", "docx")[0] == 0
     target = Path("build/essai/convention.docx")
     before = target.read_bytes()
     sources(("nom_court: la Ville", "nom_court: la Commune"))
@@ -144,21 +133,21 @@ def test_a_stopped_writing_leaves_the_former_file_whole(sources, capsys, monkeyp
         raise OSError("disque plein")
 
     monkeypatch.setattr(os, "fsync", stop)
-    assert run(capsys, "construire", "convention", "--format", "docx")[0] == 4
+    assert ctg("construire", "convention", "--format", "docx")[0] == 4
     assert target.read_bytes() == before
     assert [p.name for p in target.parent.iterdir()] == ["convention.docx"]
 
 
-def test_the_schema_names_every_top_level_key(capsys):
-    code, out, _ = run(capsys, "schema")
+def test_the_schema_names_every_top_level_key(ctg):
+    code, out, _ = ctg("schema")
     assert code == 0
     schema = json.loads(out)
     assert {"convention", "parties", "champs", "actions"} <= set(schema["properties"])
     assert schema["additionalProperties"] is False
 
 
-def test_the_committed_schema_is_the_current_one(capsys):
-    _, out, _ = run(capsys, "schema")
+def test_the_committed_schema_is_the_current_one(ctg):
+    _, out, _ = ctg("schema")
     assert (ROOT / "docs/schema.json").read_text(encoding="utf-8") == out
 
 

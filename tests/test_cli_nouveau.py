@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from ctg_docs.cli import main
-
 GUIDE = Path(__file__).parent.parent / "docs" / "guide" / "nouveau-territoire.md"
 
 
@@ -18,21 +16,12 @@ def here(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
 
 
-def run(capsys, *arguments):
-    try:
-        code = main(list(arguments))
-    except SystemExit as stop:
-        code = stop.code
-    out, err = capsys.readouterr()
-    return int(code), out, err
-
-
 def contents(folder):
     return {p.as_posix(): p.read_bytes() for p in Path(folder).rglob("*") if p.is_file()}
 
 
-def test_the_files_and_the_next_steps_are_printed(capsys):
-    code, out, err = run(capsys, "nouveau", "92040")
+def test_the_files_and_the_next_steps_are_printed(ctg):
+    code, out, err = ctg("nouveau", "92040")
     assert (code, err) == (0, "")
     folder = Path("sources/issy-les-moulineaux")
     assert out.startswith(
@@ -43,10 +32,9 @@ def test_the_files_and_the_next_steps_are_printed(capsys):
     assert "ctg construire convention --territoire issy-les-moulineaux\n" in out
 
 
-def test_the_next_steps_work_as_printed(capsys):
-    run(capsys, "nouveau", "200057974", "--sources", "mes sources")
-    code, out, err = run(
-        capsys,
+def test_the_next_steps_work_as_printed(ctg):
+    ctg("nouveau", "200057974", "--sources", "mes sources")
+    code, out, err = ctg(
         "verifier",
         "--territoire",
         "ept-grand-paris-seine-ouest",
@@ -56,44 +44,44 @@ def test_the_next_steps_work_as_printed(capsys):
     assert (code, out, err) == (0, "ept-grand-paris-seine-ouest : tout est en ordre\n", "")
 
 
-def test_another_folder_of_sources_is_repeated_in_the_next_steps(capsys):
-    _, out, _ = run(capsys, "nouveau", "92040", "--sources", "mes sources")
+def test_another_folder_of_sources_is_repeated_in_the_next_steps(ctg):
+    _, out, _ = ctg("nouveau", "92040", "--sources", "mes sources")
     assert "ctg verifier --territoire issy-les-moulineaux --sources 'mes sources'\n" in out
 
 
-def test_two_places_of_one_name_go_to_two_folders(capsys):
-    run(capsys, "nouveau", "93066")
-    code, out, _ = run(capsys, "nouveau", "97411", "--dossier", "saint-denis-974")
+def test_two_places_of_one_name_go_to_two_folders(ctg):
+    ctg("nouveau", "93066")
+    code, out, _ = ctg("nouveau", "97411", "--dossier", "saint-denis-974")
     assert code == 0
     assert "--territoire saint-denis-974" in out
     assert sorted(p.name for p in Path("sources").iterdir()) == ["saint-denis", "saint-denis-974"]
 
 
-def test_what_exists_is_never_overwritten(capsys):
+def test_what_exists_is_never_overwritten(ctg):
     folder = Path("sources/le-port")
     folder.mkdir(parents=True)
     (folder / "convention.yaml").write_text("à moi\n", encoding="utf-8")
-    code, out, err = run(capsys, "nouveau", "97407")
+    code, out, err = ctg("nouveau", "97407")
     assert (code, out) == (2, "")
     assert "« sources/le-port » existe déjà : rien n’est écrit" in err
     assert contents("sources") == {"sources/le-port/convention.yaml": "à moi\n".encode()}
 
 
-def test_a_second_run_is_refused_like_any_other_folder(capsys):
-    run(capsys, "nouveau", "97407")
+def test_a_second_run_is_refused_like_any_other_folder(ctg):
+    ctg("nouveau", "97407")
     before = contents("sources")
-    assert run(capsys, "nouveau", "97407")[0] == 2
+    assert ctg("nouveau", "97407")[0] == 2
     assert contents("sources") == before
 
 
-def test_a_file_in_the_place_of_the_sources_is_told(capsys):
+def test_a_file_in_the_place_of_the_sources_is_told(ctg):
     Path("sources").write_text("")
-    code, _, err = run(capsys, "nouveau", "97407")
+    code, _, err = ctg("nouveau", "97407")
     assert code == 2
     assert "ne peut pas être créé" in err
 
 
-def test_a_folder_is_written_whole_or_not_at_all(capsys, monkeypatch):
+def test_a_folder_is_written_whole_or_not_at_all(ctg, monkeypatch):
     calls = []
 
     def fail_at_the_third(handle):
@@ -102,7 +90,7 @@ def test_a_folder_is_written_whole_or_not_at_all(capsys, monkeypatch):
             raise OSError(28, "disque plein")
 
     monkeypatch.setattr(os, "fsync", fail_at_the_third)
-    code, out, err = run(capsys, "nouveau", "97407")
+    code, out, err = ctg("nouveau", "97407")
     assert (code, out) == (2, "")
     assert "ne peut pas être créé" in err
     assert list(Path("sources").iterdir()) == []
@@ -120,15 +108,15 @@ def test_a_folder_is_written_whole_or_not_at_all(capsys, monkeypatch):
         ((), "il manque lieu"),
     ],
 )
-def test_a_wrong_line_writes_nothing_and_is_answered_with_code_2(capsys, arguments, words):
-    code, out, err = run(capsys, "nouveau", *arguments)
+def test_a_wrong_line_writes_nothing_and_is_answered_with_code_2(ctg, arguments, words):
+    code, out, err = ctg("nouveau", *arguments)
     assert (code, out) == (2, "")
     assert words in err
     assert list(Path().iterdir()) == []
 
 
-def test_french_guiana_is_warned(capsys):
-    code, _, err = run(capsys, "nouveau", "97302")
+def test_french_guiana_is_warned(ctg):
+    code, _, err = ctg("nouveau", "97302")
     assert code == 0
     assert "Collectivité territoriale de Guyane" in err
 
@@ -142,9 +130,9 @@ def test_neither_the_model_nor_a_writer_is_loaded_to_start():
     assert done.stdout.splitlines()[-1] == "set()"
 
 
-def test_the_guide_shows_what_is_really_printed(capsys):
+def test_the_guide_shows_what_is_really_printed(ctg):
     page = GUIDE.read_text("utf-8")
     shown = re.findall(r"^\$ ctg nouveau \"([^\"\n]+)\"\n(.*?)^```", page, re.M | re.S)
     assert len(shown) == 2
     for typed, printed in shown:
-        assert run(capsys, "nouveau", typed) == (2, "", printed)
+        assert ctg("nouveau", typed) == (2, "", printed)
