@@ -1,6 +1,7 @@
 # The documents of every territory under sources/, in build/<territoire>/.
-#   make convention                       all of them
-#   make convention TERRITOIRE=exemple    one of them
+#   make tout                             every document of every territory
+#   make convention                       the conventions
+#   make presse TERRITOIRE=exemple        the press texts of one territory
 #   make test                             the whole test suite
 
 PYTHON ?= python3
@@ -9,10 +10,13 @@ BIN := $(VENV)/bin
 CTG := $(BIN)/ctg
 SCOPE := $(if $(TERRITOIRE),--territoire $(TERRITOIRE))
 
-.PHONY: convention verifier test bench outils golden rendu propre
+.PHONY: convention presentation deliberation presse lettre page fiches suivi tout verifier test bench outils golden rendu propre
 
-convention: $(VENV)/.installe
-	@$(CTG) construire convention $(SCOPE)
+convention presentation deliberation presse lettre page fiches suivi: $(VENV)/.installe
+	@$(CTG) construire $@ $(SCOPE)
+
+tout: $(VENV)/.installe
+	@$(CTG) construire --tout $(SCOPE)
 
 verifier: $(VENV)/.installe
 	@$(CTG) verifier $(SCOPE)
@@ -51,7 +55,7 @@ $(VENV)/.outils: requirements-dev.lock $(VENV)/.installe
 
 # Rewrites the golden texts; read their difference before you commit it.
 golden: $(VENV)/.outils
-	@CTG_GOLDEN=write $(BIN)/pytest -q tests/test_shipped_documents.py -k golden
+	@CTG_GOLDEN=write $(BIN)/pytest -q tests/test_shipped_documents.py tests/documents -k golden
 
 # Sets each Word file with LibreOffice and compares its pages with the contents it announces.
 rendu: $(VENV)/.outils

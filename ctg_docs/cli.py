@@ -90,8 +90,14 @@ def _parser() -> argparse.ArgumentParser:
     _scope(verifier)
     verifier.set_defaults(run=_verifier)
 
-    construire = commands.add_parser("construire", help="construire un document")
-    construire.add_argument("document", help="le document du catalogue, par exemple convention")
+    construire = commands.add_parser("construire", help="construire des documents")
+    construire.add_argument(
+        "documents",
+        nargs="*",
+        metavar="document",
+        help="documents ou familles du catalogue : convention, presse…",
+    )
+    construire.add_argument("--tout", action="store_true", help="tous les documents du catalogue")
     _scope(construire)
     construire.add_argument("--format", default="", help="formats séparés par une virgule")
     construire.add_argument(
@@ -153,29 +159,49 @@ def _verifier(options: argparse.Namespace) -> int:
 
 
 def _construire(options: argparse.Namespace) -> int:
-    from ctg_docs.pipeline import construct, entries, prepare  # noqa: PLC0415
+    from ctg_docs.pipeline import construct, prepare  # noqa: PLC0415
 
-    try:
-        (entree,) = entries([options.document])
-    except KeyError:
-        _usage(f"le document « {options.document} » n’est pas au catalogue")
-    formats = [name.strip() for name in options.format.split(",") if name.strip()]
-    for name in formats:
-        if name not in entree.formats:
-            known = ", ".join(entree.formats)
-            _usage(f"le format « {name} » n’existe pas ; formats possibles : {known}")
+    documents = _documents(options)
+    formats = _formats(options.format, documents)
     refused = 0
     for folder in _folders(options):
-        built = construct(
-            prepare(folder, [options.document]), formats or entree.formats, options.sortie
-        )
+        built = construct(prepare(folder, documents), formats, options.sortie)
         _print_problems(built.problems)
         for path in built.files:
             print(f"{path}")
-        if not built.files:
+        if built.refused:
             refused += 1
             print(f"{built.nom} : rien n’est écrit, {_count(built.problems)}")
     return Sortie.SOURCES_A_CORRIGER if refused else Sortie.TOUT_CONSTRUIT
+
+
+def _documents(options: argparse.Namespace) -> list[str]:
+    """Return the documents asked; leaves with a usage error for an unknown one, or for none."""
+    from ctg_docs.pipeline import names  # noqa: PLC0415
+
+    known = names()
+    if options.tout:
+        return known
+    if not options.documents:
+        _usage(f"quel document faut-il construire ? Au catalogue : {', '.join(known)} ; ou --tout")
+    for name in options.documents:
+        if name not in known:
+            hint = nearest(name, known) or f"Documents possibles : {', '.join(known)}."
+            _usage(f"le document « {name} » n’est pas au catalogue. {hint}")
+    return list(options.documents)
+
+
+def _formats(asked: str, documents: Sequence[str]) -> list[str]:
+    """Return the formats to keep; leaves with a usage error for one that none has."""
+    from ctg_docs.pipeline import entries  # noqa: PLC0415
+
+    known = list(dict.fromkeys(f for entree in entries(documents) for f in entree.formats))
+    formats = [name.strip() for name in asked.split(",") if name.strip()]
+    for name in formats:
+        if name not in known:
+            possible = ", ".join(known)
+            _usage(f"le format « {name} » n’existe pas ; formats possibles : {possible}")
+    return formats
 
 
 def _nouveau(options: argparse.Namespace) -> int:

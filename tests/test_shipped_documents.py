@@ -78,7 +78,8 @@ def test_the_text_is_the_golden_one(name):
 
 
 def test_every_golden_file_belongs_to_a_territory():
-    assert sorted(p.name for p in GOLDEN.iterdir()) == [f"{n}.convention.txt" for n in TERRITORIES]
+    found = sorted(p.name for p in GOLDEN.iterdir() if p.is_file())
+    assert found == [f"{n}.convention.txt" for n in TERRITORIES]
 
 
 def test_the_pdf_says_the_words_of_the_tree_in_order(territory):
@@ -169,7 +170,8 @@ def test_the_example_is_final_and_between_40_and_65_pages():
 @pytest.mark.parametrize("name", DRAFTS)
 def test_a_draft_says_so_and_shows_its_gaps(name):
     draft = built(name)
-    assert draft.document.watermark == "PROJET"
+    signed = name != "le-val-aux-moines"
+    assert draft.document.watermark == ("COPIE PARTIELLE" if signed else "PROJET")
     gaps = [n for run in runs(draft.document) for n in inlines(run) if isinstance(n, Blank)]
     assert gaps
     text = " ".join(" ".join(text.split()) for _, text, _ in draft.pdf.elements)

@@ -32,7 +32,7 @@ class Dossier:
     @property
     def final(self) -> bool:
         """Whether the convention must be complete."""
-        return not self.convention.convention.statut.brouillon
+        return self.convention.convention.complete
 
     def erreur(self, path: Chemin, code: str, message: str, hint: str = "") -> Problem:
         """Return an error at the place of a value."""

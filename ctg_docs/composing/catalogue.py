@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -12,13 +13,19 @@ from ctg_docs.problems import SourceError
 
 
 class Entree(BaseModel):
-    """A document: its id (the name of its files), its title, its plan and its formats."""
+    """A document: its id (the name of its files), its title, its plan and its formats.
+
+    `famille` names the documents made together. `par` says what one file is about: the territory,
+    one sitting, one action, or the signatures of a period in a département (`periode`).
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: str
+    famille: str
     titre: str
     plan: str
+    par: Literal["territoire", "seance", "action", "periode"] = "territoire"
     formats: tuple[str, ...]
 
 
@@ -29,9 +36,14 @@ class Catalogue(BaseModel):
 
     documents: tuple[Entree, ...]
 
-    def entree(self, name: str) -> Entree | None:
-        """Return the document of that id."""
-        return next((d for d in self.documents if d.id == name), None)
+    def nommees(self, name: str) -> tuple[Entree, ...]:
+        """Return the documents of that id or of that family, in order; none for an unknown name."""
+        return tuple(d for d in self.documents if name in (d.id, d.famille))
+
+    @property
+    def noms(self) -> list[str]:
+        """Every name that may be asked for."""
+        return list(dict.fromkeys(n for d in self.documents for n in (d.famille, d.id)))
 
 
 def load_catalogue(templates: Path) -> Catalogue:

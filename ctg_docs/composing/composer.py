@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -11,17 +12,22 @@ from typing import Any
 from ctg_docs.composing.catalogue import Entree
 from ctg_docs.composing.constructors import CONSTRUCTORS
 from ctg_docs.composing.context import Vue, context
+from ctg_docs.composing.diapositives import slides
 from ctg_docs.composing.filters import FILTERS
-from ctg_docs.composing.plan import Bloc, arrange, load_plan
+from ctg_docs.composing.plan import Bloc, Plan, arrange, load_plan
 from ctg_docs.composing.sections import nest, without_titles
+from ctg_docs.composing.sujets import Sujet
 from ctg_docs.composing.templates import Templates
 from ctg_docs.document.grammar import MarkdownError
 from ctg_docs.document.markdown import parse, prose
-from ctg_docs.document.nodes import Block, Blocks, Document, Inlines, Section, Text
+from ctg_docs.document.nodes import Block, Blocks, Cover, Document, Inlines, Section, Slide, Text
+from ctg_docs.document.words import inline_text
+from ctg_docs.model.identity import Articles
 from ctg_docs.problems import Problem, SourceError
 from ctg_docs.reading.positions import Positions
 
 WATERMARK = "PROJET"
+PARTIAL = "COPIE PARTIELLE"
 
 
 @dataclass(frozen=True)
@@ -31,21 +37,28 @@ class Composer:
     folder: Path
 
     def compose(
-        self, entree: Entree, vue: Vue, positions: Positions
+        self, entree: Entree, vue: Vue, positions: Positions, sujet: Sujet
     ) -> tuple[Document, list[Problem]]:
-        """Return the unresolved tree of a document, and every problem met on the way."""
+        """Return the unresolved tree of one file, and every problem met on the way."""
         templates = _templates(self.folder)
-        words = context(vue)
+        words = context(vue) | dict(sujet.noms)
         present = {"plan_action"} if vue.sources.convention.plan_action else set()
         plan = load_plan(self.folder / entree.plan)
-        blocs, problems = arrange(plan, vue.sources.articles, present, positions)
+        changes = vue.sources.articles if plan.modifiable else Articles()
+        blocs, problems = arrange(plan, changes, present, positions)
         blocks: list[Block] = []
+        linked = ""
+        try:
+            linked = _linked(plan, templates, words)
+        except SourceError as error:
+            problems += error.problems
         for bloc in blocs:
             try:
                 blocks += _compose(bloc, templates, words, positions)
             except SourceError as error:
                 problems += error.problems
-        return _document(entree, vue, tuple(blocks)), problems
+        document = _document(entree, vue, tuple(blocks))
+        return _stated(document, plan, vue, sujet, linked), problems
 
 
 @lru_cache(maxsize=2)
@@ -66,6 +79,8 @@ def _compose(
         parsed = parse(text, slots)
         if bloc.genre == "libre":
             yield from without_titles(parsed)
+        elif bloc.genre == "diapositives":
+            yield from slides(parsed, place)
         else:
             section = nest(parsed, bloc.id, bloc.genre, place)
             yield _extended(section, bloc)
@@ -85,7 +100,7 @@ def _written(
     if not bloc.titre:
         text, slots = templates.render(bloc.gabarit, words)
         title = nest(parse(text, slots), bloc.id, "article", place).title
-    genre = "liminaire" if bloc.genre == "libre" else bloc.genre
+    genre = bloc.genre if bloc.genre in ("article", "annexe") else "liminaire"
     return _extended(Section(bloc.id, genre, title, prose(bloc.texte), origin=place), bloc)
 
 
@@ -96,10 +111,29 @@ def _extended(section: Section, bloc: Bloc) -> Section:
     return replace(section, content=(*section.content, *added))
 
 
+def _linked(plan: Plan, templates: Templates, words: dict[str, Any]) -> str:
+    """Return what the page says to machines; raises SourceError when it is no JSON."""
+    if not plan.donnees_liees:
+        return ""
+    text, _ = templates.render(plan.donnees_liees, words)
+    try:
+        return json.dumps(json.loads(text), ensure_ascii=False)
+    except ValueError as error:
+        place = templates.place(plan.donnees_liees)
+        raise SourceError(
+            [Problem(place, "gabarit-erreur", f"JSON mal formé : {error}")]
+        ) from error
+
+
 def _document(entree: Entree, vue: Vue, blocks: Blocks) -> Document:
+    """Return the tree with its metadata: a document without cover bears its own first title."""
     identite = vue.sources.convention
     years = vue.periode["annees"] if vue.periode else ""
-    title = " ".join(filter(None, (identite.titre, years, "–", vue.lieu.name)))
+    covered = any(isinstance(block, Cover) for block in blocks)
+    name = identite.titre if entree.id == entree.famille == "convention" else entree.titre
+    title = " ".join(filter(None, (name, years, "–", vue.lieu.name)))
+    if not covered:
+        title = _first_title(blocks) or title
     caisse = vue.caisse
     author = identite.auteur or (caisse.nom if caisse and caisse.nom else "")
     return Document(
@@ -109,7 +143,25 @@ def _document(entree: Entree, vue: Vue, blocks: Blocks) -> Document:
         author=author,
         keywords=tuple(champ.titre for champ in vue.sources.champs),
         date=identite.date_version or vue.sources.signature.date or identite.periode.debut,
-        watermark=WATERMARK if identite.statut.brouillon else "",
-        header=(Text(title),),
-        final=not identite.statut.brouillon,
+        header=(Text(title),) if covered else (),
     )
+
+
+def _first_title(blocks: Blocks) -> str:
+    titles = (b.title for b in blocks if isinstance(b, Section | Slide))
+    return inline_text(next(titles, ())).replace("\n", " ")
+
+
+def _stated(document: Document, plan: Plan, vue: Vue, sujet: Sujet, linked: str) -> Document:
+    """Return the document with its state: what it bears across its pages, what it may lack."""
+    identite = vue.sources.convention
+    final, watermark = False, ""
+    match plan.etat:
+        case "convention":
+            final = identite.complete
+            watermark = WATERMARK if identite.statut.brouillon else PARTIAL * identite.partielle
+        case "deliberation":
+            watermark = "" if sujet.votee else WATERMARK
+        case "libre":
+            pass
+    return replace(document, final=final, watermark=watermark, page=plan.page, linked_data=linked)

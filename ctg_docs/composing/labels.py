@@ -19,6 +19,13 @@ _LABELS = {
     "m2": "m²",
     "designe": "désigne",
     "decide": "décide",
+    "pres_de": "près de",
+    "plus_de": "plus de",
+    "moins_de": "moins de",
+    "adoptee": "adoptée",
+    "rejetee": "rejetée",
+    "ajournee": "ajournée",
+    "retiree": "retirée",
 }
 
 

@@ -5,34 +5,51 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from ctg_docs.composing.house import read_house
+from ctg_docs.document.nodes import PageFormat
 from ctg_docs.model.identity import Articles, BlocTexte
 from ctg_docs.model.loading import translate
+from ctg_docs.model.types import OuiNon
 from ctg_docs.problems import Problem, SourceError, nearest
 from ctg_docs.reading.positions import Chemin, Positions
 from ctg_docs.reading.prose import Prose
 
+Genre: TypeAlias = Literal["libre", "liminaire", "article", "annexe", "diapositives"]
+
 
 class BlocMaison(BaseModel):
-    """A block of the house: its id, its kind, its template, and the data it needs."""
+    """A block of the house: its id, its kind, its template, and the data it needs.
+
+    `diapositives` cuts the template at each of its titles.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: str
-    genre: Literal["libre", "liminaire", "article", "annexe"]
+    genre: Genre
     gabarit: str
     si: Literal["plan_action"] | None = None
 
 
 class Plan(BaseModel):
-    """The blocks of a document, in order."""
+    """The blocks of a document, in order, and what holds for the whole of it.
+
+    `etat` says what makes it a draft, which bears a watermark: the convention until it is ready,
+    the délibération until the vote, or nothing. Blanks are refused in a convention that is ready.
+    `modifiable` lets a territory change its blocks under `articles:`. `donnees_liees` names the
+    template of what the page says to machines.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    etat: Literal["convention", "deliberation", "libre"] = "libre"
+    page: PageFormat = "portrait"
+    modifiable: OuiNon = False
+    donnees_liees: str = ""
     blocs: tuple[BlocMaison, ...]
 
 
@@ -41,7 +58,7 @@ class Bloc:
     """A block to compose: a template of the house, or the text of the territory."""
 
     id: str
-    genre: Literal["libre", "liminaire", "article", "annexe"]
+    genre: Genre
     gabarit: str = ""
     titre: str = ""
     texte: Prose | None = None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -103,6 +104,8 @@ ParagraphRole: TypeAlias = Literal[
     "constat",  # a remark set apart
     "source",  # origin of a figure or a table
     "etiquette",  # a small label above a title
+    "intertitre",  # a heading that the outline leaves out
+    "pied",  # who signs, at the foot of an act
 ]
 
 
@@ -125,19 +128,37 @@ class ListBlock:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table; `header` says whether it names its column or its row."""
+    """A cell of a table; `header` says whether it names its column or its row.
+
+    `value` is the date or the number that the words say, for a workbook that counts with it.
+    """
 
     content: Blocks
     header: Literal["", "col", "row"] = ""
     colspan: int = 1
+    value: date | Decimal | None = None
+
+
+Tone: TypeAlias = Literal["neutre", "en_cours", "bon", "attention", "arret"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the words that a column admits, and what it means at a glance."""
+
+    label: str
+    tone: Tone = "neutre"
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its share of the width (all shares are summed) and its alignment."""
+    """A column: its share of the width (all shares are summed), its alignment, its choices."""
 
     share: float = 1.0
     align: Literal["left", "right", "center"] = "left"
+    choices: tuple[Choice, ...] = ()
+    unit: Literal["", "euros", "pourcent"] = ""
+    """What the numbers of the column count, when all count the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +223,34 @@ class Figure:
 
     picture: Picture
     caption: Inlines = ()
+    id: str = ""
+    origin: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The values of a chart that bear one name; None where nothing is known."""
+
+    name: Inlines
+    values: tuple[Decimal | None, ...]
+
+
+ChartKind: TypeAlias = Literal["barres", "barres-empilees", "colonnes", "colonnes-empilees"]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Values to compare at a glance; the table of the same values stands beside it.
+
+    Each series holds one value per category. `alt` says in words what the eye would see.
+    """
+
+    kind: ChartKind
+    categories: tuple[Inlines, ...]
+    series: tuple[Series, ...]
+    alt: Inlines
+    caption: Inlines = ()
+    unit: str = ""
     id: str = ""
     origin: Place = field(default=NOWHERE, compare=False)
 
@@ -281,6 +330,29 @@ class Section:
     origin: Place = field(default=NOWHERE, compare=False)
 
 
+SlideLayout: TypeAlias = Literal["titre", "intercalaire", "objectif", "contenu"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One screen of a deck.
+
+    `aside` is a second column. `part` (« (1/2) ») and `size`, which shrinks a title that would
+    overflow, are set when the deck is fitted to its boxes. `notes` are what the speaker says.
+    """
+
+    id: str
+    layout: SlideLayout
+    title: Inlines
+    content: Blocks = ()
+    aside: Blocks = ()
+    label: Inlines = ()
+    notes: Blocks = ()
+    part: str = ""
+    size: Literal["normal", "long", "tres-long"] = "normal"
+    origin: Place = field(default=NOWHERE, compare=False)
+
+
 Block: TypeAlias = (
     Paragraph
     | ListBlock
@@ -288,12 +360,17 @@ Block: TypeAlias = (
     | Record
     | KeyFigures
     | Figure
+    | Chart
     | SignatureGrid
     | Cover
     | TableOfContents
     | Section
+    | Slide
 )
 Blocks: TypeAlias = tuple[Block, ...]
+
+
+PageFormat: TypeAlias = Literal["portrait", "paysage", "diapositive"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,6 +389,9 @@ class Document:
     """Running head, printed on every page but the cover."""
     final: bool = False
     """Whether blanks are forbidden."""
+    page: PageFormat = "portrait"
+    linked_data: str = ""
+    """What the page says to machines: a JSON-LD object, empty when it says nothing."""
 
 
 def sections(blocks: Blocks) -> Iterator[Section]:

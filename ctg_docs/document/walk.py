@@ -9,6 +9,7 @@ from ctg_docs.document.nodes import (
     Block,
     Blocks,
     Cell,
+    Chart,
     Cover,
     Document,
     Emphasis,
@@ -23,8 +24,10 @@ from ctg_docs.document.nodes import (
     Paragraph,
     Record,
     Section,
+    Series,
     SignatureCell,
     SignatureGrid,
+    Slide,
     Strong,
     Superscript,
     Table,
@@ -71,6 +74,8 @@ def _change_block(block: Block, change: Change) -> Block:
             return replace(block, items=tuple(_change_figure(i, change) for i in block.items))
         case Figure():
             return replace(block, caption=change(block.caption))
+        case Chart():
+            return _change_chart(block, change)
         case SignatureGrid():
             return replace(block, cells=tuple(_change_signature(c, change) for c in block.cells))
         case Cover():
@@ -78,6 +83,8 @@ def _change_block(block: Block, change: Change) -> Block:
         case TableOfContents():
             entries = tuple(replace(e, title=change(e.title)) for e in block.entries)
             return replace(block, title=change(block.title), entries=entries)
+        case Slide():
+            return _change_slide(block, change)
 
 
 def _change_rows(
@@ -95,6 +102,27 @@ def _change_field(field: Field, change: Change) -> Field:
 
 def _change_figure(item: KeyFigure, change: Change) -> KeyFigure:
     return KeyFigure(change(item.value), change(item.label), change(item.note))
+
+
+def _change_chart(chart: Chart, change: Change) -> Chart:
+    return replace(
+        chart,
+        categories=tuple(change(c) for c in chart.categories),
+        series=tuple(Series(change(s.name), s.values) for s in chart.series),
+        alt=change(chart.alt),
+        caption=change(chart.caption),
+    )
+
+
+def _change_slide(slide: Slide, change: Change) -> Slide:
+    return replace(
+        slide,
+        label=change(slide.label),
+        title=change(slide.title),
+        content=change_blocks(slide.content, change),
+        aside=change_blocks(slide.aside, change),
+        notes=change_blocks(slide.notes, change),
+    )
 
 
 def _change_signature(cell: SignatureCell, change: Change) -> SignatureCell:
@@ -156,5 +184,8 @@ def blocks_within(blocks: Blocks) -> Iterator[Block]:
             case Record():
                 for field in block.fields:
                     yield from blocks_within(field.content)
+            case Slide():
+                for column in (block.content, block.aside, block.notes):
+                    yield from blocks_within(column)
             case _:
                 pass

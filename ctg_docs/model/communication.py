@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ctg_docs.model.diagnostic import Chiffre
-from ctg_docs.model.types import Fiche, Identifiant, Jour, Markdown, Texte
+from ctg_docs.model.types import Fiche, Heure, Identifiant, Jour, Markdown, OuiNon, Texte
 
 
 class ProjetPhare(Fiche):
@@ -12,6 +12,15 @@ class ProjetPhare(Fiche):
     texte: Markdown
     action: Identifiant | None = None
     champ: Identifiant | None = None
+    lettre: OuiNon = True
+    """Whether the caisse's newsletter, which is short, names it too."""
+
+
+class Embargo(Fiche):
+    """Until when the press must keep the release to itself."""
+
+    date: Jour
+    heure: Heure | None = None
 
 
 class Communication(Fiche):
@@ -22,3 +31,4 @@ class Communication(Fiche):
     projets_phares: tuple[ProjetPhare, ...] = ()
     chiffres_cles: tuple[Chiffre, ...] = ()
     contact_presse: Texte | None = None
+    embargo: Embargo | None = None

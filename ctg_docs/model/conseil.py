@@ -96,6 +96,14 @@ class Deliberation(Fiche):
     teletransmission: Teletransmission | None = None
 
 
+class AutreDeliberation(Fiche):
+    """Another matter that the same sitting dealt with, for the list of its délibérations."""
+
+    numero: Texte | None = None
+    objet: Texte
+    resultat: Literal["adoptee", "rejetee", "ajournee", "retiree"] = "adoptee"
+
+
 class Seance(Fiche):
     """A sitting of the organ of a party."""
 
@@ -115,3 +123,4 @@ class Seance(Fiche):
     presences: tuple[Presence, ...] = ()
     note: NoteSynthese | None = None
     deliberation: Deliberation | None = None
+    autres_deliberations: tuple[AutreDeliberation, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -14,6 +14,7 @@ class Chiffre(Fiche):
 
     libelle: Texte
     valeur: Nombre
+    precision: Literal["pres_de", "environ", "plus_de", "moins_de"] | None = None
     unite: Texte | None = None
     date: Texte | None = None
     source: Texte | None = None

@@ -38,6 +38,11 @@ class Statut(StrEnum):
         """Whether blanks are still allowed."""
         return self in (Statut.PROJET, Statut.VOTE)
 
+    @property
+    def signee(self) -> bool:
+        """Whether the parties have signed."""
+        return self in (Statut.SIGNE, Statut.EXECUTOIRE)
+
 
 class Periode(Fiche):
     """Days on which the convention starts and ends, both included."""
@@ -71,6 +76,13 @@ class Identite(Fiche):
     precedents: tuple[Precedent, ...] = ()
     preambule: Markdown | None = None
     plan_action: OuiNon = True
+    partielle: OuiNon = False
+    """Whether the sources tell only a part of a convention that stands in full elsewhere."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether blanks are refused: the convention is ready, and the sources hold all of it."""
+        return not self.statut.brouillon and not self.partielle
 
 
 class Territoire(Fiche):

@@ -14,6 +14,7 @@ from ctg_docs.model.types import (
     Entier,
     Fiche,
     Identifiant,
+    Identifiants,
     Jour,
     Markdown,
     OuiNon,
@@ -157,6 +158,19 @@ class Citation(Fiche):
     validee: OuiNon = False
 
 
+class Photo(Fiche):
+    """A picture of the signature; the file may stay with the press office.
+
+    `de_gauche_a_droite` names the persons in the order in which they stand.
+    """
+
+    fichier: Texte | None = None
+    alternative: Texte
+    legende: Texte | None = None
+    credit: Texte | None = None
+    de_gauche_a_droite: Identifiants = ()
+
+
 class Signature(Fiche):
     """When, where and how the convention is signed."""
 
@@ -166,3 +180,4 @@ class Signature(Fiche):
     exemplaires: Annotated[Entier, Field(ge=1)] | None = None
     presents: tuple[Present, ...] = ()
     citations: tuple[Citation, ...] = ()
+    photos: tuple[Photo, ...] = ()

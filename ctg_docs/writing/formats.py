@@ -2,24 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ctg_docs.document.nodes import Document
 from ctg_docs.document.theme import Theme
 
+if TYPE_CHECKING:
+    from ctg_docs.writing.pdf.layout import Layout
+
+# Each engine is imported by the format that needs it, and by no other.
+# ruff: noqa: PLC0415
+
 
 def write(document: Document, theme: Theme, formats: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-    """Yield (format, bytes) for each format asked, Word first.
+    """Yield (format, bytes) for each format asked, in that order.
 
-    Pages are laid out once: the page numbers that Word shows before any update are those of the
-    PDF. Raises SourceError when an engine complains, MissingToolError when it cannot run.
+    Raises SourceError when an engine complains, MissingToolError when it cannot run.
     """
-    from ctg_docs.writing.pdf import layout  # noqa: PLC0415 - a heavy engine, needed only here
+    drawing = _Drawing(document, theme)
+    for name in formats:
+        yield name, _WRITERS[name](drawing)
 
-    pages = layout(document, theme)
-    if "docx" in formats:
-        from ctg_docs.writing.docx import write_docx  # noqa: PLC0415
 
-        yield "docx", write_docx(document, theme, pages.pagination)
-    if "pdf" in formats:
-        yield "pdf", pages.pdf()
+@dataclass
+class _Drawing:
+    """A document being drawn: its pages are laid out once, by the first format that asks."""
+
+    document: Document
+    theme: Theme
+
+    @cached_property
+    def layout(self) -> Layout:
+        from ctg_docs.writing.pdf import layout
+
+        return layout(self.document, self.theme)
+
+
+def _docx(drawing: _Drawing) -> bytes:
+    """Return the Word file, whose page numbers before any update are those of the PDF."""
+    from ctg_docs.writing.docx import write_docx
+
+    return write_docx(drawing.document, drawing.theme, drawing.layout.pagination)
+
+
+def _pdf(drawing: _Drawing) -> bytes:
+    return drawing.layout.pdf()
+
+
+_WRITERS: dict[str, Callable[[_Drawing], bytes]] = {"docx": _docx, "pdf": _pdf}

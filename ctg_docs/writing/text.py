@@ -6,6 +6,7 @@ from ctg_docs.document.nodes import (
     Block,
     Blocks,
     Cell,
+    Chart,
     Cover,
     Document,
     Figure,
@@ -15,6 +16,7 @@ from ctg_docs.document.nodes import (
     Record,
     Section,
     SignatureGrid,
+    Slide,
     Table,
     TableOfContents,
 )
@@ -59,6 +61,8 @@ def _block_lines(block: Block, pages: Pagination | None) -> list[str]:
             ]
         case Figure():
             return [f"[{block.picture.alt}]", inline_text(block.caption, pages)]
+        case Chart():
+            return [f"[{inline_text(block.alt, pages)}]", inline_text(block.caption, pages)]
         case SignatureGrid():
             return [
                 " | ".join(
@@ -76,6 +80,16 @@ def _block_lines(block: Block, pages: Pagination | None) -> list[str]:
             return [inline_text(block.title)] + [
                 _toc_line(block, i, pages) for i in range(len(block.entries))
             ]
+        case Slide():
+            return _slide_lines(block, pages)
+
+
+def _slide_lines(slide: Slide, pages: Pagination | None) -> list[str]:
+    label = [inline_text(slide.label, pages)] if slide.label else []
+    lines = ["", *label, f"{inline_text(slide.title, pages)} {slide.part}".rstrip()]
+    for blocks in (slide.content, slide.aside):
+        _write(blocks, lines, pages, "")
+    return lines
 
 
 def _toc_line(toc: TableOfContents, index: int, pages: Pagination | None) -> str:

@@ -36,7 +36,7 @@ def add_house(document: Document, theme: Theme, context: Context) -> None:
     """Relate styles, numbering, settings, palette and fonts to a document already drawn."""
     values = {
         "language": document.language,
-        "width": text_width(theme.marges),
+        "width": text_width(theme.marges, document.page),
         "characters": character_styles(),
         "deepest_list": DEEPEST_LIST,
         "lists": DEFINITIONS,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ctg_docs.document.nodes import PageFormat
 from ctg_docs.document.theme import Marges
 from ctg_docs.writing.docx.elements import Element, w
 from ctg_docs.writing.docx.units import millimetres
@@ -17,12 +18,17 @@ SLACK = 1.0
 point lower, and what the PDF keeps on a page must stay on it for its page numbers to be right."""
 
 
-def text_width(margins: Marges) -> int:
+def text_width(margins: Marges, page: PageFormat) -> int:
     """Return the width of the text of a page, in twentieths of a point."""
-    return millimetres(WIDTH - margins.gauche - margins.droite)
+    width, _ = _size(page)
+    return millimetres(width - margins.gauche - margins.droite)
 
 
-def section(margins: Marges, references: Mapping[str, str]) -> Element:
+def _size(page: PageFormat) -> tuple[int, int]:
+    return (HEIGHT, WIDTH) if page == "paysage" else (WIDTH, HEIGHT)
+
+
+def section(margins: Marges, page: PageFormat, references: Mapping[str, str]) -> Element:
     """Return the properties of a section of A4 pages.
 
     `references` holds the relations of its `headerReference` and `footerReference`, if any.
@@ -32,7 +38,10 @@ def section(margins: Marges, references: Mapping[str, str]) -> Element:
         reference = w(name, type="default")
         reference.set("r:id", relation)
         properties.append(reference)
-    properties.append(w("pgSz", w=millimetres(WIDTH), h=millimetres(HEIGHT)))
+    width, height = _size(page)
+    properties.append(w("pgSz", w=millimetres(width), h=millimetres(height)))
+    if page == "paysage":
+        properties[-1].set("w:orient", "landscape")
     properties.append(
         w(
             "pgMar",

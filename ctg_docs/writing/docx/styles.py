@@ -20,6 +20,8 @@ ROLES: dict[ParagraphRole, str] = {
     "constat": "Constat",
     "source": "Source",
     "etiquette": "Etiquette",
+    "intertitre": "Intertitre",
+    "pied": "PiedActe",
 }
 CELL_ROLES: dict[ParagraphRole, str] = {"source": "SourceTableau", "etiquette": "Etiquette"}
 """Roles that keep their look in a cell; the others take the text of the cell."""

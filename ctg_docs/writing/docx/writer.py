@@ -44,14 +44,14 @@ def write_docx(document: Document, theme: Theme, pages: Pagination) -> bytes:
 
 def _body(document: Document, theme: Theme, context: Context) -> list[Element]:
     """Return the cover, in a section of its own, then the rest."""
-    spot = Spot(text_width(theme.marges))
+    spot = Spot(text_width(theme.marges, document.page))
     blocks = document.blocks
     elements: list[Element] = []
     if blocks and isinstance(blocks[0], Cover):
         elements = draw(blocks[:1], context, spot)
         references = cover_references(document, theme, context)
-        elements[-1][0].append(section(theme.marges, references))
+        elements[-1][0].append(section(theme.marges, document.page, references))
         blocks = blocks[1:]
     elements += draw(blocks, context, spot)
-    elements.append(section(theme.marges, body_references(document, theme, context)))
+    elements.append(section(theme.marges, document.page, body_references(document, theme, context)))
     return elements

@@ -71,7 +71,9 @@ def layout(document: Document, theme: Theme) -> Layout:
     weasyprint = engine()
     files = font_files(theme)
     with no_outside_call(), strict():
-        sheets, fonts = _style(stylesheet(theme), tuple(map(_version, files.items())))
+        sheets, fonts = _style(
+            stylesheet(theme, document.page), tuple(map(_version, files.items()))
+        )
         if document.watermark:
             rule = watermark_rule(document.watermark, theme)
             sheets = (*sheets, weasyprint.CSS(string=rule, url_fetcher=closed_fetcher({})))

@@ -7,6 +7,7 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
+from ctg_docs.document.nodes import PageFormat
 from ctg_docs.document.theme import Police, Theme
 from ctg_docs.problems import MissingToolError, Place, Problem, SourceError
 
@@ -20,14 +21,17 @@ class _Sheet(Template):
     idpattern = "[a-z0-9_.]+"
 
 
-def stylesheet(theme: Theme) -> str:
+_PAGES: dict[PageFormat, str] = {"portrait": "", "paysage": "@page { size: A4 landscape }\n"}
+
+
+def stylesheet(theme: Theme, page: PageFormat = "portrait") -> str:
     """Return the style sheet; raises `SourceError` when its template names an unknown token."""
     template = _Sheet(theme.feuille.read_text(encoding="utf-8"))
     tokens = dict(_tokens(theme.model_dump(include={"couleurs", "texte", "titres", "tailles"})))
     tokens |= {f"marges.{side}": f"{size:g}" for side, size in theme.marges}
     tokens["apres_paragraphe"] = f"{PARAGRAPH_GAP * theme.tailles.interligne:g}"
     try:
-        return _font_faces(theme) + template.substitute(tokens)
+        return _font_faces(theme) + template.substitute(tokens) + _PAGES[page]
     except KeyError as error:
         message = f"la feuille de style nomme «\u00a0{error.args[0]}\u00a0», absent du thème"
     except ValueError:

@@ -1,0 +1,72 @@
+"""Flat blocks and titles to slides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import get_args
+
+from ctg_docs.document.markdown import Title
+from ctg_docs.document.nodes import Block, Blocks, Inlines, Paragraph, Slide, SlideLayout
+from ctg_docs.document.words import inline_text
+from ctg_docs.problems import Place
+
+NOTES = "notes"
+
+
+def slides(parsed: Sequence[Block | Title], origin: Place) -> Iterator[Slide]:
+    """Yield one slide per title of the first level: « # Titre {#id .modele} ».
+
+    A title of the second level opens a column and stands at its head; `## Notes {.notes}` opens
+    what the speaker says. A first paragraph `{.etiquette}` is printed above the title.
+    """
+    starts = [i for i, b in enumerate(parsed) if isinstance(b, Title) and b.depth == 1]
+    if parsed and (not starts or starts[0]):
+        raise ValueError("un bloc de diapositives commence par un titre : « # Titre {#id} »")
+    for start, end in pairwise([*starts, len(parsed)]):
+        title = parsed[start]
+        assert isinstance(title, Title)
+        yield _slide(title, parsed[start + 1 : end], origin)
+
+
+def _slide(title: Title, inside: Sequence[Block | Title], origin: Place) -> Slide:
+    if not title.id:
+        words = inline_text(title.content)
+        raise ValueError(f"la diapositive « {words} » n’a pas d’identifiant : ajoutez {{#id}}")
+    layouts = [c for c in title.classes if c in get_args(SlideLayout)]
+    label, columns, notes = _parts(inside)
+    if len(columns) > 2:
+        raise ValueError(f"la diapositive « {inline_text(title.content)} » a plus de deux colonnes")
+    content, aside = [*columns, (), ()][:2]
+    return Slide(
+        title.id,
+        layouts[0] if layouts else "contenu",  # type: ignore[arg-type]
+        title.content,
+        content,
+        aside,
+        label,
+        notes,
+        origin=origin,
+    )
+
+
+def _parts(inside: Sequence[Block | Title]) -> tuple[Inlines, list[Blocks], Blocks]:
+    """Return the label, the columns and the notes."""
+    label: Inlines = ()
+    columns: list[list[Block]] = [[]]
+    notes: list[Block] = []
+    current = columns[0]
+    for rank, block in enumerate(inside):
+        match block:
+            case Paragraph(content, role="etiquette") if rank == 0:
+                label = content
+            case Title(classes=classes) if NOTES in classes:
+                current = notes
+            case Title(content=words):
+                if columns[-1]:
+                    columns.append([])
+                current = columns[-1]
+                current.append(Paragraph(words, "intertitre", keep=True))
+            case _:
+                current.append(block)
+    return label, [tuple(c) for c in columns], tuple(notes)

@@ -1,0 +1,41 @@
+"""What each file of a document is about: the territory, one sitting, one action."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ctg_docs.composing.catalogue import Entree
+from ctg_docs.composing.context import Vue
+
+
+@dataclass(frozen=True)
+class Sujet:
+    """One file to make: its path under the territory's folder and the names it adds."""
+
+    chemin: str
+    noms: Mapping[str, Any] = field(default_factory=dict)
+    votee: bool = False
+    """Whether the council has voted, when the file is about a sitting."""
+
+
+def sujets(entree: Entree, vue: Vue) -> list[Sujet]:
+    """Return the files that a document makes of a territory, in the order of the sources."""
+    match entree.par:
+        case "seance":
+            return [
+                Sujet(
+                    f"{entree.id}/{seance.id}",
+                    {"seance": seance},
+                    bool(seance.deliberation and seance.deliberation.vote),
+                )
+                for seance in vue.sources.seances
+            ]
+        case "action":
+            return [
+                Sujet(f"{entree.id}/{numbered.action.id}", {"numerotee": numbered})
+                for numbered in vue.projet.actions
+            ]
+        case _:
+            return [Sujet(entree.id)]
