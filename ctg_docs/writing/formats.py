@@ -42,9 +42,15 @@ class _Drawing:
 
 
 def _docx(drawing: _Drawing) -> bytes:
-    """Return the Word file, whose page numbers before any update are those of the PDF."""
+    """Return the Word file, whose page numbers before any update are those of the PDF.
+
+    A deck becomes its handout: the words of the slides, then what the speaker says.
+    """
+    from ctg_docs.document.handout import handout
     from ctg_docs.writing.docx import write_docx
 
+    if drawing.document.page == "diapositive":
+        drawing = _Drawing(handout(drawing.document), drawing.theme)
     return write_docx(drawing.document, drawing.theme, drawing.layout.pagination)
 
 
@@ -52,4 +58,42 @@ def _pdf(drawing: _Drawing) -> bytes:
     return drawing.layout.pdf()
 
 
-_WRITERS: dict[str, Callable[[_Drawing], bytes]] = {"docx": _docx, "pdf": _pdf}
+def _pptx(drawing: _Drawing) -> bytes:
+    from ctg_docs.writing.pptx import write_pptx
+
+    return write_pptx(drawing.document, drawing.theme)
+
+
+def _xlsx(drawing: _Drawing) -> bytes:
+    from ctg_docs.writing.xlsx import write_xlsx
+
+    return write_xlsx(drawing.document, drawing.theme)
+
+
+def _html(drawing: _Drawing) -> bytes:
+    from ctg_docs.writing.html.web import write_web
+
+    return write_web(drawing.document, drawing.theme)
+
+
+def _md(drawing: _Drawing) -> bytes:
+    from ctg_docs.writing.markdown import write_markdown
+
+    return write_markdown(drawing.document)
+
+
+def _txt(drawing: _Drawing) -> bytes:
+    from ctg_docs.writing.text import plain_text
+
+    return plain_text(drawing.document).encode()
+
+
+_WRITERS: dict[str, Callable[[_Drawing], bytes]] = {
+    "docx": _docx,
+    "pdf": _pdf,
+    "pptx": _pptx,
+    "xlsx": _xlsx,
+    "html": _html,
+    "md": _md,
+    "txt": _txt,
+}
