@@ -12,6 +12,7 @@ from ctg_docs.composing.constructors import attendu, gras, lignes, puces
 from ctg_docs.composing.labels import libelle
 from ctg_docs.french import dates, letters, lists, numbers, toponyms, words
 from ctg_docs.french.initials import capitale, minuscule
+from ctg_docs.french.salles import en_salle
 from ctg_docs.french.toponyms import Toponym
 from ctg_docs.french.words import Nom
 
@@ -86,6 +87,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "date_jour": dates.date_jour,
     "de": de,
     "en_lettres": letters.cardinal,
+    "en_salle": en_salle,
     "enumeration": lists.enumeration,
     "enumeration_de": lists.enumeration_de,
     "gras": gras,
