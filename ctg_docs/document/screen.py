@@ -9,17 +9,35 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from ctg_docs.document.nodes import Slide, SlideLayout
+from ctg_docs.document.nodes import ParagraphRole, Slide, SlideLayout
+from ctg_docs.document.theme import Theme
 
 WIDTH, HEIGHT = 338.667, 190.5
 """A 16:9 screen: 13 1/3 by 7 1/2 inches."""
 MARGIN = 16.0
 GUTTER = 12.0
 LEADING = 1.2
-"""Line height, in sizes."""
+"""Line height, in sizes, to be set exactly: the faces’ own line heights differ."""
 SMALL = 14.0
 """Size of the text of a table."""
+TEXT_GAP = 0.4
+"""Space after a paragraph or an item of a list, in sizes."""
+INDENT = 8.0
+"""From the bullet to the words of an item, for each level of a list."""
+FRAME_GAP = 5.0
+"""Between a text and the table, the chart or the figures above or below it."""
+CELL_SIDE, CELL_TOP = 2.4, 1.4
+"""Padding of a cell, on each side and above and below its words."""
+STRIPE = 5.0
+"""Width of the band down the left edge of a slide."""
+TILES_IN_A_ROW = 4
+TILE_PADDING, TILE_GAP = 4.0, 6.0
+TILE_SIZES = (36.0, 16.0, 12.0)
+"""Sizes of a key figure: its value, what it counts, its source."""
 
+Ink: TypeAlias = Literal[
+    "blanc", "primaire", "secondaire", "accent", "texte", "discret", "filet", "fond"
+]
 Part: TypeAlias = Literal["label", "title", "content", "aside", "foot"]
 _RANKS = {"normal": 0, "long": 1, "tres-long": 2}
 
@@ -49,7 +67,7 @@ LAYOUTS: dict[SlideLayout, dict[Part, Box]] = {
     },
     "intercalaire": {
         "label": Box(48, 34, (72,)),
-        "title": Box(84, 66, (40, 30, 20)),
+        "title": Box(84, 66, (40, 30, 16)),
         "content": Box(152, 20, (18,)),
         "foot": FOOT,
     },
@@ -66,6 +84,52 @@ LAYOUTS: dict[SlideLayout, dict[Part, Box]] = {
         "foot": FOOT,
     },
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The colours of a slide, by what they paint."""
+
+    background: Ink = "blanc"
+    stripe: Ink = "primaire"
+    label: Ink = "secondaire"
+    title: Ink = "primaire"
+    text: Ink | None = None
+    """Colour of the content, when it is not that of each role."""
+    foot: Ink = "discret"
+
+
+LOOKS: dict[SlideLayout, Look] = {
+    "titre": Look("primaire", "secondaire", "fond", "blanc", "blanc", "fond"),
+    "intercalaire": Look("primaire", "secondaire", "fond", "blanc", "blanc", "fond"),
+    "objectif": Look(background="fond", stripe="secondaire"),
+    "contenu": Look(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """The type of a paragraph: its colour, its size in those of its box, its face."""
+
+    ink: Ink = "texte"
+    scale: float = 1.0
+    bold: bool = False
+
+
+TYPES: dict[ParagraphRole, Type] = {
+    "chapeau": Type("primaire"),
+    "formule": Type("primaire", bold=True),
+    "intertitre": Type("secondaire", bold=True),
+    "constat": Type("accent", bold=True),
+    "etiquette": Type("secondaire", 0.7, bold=True),
+    "source": Type("discret", 0.65),
+}
+"""The types that differ from that of running text."""
+
+
+def colour(ink: Ink, theme: Theme) -> str:
+    """Return a colour of the house as #rrggbb."""
+    return "#ffffff" if ink == "blanc" else str(getattr(theme.couleurs, ink))
 
 
 def boxes(slide: Slide) -> dict[Part, Box]:
