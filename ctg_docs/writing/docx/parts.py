@@ -1,4 +1,4 @@
-"""The parts that the house style and the metadata give to every document."""
+"""The parts that the house style gives to every document."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from ctg_docs.document.nodes import UNDATED, Document
+from ctg_docs.document.nodes import Document
 from ctg_docs.document.theme import Theme
 from ctg_docs.writing.docx.context import Context
 from ctg_docs.writing.docx.counters import (
@@ -19,16 +19,12 @@ from ctg_docs.writing.docx.fonts import FONT, embedded_families
 from ctg_docs.writing.docx.sections import text_width
 from ctg_docs.writing.docx.styles import DEEPEST_LIST, character_styles
 from ctg_docs.writing.docx.templates import render
+from ctg_docs.writing.office.parts import palette
 
 _HOUSE = (
     ("styles.xml", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES),
     ("numbering.xml", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING),
     ("settings.xml", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS),
-    ("theme.xml", CONTENT_TYPE.OFC_THEME, RELATIONSHIP_TYPE.THEME),
-)
-_METADATA = (
-    ("core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES, RELATIONSHIP_TYPE.CORE_PROPERTIES),
-    ("app.xml", CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES),
 )
 
 
@@ -49,6 +45,8 @@ def add_house(document: Document, theme: Theme, context: Context) -> None:
         content = render(theme, name, **values)
         part = Part(PackURI(f"/word/{name}"), content_type, content, context.package)
         context.part.relate_to(part, relation)
+    part = palette(theme, "/word/theme.xml", context.package)
+    context.part.relate_to(part, RELATIONSHIP_TYPE.THEME)
     families = embedded_families(theme, context.package)
     content = render(theme, "fontTable.xml", families=families)
     fonts = Part(
@@ -57,12 +55,3 @@ def add_house(document: Document, theme: Theme, context: Context) -> None:
     for face in (face for family in families for face in family.faces):
         fonts.load_rel(FONT, face.part, face.relation)
     context.part.relate_to(fonts, RELATIONSHIP_TYPE.FONT_TABLE)
-
-
-def add_metadata(document: Document, theme: Theme, context: Context) -> None:
-    """Relate to the package what file managers show of the document."""
-    day = (document.date or UNDATED).isoformat()
-    for name, content_type, relation in _METADATA:
-        content = render(theme, name, document=document, day=day)
-        part = Part(PackURI(f"/docProps/{name}"), content_type, content, context.package)
-        context.package.relate_to(part, relation)

@@ -15,10 +15,11 @@ from ctg_docs.document.theme import Theme
 from ctg_docs.writing.docx.blocks import draw
 from ctg_docs.writing.docx.context import Context, Spot
 from ctg_docs.writing.docx.elements import Element, xml
-from ctg_docs.writing.docx.package import to_bytes
-from ctg_docs.writing.docx.parts import add_house, add_metadata
+from ctg_docs.writing.docx.parts import add_house
 from ctg_docs.writing.docx.running import body_references, cover_references
 from ctg_docs.writing.docx.sections import section, text_width
+from ctg_docs.writing.office.archive import package_bytes
+from ctg_docs.writing.office.parts import add_metadata
 
 _NAMESPACES = nsdecls("w", "r", "wp", "a", "pic")
 
@@ -38,8 +39,8 @@ def write_docx(document: Document, theme: Theme, pages: Pagination) -> bytes:
     body = xml(_body(document, theme, context))
     root.append(parse_xml(f"<w:body {_NAMESPACES}>{body}</w:body>"))
     add_house(document, theme, context)
-    add_metadata(document, theme, context)
-    return to_bytes(package)
+    add_metadata(document, theme, package)
+    return package_bytes(package)
 
 
 def _body(document: Document, theme: Theme, context: Context) -> list[Element]:

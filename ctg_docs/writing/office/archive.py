@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from docx.opc.part import Part
-from docx.package import Package
+if TYPE_CHECKING:
+    from docx.opc.package import OpcPackage
+    from docx.opc.part import Part
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONSHIPS = "application/vnd.openxmlformats-package.relationships+xml"
 
 
-def to_bytes(package: Package) -> bytes:
-    """Return the archive: entries in the order of the relations, dated 1980."""
+def package_bytes(package: OpcPackage) -> bytes:
+    """Return a package as a file: its parts in the order of the relations."""
+    return archive(_entries(package))
+
+
+def archive(entries: Iterable[tuple[str, bytes | str]]) -> bytes:
+    """Return an archive of (name, content), in that order, dated 1980 and of no system."""
     target = BytesIO()
-    with ZipFile(target, "w", ZIP_DEFLATED) as archive:
-        for name, content in _entries(package):
+    with ZipFile(target, "w", ZIP_DEFLATED) as file:
+        for name, content in entries:
             entry = ZipInfo(name, _EPOCH)
             entry.compress_type = ZIP_DEFLATED
             entry.create_system = 0
-            archive.writestr(entry, content)
+            file.writestr(entry, content)
     return target.getvalue()
 
 
-def _entries(package: Package) -> Iterator[tuple[str, bytes | str]]:
+def _entries(package: OpcPackage) -> Iterator[tuple[str, bytes | str]]:
     parts = package.parts
     yield "[Content_Types].xml", _content_types(parts)
     yield "_rels/.rels", package.rels.xml

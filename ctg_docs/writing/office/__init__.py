@@ -1,0 +1,1 @@
+"""What the formats of office suites share: their archive, palette and properties."""

@@ -1,0 +1,32 @@
+"""The palette that a file offers to whoever works on it, and what file managers show of it."""
+
+from __future__ import annotations
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.package import OpcPackage
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+
+from ctg_docs.document.nodes import UNDATED, Document
+from ctg_docs.document.theme import Theme
+from ctg_docs.writing.office.templates import render
+
+_METADATA = (
+    ("core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES, RELATIONSHIP_TYPE.CORE_PROPERTIES),
+    ("app.xml", CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES),
+)
+
+
+def palette(theme: Theme, name: str, package: OpcPackage) -> Part:
+    """Return the part of that name that holds the colours and the fonts of the house."""
+    content = render(theme, "theme.xml")
+    return Part(PackURI(name), CONTENT_TYPE.OFC_THEME, content, package)
+
+
+def add_metadata(document: Document, theme: Theme, package: OpcPackage) -> None:
+    """Relate to the package its title, its author and its date."""
+    day = (document.date or UNDATED).isoformat()
+    for name, content_type, relation in _METADATA:
+        content = render(theme, name, document=document, day=day)
+        part = Part(PackURI(f"/docProps/{name}"), content_type, content, package)
+        package.relate_to(part, relation)

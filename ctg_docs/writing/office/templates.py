@@ -1,0 +1,39 @@
+"""The parts of the house style: XML templates fed with the tokens of the theme."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from ctg_docs.document.theme import Theme
+
+OFFICE = "office"
+
+
+def environment(folder: Path, **filters: Callable[..., object]) -> ImmutableSandboxedEnvironment:
+    """Return what renders the parts of a folder; values are escaped."""
+    rendering = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(folder), undefined=StrictUndefined, autoescape=True
+    )
+    rendering.filters.update(hexa=_hexa, **filters)
+    return rendering
+
+
+def render(theme: Theme, name: str, **values: object) -> bytes:
+    """Return a part that every format of office suites has, from its template."""
+    rendering = _environment(theme.feuille.parent / OFFICE)
+    return rendering.get_template(name).render(theme=theme, **values).encode()
+
+
+@lru_cache(maxsize=4)
+def _environment(folder: Path) -> ImmutableSandboxedEnvironment:
+    return environment(folder)
+
+
+def _hexa(colour: str) -> str:
+    """Return a colour as office files write it: `#17375e` gives `17375E`."""
+    return colour.removeprefix("#").upper()
