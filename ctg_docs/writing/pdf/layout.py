@@ -18,14 +18,15 @@ from ctg_docs.document.theme import Theme
 from ctg_docs.writing.html import render_html
 from ctg_docs.writing.pdf.engine import engine
 from ctg_docs.writing.pdf.fetching import closed_fetcher, no_outside_call
+from ctg_docs.writing.pdf.finishing import finish
 from ctg_docs.writing.pdf.fonts import check_families, light_subsetting
 from ctg_docs.writing.pdf.parsing import parsed
 from ctg_docs.writing.pdf.strictness import strict
 from ctg_docs.writing.pdf.stylesheet import font_files, stylesheet
-from ctg_docs.writing.pdf.tagging import mend_tags
 from ctg_docs.writing.pdf.watermark import watermark_rule
 
-VARIANT = "pdf/ua-1"
+VARIANT = "pdf/a-3a"
+"""What the engine draws; the finishing makes it PDF/UA-1 too."""
 MILLIMETRES_PER_PIXEL = 25.4 / 96
 
 
@@ -57,9 +58,9 @@ class Layout:
         Raises `SourceError` when the engine complains or a sign is missing from the fonts.
         """
         with _clock_at(self.document.date or UNDATED), light_subsetting(), strict():
-            content: bytes = self.rendered.write_pdf(pdf_variant=VARIANT, finisher=mend_tags)
+            content: bytes = self.rendered.write_pdf(pdf_variant=VARIANT)
         check_families(self.rendered.fonts.values(), self.theme)
-        return content
+        return finish(content, self.document)
 
 
 def layout(document: Document, theme: Theme) -> Layout:

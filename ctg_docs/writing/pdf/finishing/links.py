@@ -1,0 +1,33 @@
+"""Links: a name that says where they lead, and a box the right way up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pikepdf
+
+from ctg_docs.document.nodes import Document, Slide, sections
+from ctg_docs.document.words import heading_text, inline_text
+from ctg_docs.writing.pdf.finishing.structure import Structure, kids
+
+
+def name_links(document: Document, structure: Structure) -> None:
+    """Describe each link inside the document by the title it leads to (ISO 14289-1, 7.18.5).
+
+    The engine writes the address itself; that of a page of the web says where one goes.
+    """
+    titles = {section.id: heading_text(section) for section in sections(document.blocks)}
+    titles |= {s.id: inline_text(s.title) for s in document.blocks if isinstance(s, Slide)}
+    for link in structure.elements["/Link"]:
+        for kid in kids(link):
+            if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == pikepdf.Name.OBJR:
+                _describe(kid.Obj, titles)
+
+
+def _describe(annotation: Any, titles: Mapping[str, str]) -> None:
+    x0, y0, x1, y1 = (float(n) for n in annotation.Rect)
+    annotation.Rect = pikepdf.Array([min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)])
+    title = titles.get(str(annotation.get("/Dest", "")))
+    if title:
+        annotation.Contents = pikepdf.String(title)
