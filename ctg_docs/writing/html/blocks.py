@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from ctg_docs.document.nodes import (
     Block,
     Blocks,
@@ -26,70 +28,83 @@ from ctg_docs.writing.html.tables import table
 DEEPEST = 6
 
 
-def blocks(content: Blocks) -> str:
-    """Return the markup of blocks in reading order."""
-    return "".join(map(_block, content))
+@dataclass(frozen=True)
+class Drawing:
+    """Draws blocks for the page; another medium overrides what it draws otherwise."""
+
+    def blocks(self, content: Blocks) -> str:
+        """Return the markup of blocks in reading order."""
+        return "".join(map(self.block, content))
+
+    def block(self, node: Block) -> str:
+        """Return the markup of one block."""
+        match node:
+            case Paragraph():
+                return self.paragraph(node)
+            case Section():
+                return self.section(node)
+            case ListBlock():
+                return self._list(node)
+            case Table():
+                return self.table(node)
+            case Record():
+                return record(node, self.compact)
+            case KeyFigures():
+                return key_figures(node)
+            case Figure():
+                return figure(node)
+            case SignatureGrid():
+                return signatures(node)
+            case Cover():
+                return cover(node)
+            case TableOfContents():
+                return contents(node)
+
+    def compact(self, content: Blocks) -> str:
+        """Return the blocks of a cell, a field or an item, the first paragraph without element.
+
+        A list item of a tagged PDF may hold words but no paragraph.
+        """
+        match content:
+            case (Paragraph(words, role="corps"), *others):
+                return inlines(words) + "".join(map(self._inner, others))
+        return "".join(map(self._inner, content))
+
+    def paragraph(self, node: Paragraph) -> str:
+        """Return the paragraph with its role."""
+        return element("p", inlines(node.content), node.role, "solidaire" if node.keep else "")
+
+    def section(self, node: Section) -> str:
+        """Return the section, from its heading on."""
+        # The target is the heading, not the section: a section may open at the very end of a page
+        # that its heading no longer fits in.
+        title = heading(node, node.level)
+        return element(
+            "section", title + self.blocks(node.content), "nouvelle-page" if node.new_page else ""
+        )
+
+    def table(self, node: Table) -> str:
+        """Return the table."""
+        return table(node, self.compact)
+
+    def _list(self, node: ListBlock) -> str:
+        items = "".join(element("li", self.compact(item), "point") for item in node.items)
+        return element("ol" if node.ordered else "ul", items, "liste")
+
+    def _inner(self, node: Block) -> str:
+        # A list right inside an item is read after all the item's words, where the engine puts it.
+        markup = self.block(node)
+        return element("div", markup, "sous-liste") if isinstance(node, ListBlock) else markup
 
 
-def _block(node: Block) -> str:
-    match node:
-        case Paragraph():
-            return element("p", inlines(node.content), node.role, "solidaire" if node.keep else "")
-        case Section():
-            return _section(node)
-        case ListBlock():
-            return _list(node)
-        case Table():
-            return table(node, compact)
-        case Record():
-            return record(node, compact)
-        case KeyFigures():
-            return key_figures(node)
-        case Figure():
-            return figure(node)
-        case SignatureGrid():
-            return signatures(node)
-        case Cover():
-            return cover(node)
-        case TableOfContents():
-            return contents(node)
-
-
-def compact(content: Blocks) -> str:
-    """Return the blocks of a cell, a field or an item, the first paragraph without element.
-
-    A list item of a tagged PDF may hold words but no paragraph.
-    """
-    match content:
-        case (Paragraph(words, role="corps"), *others):
-            return inlines(words) + "".join(map(_inner, others))
-    return "".join(map(_inner, content))
-
-
-def _inner(node: Block) -> str:
-    # A list right inside an item is read after all the item's words, where the engine puts it.
-    markup = _block(node)
-    return element("div", markup, "sous-liste") if isinstance(node, ListBlock) else markup
-
-
-def _section(node: Section) -> str:
-    level = min(node.level, DEEPEST)
+def heading(node: Section, level: int) -> str:
+    """Return the heading of a section with its number, at a level that counts from 1."""
     number = text(node.number + heading_separator(node.number)) if node.number else ""
-    # The target is the heading, not the section: a section may open at the very end of a page
-    # that its heading no longer fits in.
-    title = element(
-        f"h{level}",
+    return element(
+        f"h{min(level, DEEPEST)}",
         number + inlines(node.title),
         "titre",
         f"titre-{min(level, 4)}",
         f"titre-{node.kind}",
         id=node.id,
     )
-    return element(
-        "section", title + blocks(node.content), "nouvelle-page" if node.new_page else ""
-    )
-
-
-def _list(node: ListBlock) -> str:
-    items = "".join(element("li", compact(item), "point") for item in node.items)
-    return element("ol" if node.ordered else "ul", items, "liste")

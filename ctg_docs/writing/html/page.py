@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ctg_docs.document.nodes import Document
-from ctg_docs.writing.html.blocks import blocks
+from ctg_docs.writing.html.blocks import Drawing
 from ctg_docs.writing.html.inlines import inlines
 from ctg_docs.writing.html.markup import element, text, void
 
@@ -14,7 +14,7 @@ def render_html(document: Document) -> str:
     Images are data: URIs; targets are ids; page numbers are left to the style sheet.
     """
     header = element("div", inlines(document.header), "entete") if document.header else ""
-    body = element("body", header + blocks(document.blocks))
+    body = element("body", header + Drawing().blocks(document.blocks))
     return "<!DOCTYPE html>\n" + element("html", _head(document) + body, lang=document.language)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from math import ceil
 from typing import TypeVar
@@ -18,11 +19,12 @@ from ctg_docs.document.nodes import (
     SignatureGrid,
 )
 from ctg_docs.writing.html.inlines import inlines
-from ctg_docs.writing.html.markup import element
+from ctg_docs.writing.html.markup import element, text
 from ctg_docs.writing.html.pictures import image
 
 T = TypeVar("T")
 TILES_IN_A_ROW = 4
+FIELD_SCHEME = "signature:"
 SIGNATURES_IN_A_ROW = 2
 
 
@@ -97,10 +99,31 @@ def _signature(cell: SignatureCell) -> str:
         _line(cell.institution, "signature-institution")
         + _line(cell.fonction, "signature-fonction")
         + _line(cell.nom, "signature-nom")
-        + _line(cell.mention, "signature-mention"),
+        + _line(cell.mention, "signature-mention")
+        + (_field_to_sign(cell) if cell.field else ""),
         "signature",
+        "a-signer" if cell.field else "",
         id=cell.id,
     )
+
+
+def _field_to_sign(cell: SignatureCell) -> str:
+    """Return the place of a signature field: a link that the finished file turns into a field."""
+    return element(
+        "a", "", "champ-signature", href=f"{FIELD_SCHEME}{cell.field}", style=_mark(cell.mark)
+    )
+
+
+def _mark(word: str) -> str:
+    """Return the rule that draws a word which is found in the file and neither seen nor read."""
+    if not word:
+        return ""
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="8">'
+        f'<text x="0" y="6" font-size="6" fill="#ffffff">{text(word)}</text></svg>'
+    )
+    picture = b64encode(drawing.encode()).decode("ascii")
+    return f"background:url(data:image/svg+xml;base64,{picture}) no-repeat"
 
 
 def _line(content: Inlines, css_class: str) -> str:

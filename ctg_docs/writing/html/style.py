@@ -1,0 +1,42 @@
+"""A style sheet of the house, filled with the tokens of a theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from string import Template
+from typing import Any
+
+from ctg_docs.document.theme import Theme
+from ctg_docs.problems import Place, Problem, SourceError
+
+PARAGRAPH_GAP = 0.45
+"""Space after a paragraph, in line heights."""
+
+
+class _Sheet(Template):
+    # A token is named as in theme.yaml, by its keys joined with dots.
+    idpattern = "[a-z0-9_.]+"
+
+
+def filled(sheet: Path, theme: Theme) -> str:
+    """Return a style sheet; raises `SourceError` when its template names an unknown token."""
+    template = _Sheet(sheet.read_text(encoding="utf-8"))
+    tokens = dict(_tokens(theme.model_dump(include={"couleurs", "texte", "titres", "tailles"})))
+    tokens |= {f"marges.{side}": f"{size:g}" for side, size in theme.marges}
+    tokens["apres_paragraphe"] = f"{PARAGRAPH_GAP * theme.tailles.interligne:g}"
+    try:
+        return template.substitute(tokens)
+    except KeyError as error:
+        message = f"la feuille de style nomme «\u00a0{error.args[0]}\u00a0», absent du thème"
+    except ValueError:
+        message = "la feuille de style contient un «\u00a0$\u00a0» qui n’introduit aucun jeton"
+    raise SourceError([Problem(Place(str(sheet)), "feuille-jeton", message)])
+
+
+def _tokens(branch: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in branch.items():
+        if isinstance(value, Mapping):
+            yield from _tokens(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", f"{value:g}" if isinstance(value, float) else str(value)
