@@ -1,0 +1,21 @@
+"""« de » before the name of a person: « d’Yves Révillon », « de Hugo Dapino »."""
+
+from __future__ import annotations
+
+from ctg_docs.french.signs import curly
+from ctg_docs.french.words import elides, vocabulary
+
+# First names whose h every usage elides; before any other h (Hugo, Hakim, Harold…) « de » stands.
+_MUTE = vocabulary(
+    "hélène hélèna hélie hélier héloïse henri henriette herbert hermance hermeline hermine "
+    "hervé hervée hilaire hippolyte honoré honorine hortense hubert huberte hugues huguette "
+    "hyacinthe"
+)
+
+
+def de_personne(nom: str) -> str:
+    """Return a name, first name ahead and without civility, after « de »."""
+    name = curly(nom)
+    first = name.lower().split()[0].split("-")[0]
+    elided = first in _MUTE if first.startswith("h") else elides(first)
+    return ("d’" if elided else "de ") + name
