@@ -2,10 +2,117 @@
 
 from __future__ import annotations
 
-from ctg_docs.document.nodes import Document
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import count, groupby
+from typing import get_args
+
+from ctg_docs.document.metrics import POINTS, faces, lines
+from ctg_docs.document.nodes import (
+    Block,
+    Blocks,
+    Document,
+    Inlines,
+    Paragraph,
+    Slide,
+    Text,
+    TitleSize,
+)
+from ctg_docs.document.paging import Room, legible
+from ctg_docs.document.screen import LEADING, Box, boxes
 from ctg_docs.document.theme import Theme
 
 
 def fit(document: Document, theme: Theme) -> Document:
-    """Return the document with no slide that overflows; anything but a deck is left as it is."""
-    return document
+    """Return the document with no slide that overflows; anything but a deck is left as it is.
+
+    A slide keeps its id, those that go on from it add « -2 », « -3 » to it.
+    """
+    taken = {block.id for block in document.blocks if isinstance(block, Slide)}
+    blocks: list[Block] = []
+    for block in document.blocks:
+        if isinstance(block, Slide):
+            blocks += _named(_numbered(_pages(_labelled(block, theme), theme)), taken, theme)
+        else:
+            blocks.append(block)
+    return replace(document, blocks=tuple(blocks))
+
+
+def _labelled(slide: Slide, theme: Theme) -> Slide:
+    """Return the slide; a label that overflows becomes the first paragraph."""
+    box = boxes(slide)["label"]
+    if _holds(slide.label, box, box.size(), theme, bold=True):
+        return slide
+    lead = Paragraph(slide.label, "etiquette")
+    return replace(slide, label=(), content=(lead, *slide.content))
+
+
+def _pages(slide: Slide, theme: Theme) -> Iterator[Slide]:
+    """Yield the slides that hold one, in order; the notes stay with the first."""
+    found = boxes(slide)
+    if not slide.aside:
+        yield from _column(slide, theme)
+        return
+    left, right = Room(found["content"], theme), Room(found["aside"], theme)
+    together = legible((*slide.content, *slide.aside))
+    if together and left.fits(slide.content) and right.fits(slide.aside):
+        yield slide
+        return
+    yield from _column(_alone(slide, slide.content), theme)
+    yield from _column(replace(_alone(slide, slide.aside), notes=()), theme)
+
+
+def _alone(slide: Slide, column: Blocks) -> Slide:
+    """Return a column as a slide: the heading over it becomes its title."""
+    match column:
+        case (Paragraph(title, role="intertitre"), *rest):
+            return replace(slide, title=title, content=tuple(rest), aside=())
+    return replace(slide, content=column, aside=())
+
+
+def _column(slide: Slide, theme: Theme) -> Iterator[Slide]:
+    room = Room(boxes(slide)["content"], theme)
+    if not slide.content or room.fits(slide.content):
+        yield slide
+    elif slide.layout != "contenu":
+        # What a title slide cannot hold is no title: it goes on as content.
+        yield replace(slide, content=())
+        yield from _column(replace(slide, layout="contenu", notes=()), theme)
+    else:
+        for rank, content in enumerate(room.pages(slide.content)):
+            yield replace(slide, content=content, notes=() if rank else slide.notes)
+
+
+def _numbered(slides: Iterator[Slide]) -> Iterator[Slide]:
+    """Yield slides that go on from one another with « (1/2) » after their title."""
+    for _, group in groupby(slides, key=lambda slide: (slide.layout, slide.title)):
+        found = list(group)
+        for rank, slide in enumerate(found, 1):
+            part = f"({rank}/{len(found)})" if len(found) > 1 else ""
+            yield replace(slide, part=part)
+
+
+def _named(slides: Iterator[Slide], taken: set[str], theme: Theme) -> Iterator[Slide]:
+    """Yield slides with their own id, each title in the largest size that fits."""
+    for rank, slide in enumerate(slides):
+        name = slide.id if not rank else _free(slide.id, taken)
+        yield replace(slide, id=name, size=_size(slide, theme))
+
+
+def _free(name: str, taken: set[str]) -> str:
+    found = next(n for rank in count(2) if (n := f"{name}-{rank}") not in taken)
+    taken.add(found)
+    return found
+
+
+def _size(slide: Slide, theme: Theme) -> TitleSize:
+    box = boxes(slide)["title"]
+    words = (*slide.title, Text(f" {slide.part}")) if slide.part else slide.title
+    sizes: tuple[TitleSize, ...] = get_args(TitleSize)
+    fitting = (s for s in sizes if _holds(words, box, box.size(s), theme, bold=True))
+    return next(fitting, sizes[-1])
+
+
+def _holds(content: Inlines, box: Box, size: float, theme: Theme, bold: bool) -> bool:
+    count = lines(content, box.width, size, faces(theme.titres), bold)
+    return not content or count * size * LEADING / POINTS <= box.height

@@ -257,13 +257,19 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class SignatureCell:
-    """The place of one signature: institution, capacity, name, and a mention (« pour … »)."""
+    """The place of one signature: institution, capacity, name, and a mention (« pour … »).
+
+    `field` names the field that a certificate fills in (« sig-1 », in signing order), empty as
+    long as nobody may sign; `mark` is the invisible word by which a signing platform finds it.
+    """
 
     id: str
     institution: Inlines
     fonction: Inlines
     nom: Inlines
     mention: Inlines = ()
+    field: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,6 +337,7 @@ class Section:
 
 
 SlideLayout: TypeAlias = Literal["titre", "intercalaire", "objectif", "contenu"]
+TitleSize: TypeAlias = Literal["normal", "long", "tres-long"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,7 +356,7 @@ class Slide:
     label: Inlines = ()
     notes: Blocks = ()
     part: str = ""
-    size: Literal["normal", "long", "tres-long"] = "normal"
+    size: TitleSize = "normal"
     origin: Place = field(default=NOWHERE, compare=False)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from ctg_docs.document.nodes import ParagraphRole, Slide, SlideLayout
+from ctg_docs.document.nodes import ParagraphRole, Slide, SlideLayout, TitleSize
 from ctg_docs.document.theme import Theme
 
 WIDTH, HEIGHT = 338.667, 190.5
@@ -39,7 +39,7 @@ Ink: TypeAlias = Literal[
     "blanc", "primaire", "secondaire", "accent", "texte", "discret", "filet", "fond"
 ]
 Part: TypeAlias = Literal["label", "title", "content", "aside", "foot"]
-_RANKS = {"normal": 0, "long": 1, "tres-long": 2}
+_RANKS: dict[TitleSize, int] = {"normal": 0, "long": 1, "tres-long": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Box:
     left: float = MARGIN
     width: float = WIDTH - 2 * MARGIN
 
-    def size(self, scale: Literal["normal", "long", "tres-long"] = "normal") -> float:
+    def size(self, scale: TitleSize = "normal") -> float:
         """Return the size of the type for a title of that length."""
         return self.sizes[min(_RANKS[scale], len(self.sizes) - 1)]
 

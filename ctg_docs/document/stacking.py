@@ -40,6 +40,8 @@ from ctg_docs.document.theme import Theme
 
 FLEXIBLE = 60.0
 """Least height of what takes all the height that is left: a chart, a picture."""
+CATEGORY, AXIS = 8.0, 16.0
+"""Least height of each category of a chart, and of its axis with its legend."""
 NARROW = 200.0
 """Width under which a row of key figures holds half as many."""
 FRAMED = (Table, Chart, KeyFigures, Figure)
@@ -68,7 +70,9 @@ class Measure:
                 return self.table(table, width)
             case (KeyFigures() as figures,):
                 return self.figures(figures, width)
-            case (Chart() | Figure(),):
+            case (Chart(categories=names),):
+                return max(FLEXIBLE, len(names) * CATEGORY + AXIS)
+            case (Figure(),):
                 return FLEXIBLE
         return self.text(blocks, width, self.size)
 
