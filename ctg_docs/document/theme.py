@@ -75,6 +75,8 @@ class Theme(Tokens):
     """The whole house style, complete and checked; paths are absolute."""
 
     couleurs: Couleurs
+    graphiques: tuple[Colour, Colour, Colour, Colour, Colour, Colour]
+    """Colours of the series of a chart, in their order."""
     texte: Police
     titres: Police
     tailles: Tailles

@@ -1,0 +1,64 @@
+"""Which values are printed on a chart, and how: the same choice in every format.
+
+Lengths are counted in sizes of type, for a chart across a page or a slide.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ctg_docs.document.nodes import Chart
+from ctg_docs.writing.charts.values import value_text
+
+SIGN = 0.52
+"""Mean width of a sign of a value."""
+SPAN = 50.0
+"""Width of a chart."""
+GAP = 0.6
+"""Space between two categories, in bars."""
+_LEAST_HEIGHT = 0.075
+"""Share of the tallest column that a line of type takes."""
+
+
+def stacked(chart: Chart) -> bool:
+    """Say whether the bars of a category stand on one another."""
+    return chart.kind.endswith("empilees")
+
+
+def horizontal(chart: Chart) -> bool:
+    """Say whether the bars lie, each category on a line of its own."""
+    return chart.kind.startswith("barres")
+
+
+def extent(chart: Chart) -> tuple[Decimal, Decimal]:
+    """Return the least and the greatest length to draw, zero included."""
+    ends = [Decimal(0)]
+    for values in zip(*(series.values for series in chart.series), strict=True):
+        known = [v for v in values if v is not None]
+        if stacked(chart):
+            ends += [sum((v for v in known if v < 0), Decimal(0))]
+            ends += [sum((v for v in known if v > 0), Decimal(0))]
+        else:
+            ends += known
+    return min(ends), max(ends)
+
+
+def printed(chart: Chart, value: Decimal | None) -> bool:
+    """Say whether a value is printed: all are, but what a slice of a stack has no room for."""
+    if value is None or not stacked(chart):
+        return value is not None
+    low, high = extent(chart)
+    length = len(value_text(value, chart.unit)) * SIGN + 0.6
+    least = length / (SPAN * 0.66) if horizontal(chart) else _LEAST_HEIGHT
+    return bool(value) and abs(value) / (high - low) >= Decimal(least)
+
+
+def turned(chart: Chart) -> bool:
+    """Say whether the values of columns are written upwards, too long to stand side by side."""
+    if horizontal(chart):
+        return False
+    bars = 1 if stacked(chart) else len(chart.series)
+    room = SPAN / len(chart.categories) / (bars + GAP)
+    known = (v for s in chart.series for v in s.values if v is not None)
+    longest = max((len(value_text(v, chart.unit)) for v in known), default=0)
+    return longest * SIGN > room
