@@ -153,6 +153,9 @@ def _people_mentions(convention: Convention) -> Iterator[tuple[str, Chemin, str]
     for key in ("presents", "citations"):
         for rank, item in enumerate(getattr(convention.signature, key)):
             yield item.personne, ("signature", key, rank, "personne"), "personnes"
+    for rank, photo in enumerate(convention.signature.photos):
+        for i, name in enumerate(photo.de_gauche_a_droite):
+            yield name, ("signature", "photos", rank, "de_gauche_a_droite", i), "personnes"
     if convention.pilotage:
         for i, instance in enumerate(convention.pilotage.instances):
             for m, membre in enumerate(instance.composition):

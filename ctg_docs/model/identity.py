@@ -59,6 +59,8 @@ class Precedent(Fiche):
     partie: Identifiant | None = None
     debut: Jour | None = None
     fin: Jour | None = None
+    apport: Texte | None = None
+    """What it brought, as a noun phrase, for the texts to the press."""
 
 
 class Identite(Fiche):
