@@ -114,11 +114,15 @@ class Measure:
 
     def figures(self, figures: KeyFigures, width: float) -> float:
         """Return the height of rows of tiles."""
+        rows = self.tile_rows(figures, width)
+        return sum(rows) + TILE_GAP * (len(rows) - 1)
+
+    def tile_rows(self, figures: KeyFigures, width: float) -> list[float]:
+        """Return the height of each row of tiles: that of its highest tile."""
         size = tiles_in_a_row(len(figures.items), width)
         inside = (width - TILE_GAP * (size - 1)) / size - 2 * TILE_PADDING
         rows = [figures.items[i : i + size] for i in range(0, len(figures.items), size)]
-        high = sum(max(self._tile(tile, inside) for tile in row) for row in rows)
-        return high + TILE_GAP * (len(rows) - 1)
+        return [max(self._tile(tile, inside) for tile in row) for row in rows]
 
     def _tile(self, tile: KeyFigure, width: float) -> float:
         words = zip((tile.value, tile.label, tile.note), TILE_SIZES, strict=True)
