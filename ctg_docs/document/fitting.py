@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import count, groupby
 from typing import get_args
 
-from ctg_docs.document.metrics import POINTS, faces, lines
+from ctg_docs.document.metrics import POINTS, Faces, faces, lines
 from ctg_docs.document.nodes import (
     Block,
     Blocks,
@@ -19,7 +19,7 @@ from ctg_docs.document.nodes import (
     TitleSize,
 )
 from ctg_docs.document.paging import Room, legible
-from ctg_docs.document.screen import LEADING, Box, boxes
+from ctg_docs.document.screen import LEADING, LOOKS, Box, boxes
 from ctg_docs.document.theme import Theme
 
 
@@ -41,7 +41,7 @@ def fit(document: Document, theme: Theme) -> Document:
 def _labelled(slide: Slide, theme: Theme) -> Slide:
     """Return the slide; a label that overflows becomes the first paragraph."""
     box = boxes(slide)["label"]
-    if _holds(slide.label, box, box.size(), theme, bold=True):
+    if _holds(slide.label, box, box.size(), faces(theme.titres)):
         return slide
     lead = Paragraph(slide.label, "etiquette")
     return replace(slide, label=(), content=(lead, *slide.content))
@@ -106,13 +106,14 @@ def _free(name: str, taken: set[str]) -> str:
 
 
 def _size(slide: Slide, theme: Theme) -> TitleSize:
-    box = boxes(slide)["title"]
+    box, capitals = boxes(slide)["title"], LOOKS[slide.layout].capitals
+    family = faces(theme.titres)._replace(capitals=capitals)
     words = (*slide.title, Text(f" {slide.part}")) if slide.part else slide.title
     sizes: tuple[TitleSize, ...] = get_args(TitleSize)
-    fitting = (s for s in sizes if _holds(words, box, box.size(s), theme, bold=True))
+    fitting = (s for s in sizes if _holds(words, box, box.size(s), family))
     return next(fitting, sizes[-1])
 
 
-def _holds(content: Inlines, box: Box, size: float, theme: Theme, bold: bool) -> bool:
-    count = lines(content, box.width, size, faces(theme.titres), bold)
+def _holds(content: Inlines, box: Box, size: float, family: Faces) -> bool:
+    count = lines(content, box.width, size, family, bold=True)
     return not content or count * size * LEADING / POINTS <= box.height

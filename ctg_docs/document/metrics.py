@@ -19,10 +19,11 @@ in another face when it lacks ours."""
 
 
 class Faces(NamedTuple):
-    """The two faces that a text is set in."""
+    """The two faces that a text is set in, and whether it is set in capitals."""
 
     normal: Path
     bold: Path
+    capitals: bool = False
 
 
 class Piece(NamedTuple):
@@ -62,7 +63,7 @@ def _words(content: Inlines, faces: Faces, bold: bool) -> Iterator[tuple[float |
     word, space, pending = 0.0, 0.0, False
     for piece in _pieces(content, bold):
         advances, default = _advances(faces.bold if piece.bold else faces.normal)
-        for sign in piece.text:
+        for sign in piece.text.upper() if faces.capitals else piece.text:
             advance = advances.get(ord(sign), default)
             if sign in " \n\t":
                 if word:

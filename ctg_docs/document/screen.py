@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 from ctg_docs.document.nodes import ParagraphRole, Slide, SlideLayout, TitleSize
 from ctg_docs.document.theme import Theme
 
-WIDTH, HEIGHT = 338.667, 190.5
+WIDTH, HEIGHT = 25.4 * 40 / 3, 190.5
 """A 16:9 screen: 13 1/3 by 7 1/2 inches."""
 MARGIN = 16.0
 GUTTER = 12.0
@@ -97,12 +97,14 @@ class Look:
     text: Ink | None = None
     """Colour of the content, when it is not that of each role."""
     foot: Ink = "discret"
+    capitals: bool = False
+    """Whether the title prints in capitals; its words stay as they are."""
 
 
 LOOKS: dict[SlideLayout, Look] = {
     "titre": Look("primaire", "secondaire", "fond", "blanc", "blanc", "fond"),
-    "intercalaire": Look("primaire", "secondaire", "fond", "blanc", "blanc", "fond"),
-    "objectif": Look(background="fond", stripe="secondaire"),
+    "intercalaire": Look("primaire", "secondaire", "fond", "blanc", "blanc", "fond", True),
+    "objectif": Look(background="fond", stripe="secondaire", capitals=True),
     "contenu": Look(),
 }
 
