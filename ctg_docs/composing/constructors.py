@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
+from ctg_docs.composing.cells import Colonne, Valeur, colonne, column, valeur
 from ctg_docs.document.markdown import as_nodes
 from ctg_docs.document.nodes import (
     Blank,
     Block,
     Blocks,
     Cell,
-    Column,
     Cover,
     Field,
     Figure,
@@ -36,7 +36,6 @@ from ctg_docs.document.nodes import (
     Text,
 )
 
-_ALIGNS = {"gauche": "left", "droite": "right", "centre": "center"}
 EMPTY = "–"
 SHORT = 12
 """Rows up to which a table is never cut by a page."""
@@ -118,23 +117,34 @@ def fiche(fields: Iterable[Field | None], id: str = "") -> Record:
 
 
 def tableau(  # noqa: PLR0913 - keyword arguments of a template, all optional
-    colonnes: Sequence[tuple[Any, ...]],
+    colonnes: Sequence[tuple[Any, ...] | Colonne],
     lignes: Iterable[Sequence[Any] | Intertitre],
     *,
     legende: Any = None,
     id: str = "",
     entier: bool = False,
     entete_ligne: bool = True,
+    total: Sequence[Any] | None = None,
 ) -> Table:
     """Return a table; a column is (title, share, alignment), the first one names the rows.
 
     `entete_ligne=False` is for a table whose first column is no name, like two lists side by side.
+    `total` is a last row, which sums the others.
     """
-    columns = tuple(_column(c) for c in colonnes)
-    head = tuple(Cell(blocs(c[0]), "col") for c in colonnes)
-    body = tuple(_row(row, len(columns), entete_ligne) for row in lignes)
-    whole = entier or len(body) <= SHORT
-    return Table(columns, (head,), body, mots(legende), id=id, whole=whole)
+    built = [column(c) for c in colonnes]
+    head = tuple(Cell(blocs(c.titre), "col") for c in built)
+    body = [_row(row, len(built), entete_ligne) for row in lignes]
+    if total is not None:
+        body.append(_row([_bold(value) for value in total], len(built), entete_ligne))
+    return Table(
+        tuple(c.colonne for c in built),
+        (head,),
+        tuple(body),
+        mots(legende),
+        id=id,
+        whole=entier or len(body) <= SHORT,
+        totals=total is not None,
+    )
 
 
 def chiffres(items: Iterable[tuple[Any, Any, Any]]) -> KeyFigures | None:
@@ -195,23 +205,29 @@ def grille_signatures(signatures: Iterable[Any]) -> SignatureGrid:
     )
 
 
-def _column(column: tuple[Any, ...]) -> Column:
-    share = float(column[1]) if len(column) > 1 else 1.0
-    align = _ALIGNS[column[2]] if len(column) > 2 else "left"
-    return Column(share, align)  # type: ignore[arg-type]
-
-
 def _row(row: Sequence[Any] | Intertitre, width: int, named: bool) -> tuple[Cell, ...]:
     if isinstance(row, Intertitre):
         return (Cell(blocs(row.texte), "row", colspan=width),)
     values = [EMPTY if value is None or value in ("", ()) else value for value in row]
-    return tuple(
-        Cell(blocs(v), "row" if named and not rank else "") for rank, v in enumerate(values)
-    )
+    return tuple(_cell(v, named and not rank) for rank, v in enumerate(values))
+
+
+def _cell(value: Any, names_row: bool) -> Cell:
+    header: Literal["", "row"] = "row" if names_row else ""
+    if isinstance(value, Valeur):
+        return Cell(blocs(value.mots), header, value=value.valeur)
+    return Cell(blocs(value), header)
+
+
+def _bold(value: Any) -> Any:
+    if isinstance(value, Valeur):
+        return Valeur(gras(value.mots), value.valeur)
+    return gras(value) if value is not None and value != "" else value
 
 
 CONSTRUCTORS = {
     "chiffres": chiffres,
+    "colonne": colonne,
     "couverture": couverture,
     "fiche": fiche,
     "figure": figure,
@@ -227,4 +243,5 @@ CONSTRUCTORS = {
     "rubrique": rubrique,
     "sommaire": sommaire,
     "tableau": tableau,
+    "valeur": valeur,
 }

@@ -172,6 +172,8 @@ class Table:
     id: str = ""
     whole: bool = False
     """Whether the table must stay on one page."""
+    totals: bool = False
+    """Whether the last row sums the ones above."""
     origin: Place = field(default=NOWHERE, compare=False)
 
 

@@ -1,0 +1,227 @@
+"""What the follow-up of the actions adds up to: years, progress, money, measures.
+
+Everything is computed from the numbered project; nothing that the sources leave out is guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property
+
+from ctg_docs.model.actions import Action, Avancement, Indicateur, LigneBudget, ValeurIndicateur
+from ctg_docs.model.arbre import ActionNumerotee, ChampNumerote, Projet
+from ctg_docs.model.echeances import annee, echeance
+from ctg_docs.model.identity import Periode
+
+STATUTS = ("non_demarree", "en_cours", "realisee", "reportee", "abandonnee")
+ENGAGEES = ("en_cours", "realisee")
+"""States of an action that has begun and goes on or is done."""
+
+
+def somme(amounts: Iterable[Decimal | None]) -> Decimal | None:
+    """Return the sum of the known amounts, None when none is known."""
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known, Decimal(0)) if known else None
+
+
+@dataclass(frozen=True)
+class Mesure:
+    """An indicator with what was measured."""
+
+    numerotee: ActionNumerotee
+    indicateur: Indicateur
+
+    @cached_property
+    def valeurs(self) -> dict[int, Decimal]:
+        """The value of each year."""
+        return {v.annee: v.valeur for v in self.indicateur.valeurs}
+
+    @property
+    def derniere(self) -> ValeurIndicateur | None:
+        """The measure of the latest year."""
+        return max(self.indicateur.valeurs, key=lambda v: v.annee, default=None)
+
+    @property
+    def parcours(self) -> Decimal | None:
+        """Percentage of the way from the baseline to the target, None where there is no way."""
+        start, target, last = (
+            self.indicateur.valeur_initiale,
+            self.indicateur.cible,
+            self.derniere,
+        )
+        if start is None or target is None or last is None or start == target:
+            return None
+        return _whole((last.valeur - start) * 100 / (target - start))
+
+    @property
+    def atteinte(self) -> bool:
+        """Whether the target is reached."""
+        return self.parcours is not None and self.parcours >= 100
+
+
+@dataclass(frozen=True)
+class ActionSuivie:
+    """A numbered action of a field, with its progress and its money."""
+
+    numerotee: ActionNumerotee
+    champ: ChampNumerote
+
+    @property
+    def code(self) -> str:
+        """The code of the action."""
+        return self.numerotee.code
+
+    @property
+    def action(self) -> Action:
+        """The sheet itself."""
+        return self.numerotee.action
+
+    @property
+    def avancement(self) -> Avancement:
+        """Its progress; an action of which nothing is said has not begun."""
+        return self.action.avancement or Avancement()
+
+    @property
+    def debut(self) -> date | None:
+        """The first day, when the sources say it exactly."""
+        return echeance(self.action.calendrier.debut) if self.action.calendrier else None
+
+    @property
+    def fin(self) -> date | None:
+        """The last day, when the sources say it exactly."""
+        return echeance(self.action.calendrier.fin, fin=True) if self.action.calendrier else None
+
+    @cached_property
+    def bornes(self) -> tuple[int | None, int | None]:
+        """The years in which it begins and ends, as far as they are known."""
+        times = self.action.calendrier
+        if times is None:
+            return (None, None)
+        return annee(times.debut), annee(times.fin, fin=True)
+
+    def active(self, year: int) -> bool:
+        """Tell whether the action runs in a year; what has no end runs on."""
+        first, last = self.bornes
+        if first is None and last is None:
+            return False
+        return (first is None or first <= year) and (last is None or year <= last)
+
+    @property
+    def mesures(self) -> tuple[Mesure, ...]:
+        """Its indicators."""
+        return tuple(Mesure(self.numerotee, i) for i in self.action.indicateurs)
+
+    @property
+    def suivie(self) -> bool:
+        """Whether the sources say anything of what became of it."""
+        progress = self.avancement
+        return bool(
+            progress.statut != "non_demarree"
+            or progress.taux
+            or progress.date
+            or progress.commentaire
+            or self.realise is not None
+            or any(i.valeurs for i in self.action.indicateurs)
+        )
+
+    @property
+    def prevu(self) -> Decimal | None:
+        """The whole forecast."""
+        return somme(line.montant for line in self.action.budget)
+
+    @property
+    def realise(self) -> Decimal | None:
+        """What was spent."""
+        return somme(line.realise for line in self.action.budget)
+
+    @property
+    def ecart(self) -> Decimal | None:
+        """What was spent beyond the forecast of the only lines whose expense is known."""
+        return somme(x.realise - x.montant for x in self.action.budget if x.realise is not None)
+
+    def prevu_en(self, year: int | None) -> Decimal | None:
+        """Return the forecast of a year, or of no year in particular."""
+        return somme(line.montant for line in self._lines(year))
+
+    def realise_en(self, year: int | None) -> Decimal | None:
+        """Return what was spent in a year."""
+        return somme(line.realise for line in self._lines(year))
+
+    def _lines(self, year: int | None) -> list[LigneBudget]:
+        return [line for line in self.action.budget if line.annee == year]
+
+
+@dataclass(frozen=True)
+class Suivi:
+    """The follow-up of a convention."""
+
+    projet: Projet
+    periode: Periode
+
+    @cached_property
+    def actions(self) -> tuple[ActionSuivie, ...]:
+        """Every action in the order of the plan."""
+        return tuple(ActionSuivie(a, champ) for champ in self.projet.champs for a in champ.actions)
+
+    @cached_property
+    def mesures(self) -> tuple[Mesure, ...]:
+        """Every indicator in the order of the plan."""
+        return tuple(mesure for action in self.actions for mesure in action.mesures)
+
+    @cached_property
+    def annees(self) -> tuple[int, ...]:
+        """The years of the period, and any other that a budget or a measure names."""
+        years = {line.annee for a in self.actions for line in a.action.budget if line.annee}
+        years |= {year for mesure in self.mesures for year in mesure.valeurs}
+        if self.periode.debut and self.periode.fin:
+            years |= set(range(self.periode.debut.year, self.periode.fin.year + 1))
+        return tuple(sorted(years))
+
+    @property
+    def tenu(self) -> bool:
+        """Whether anything of the follow-up is known."""
+        return any(action.suivie for action in self.actions)
+
+    @cached_property
+    def constat(self) -> date | None:
+        """Day of the latest state of progress."""
+        return max((a.avancement.date for a in self.actions if a.avancement.date), default=None)
+
+    @cached_property
+    def exercice(self) -> int | None:
+        """The latest year of which something is known."""
+        years = {year for mesure in self.mesures for year in mesure.valeurs}
+        years |= {
+            line.annee
+            for a in self.actions
+            for line in a.action.budget
+            if line.annee and line.realise is not None
+        }
+        if self.constat:
+            years.add(self.constat.year)
+        return max(years, default=None)
+
+    def du_champ(self, champ: ChampNumerote) -> tuple[ActionSuivie, ...]:
+        """Return the actions of a field."""
+        return tuple(a for a in self.actions if a.champ.numero == champ.numero)
+
+    def compte(self, *statuts: str) -> int:
+        """Return how many actions are in one of these states."""
+        return sum(a.avancement.statut in statuts for a in self.actions)
+
+    @property
+    def engagees(self) -> int:
+        """How many actions have begun and were neither put off nor given up."""
+        return self.compte(*ENGAGEES)
+
+    @property
+    def realisees(self) -> int:
+        """How many actions are done."""
+        return self.compte("realisee")
+
+
+def _whole(value: Decimal) -> Decimal:
+    return value.quantize(Decimal(1), ROUND_HALF_UP)
