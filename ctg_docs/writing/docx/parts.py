@@ -19,7 +19,7 @@ from ctg_docs.writing.docx.fonts import FONT, embedded_families
 from ctg_docs.writing.docx.sections import text_width
 from ctg_docs.writing.docx.styles import DEEPEST_LIST, character_styles
 from ctg_docs.writing.docx.templates import render
-from ctg_docs.writing.office.parts import palette
+from ctg_docs.writing.office.parts import add_palette
 
 _HOUSE = (
     ("styles.xml", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES),
@@ -45,8 +45,7 @@ def add_house(document: Document, theme: Theme, context: Context) -> None:
         content = render(theme, name, **values)
         part = Part(PackURI(f"/word/{name}"), content_type, content, context.package)
         context.part.relate_to(part, relation)
-    part = palette(theme, "/word/theme.xml", context.package)
-    context.part.relate_to(part, RELATIONSHIP_TYPE.THEME)
+    add_palette(theme, "/word/theme.xml", context.part)
     families = embedded_families(theme, context.package)
     content = render(theme, "fontTable.xml", families=families)
     fonts = Part(

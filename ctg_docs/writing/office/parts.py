@@ -1,4 +1,4 @@
-"""The palette that a file offers to whoever works on it, and what file managers show of it."""
+"""The parts that every file has: its palette, and what file managers show of it."""
 
 from __future__ import annotations
 
@@ -17,10 +17,11 @@ _METADATA = (
 )
 
 
-def palette(theme: Theme, name: str, package: OpcPackage) -> Part:
-    """Return the part of that name that holds the colours and the fonts of the house."""
+def add_palette(theme: Theme, name: str, part: Part) -> None:
+    """Relate to a part the colours and the fonts offered to whoever works on the file."""
     content = render(theme, "theme.xml")
-    return Part(PackURI(name), CONTENT_TYPE.OFC_THEME, content, package)
+    palette = Part(PackURI(name), CONTENT_TYPE.OFC_THEME, content)
+    part.relate_to(palette, RELATIONSHIP_TYPE.THEME)
 
 
 def add_metadata(document: Document, theme: Theme, package: OpcPackage) -> None:
@@ -28,5 +29,4 @@ def add_metadata(document: Document, theme: Theme, package: OpcPackage) -> None:
     day = (document.date or UNDATED).isoformat()
     for name, content_type, relation in _METADATA:
         content = render(theme, name, document=document, day=day)
-        part = Part(PackURI(f"/docProps/{name}"), content_type, content, package)
-        package.relate_to(part, relation)
+        package.relate_to(Part(PackURI(f"/docProps/{name}"), content_type, content), relation)
