@@ -195,12 +195,25 @@ def sommaire(titre: str, profondeur: int = 2) -> TableOfContents:
     return TableOfContents((Text(titre),), profondeur)
 
 
-def grille_signatures(signatures: Iterable[Any]) -> SignatureGrid:
-    """Return the grid of signatures, one cell each."""
+def grille_signatures(
+    signatures: Iterable[Any], *, champs: bool = False, balises: bool = False
+) -> SignatureGrid:
+    """Return the grid of signatures, one cell each.
+
+    `champs` gives each cell a field to sign in, `balises` the invisible word of the platforms.
+    """
     return SignatureGrid(
         tuple(
-            SignatureCell(s.id, mots(s.institution), mots(s.fonction), mots(s.nom), mots(s.mention))
-            for s in signatures
+            SignatureCell(
+                s.id,
+                mots(s.institution),
+                mots(s.fonction),
+                mots(s.nom),
+                mots(s.mention),
+                field=f"sig-{rank}" if champs else "",
+                mark=f"#signature_{rank}#" if champs and balises else "",
+            )
+            for rank, s in enumerate(signatures, 1)
         )
     )
 

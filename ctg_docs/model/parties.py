@@ -181,3 +181,5 @@ class Signature(Fiche):
     presents: tuple[Present, ...] = ()
     citations: tuple[Citation, ...] = ()
     photos: tuple[Photo, ...] = ()
+    balises: OuiNon = False
+    """Whether invisible words mark the places of signature, for the platforms that ask for it."""

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pikepdf
 import pytest
+from pdf_text import read
 from sample_document import draw_picture, sample
 
-from ctg_docs.document.nodes import Document, sections
+from ctg_docs.document.nodes import (
+    Document,
+    Section,
+    SignatureCell,
+    SignatureGrid,
+    Text,
+    sections,
+)
 from ctg_docs.document.theme import Theme
 from ctg_docs.document.words import heading_text
 from ctg_docs.writing.pdf import layout
@@ -75,3 +84,68 @@ def test_a_list_item_holds_a_label_and_one_body(pdf: pikepdf.Pdf) -> None:
         ("/Lbl", "/LBody"),
         ("/LBody",),
     }
+
+
+SIGNED = ["Mme Anne Brévent", "M. Paul Ostrowski"]
+
+
+@pytest.fixture(scope="module")
+def signable(document: Document, theme: Theme) -> Iterator[pikepdf.Pdf]:
+    cells = tuple(
+        SignatureCell(
+            f"partie-{rank}",
+            (Text("Pour la Ville"),),
+            (Text("Maire"),),
+            (Text(name),),
+            field=f"sig-{rank}",
+            mark=f"#signature_{rank}#",
+        )
+        for rank, name in enumerate(SIGNED, 1)
+    )
+    section = Section("fin", "liminaire", (Text("Signatures"),), (SignatureGrid(cells),), level=1)
+    tree = replace(document, blocks=(section,), watermark="")
+    with pikepdf.open(io.BytesIO(layout(tree, theme).pdf())) as file:
+        yield file
+
+
+def test_there_is_one_empty_named_field_per_signature_in_signing_order(
+    signable: pikepdf.Pdf,
+) -> None:
+    fields = list(signable.Root.AcroForm.Fields)
+    assert [str(field.T) for field in fields] == ["sig-1", "sig-2"]
+    assert [str(field.FT) for field in fields] == ["/Sig", "/Sig"]
+    assert all("/V" not in field and "/A" not in field for field in fields)
+    for field, name in zip(fields, SIGNED, strict=True):
+        assert str(field.TU) == f"Signature\u00a0: Pour la Ville, {name}, Maire"
+
+
+def test_a_field_stands_inside_its_cell_and_is_large_enough_to_sign(signable: pikepdf.Pdf) -> None:
+    boxes = [[float(n) for n in field.Rect] for field in signable.Root.AcroForm.Fields]
+    for x0, y0, x1, y1 in boxes:
+        assert x1 - x0 > 48 * 72 / 25.4
+        assert y1 - y0 > 19 * 72 / 25.4
+    assert boxes[0][2] < boxes[1][0]
+
+
+def test_each_field_is_a_tagged_form_read_after_the_name_of_who_signs(
+    signable: pikepdf.Pdf,
+) -> None:
+    forms = elements(signable, "/Form")
+    assert [str(form.K.Obj.T) for form in forms] == ["sig-1", "sig-2"]
+    for form in forms:
+        siblings = list(form.P.K)
+        assert siblings.index(form) == len(siblings) - 1 > 0
+
+
+def test_the_mark_of_a_signing_platform_is_in_the_file_and_read_by_nobody(
+    signable: pikepdf.Pdf,
+) -> None:
+    target = io.BytesIO()
+    signable.save(target)
+    reading = read(target.getvalue())
+    assert "#signature_1#" in "".join("".join(page) for page in reading.pages)
+    assert not any("#signature" in text for _, text, _ in reading.elements)
+
+
+def test_a_draft_has_no_field(pdf: pikepdf.Pdf) -> None:
+    assert "/AcroForm" not in pdf.Root

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Callable, Iterator
 from math import ceil
 from typing import TypeVar
@@ -109,21 +108,8 @@ def _signature(cell: SignatureCell) -> str:
 
 def _field_to_sign(cell: SignatureCell) -> str:
     """Return the place of a signature field: a link that the finished file turns into a field."""
-    return element(
-        "a", "", "champ-signature", href=f"{FIELD_SCHEME}{cell.field}", style=_mark(cell.mark)
-    )
-
-
-def _mark(word: str) -> str:
-    """Return the rule that draws a word which is found in the file and neither seen nor read."""
-    if not word:
-        return ""
-    drawing = (
-        '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="8">'
-        f'<text x="0" y="6" font-size="6" fill="#ffffff">{text(word)}</text></svg>'
-    )
-    picture = b64encode(drawing.encode()).decode("ascii")
-    return f"background:url(data:image/svg+xml;base64,{picture}) no-repeat"
+    mark = element("span", text(cell.mark), "balise") if cell.mark else ""
+    return element("a", mark, "champ-signature", href=f"{FIELD_SCHEME}{cell.field}")
 
 
 def _line(content: Inlines, css_class: str) -> str:

@@ -8,6 +8,7 @@ import pikepdf
 
 from ctg_docs.document.nodes import Document
 from ctg_docs.writing.pdf.finishing.artifacts import mark_artifacts
+from ctg_docs.writing.pdf.finishing.fields import place_fields
 from ctg_docs.writing.pdf.finishing.links import name_links
 from ctg_docs.writing.pdf.finishing.lists import mend_items
 from ctg_docs.writing.pdf.finishing.metadata import write_metadata
@@ -22,6 +23,7 @@ def finish(content: bytes, document: Document) -> bytes:
         mend_items(pdf, structure)
         scope_headers(pdf, structure)
         name_links(document, structure)
+        place_fields(pdf, document, structure)
         mark_artifacts(pdf, structure)
         write_metadata(pdf, document)
         target = BytesIO()
