@@ -136,13 +136,16 @@ class Vue:
         }
 
     @property
+    def lieu_signature(self) -> Toponym | None:
+        """The commune where the convention is signed."""
+        place = self.sources.signature.lieu
+        return _place(place.nom, place.code_insee, place.charniere) if place else None
+
+    @property
     def fait_a(self) -> str | None:
         """« Fait au Port », None when the place is unknown."""
-        place = self.sources.signature.lieu
-        if place is None:
-            return None
-        where = _place(place.nom, place.code_insee, place.charniere)
-        return formulas.fait_a(where).removesuffix(", le")
+        where = self.lieu_signature
+        return formulas.fait_a(where).removesuffix(", le") if where else None
 
     @cached_property
     def visas(self) -> list[Any]:
@@ -237,6 +240,7 @@ def context(vue: Vue) -> dict[str, Any]:
             "fait_a",
             "institutions",
             "lieu",
+            "lieu_signature",
             "logos",
             "niveaux",
             "periode",
