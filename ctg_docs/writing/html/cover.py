@@ -12,8 +12,8 @@ CROWD = 10
 """Beyond this number, the parties stand in two columns of smaller type."""
 
 
-def cover(node: Cover) -> str:
-    """Return the first page; its title is a paragraph, headings belong to the body."""
+def cover(node: Cover, title: str = "p") -> str:
+    """Return the first page; on paper its title is a paragraph, headings belong to the body."""
     logos = "".join(image(logo, "logo") for logo in node.logos)
     parties = "".join(element("li", inlines(party), "signataire") for party in node.parties)
     crowded = len(node.parties) > CROWD
@@ -22,7 +22,7 @@ def cover(node: Cover) -> str:
         element("p", logos, "logos")
         + element(
             "div",
-            _line(node.title, "titre-document")
+            element(title, inlines(node.title), "titre-document")
             + _line(node.subtitle, "sous-titre")
             + _line(node.period, "periode")
             + _line(node.slogan, "slogan"),

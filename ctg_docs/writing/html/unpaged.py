@@ -1,0 +1,48 @@
+"""A document without pages: whatever named one becomes a link or says so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ctg_docs.document.nodes import (
+    Document,
+    Emphasis,
+    Inline,
+    Inlines,
+    Link,
+    PageCount,
+    Reference,
+    Strong,
+    Superscript,
+    Text,
+    sections,
+)
+from ctg_docs.document.references import mention
+from ctg_docs.document.walk import change_document
+
+ELSEWHERE = "lien"
+"""What a link to a table or a sheet, which has no name of its own, is called."""
+PAGES = "[nombre de pages de la version imprimée]"
+
+
+def unpaged(document: Document) -> Document:
+    """Return the document as a medium without pages says it.
+
+    A mention of a page names the part that stood there, and still leads to it.
+    """
+    names = {section.id: mention(section) for section in sections(document.blocks)}
+
+    def change(content: Inlines) -> Inlines:
+        return tuple(map(_changed, content))
+
+    def _changed(node: Inline) -> Inline:
+        match node:
+            case Reference(form="page"):
+                return replace(node, form="titre", text=names.get(node.target, ELSEWHERE))
+            case PageCount():
+                return Text(PAGES)
+            case Strong() | Emphasis() | Superscript() | Link():
+                return replace(node, content=change(node.content))
+        return node
+
+    return change_document(document, change)
