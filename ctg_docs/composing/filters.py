@@ -10,6 +10,7 @@ from typing import Any
 
 from ctg_docs.composing.constructors import attendu, gras, lignes, puces
 from ctg_docs.composing.labels import libelle
+from ctg_docs.composing.linked import as_json
 from ctg_docs.french import dates, letters, lists, numbers, toponyms, words
 from ctg_docs.french.initials import capitale, minuscule
 from ctg_docs.french.salles import en_salle
@@ -92,6 +93,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "enumeration_de": lists.enumeration_de,
     "gras": gras,
     "heure": dates.heure,
+    "json": as_json,
     "le": le,
     "libelle": libelle,
     "lignes": lignes,
