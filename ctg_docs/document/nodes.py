@@ -379,6 +379,16 @@ Block: TypeAlias = (
 Blocks: TypeAlias = tuple[Block, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes with the document: its name, what it is, its bytes."""
+
+    name: str
+    description: str
+    content: bytes
+    media_type: str
+
+
 PageFormat: TypeAlias = Literal["portrait", "paysage", "diapositive"]
 
 
@@ -399,6 +409,8 @@ class Document:
     final: bool = False
     """Whether blanks are forbidden."""
     page: PageFormat = "portrait"
+    attachments: tuple[Attachment, ...] = ()
+    """The sources that the file carries."""
     linked_data: str = ""
     """What the page says to machines: a JSON-LD object, empty when it says nothing."""
 

@@ -13,6 +13,7 @@ from pdf_text import read
 from sample_document import draw_picture, sample
 
 from ctg_docs.document.nodes import (
+    Attachment,
     Document,
     Section,
     SignatureCell,
@@ -33,8 +34,12 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> Document:
 
 @pytest.fixture(scope="module")
 def pdf(document: Document, theme: Theme) -> Iterator[pikepdf.Pdf]:
-    with pikepdf.open(io.BytesIO(layout(document, theme).pdf())) as file:
+    carrying = replace(document, attachments=(SOURCE,))
+    with pikepdf.open(io.BytesIO(layout(carrying, theme).pdf())) as file:
         yield file
+
+
+SOURCE = Attachment("essai.yaml", "Sources publiques", b"territoire: {}\n", "application/yaml")
 
 
 def elements(pdf: pikepdf.Pdf, kind: str) -> list[Any]:
@@ -75,6 +80,18 @@ def test_a_link_inside_the_document_bears_the_title_it_leads_to(
 def test_running_heads_and_feet_are_read_by_nobody(pdf: pikepdf.Pdf) -> None:
     for page in list(pdf.pages)[1:]:
         assert page.Contents.read_bytes().count(b"/Artifact <</Type /Pagination>> BDC") == 2
+
+
+def test_the_sources_are_attached_as_sources_and_dated_like_the_document(
+    pdf: pikepdf.Pdf,
+) -> None:
+    (associated,) = pdf.Root.AF
+    assert str(associated.AFRelationship) == "/Source"
+    assert str(associated.Desc) == SOURCE.description
+    attached = pdf.attachments[SOURCE.name].get_file()
+    assert attached.read_bytes() == SOURCE.content
+    assert attached.mime_type == "application/yaml"
+    assert str(associated.EF.F.Params.ModDate) == "D:20261102000000Z"
 
 
 def test_a_list_item_holds_a_label_and_one_body(pdf: pikepdf.Pdf) -> None:

@@ -52,9 +52,15 @@ def _places(structure: Structure) -> Iterator[tuple[str, tuple[Any, Any]]]:
     for link in structure.elements["/Link"]:
         for kid in kids(link):
             if isinstance(kid, pikepdf.Dictionary) and "/Obj" in kid:
-                address = str(kid.Obj.get("/A", {}).get("/URI", ""))
+                address = _address(kid.Obj)
                 if address.startswith(SCHEME):
                     yield address.removeprefix(SCHEME), (link, kid.Obj)
+
+
+def _address(annotation: Any) -> str:
+    """Return where a link leads outside the file, nothing when it stays inside."""
+    action = annotation.get("/A")
+    return "" if action is None else str(action.get("/URI", ""))
 
 
 def _sign_here(pdf: pikepdf.Pdf, annotation: Any, cell: SignatureCell) -> None:

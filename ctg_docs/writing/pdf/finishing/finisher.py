@@ -8,6 +8,7 @@ import pikepdf
 
 from ctg_docs.document.nodes import Document
 from ctg_docs.writing.pdf.finishing.artifacts import mark_artifacts
+from ctg_docs.writing.pdf.finishing.attachments import attach_sources
 from ctg_docs.writing.pdf.finishing.fields import place_fields
 from ctg_docs.writing.pdf.finishing.links import name_links
 from ctg_docs.writing.pdf.finishing.lists import mend_items
@@ -25,6 +26,7 @@ def finish(content: bytes, document: Document) -> bytes:
         name_links(document, structure)
         place_fields(pdf, document, structure)
         mark_artifacts(pdf, structure)
+        attach_sources(pdf, document)
         write_metadata(pdf, document)
         target = BytesIO()
         pdf.save(
