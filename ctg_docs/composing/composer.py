@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from ctg_docs.composing.constructors import CONSTRUCTORS
 from ctg_docs.composing.context import Vue, context
 from ctg_docs.composing.diapositives import slides
 from ctg_docs.composing.filters import FILTERS
+from ctg_docs.composing.lettres import Lettre
 from ctg_docs.composing.plan import Bloc, Plan, arrange, load_plan
 from ctg_docs.composing.sections import nest, without_titles
 from ctg_docs.composing.sujets import Sujet
@@ -40,12 +41,37 @@ class Composer:
         self, entree: Entree, vue: Vue, positions: Positions, sujet: Sujet
     ) -> tuple[Document, list[Problem]]:
         """Return the unresolved tree of one file, and every problem met on the way."""
-        templates = _templates(self.folder)
         words = context(vue) | dict(sujet.noms)
         present = {"plan_action"} if vue.sources.convention.plan_action else set()
         plan = load_plan(self.folder / entree.plan)
         changes = vue.sources.articles if plan.modifiable else Articles()
         blocs, problems = arrange(plan, changes, present, positions)
+        blocks, linked, found = self._render(plan, blocs, words, positions)
+        document = _document(entree, vue, blocks)
+        return _stated(document, plan, vue, sujet, linked), [*problems, *found]
+
+    def compose_lettre(self, entree: Entree, lettre: Lettre) -> tuple[Document, list[Problem]]:
+        """Return the unresolved tree of a letter, which no territory changes, and its problems."""
+        plan = load_plan(self.folder / entree.plan)
+        nowhere = Positions.joined("", ())
+        blocs, problems = arrange(plan, Articles(), set(), nowhere)
+        blocks, _, found = self._render(plan, blocs, {"lettre": lettre}, nowhere)
+        document = Document(
+            title=_first_title(blocks),
+            blocks=blocks,
+            subject=entree.titre,
+            author=lettre.caisse.nom or "",
+            date=lettre.annonces[-1].date,
+            page=plan.page,
+        )
+        return document, [*problems, *found]
+
+    def _render(
+        self, plan: Plan, blocs: Sequence[Bloc], words: dict[str, Any], positions: Positions
+    ) -> tuple[Blocks, str, list[Problem]]:
+        """Return the blocks of a plan, what they say to machines, and every problem met."""
+        templates = _templates(self.folder)
+        problems: list[Problem] = []
         blocks: list[Block] = []
         linked = ""
         try:
@@ -57,8 +83,7 @@ class Composer:
                 blocks += _compose(bloc, templates, words, positions)
             except SourceError as error:
                 problems += error.problems
-        document = _document(entree, vue, tuple(blocks))
-        return _stated(document, plan, vue, sujet, linked), problems
+        return tuple(blocks), linked, problems
 
 
 @lru_cache(maxsize=2)

@@ -64,6 +64,11 @@ def en_salle(salle: str, commune: Toponym | None = None) -> str:
     return f"{a(commune)}, {led}" if led else f"{a(commune)} ({name})"
 
 
+def est_mairie(salle: str) -> bool:
+    """Tell whether a room is that of the commune itself, which takes its name."""
+    return _lowered(curly(salle).strip()) in _TOWN_HALLS
+
+
 def _led(name: str) -> str:
     """Return a room after its preposition, an empty text when it is not known."""
     words = name.split()

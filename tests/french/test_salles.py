@@ -2,7 +2,7 @@
 
 import pytest
 
-from ctg_docs.french.salles import en_salle
+from ctg_docs.french.salles import en_salle, est_mairie
 from ctg_docs.french.toponyms import Toponym
 
 BOIS_COLOMBES = Toponym("Bois-Colombes", 0)
@@ -60,3 +60,11 @@ def test_a_room_takes_its_preposition(salle, expected):
 )
 def test_a_room_is_placed_in_its_commune(salle, commune, expected):
     assert en_salle(salle, commune) == expected
+
+
+@pytest.mark.parametrize(
+    ("salle", "expected"),
+    [("Mairie", True), ("hôtel de ville", True), ("mairie annexe", False), ("salle", False)],
+)
+def test_a_town_hall_is_known(salle, expected):
+    assert est_mairie(salle) is expected
