@@ -1,0 +1,47 @@
+"""What a cell of a table holds in a workbook, and the room it takes."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from ctg_docs.document.nodes import Cell, Table
+from ctg_docs.writing.xlsx.lines import cell_words
+from ctg_docs.writing.xlsx.numbers import Counted, counted
+
+SHEET_WIDTH, COLUMN_WIDTH = 150, 26
+"""Signs that the columns of a sheet share, as many as an A4 page on its side shows clearly, and
+that each of a few columns takes in the mean."""
+NARROWEST, WIDEST = 6, 70
+
+
+def read(cell: Cell) -> Counted | None:
+    """Return what a cell counts, None when it only speaks."""
+    if cell.value is None:
+        return None
+    return counted(cell_words(cell.content), cell.value)
+
+
+def placed(cells: tuple[Cell, ...]) -> list[tuple[int, Cell]]:
+    """Return each cell of a row with the rank of its first column."""
+    starts = [0, *accumulate(cell.colspan for cell in cells)]
+    return list(zip(starts, cells, strict=False))
+
+
+def widths(table: Table) -> list[float]:
+    """Return the width of each column in signs: its share, and room for what cannot wrap."""
+    total = sum(column.share for column in table.columns)
+    room = min(SHEET_WIDTH, COLUMN_WIDTH * len(table.columns))
+    found = [room * column.share / total for column in table.columns]
+    for row in (*table.head, *table.body):
+        for start, cell in placed(row):
+            if cell.colspan == 1:
+                found[start] = max(found[start], _least(cell))
+    return [min(max(width, NARROWEST), WIDEST) for width in found]
+
+
+def _least(cell: Cell) -> float:
+    """Return the room that a cell cannot do without; the head keeps some for its filter."""
+    words = cell_words(cell.content)
+    if cell.header == "col":
+        return max(map(len, words.split()), default=0) + 4
+    return len(words) + 2 if read(cell) else 0

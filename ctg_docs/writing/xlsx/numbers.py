@@ -1,0 +1,74 @@
+"""Numbers and dates as a workbook holds them: a value, and a format that displays the same words.
+
+Format codes: ECMA-376, part 1, 18.8.30 and 18.8.31. The comma stands for the separator of
+thousands of the reader's own settings, a space in French.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from ctg_docs.french.dates import date_longue, mois_annee
+from ctg_docs.french.signs import MINUS
+
+_SPACE = re.compile(r"[\s\u00a0\u202f]")
+_WORDS = re.compile(rf"([-{MINUS}]?)(\d[\d\s\u00a0\u202f]*?)(?:,(\d+))?([\s\u00a0\u202f]*\D*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a cell holds and how it is displayed."""
+
+    value: date | Decimal
+    format: str
+
+
+def counted(words: str, value: date | Decimal) -> Counted | None:
+    """Return the value with the format that displays these words, None when there is none."""
+    return _number(words, value) if isinstance(value, Decimal) else _date(words, value)
+
+
+def _number(words: str, value: Decimal) -> Counted | None:
+    found = _WORDS.fullmatch(words)
+    if not found:
+        return None
+    sign, whole, decimals, unit = found.groups()
+    places = len(decimals or "")
+    said = Decimal(_SPACE.sub("", whole) + (f".{decimals}" if decimals else ""))
+    said = -said if sign else said
+    if value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) != said:
+        return None
+    digits = "#,##0" + (f".{'0' * places}" if places else "")
+    if unit.strip() == "%":
+        # A share of one, which every workbook knows to be a percentage.
+        return Counted(value / 100, _signed(f"{digits}{_quoted(unit[:-1])}%"))
+    return Counted(value, _signed(digits + _quoted(unit)))
+
+
+def _signed(code: str) -> str:
+    """Return a format that writes a negative number with a true minus sign, as the words do."""
+    return f'{code};"{MINUS}"{code}'
+
+
+def _quoted(text: str) -> str:
+    clean = text.replace('"', "")
+    return f'"{clean}"' if clean else ""
+
+
+def _date(words: str, value: date) -> Counted | None:
+    first = '"er"' if value.day == 1 else ""
+    known = {
+        f"{value:%d/%m/%Y}": "dd/mm/yyyy",
+        f"{value:%Y}": "yyyy",
+        value.isoformat(): "yyyy-mm-dd",
+        mois_annee(value): "[$-40C]mmmm yyyy",
+        date_longue(value): f"[$-40C]d{first} mmmm yyyy",
+    }
+    plain = _SPACE.sub(" ", words)
+    return next(
+        (Counted(value, code) for said, code in known.items() if _SPACE.sub(" ", said) == plain),
+        None,
+    )

@@ -1,0 +1,92 @@
+"""What stands on which sheet: the tables one a sheet, everything else on the first one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ctg_docs.document.nodes import Blocks, Chart, Document, Section, Slide, Table
+from ctg_docs.document.words import inline_text
+from ctg_docs.writing.xlsx.lines import Line, lines
+from ctg_docs.writing.xlsx.names import sheet_names
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table with the name and the title of its sheet, and the charts that stand beside it."""
+
+    name: str
+    title: str
+    table: Table
+    charts: tuple[Chart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The first sheet, whose lines lead to the others, and the sheets of the tables."""
+
+    name: str
+    front: tuple[Line | Sheet, ...]
+    sheets: tuple[Sheet, ...]
+
+
+def outline(document: Document) -> Outline:
+    """Return the sheets of a document."""
+    titles = _titles(document)
+    tables = [item for item in lines(document.blocks) if isinstance(item, Table)]
+    first, *names = sheet_names(
+        [document.subject or document.title, *(titles[id(table)][0] for table in tables)]
+    )
+    known = {
+        id(table): Sheet(name, titles[id(table)][1], table)
+        for table, name in zip(tables, names, strict=True)
+    }
+    front = tuple(_front(document.blocks, known))
+    return Outline(first, front, tuple(item for item in front if isinstance(item, Sheet)))
+
+
+def _titles(document: Document) -> dict[int, tuple[str, str]]:
+    """Return, for each table, the words that name its sheet and those that head it.
+
+    A table alone in its section bears the title of the section, a shorter one; else its caption.
+    """
+    found: dict[int, tuple[str, str]] = {}
+
+    def note(blocks: Blocks, title: str) -> None:
+        tables = [block for block in blocks if isinstance(block, Table)]
+        for table in tables:
+            caption = inline_text(table.caption)
+            alone = title if len(tables) == 1 else ""
+            found[id(table)] = (alone or caption or title, caption or title)
+        for block in blocks:
+            if isinstance(block, Section | Slide):
+                note(block.content, inline_text(block.title))
+            if isinstance(block, Slide):
+                note(block.aside, inline_text(block.title))
+
+    note(document.blocks, "")
+    return found
+
+
+def _front(blocks: Blocks, known: dict[int, Sheet]) -> Iterator[Line | Sheet]:
+    """Yield lines and sheets in reading order.
+
+    A chart goes to the table that follows it, or else to the one before: it always has one.
+    """
+    waiting: list[Chart] = []
+    items: list[Line | Sheet] = []
+    for item in lines(blocks):
+        match item:
+            case Chart():
+                waiting.append(item)
+            case Table():
+                items.append(replace(known[id(item)], charts=tuple(waiting)))
+                waiting = []
+            case Line():
+                items.append(item)
+    for rank in range(len(items) - 1, -1, -1):
+        sheet = items[rank]
+        if waiting and isinstance(sheet, Sheet):
+            items[rank] = replace(sheet, charts=(*sheet.charts, *waiting))
+            waiting = []
+    yield from items

@@ -1,0 +1,104 @@
+"""Looks of cells: the fonts and colours of the house, and what a state means at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ctg_docs.document.nodes import Tone
+from ctg_docs.document.theme import Theme
+
+TONES: Mapping[Tone, tuple[str, str]] = {
+    "neutre": ("#E9ECF0", "#3F4853"),
+    "en_cours": ("#D9E7F5", "#12406F"),
+    "bon": ("#D8EEDD", "#14532A"),
+    "attention": ("#FBE8C6", "#6B4200"),
+    "arret": ("#F7D9D6", "#7A1C14"),
+}
+"""Fill and text of each tone; every pair contrasts by 7 to 1 at least."""
+
+_TITLES = {1: 16.0, 2: 13.0, 3: 11.5, 4: 10.5}
+
+
+class Styles:
+    """The formats of a workbook, each made once."""
+
+    def __init__(self, book: Any, theme: Theme) -> None:
+        self._book = book
+        self._theme = theme
+        self._made: dict[tuple[tuple[str, Any], ...], Any] = {}
+
+    def make(self, **properties: Any) -> Any:
+        """Return a format: text of the house, wrapped, from the top of its cell."""
+        wanted = {**base(self._theme), "valign": "top", "text_wrap": True, **properties}
+        key = tuple(sorted(wanted.items()))
+        if key not in self._made:
+            self._made[key] = self._book.add_format(wanted)
+        return self._made[key]
+
+    def bare(self, **properties: Any) -> Any:
+        """Return a format that changes a cell only in what it says."""
+        return self._book.add_format(properties)
+
+    def line(self, role: str) -> Any:
+        """Return the look of a line of the first sheet."""
+        colours = self._theme.couleurs
+        if role.startswith("titre-"):
+            level = int(role.removeprefix("titre-"))
+            colour = colours.primaire if level < 3 else colours.secondaire
+            return self.make(bold=True, font_size=_TITLES[level], font_color=colour)
+        match role:
+            case "intertitre" | "formule" | "etiquette":
+                return self.make(bold=True, font_color=colours.secondaire)
+            case "source":
+                return self.make(font_color=colours.discret)
+            case "chapeau":
+                return self.make(font_color=colours.primaire, font_size=12)
+            case _:
+                return self.make()
+
+    def link(self) -> Any:
+        """Return the look of a link to a sheet."""
+        return self.make(font_color=self._theme.couleurs.secondaire, underline=1)
+
+    def title(self) -> Any:
+        """Return the look of the title of a sheet, which runs over the cells beside it."""
+        colour = self._theme.couleurs.primaire
+        return self.make(bold=True, font_size=_TITLES[2], font_color=colour, text_wrap=False)
+
+    def cell(self, **properties: Any) -> Any:
+        """Return the look of a cell of a table."""
+        line = self._theme.couleurs.filet
+        return self.make(bottom=1, bottom_color=line, **properties)
+
+    def head(self, align: str) -> Any:
+        """Return the look of the head of a column."""
+        colours = self._theme.couleurs
+        return self.make(
+            bold=True,
+            align=align,
+            valign="bottom",
+            font_color=colours.primaire,
+            bg_color=colours.fond,
+            bottom=2,
+            bottom_color=colours.primaire,
+        )
+
+    def total(self) -> dict[str, Any]:
+        """Return what the last row adds to the look of its cells."""
+        colours = self._theme.couleurs
+        return {"bold": True, "top": 1, "top_color": colours.primaire, "bg_color": colours.fond}
+
+    def group(self) -> dict[str, Any]:
+        """Return what a row that names the rows below adds to the look of its cells."""
+        colours = self._theme.couleurs
+        return {"bold": True, "font_color": colours.primaire, "bg_color": colours.fond}
+
+
+def base(theme: Theme) -> dict[str, Any]:
+    """Return the type of every cell."""
+    return {
+        "font_name": theme.texte.famille,
+        "font_size": theme.tailles.corps,
+        "font_color": theme.couleurs.texte,
+    }
