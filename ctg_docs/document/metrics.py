@@ -58,6 +58,12 @@ def lines(content: Inlines, width: float, size: float, faces: Faces, bold: bool 
     return count
 
 
+def word_width(text: str, face: Path) -> float:
+    """Return the width of a text in one line, in sizes."""
+    advances, default = _advances(face)
+    return sum(advances.get(ord(sign), default) for sign in text)
+
+
 def _words(content: Inlines, faces: Faces, bold: bool) -> Iterator[tuple[float | None, float]]:
     """Yield the width of each word and of the space before it, in sizes; None ends a line."""
     word, space, pending = 0.0, 0.0, False
@@ -95,7 +101,7 @@ def _pieces(content: Inlines, bold: bool) -> Iterator[Piece]:
 @lru_cache(maxsize=8)
 def _advances(path: Path) -> tuple[dict[int, float], float]:
     """Return the width of each sign of a face in sizes, and that of a missing one."""
-    # Only decks are measured; the font library comes with the engine of the PDF.
+    # Only decks and charts are measured; the font library comes with the engine of the PDF.
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # noqa: PLC0415
 
     with TTFont(path, lazy=True) as face:

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 import pytest
 from sample_document import draw_picture, sample
 
+from ctg_docs.composing.theme import load_theme
 from ctg_docs.document.nodes import (
     Cell,
     Column,
@@ -29,11 +30,13 @@ from ctg_docs.document.nodes import (
 from ctg_docs.problems import SourceError
 from ctg_docs.writing.html import render_html
 
+HOUSE = load_theme(Path(__file__).parents[2] / "templates" / "maison")
+
 
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Element:
     picture = draw_picture(tmp_path_factory.mktemp("images"))
-    return ElementTree.fromstring(render_html(sample(picture)))
+    return ElementTree.fromstring(render_html(sample(picture), HOUSE))
 
 
 def words(text: str) -> Inlines:
@@ -41,7 +44,7 @@ def words(text: str) -> Inlines:
 
 
 def drawn(*blocks: object) -> Element:
-    return ElementTree.fromstring(render_html(Document("Essai", blocks)))  # type: ignore[arg-type]
+    return ElementTree.fromstring(render_html(Document("Essai", blocks), HOUSE))  # type: ignore[arg-type]
 
 
 def test_it_says_its_language_title_author_and_dates(page: Element) -> None:
@@ -97,7 +100,7 @@ def test_the_same_picture_gives_the_same_page_wherever_it_stands(tmp_path: Path)
     folders = [tmp_path / name for name in ("ici", "ailleurs")]
     for folder in folders:
         folder.mkdir()
-    here, there = (render_html(sample(draw_picture(folder))) for folder in folders)
+    here, there = (render_html(sample(draw_picture(folder)), HOUSE) for folder in folders)
     assert here == there
 
 

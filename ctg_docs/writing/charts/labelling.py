@@ -16,6 +16,8 @@ SPAN = 50.0
 """Width of a chart."""
 GAP = 0.6
 """Space between two categories, in bars."""
+UNKNOWN = "–"
+"""What stands for a value that nobody knows, as in a table."""
 _LEAST_HEIGHT = 0.075
 """Share of the tallest column that a line of type takes."""
 

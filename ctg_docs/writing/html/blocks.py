@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import count
 
 from ctg_docs.document.nodes import (
     Block,
     Blocks,
+    Chart,
     Cover,
     Figure,
     KeyFigures,
@@ -15,10 +18,14 @@ from ctg_docs.document.nodes import (
     Record,
     Section,
     SignatureGrid,
+    Slide,
     Table,
     TableOfContents,
 )
+from ctg_docs.document.theme import Theme
 from ctg_docs.document.words import heading_separator
+from ctg_docs.writing.charts.svg import Sheet
+from ctg_docs.writing.html.charts import chart
 from ctg_docs.writing.html.cover import contents, cover
 from ctg_docs.writing.html.inlines import inlines
 from ctg_docs.writing.html.markup import element, text
@@ -26,11 +33,19 @@ from ctg_docs.writing.html.panels import figure, key_figures, record, signatures
 from ctg_docs.writing.html.tables import table
 
 DEEPEST = 6
+PAGE = 480.0
+"""Width of the text of a page, in points."""
 
 
 @dataclass(frozen=True)
 class Drawing:
     """Draws blocks for the page; another medium overrides what it draws otherwise."""
+
+    theme: Theme
+    width: float = field(default=PAGE, kw_only=True)
+    """Width of a chart, in points."""
+    ranks: Iterator[int] = field(default_factory=lambda: count(1), kw_only=True)
+    """What numbers the charts drawn."""
 
     def blocks(self, content: Blocks) -> str:
         """Return the markup of blocks in reading order."""
@@ -53,12 +68,20 @@ class Drawing:
                 return key_figures(node)
             case Figure():
                 return figure(node)
+            case Chart():
+                return chart(node, self.theme, Sheet(self.width, self.chart_name()))
             case SignatureGrid():
                 return signatures(node)
             case Cover():
                 return cover(node)
             case TableOfContents():
                 return contents(node)
+            case Slide():
+                raise TypeError("only a deck draws slides")
+
+    def chart_name(self) -> str:
+        """Return a name for the next chart, its own in the page."""
+        return f"graphique-{next(self.ranks)}"
 
     def compact(self, content: Blocks) -> str:
         """Return the blocks of a cell, a field or an item, the first paragraph without element.

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from ctg_docs.document.metrics import POINTS
 from ctg_docs.document.nodes import Document
+from ctg_docs.document.theme import Theme
 from ctg_docs.writing.html.blocks import Drawing
 from ctg_docs.writing.html.inlines import inlines
 from ctg_docs.writing.html.markup import element, text, void
 
 
-def render_html(document: Document) -> str:
+def render_html(document: Document, theme: Theme) -> str:
     """Return the document as one page, well-formed HTML and XML at once, without style.
 
     Images are data: URIs; targets are ids; page numbers are left to the style sheet.
     """
     header = element("div", inlines(document.header), "entete") if document.header else ""
-    body = element("body", header + Drawing().blocks(document.blocks))
+    body = element("body", header + _drawing(document, theme).blocks(document.blocks))
     return "<!DOCTYPE html>\n" + element("html", _head(document) + body, lang=document.language)
+
+
+def _drawing(document: Document, theme: Theme) -> Drawing:
+    sheet = 297 if document.page == "paysage" else 210
+    text = sheet - theme.marges.gauche - theme.marges.droite
+    return Drawing(theme, width=text * POINTS)
 
 
 def _head(document: Document) -> str:

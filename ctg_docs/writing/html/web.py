@@ -33,6 +33,8 @@ CONTENTS = "Sommaire"
 LONG = 4
 """Headings of the second level from which a page has a table of contents."""
 MAIN = "contenu"
+CHART = 375.0
+"""Width of a chart, in points: that of a phone held upright, and a third more."""
 _COMMENT = re.compile(r"/\*.*?\*/\n*", re.DOTALL)
 _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
@@ -45,7 +47,7 @@ def write_web(document: Document, theme: Theme) -> bytes:
     `SourceError` for a picture or a style sheet that cannot be used.
     """
     page = element(
-        "html", _head(document, theme) + _body(unpaged(document)), lang=document.language
+        "html", _head(document, theme) + _body(unpaged(document), theme), lang=document.language
     )
     return f"<!DOCTYPE html>\n{page}\n".encode()
 
@@ -95,9 +97,9 @@ class _Parts:
     foot: Blocks
 
 
-def _body(document: Document) -> str:
+def _body(document: Document, theme: Theme) -> str:
     parts = _parts(document)
-    flow = Flow()
+    flow = Flow(theme, width=CHART)
     contents = _contents(document, parts.main)
     state = element("p", text(document.watermark), "etat") if document.watermark else ""
     return element(

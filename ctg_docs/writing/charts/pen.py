@@ -1,0 +1,102 @@
+"""What draws the words and the bars of an SVG; lengths are in points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import Literal
+
+from ctg_docs.document.metrics import word_width
+from ctg_docs.document.theme import Theme
+from ctg_docs.writing.charts.palette import Hatching, Look
+
+LEAD = 1.2
+"""Line height, in sizes."""
+_DROP = 0.34
+"""From the middle of a line down to the foot of its letters, in sizes."""
+Anchor = Literal["start", "middle", "end"]
+
+_LINES: dict[Hatching, str] = {
+    "montantes": "M-1 1l2-2M0 6l6-6M5 7l2-2",
+    "tirets": "M0 1.5h4M3 4.5h3M0 4.5h1",
+    "losanges": "M-1 1l2-2M0 6l6-6M5 7l2-2M-1 5l2 2M0 0l6 6M5-1l2 2",
+    "descendantes": "M-1 5l2 2M0 0l6 6M5-1l2 2",
+    "briques": "M0 .5h6M0 3.5h6M1.5 .5v3M4.5 3.5v3",
+}
+"""White lines over a tile of 6 by 6 points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """The type of a drawing, and the name under which it keeps its hatchings."""
+
+    theme: Theme
+    size: float
+    looks: tuple[Look, ...]
+    name: str
+
+    @property
+    def line(self) -> float:
+        """Height of a line of type."""
+        return self.size * LEAD
+
+    def width(self, words: str) -> float:
+        """Return the width of words in the normal face."""
+        return word_width(words, self.theme.texte.normal) * self.size
+
+    def wrap(self, words: str, room: float) -> list[str]:
+        """Return words in lines that fit; a word wider than its line stands alone in it."""
+        lines = [""]
+        for word in words.split(" "):
+            longer = f"{lines[-1]} {word}".strip()
+            if self.width(longer) <= room or not lines[-1]:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        return lines
+
+    def words(self, text: str, x: float, y: float, anchor: Anchor = "start") -> str:
+        """Return a line of type whose middle stands at a height."""
+        where = f'x="{n(x)}" y="{n(y + _DROP * self.size)}"'
+        return f'<text {where} text-anchor="{anchor}">{escape(text, quote=False)}</text>'
+
+    def upwards(self, text: str, x: float, y: float) -> str:
+        """Return a line of type that rises from a point."""
+        turn = f'transform="translate({n(x + _DROP * self.size)} {n(y)}) rotate(-90)"'
+        return f"<text {turn}>{escape(text, quote=False)}</text>"
+
+    def bar(self, rank: int, x: float, y: float, width: float, height: float) -> str:
+        """Return a bar of the series of that rank; adjoining ones keep a white line between."""
+        where = f'x="{n(x)}" y="{n(y)}" width="{n(width)}" height="{n(height)}"'
+        return f'<rect {where} fill="{self._paint(rank)}" stroke="#fff" stroke-width=".5"/>'
+
+    def ground(self, x: float, y: float, width: float, height: float) -> str:
+        """Return a white rectangle behind a value, whose middle is given."""
+        corner = f'x="{n(x - width / 2)}" y="{n(y - height / 2)}"'
+        return f'<rect {corner} width="{n(width)}" height="{n(height)}" fill="#fff"/>'
+
+    def axis(self, x: float, y: float, across: float, down: float) -> str:
+        """Return the line from which bars start."""
+        path = f'd="M{n(x)} {n(y)}l{n(across)} {n(down)}"'
+        return f'<path {path} stroke="{self.theme.couleurs.discret}" stroke-width=".75"/>'
+
+    def hatchings(self) -> str:
+        """Return the definitions of the hatchings used, one for each series but plain ones."""
+        tiles = "".join(
+            f'<pattern id="{self.name}-{rank}" width="6" height="6"'
+            f' patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="{look.colour}"/>'
+            f'<path d="{_LINES[look.hatching]}" stroke="#fff" stroke-width=".9" fill="none"/>'
+            "</pattern>"
+            for rank, look in enumerate(self.looks)
+            if look.hatching != "plein"
+        )
+        return f"<defs>{tiles}</defs>" if tiles else ""
+
+    def _paint(self, rank: int) -> str:
+        look = self.looks[rank]
+        return look.colour if look.hatching == "plein" else f"url(#{self.name}-{rank})"
+
+
+def n(length: float) -> str:
+    """Return a length as SVG writes it, to the hundredth."""
+    return f"{length:.2f}".rstrip("0").rstrip(".")

@@ -1,0 +1,53 @@
+"""A chart as SVG, for pages: the words stay words, the hatchings print in black and white."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+from ctg_docs.document.nodes import Chart
+from ctg_docs.document.theme import Theme
+from ctg_docs.document.words import inline_text
+from ctg_docs.writing.charts.labelling import horizontal
+from ctg_docs.writing.charts.legend import legend
+from ctg_docs.writing.charts.lying import Lying
+from ctg_docs.writing.charts.palette import looks
+from ctg_docs.writing.charts.pen import Pen, n
+from ctg_docs.writing.charts.standing import Standing
+
+NAMESPACE = "http://www.w3.org/2000/svg"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a chart is drawn on; lengths and the size of its type are in points.
+
+    It takes the height it needs, in the type of a table, unless others are asked for. `name`, which
+    no other drawing of the page bears, begins the ids of its hatchings.
+    """
+
+    width: float
+    name: str
+    height: float | None = None
+    size: float | None = None
+
+
+def draw_svg(chart: Chart, theme: Theme, sheet: Sheet) -> str:
+    """Return the drawing as one element, to stand among the words of a page.
+
+    Its title is the alternative of the chart.
+    """
+    pen = Pen(theme, sheet.size or theme.tailles.petit, looks(len(chart.series), theme), sheet.name)
+    width = sheet.width
+    above, top = legend(chart, pen, width)
+    kind = Lying if horizontal(chart) else Standing
+    bars, bottom = kind(chart, pen, width, sheet.height).draw(top)
+    whole = sheet.height or bottom
+    return (
+        f'<svg xmlns="{NAMESPACE}" class="graphique-dessin" role="img"'
+        f' width="{n(width)}pt" height="{n(whole)}pt" viewBox="0 0 {n(width)} {n(whole)}"'
+        f' font-family="{escape(theme.texte.famille)}" font-size="{n(pen.size)}"'
+        f' fill="{theme.couleurs.texte}">'
+        f"<title>{escape(inline_text(chart.alt), quote=False)}</title>"
+        f"{pen.hatchings()}{above}{bars}</svg>"
+    )
