@@ -31,4 +31,5 @@ class Communication(Fiche):
     projets_phares: tuple[ProjetPhare, ...] = ()
     chiffres_cles: tuple[Chiffre, ...] = ()
     contact_presse: Texte | None = None
+    contact_public: Texte | None = None
     embargo: Embargo | None = None
