@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from ctg_docs.document.nodes import Choice, Column, Tone
 from ctg_docs.french import numbers
+from ctg_docs.model.echeances import echeance
 
 _ALIGNS: dict[str, Literal["left", "right", "center"]] = {
     "gauche": "left",
@@ -60,6 +61,12 @@ def column(spec: tuple[Any, ...] | Colonne) -> Colonne:
 def en_date(day: date) -> Valeur:
     """Return a day in figures: « 09/12/2021 »."""
     return Valeur(f"{day:%d/%m/%Y}", day)
+
+
+def en_echeance(text: str, *, fin: bool = False) -> Any:
+    """Return a year or a month as it is written, with the day on which it begins or ends."""
+    day = echeance(text, fin=fin)
+    return Valeur(text, day) if day else text
 
 
 def en_euros(amount: Decimal) -> Valeur:

@@ -29,6 +29,7 @@ from ctg_docs.model.arbre import ActionNumerotee, Projet
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.diagnostic import Illustration, Tableau
 from ctg_docs.model.projet import Champ, Niveau
+from ctg_docs.model.suivi import Suivi
 from ctg_docs.reading.prose import Prose
 from ctg_docs.reference import communes, departements, textes
 
@@ -141,6 +142,11 @@ class Vue:
         place = self.sources.signature.lieu
         return _place(place.nom, place.code_insee, place.charniere) if place else None
 
+    @cached_property
+    def suivi(self) -> Suivi:
+        """What became of the actions."""
+        return Suivi(self.projet, self.sources.convention.periode)
+
     @property
     def fait_a(self) -> str | None:
         """« Fait au Port », None when the place is unknown."""
@@ -247,6 +253,7 @@ def context(vue: Vue) -> dict[str, Any]:
             "projet",
             "signataires",
             "signatures",
+            "suivi",
             "visas",
         )
     }

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from ctg_docs.composing import cells
 from ctg_docs.composing.constructors import attendu, gras, lignes, puces
 from ctg_docs.composing.labels import libelle
 from ctg_docs.composing.linked import as_json
@@ -87,7 +88,12 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "date": dates.date_longue,
     "date_jour": dates.date_jour,
     "de": de,
+    "en_date": cells.en_date,
+    "en_echeance": cells.en_echeance,
+    "en_euros": cells.en_euros,
     "en_lettres": letters.cardinal,
+    "en_nombre": cells.en_nombre,
+    "en_pourcent": cells.en_pourcent,
     "en_salle": en_salle,
     "enumeration": lists.enumeration,
     "enumeration_de": lists.enumeration_de,

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from ctg_docs.model.actions import Action, Avancement, Indicateur, LigneBudget, ValeurIndicateur
 from ctg_docs.model.arbre import ActionNumerotee, ChampNumerote, Projet
-from ctg_docs.model.echeances import annee, echeance
+from ctg_docs.model.echeances import annee
 from ctg_docs.model.identity import Periode
 
 STATUTS = ("non_demarree", "en_cours", "realisee", "reportee", "abandonnee")
@@ -83,16 +83,6 @@ class ActionSuivie:
     def avancement(self) -> Avancement:
         """Its progress; an action of which nothing is said has not begun."""
         return self.action.avancement or Avancement()
-
-    @property
-    def debut(self) -> date | None:
-        """The first day, when the sources say it exactly."""
-        return echeance(self.action.calendrier.debut) if self.action.calendrier else None
-
-    @property
-    def fin(self) -> date | None:
-        """The last day, when the sources say it exactly."""
-        return echeance(self.action.calendrier.fin, fin=True) if self.action.calendrier else None
 
     @cached_property
     def bornes(self) -> tuple[int | None, int | None]:
@@ -203,6 +193,34 @@ class Suivi:
         if self.constat:
             years.add(self.constat.year)
         return max(years, default=None)
+
+    @property
+    def sans_annee(self) -> bool:
+        """Whether a line of budget names no year."""
+        return any(line.annee is None for a in self.actions for line in a.action.budget)
+
+    @property
+    def prevu(self) -> Decimal | None:
+        """The whole forecast."""
+        return somme(a.prevu for a in self.actions)
+
+    @property
+    def realise(self) -> Decimal | None:
+        """What was spent, None when nothing is known of it."""
+        return somme(a.realise for a in self.actions)
+
+    @property
+    def ecart(self) -> Decimal | None:
+        """What was spent beyond the forecast of the only lines whose expense is known."""
+        return somme(a.ecart for a in self.actions)
+
+    def prevu_en(self, year: int | None) -> Decimal | None:
+        """Return the forecast of a year, or of no year in particular."""
+        return somme(a.prevu_en(year) for a in self.actions)
+
+    def realise_en(self, year: int | None) -> Decimal | None:
+        """Return what was spent in a year."""
+        return somme(a.realise_en(year) for a in self.actions)
 
     def du_champ(self, champ: ChampNumerote) -> tuple[ActionSuivie, ...]:
         """Return the actions of a field."""
