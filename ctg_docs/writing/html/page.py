@@ -8,6 +8,7 @@ from ctg_docs.document.theme import Theme
 from ctg_docs.writing.html.blocks import Drawing
 from ctg_docs.writing.html.inlines import inlines
 from ctg_docs.writing.html.markup import element, text, void
+from ctg_docs.writing.html.slides import screen
 
 
 def render_html(document: Document, theme: Theme) -> str:
@@ -21,6 +22,8 @@ def render_html(document: Document, theme: Theme) -> str:
 
 
 def _drawing(document: Document, theme: Theme) -> Drawing:
+    if document.page == "diapositive":
+        return screen(document, theme)
     sheet = 297 if document.page == "paysage" else 210
     text = sheet - theme.marges.gauche - theme.marges.droite
     return Drawing(theme, width=text * POINTS)

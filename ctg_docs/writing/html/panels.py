@@ -51,9 +51,9 @@ def _field(field: Field, compact: Callable[[Blocks], str], half: bool) -> str:
     return element("div", label + value, "champ", "demi" if half else "")
 
 
-def key_figures(node: KeyFigures) -> str:
-    """Return the figures in rows of equal tiles."""
-    rows = ceil(len(node.items) / TILES_IN_A_ROW) or 1
+def key_figures(node: KeyFigures, most: int = TILES_IN_A_ROW) -> str:
+    """Return the figures in rows of equal tiles, of so many at most."""
+    rows = ceil(len(node.items) / most) or 1
     size = ceil(len(node.items) / rows) or 1
     empty = element("div", "", "chiffre-absent")
     return "".join(

@@ -19,12 +19,16 @@ class _Sheet(Template):
     idpattern = "[a-z0-9_.]+"
 
 
-def filled(sheet: Path, theme: Theme) -> str:
-    """Return a style sheet; raises `SourceError` when its template names an unknown token."""
+def filled(sheet: Path, theme: Theme, more: Mapping[str, str] | None = None) -> str:
+    """Return a style sheet; raises `SourceError` when its template names an unknown token.
+
+    `more` holds tokens that are none of the theme.
+    """
     template = _Sheet(sheet.read_text(encoding="utf-8"))
     tokens = dict(_tokens(theme.model_dump(include={"couleurs", "texte", "titres", "tailles"})))
     tokens |= {f"marges.{side}": f"{size:g}" for side, size in theme.marges}
     tokens["apres_paragraphe"] = f"{PARAGRAPH_GAP * theme.tailles.interligne:g}"
+    tokens |= more or {}
     try:
         return template.substitute(tokens)
     except KeyError as error:

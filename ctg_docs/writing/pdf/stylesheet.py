@@ -7,15 +7,28 @@ from pathlib import Path
 from ctg_docs.document.nodes import PageFormat
 from ctg_docs.document.theme import Police, Theme
 from ctg_docs.problems import MissingToolError
+from ctg_docs.writing.html.slides import screen_tokens
 from ctg_docs.writing.html.style import filled
 
 SCHEME = "police:"
-_PAGES: dict[PageFormat, str] = {"portrait": "", "paysage": "@page { size: A4 landscape }\n"}
+SCREEN_SHEET = "diapositives.css"
+"""Beside the print style sheet."""
+_LANDSCAPE = "@page { size: A4 landscape }\n"
 
 
 def stylesheet(theme: Theme, page: PageFormat = "portrait") -> str:
     """Return the style sheet; raises `SourceError` when its template names an unknown token."""
-    return _font_faces(theme) + filled(theme.feuille, theme) + _PAGES[page]
+    return _font_faces(theme) + _sheet(theme, page)
+
+
+def _sheet(theme: Theme, page: PageFormat) -> str:
+    match page:
+        case "diapositive":
+            return filled(theme.feuille.with_name(SCREEN_SHEET), theme, screen_tokens(theme))
+        case "paysage":
+            return filled(theme.feuille, theme) + _LANDSCAPE
+        case "portrait":
+            return filled(theme.feuille, theme)
 
 
 def font_files(theme: Theme) -> dict[str, Path]:
