@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from ctg_docs.composing.cells import Colonne, Valeur, colonne, column, valeur
@@ -102,6 +102,20 @@ def lignes(values: Iterable[Any]) -> Inlines | None:
 def paragraphe(value: Any, role: ParagraphRole = "corps", solidaire: bool = False) -> Paragraph:
     """Return a paragraph with a role; `solidaire` keeps it with what follows."""
     return Paragraph(mots(value), role, keep=solidaire)
+
+
+def amorce(debut: Any, value: Any, fin: str = "", role: ParagraphRole = "corps") -> Blocks:
+    """Return a text that begins with some words; `fin` takes the place of its final mark."""
+    first, *others = blocs(value)
+    if not isinstance(first, Paragraph):
+        first, others = Paragraph(()), [first, *others]
+    blocks = [Paragraph((*mots(debut), *first.content), role), *others]
+    last = blocks[-1]
+    if fin and isinstance(last, Paragraph) and last.content:
+        *before, end = last.content
+        bare = Text(end.text.rstrip(" .;,")) if isinstance(end, Text) else end
+        blocks[-1] = replace(last, content=(*before, bare, Text(fin)))
+    return tuple(blocks)
 
 
 def rubrique(label: str, value: Any, demi: bool = False) -> Field | None:
@@ -239,6 +253,7 @@ def _bold(value: Any) -> Any:
 
 
 CONSTRUCTORS = {
+    "amorce": amorce,
     "chiffres": chiffres,
     "colonne": colonne,
     "couverture": couverture,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
@@ -156,16 +157,20 @@ class Vue:
     @cached_property
     def visas(self) -> list[Any]:
         """The references that apply to this convention, then the territory's own."""
+        day = self.sources.signature.date or self.sources.convention.periode.debut
+        local = [Prose(text) for text in self.sources.juridique.visas.autres]
+        return [texte.citation for texte in self.textes_en_vigueur(day)] + local
+
+    def textes_en_vigueur(self, day: date | None) -> list[textes.Texte]:
+        """Return the texts that apply on a day, with what the territory changes among them."""
         chosen = self.sources.juridique.visas
         types = {i.partie.type.value for i in self.institutions}
         champs = {champ.id.replace("-", "_") for champ in self.sources.champs}
-        day = self.sources.signature.date or self.sources.convention.periode.debut
         place = self.sources.territoire.departement or ""
         applied = textes.applicables(day, place, types, champs) if day else []
         added = [found for name in chosen.ajouter if (found := textes.par_id(name))]
         kept = {t.id: t for t in [*applied, *added] if t.id not in chosen.retirer}
-        ordered = sorted(kept.values(), key=lambda t: t.ordre)
-        return [t.citation for t in ordered] + [Prose(text) for text in chosen.autres]
+        return sorted(kept.values(), key=lambda t: t.ordre)
 
     @property
     def logos(self) -> list[Picture]:
@@ -261,6 +266,7 @@ def context(vue: Vue) -> dict[str, Any]:
         "champ_nom": champ_nom,
         "chiffree": chiffree,
         "compte": numbers.compte,
+        "compte_lettres": numbers.compte_lettres,
         "decline": numbers.decline,
         "image": vue.image,
         "comptes": vue.projet.comptes,

@@ -10,7 +10,7 @@ from typing import Any
 
 from ctg_docs.composing import cells
 from ctg_docs.composing.constructors import attendu, gras, lignes, puces
-from ctg_docs.composing.labels import libelle
+from ctg_docs.composing.labels import infinitif, libelle
 from ctg_docs.composing.linked import as_json
 from ctg_docs.french import dates, letters, lists, numbers, toponyms, words
 from ctg_docs.french.initials import capitale, minuscule
@@ -87,6 +87,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "capitale": capitale,
     "date": dates.date_longue,
     "date_jour": dates.date_jour,
+    "date_lettres": dates.date_lettres,
     "de": de,
     "en_date": cells.en_date,
     "en_echeance": cells.en_echeance,
@@ -100,6 +101,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "gras": gras,
     "heure": dates.heure,
     "json": as_json,
+    "infinitif": infinitif,
     "le": le,
     "libelle": libelle,
     "lignes": lignes,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ctg_docs.french.words import de_nom
+
 _LABELS = {
     "a_developper": "à développer",
     "non_demarree": "non démarrée",
@@ -27,6 +29,14 @@ _LABELS = {
     "ajournee": "ajournée",
     "retiree": "retirée",
 }
+
+
+_INFINITIFS = {"dit": "dire", "prend acte": "prendre acte"}
+
+
+def infinitif(verbe: str) -> str:
+    """Return the verb of a decision as a proposal says it: « d’approuver », « de désigner »."""
+    return de_nom(_INFINITIFS.get(verbe) or f"{libelle(verbe)}r")
 
 
 def libelle(value: str) -> str:

@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ctg_docs.composing.actes import Acte
 from ctg_docs.composing.catalogue import Entree
 from ctg_docs.composing.context import Vue
+from ctg_docs.model.assemblees import seances_attendues
+from ctg_docs.model.conseil import Seance
 
 
 @dataclass(frozen=True)
@@ -24,18 +27,24 @@ def sujets(entree: Entree, vue: Vue) -> list[Sujet]:
     """Return the files that a document makes of a territory, in the order of the sources."""
     match entree.par:
         case "seance":
-            return [
-                Sujet(
-                    f"{entree.id}/{seance.id}",
-                    {"seance": seance},
-                    bool(seance.deliberation and seance.deliberation.vote),
-                )
-                for seance in vue.sources.seances
-            ]
+            return [_seance(entree, seance, vue) for seance in _seances(vue)]
         case "action":
             return [
                 Sujet(f"{entree.id}/{numbered.action.id}", {"numerotee": numbered})
                 for numbered in vue.projet.actions
             ]
-        case _:
+        case "territoire":
             return [Sujet(entree.id)]
+        case "periode":
+            return []  # a letter spans territories: see `lettres`
+
+
+def _seances(vue: Vue) -> list[Seance]:
+    """Return the sittings stated, then one for each assembly that has still to decide."""
+    return [*vue.sources.seances, *seances_attendues(vue.sources)]
+
+
+def _seance(entree: Entree, seance: Seance, vue: Vue) -> Sujet:
+    institution = next(i for i in vue.institutions if i.id == seance.partie)
+    acte = Acte(seance, institution, vue)
+    return Sujet(f"{entree.id}/{seance.id}", {"seance": seance, "acte": acte}, acte.votee)

@@ -7,7 +7,8 @@ from collections.abc import Collection
 from typing import Literal, NamedTuple
 
 from ctg_docs.french.feminines import feminine
-from ctg_docs.french.words import Genre, Nombre, ends_agreement, vocabulary
+from ctg_docs.french.initials import capitale
+from ctg_docs.french.words import Genre, Nombre, ends_agreement, le_nom, vocabulary
 
 # Words that follow the name of an office and agree with it; any other one (« coordinateur
 # secteur jeunesse ») is left alone.
@@ -86,11 +87,13 @@ def participle(stem: str, genders: Collection[Genre | None], plural: bool | None
     return word + ("s" if many and not word.endswith("s") else "")
 
 
-def titre_maire(sex: Genre, usage: Literal["la", "le"] = "la") -> str:
-    """Return how a mayor is addressed; for a woman both usages exist and she chooses."""
-    if sex == "m":
-        return "Monsieur le Maire"
-    return f"Madame {usage} Maire"
+def titre_civil(office: str, sex: Genre, article: Genre | None = None) -> str:
+    """Return an office as its holder is addressed: « Madame la Présidente », « Monsieur le Maire ».
+
+    `office` is agreed already; `article` is that of a woman who is « Madame le Maire ».
+    """
+    civility = "Madame" if sex == "f" else "Monsieur"
+    return f"{civility} {le_nom(capitale(office), article or sex)}"
 
 
 class Accord(NamedTuple):

@@ -49,6 +49,8 @@ class Vote(Fiche):
     contre: Voix = 0
     abstentions: Voix = 0
     nppv: Voix = 0
+    voix_preponderante: Literal["pour", "contre"] | None = None
+    """Side the president took when the votes are equal."""
     scrutin: Literal["ordinaire", "public", "secret"] = "ordinaire"
     noms_contre: Textes = ()
     noms_abstention: Textes = ()

@@ -59,6 +59,11 @@ def organe(kind: str, commune: str = "") -> str:
     return _ORGANES.get(kind, "organe délibérant")
 
 
+def delibere(kind: str) -> bool:
+    """Tell whether a kind of party decides by a deliberating body."""
+    return kind in _ORGANES or kind == "collectivite_unique"
+
+
 def effectif_legal(population: int) -> int:
     """Return the number of councillors of a commune of that municipal population.
 

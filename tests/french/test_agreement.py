@@ -7,7 +7,7 @@ from ctg_docs.french.agreement import (
     genre_institution,
     genre_organe,
     participle,
-    titre_maire,
+    titre_civil,
 )
 
 TITLES = [
@@ -82,10 +82,18 @@ def test_no_signer_means_no_agreement():
         participle("autorisé", [])
 
 
-def test_a_woman_chooses_between_two_titles_of_mayor():
-    assert titre_maire("f", "la") == "Madame la Maire"
-    assert titre_maire("f", "le") == "Madame le Maire"
-    assert titre_maire("m", "la") == "Monsieur le Maire"
+@pytest.mark.parametrize(
+    ("office", "sex", "article", "expected"),
+    [
+        ("maire", "f", None, "Madame la Maire"),
+        ("maire", "f", "m", "Madame le Maire"),
+        ("maire", "m", None, "Monsieur le Maire"),
+        ("présidente", "f", None, "Madame la Présidente"),
+        ("adjoint au maire", "m", None, "Monsieur l’Adjoint au maire"),
+    ],
+)
+def test_a_person_is_addressed_by_civility_and_office(office, sex, article, expected):
+    assert titre_civil(office, sex, article) == expected
 
 
 @pytest.mark.parametrize(

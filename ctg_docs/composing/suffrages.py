@@ -1,0 +1,122 @@
+"""Who sat and how they voted: the counts and the words of a sitting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from ctg_docs.french.dates import heure
+from ctg_docs.french.votes import adopte, phrase_vote
+from ctg_docs.model.conseil import Effectif, Presence, Seance, Vote
+
+
+@dataclass(frozen=True)
+class Suffrages:
+    """The attendance and the vote of a sitting; what nobody stated is None or empty."""
+
+    seance: Seance
+
+    @property
+    def vote(self) -> Vote | None:
+        """The vote, None before it."""
+        return self.seance.deliberation.vote if self.seance.deliberation else None
+
+    @cached_property
+    def effectif(self) -> Effectif:
+        """The counts stated, or taken from the list when it holds every member in office."""
+        said = self.seance.effectif or Effectif()
+        known = {key: value for key, value in said.model_dump().items() if value is not None}
+        listed = self.seance.presences
+        if listed and len(listed) == said.en_exercice:
+            counted = {"presents": len(self._listed("present")), "pouvoirs": len(self.pouvoirs)}
+            known = {**counted, **known}
+        if "votants" not in known and self.vote:
+            vote = self.vote
+            known["votants"] = vote.pour + vote.contre + vote.abstentions + vote.nppv
+        return Effectif(**known)
+
+    @property
+    def exprimes(self) -> int | None:
+        """The votes cast: neither abstentions nor members who take no part."""
+        return self.vote.pour + self.vote.contre if self.vote else None
+
+    @property
+    def adoptee(self) -> bool:
+        """Whether the proposal is carried."""
+        vote = self.vote
+        return vote is not None and adopte(
+            vote.pour,
+            vote.contre,
+            preponderante=vote.voix_preponderante,
+            secret=vote.scrutin == "secret",
+        )
+
+    @property
+    def scrutin(self) -> str:
+        """« et voté au scrutin secret », empty for an ordinary vote."""
+        how = self.vote.scrutin if self.vote else "ordinaire"
+        return "" if how == "ordinaire" else f" et voté au scrutin {how}"
+
+    @property
+    def resultat(self) -> str | None:
+        """« à l’unanimité », « à la majorité des suffrages exprimés (…) »; None before the vote."""
+        vote = self.vote
+        if vote is None:
+            return None
+        return phrase_vote(
+            vote.pour,
+            vote.contre,
+            vote.abstentions,
+            vote.nppv,
+            preponderante=vote.voix_preponderante,
+            secret=vote.scrutin == "secret",
+        )
+
+    @property
+    def presents(self) -> list[str]:
+        """The members who sat, as their names print."""
+        return self._listed("present")
+
+    @property
+    def pouvoirs(self) -> list[str]:
+        """Who gave a proxy to whom."""
+        return [
+            f"{_named(p)} à {p.pouvoir_a}" if p.pouvoir_a else _named(p)
+            for p in self.seance.presences
+            if p.statut == "pouvoir"
+        ]
+
+    @property
+    def excuses(self) -> list[str]:
+        """The members who sent word."""
+        return self._listed("excuse")
+
+    @property
+    def absents(self) -> list[str]:
+        """The members who did not."""
+        return self._listed("absent")
+
+    @property
+    def noms_contre(self) -> Sequence[str]:
+        """Who voted against, never after a secret ballot."""
+        return self._open(self.vote.noms_contre) if self.vote else ()
+
+    @property
+    def noms_abstention(self) -> Sequence[str]:
+        """Who abstained, never after a secret ballot."""
+        return self._open(self.vote.noms_abstention) if self.vote else ()
+
+    def _open(self, names: Sequence[str]) -> Sequence[str]:
+        return () if self.vote and self.vote.scrutin == "secret" else names
+
+    def _listed(self, statut: Literal["present", "excuse", "absent"]) -> list[str]:
+        return [_named(p) for p in self.seance.presences if p.statut == statut]
+
+
+def _named(presence: Presence) -> str:
+    """« M. Paul Martin (Le Barp) »; an hour is that of an arrival or of a departure."""
+    details = [presence.commune or "", heure(presence.heure) if presence.heure else ""]
+    told = ", ".join(filter(None, details))
+    return f"{presence.nom} ({told})" if told else presence.nom

@@ -1,0 +1,156 @@
+"""Acts: what the law says of the decisions of each kind of deliberating body.
+
+Sources: code général des collectivités territoriales (CGCT), code de l’action sociale et des
+familles (CASF), code de la sécurité sociale. An article is named only where it applies for sure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+REFORME = date(2022, 7, 1)
+"""Day from which the president and the secretary sign, and a list of the matters is posted.
+
+Source: ordonnance n° 2021-1310 of 7 October 2021 (CGCT, art. L. 2121-23 and L. 2121-25).
+"""
+# Local law of its own for the councils of these départements (CGCT, art. L. 2541-1 and next).
+_ALSACE_MOSELLE = frozenset(("57", "67", "68"))
+# The métropole de Lyon follows the rules of the départements (CGCT, art. L. 3611-3).
+_LYON = "200046977"
+_CGCT = "du code général des collectivités territoriales"
+
+
+@dataclass(frozen=True)
+class Regime:
+    """The rules of one kind of body.
+
+    `acte` is what it makes, `extrait` the title of the paper that says what it decided, `note`
+    that of the paper sent with the notice. `public` tells a body whose acts the State controls and
+    an administrative court judges; `municipal` one that sits as a municipal council does.
+    `executif` is the office that carries out, in the masculine. `fondements` gives, for a text of
+    reference, the citation to print in its place; `ecartes` the texts it has no use for. The
+    articles (`secretaire`, `execution`, `convocation`, `liste`) are empty where none is certain.
+    """
+
+    acte: str
+    extrait: str
+    note: str
+    public: bool = False
+    municipal: bool = False
+    seances_publiques: bool = False
+    executif: str = ""
+    fondements: tuple[tuple[str, str], ...] = ()
+    ecartes: frozenset[str] = frozenset()
+    secretaire: str = ""
+    execution: str = ""
+    convocation: str = ""
+    liste: str = ""
+
+    def deux_signatures(self, jour: date | None) -> bool:
+        """Tell whether the secretary of a sitting signs with its president; today's rule if None.
+
+        Before, all the members present signed the register (CGCT, art. L. 2121-23).
+        """
+        return self.municipal and (jour is None or jour >= REFORME)
+
+    def liste_due(self, jour: date | None) -> bool:
+        """Tell whether the list of the matters of a sitting must be posted within a week."""
+        return bool(self.liste) and (jour is None or jour >= REFORME)
+
+
+def _cgct(*articles: str) -> tuple[tuple[str, str], ...]:
+    code = "le code général des collectivités territoriales"
+    if not articles:
+        return (("cgct", code),)
+    named = "son article" if len(articles) == 1 else "ses articles"
+    return (("cgct", f"{code}, notamment {named} {' et '.join(articles)}"),)
+
+
+_PUBLIC = Regime(
+    acte="délibération",
+    extrait="Extrait du registre des délibérations",
+    note="Rapport",
+    public=True,
+    executif="président",
+    fondements=_cgct(),
+)
+_COMMUNE = replace(
+    _PUBLIC,
+    note="Note explicative de synthèse",
+    municipal=True,
+    seances_publiques=True,
+    executif="maire",
+    fondements=_cgct("L. 2121-29"),
+    secretaire=f"article L. 2121-15 {_CGCT}",
+    execution=f"article L. 2131-1 {_CGCT}",
+    convocation=f"article L. 2121-12 {_CGCT}",
+    liste=f"article L. 2121-25 {_CGCT}",
+)
+# A syndicat may be an open one, whose statutes set its rules: no article is named for it.
+_SYNDICAT = replace(
+    _PUBLIC, note="Note explicative de synthèse", municipal=True, seances_publiques=True
+)
+_GROUPEMENT = replace(
+    _SYNDICAT,
+    fondements=_cgct("L. 5211-1"),
+    secretaire=f"articles L. 2121-15 et L. 5211-1 {_CGCT}",
+    execution=f"articles L. 2131-1 et L. 5211-3 {_CGCT}",
+    convocation=f"articles L. 2121-12 et L. 5211-1 {_CGCT}",
+    liste=f"articles L. 2121-25 et L. 5211-1 {_CGCT}",
+)
+_DEPARTEMENT = replace(
+    _PUBLIC,
+    seances_publiques=True,
+    executif="président du conseil départemental",
+    fondements=_cgct("L. 3211-1"),
+    execution=f"article L. 3131-1 {_CGCT}",
+)
+_CCAS = replace(
+    _PUBLIC,
+    note="Rapport explicatif",
+    fondements=(
+        (
+            "casf",
+            "le code de l’action sociale et des familles, notamment ses articles L. 123-4 à "
+            "L. 123-9",
+        ),
+    ),
+)
+# Bodies of private law: neither the préfet nor the administrative court knows their decisions.
+_PRIVE = Regime(
+    acte="décision",
+    extrait="Extrait du procès-verbal",
+    note="Note de présentation",
+    ecartes=frozenset(("cgct", "loi-1982-213", "loi-2004-809", "loi-2014-58", "loi-2015-991")),
+)
+_CAISSE = replace(_PRIVE, executif="directeur")
+
+_REGIMES = {
+    "commune": _COMMUNE,
+    **dict.fromkeys(("cc", "ca", "cu", "metropole", "ept"), _GROUPEMENT),
+    "syndicat": _SYNDICAT,
+    "ccas_cias": _CCAS,
+    "departement": _DEPARTEMENT,
+    "collectivite_unique": replace(_PUBLIC, seances_publiques=True),
+    **dict.fromkeys(("caf", "cssm", "ccss", "cpam", "carsat"), _CAISSE),
+    "msa": replace(_CAISSE, fondements=(("css", "le code rural et de la pêche maritime"),)),
+}
+
+
+def regime(kind: str, *, departement: str = "", siren: str = "", organe: str = "") -> Regime:
+    """Return the rules of a body by the kind of its party, those of a private one by default.
+
+    `departement` is the code of where it sits, `siren` its number, `organe` its name: a
+    commission permanente decides by delegation and does not sit in public.
+    """
+    found = _REGIMES.get(kind, _PRIVE)
+    if siren == _LYON:
+        found = replace(_DEPARTEMENT, executif="président", fondements=_cgct("L. 3611-3"))
+    if found.public and organe.lower().startswith(("commission", "bureau")):
+        found = replace(found, seances_publiques=False, liste="")
+        if kind == "departement":
+            found = replace(found, fondements=_cgct("L. 3211-1", "L. 3211-2"))
+    if departement in _ALSACE_MOSELLE and found.municipal:
+        found = replace(found, secretaire="", convocation="", liste="")
+    return found
