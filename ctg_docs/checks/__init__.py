@@ -9,6 +9,7 @@ from ctg_docs.checks import (
     lieux,
     periode,
     references,
+    sans_lettre,
     sigles,
     textes,
     votes,
@@ -21,11 +22,13 @@ RULES = (
     lieux.check,
     periode.check,
     votes.check,
+    seances.check,
     textes.check,
     sigles.check,
     fichiers.check,
     couverture.check,
     lacunes.check,
+    sans_lettre.check,
 )
 
 

@@ -18,9 +18,6 @@ from ctg_docs.model.parties import TypePartie
 from ctg_docs.model.types import read_date
 from ctg_docs.reference.departements import departement_de
 
-DOSSIER = "lettres"
-"""Folder of the letters, beside those of the territories."""
-
 _CAISSES = frozenset(kind.value for kind in TypePartie if kind.caisse)
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 from ctg_docs.problems import Place, Problem
 
 COMMUN = "commun"
+LETTRES = "lettres"
+"""Where the documents that span territories go, beside the files of each."""
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MAX_NAME = 80
 # Windows opens a device, not a file, for these names.
@@ -24,7 +26,7 @@ def name_problem(name: str, place: Place) -> Problem | None:
             f"Renommez-le avec des minuscules sans accent, des chiffres et des tirets, "
             f"{_MAX_NAME} signes au plus : « cc-du-val-vert »."
         )
-    elif _DEVICES.fullmatch(name) or name == COMMUN:
+    elif _DEVICES.fullmatch(name) or name in (COMMUN, LETTRES):
         message = f"« {name} » est un nom réservé."
         hint = "Renommez ce dossier du nom du territoire : « cc-du-val-vert »."
     else:
