@@ -18,7 +18,7 @@ MARGIN = 16.0
 GUTTER = 12.0
 LEADING = 1.2
 """Line height, in sizes, to be set exactly: the faces’ own line heights differ."""
-SMALL = 14.0
+SMALL = 16.0
 """Size of the text of a table."""
 TEXT_GAP = 0.4
 """Space after a paragraph or an item of a list, in sizes."""
@@ -32,7 +32,7 @@ STRIPE = 5.0
 """Width of the band down the left edge of a slide."""
 TILES_IN_A_ROW = 4
 TILE_PADDING, TILE_GAP = 4.0, 6.0
-TILE_SIZES = (36.0, 16.0, 12.0)
+TILE_SIZES = (40.0, 18.0, 14.0)
 """Sizes of a key figure: its value, what it counts, its source."""
 
 Ink: TypeAlias = Literal[
@@ -57,30 +57,30 @@ class Box:
         return self.sizes[min(_RANKS[scale], len(self.sizes) - 1)]
 
 
-FOOT = Box(top=178, height=7, sizes=(10,))
+FOOT = Box(top=178, height=7, sizes=(12,))
 
 LAYOUTS: dict[SlideLayout, dict[Part, Box]] = {
     "titre": {
-        "label": Box(30, 12, (16,)),
-        "title": Box(44, 62, (38, 28, 19)),
-        "content": Box(112, 58, (20,)),
+        "label": Box(30, 12, (20,)),
+        "title": Box(44, 64, (44, 32, 19)),
+        "content": Box(114, 56, (24,)),
     },
     "intercalaire": {
         "label": Box(48, 34, (72,)),
-        "title": Box(84, 66, (40, 30, 16)),
-        "content": Box(152, 20, (18,)),
+        "title": Box(84, 66, (44, 32, 16)),
+        "content": Box(152, 20, (20,)),
         "foot": FOOT,
     },
     "objectif": {
-        "label": Box(40, 12, (18,)),
-        "title": Box(54, 74, (34, 26, 18)),
-        "content": Box(132, 40, (20,)),
+        "label": Box(40, 12, (20,)),
+        "title": Box(54, 74, (40, 30, 18)),
+        "content": Box(132, 40, (24,)),
         "foot": FOOT,
     },
     "contenu": {
-        "label": Box(10, 8, (14,)),
-        "title": Box(19, 28, (28, 22, 13)),
-        "content": Box(50, 122, (20,)),
+        "label": Box(9, 8, (16,)),
+        "title": Box(18, 28, (32, 22, 13)),
+        "content": Box(50, 124, (24,)),
         "foot": FOOT,
     },
 }

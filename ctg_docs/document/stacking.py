@@ -108,9 +108,14 @@ class Measure:
     def row(self, table: Table, row: tuple[Cell, ...], width: float) -> float:
         """Return the height of a row: that of its highest cell."""
         return max(
-            self.text(cell.content, inside, SMALL, bold=bool(cell.header)) + 2 * CELL_TOP
+            self._cell(cell, inside)
             for cell, inside in zip(row, cell_widths(table, row, width), strict=True)
         )
+
+    def _cell(self, cell: Cell, width: float) -> float:
+        """Return the height of a cell: no gap follows its last words."""
+        high = self.text(cell.content, width, SMALL, bold=bool(cell.header))
+        return max(high - SMALL * TEXT_GAP / POINTS, 0.0) + 2 * CELL_TOP
 
     def figures(self, figures: KeyFigures, width: float) -> float:
         """Return the height of rows of tiles."""

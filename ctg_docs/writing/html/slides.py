@@ -111,6 +111,7 @@ def screen_tokens(theme: Theme) -> dict[str, str]:
         "largeur": WIDTH,
         "hauteur": HEIGHT,
         "pied": HEIGHT - FOOT.top,
+        "pied.taille": FOOT.size(),
         "marge": MARGIN,
         "interligne": LEADING,
         "ecart": TEXT_GAP,
