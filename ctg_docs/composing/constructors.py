@@ -149,7 +149,7 @@ def tableau(  # noqa: PLR0913 - keyword arguments of a template, all optional
     head = tuple(Cell(blocs(c.titre), "col") for c in built)
     body = [_row(row, len(built), entete_ligne) for row in lignes]
     if total is not None:
-        body.append(_row([_bold(value) for value in total], len(built), entete_ligne))
+        body.append(tuple(_cell(_bold(v), entete_ligne and not n) for n, v in enumerate(total)))
     return Table(
         tuple(c.colonne for c in built),
         (head,),
@@ -243,7 +243,7 @@ def _cell(value: Any, names_row: bool) -> Cell:
     header: Literal["", "row"] = "row" if names_row else ""
     if isinstance(value, Valeur):
         return Cell(blocs(value.mots), header, value=value.valeur)
-    return Cell(blocs(value), header)
+    return Cell(blocs(value) if value is not None else (), header)
 
 
 def _bold(value: Any) -> Any:
