@@ -8,9 +8,8 @@ from typing import Any
 
 from ctg_docs.composing.actes import Acte
 from ctg_docs.composing.catalogue import Entree
+from ctg_docs.composing.conseils import actes
 from ctg_docs.composing.context import Vue
-from ctg_docs.model.assemblees import seances_attendues
-from ctg_docs.model.conseil import Seance
 
 
 @dataclass(frozen=True)
@@ -27,7 +26,7 @@ def sujets(entree: Entree, vue: Vue) -> list[Sujet]:
     """Return the files that a document makes of a territory, in the order of the sources."""
     match entree.par:
         case "seance":
-            return [_seance(entree, seance, vue) for seance in _seances(vue)]
+            return [_seance(entree, acte) for acte in actes(vue)]
         case "action":
             return [
                 Sujet(f"{entree.id}/{numbered.action.id}", {"numerotee": numbered})
@@ -39,12 +38,6 @@ def sujets(entree: Entree, vue: Vue) -> list[Sujet]:
             return []  # a letter spans territories: see `lettres`
 
 
-def _seances(vue: Vue) -> list[Seance]:
-    """Return the sittings stated, then one for each assembly that has still to decide."""
-    return [*vue.sources.seances, *seances_attendues(vue.sources)]
-
-
-def _seance(entree: Entree, seance: Seance, vue: Vue) -> Sujet:
-    institution = next(i for i in vue.institutions if i.id == seance.partie)
-    acte = Acte(seance, institution, vue)
-    return Sujet(f"{entree.id}/{seance.id}", {"seance": seance, "acte": acte}, acte.votee)
+def _seance(entree: Entree, acte: Acte) -> Sujet:
+    names = {"seance": acte.seance, "acte": acte}
+    return Sujet(f"{entree.id}/{acte.seance.id}", names, acte.votee)
