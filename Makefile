@@ -2,6 +2,8 @@
 #   make tout                             every document of every territory
 #   make convention                       the conventions
 #   make presse TERRITOIRE=exemple        the press texts of one territory
+#   make lettre DEPARTEMENT=92 DU=2024-03-01 AU=2024-03-31
+#                                         the letter of one caisse, in build/lettres/
 #   make test                             the whole test suite
 
 PYTHON ?= python3
@@ -9,11 +11,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 CTG := $(BIN)/ctg
 SCOPE := $(if $(TERRITOIRE),--territoire $(TERRITOIRE))
+LETTRE := $(if $(DEPARTEMENT),--departement $(DEPARTEMENT)) $(if $(DU),--du $(DU)) $(if $(AU),--au $(AU))
 
 .PHONY: convention presentation deliberation presse lettre page fiches suivi tout verifier test bench outils golden rendu propre
 
-convention presentation deliberation presse lettre page fiches suivi: $(VENV)/.installe
+convention presentation deliberation presse page fiches suivi: $(VENV)/.installe
 	@$(CTG) construire $@ $(SCOPE)
+
+lettre: $(VENV)/.installe
+	@$(CTG) construire $@ $(SCOPE) $(LETTRE)
 
 tout: $(VENV)/.installe
 	@$(CTG) construire --tout $(SCOPE)

@@ -1,0 +1,63 @@
+"""`ctg nouveau`: the first sources of a territory."""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from ctg_docs.cli.sorties import Sortie, usage
+from ctg_docs.problems import Place
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what this command takes, the folder of the sources apart."""
+    parser.add_argument("lieu", help="code Insee ou nom d’une commune, Siren ou nom d’un EPCI")
+    parser.add_argument("--dossier", help="nom du dossier, s’il doit différer de celui du lieu")
+
+
+def nouveau(options: argparse.Namespace) -> int:
+    """Write the first sources of a territory, and say what comes next."""
+    from ctg_docs.building.publishing import publish_folder  # noqa: PLC0415
+    from ctg_docs.reading.folder import name_problem  # noqa: PLC0415
+    from ctg_docs.reading.house import templates_folder  # noqa: PLC0415
+    from ctg_docs.starting.facts import avertissement, designation, dossier  # noqa: PLC0415
+    from ctg_docs.starting.place import PlaceError, find  # noqa: PLC0415
+    from ctg_docs.starting.skeleton import skeleton  # noqa: PLC0415
+
+    try:
+        lieu = find(options.lieu)
+    except PlaceError as error:
+        usage(str(error))
+    name = options.dossier or dossier(lieu)
+    folder = options.sources / name
+    if refused := name_problem(name, Place(folder.as_posix())):
+        usage(f"{refused.message} {refused.hint}")
+    files = skeleton(lieu, templates_folder())
+    try:
+        publish_folder(folder, files)
+    except FileExistsError:
+        usage(f"« {folder} » existe déjà : rien n’est écrit. Un autre nom se donne par --dossier.")
+    except OSError:
+        usage(f"« {folder} » ne peut pas être créé : vérifiez vos droits et la place libre.")
+    if warning := avertissement(lieu):
+        print(warning, file=sys.stderr)
+    print(_next_steps(designation(lieu), folder, list(files)))
+    return Sortie.TOUT_CONSTRUIT
+
+
+def _next_steps(designation: str, folder: Path, files: Sequence[str]) -> str:
+    scope = f"--territoire {folder.name}"
+    if folder.parent != Path("sources"):
+        scope += f" --sources {shlex.quote(str(folder.parent))}"
+    lines = [f"Les premières sources pour {designation} sont écrites :"]
+    lines += [f"  {folder / name}" for name in files]
+    lines += [
+        "Tout se construit dès maintenant, comme un projet. Pour la suite :",
+        "  1. remplissez ces fichiers dans cet ordre : cherchez « À compléter » et « À vérifier »",
+        f"  2. ctg verifier {scope}",
+        f"  3. ctg construire convention {scope}",
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,66 @@
+"""What every command prints and how it ends."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Sequence
+from enum import IntEnum
+from pathlib import Path
+from typing import NoReturn
+
+from ctg_docs.problems import Gravite, Problem, nearest
+
+
+class Sortie(IntEnum):
+    """Exit codes."""
+
+    TOUT_CONSTRUIT = 0
+    SOURCES_A_CORRIGER = 1
+    USAGE = 2
+    OUTIL_ABSENT = 3
+    DEFAUT_INTERNE = 4
+
+
+def usage(message: str) -> NoReturn:
+    """Say what is wrong with the line, and leave."""
+    print(f"ctg : {message}", file=sys.stderr)
+    raise SystemExit(int(Sortie.USAGE))
+
+
+def territories(options: argparse.Namespace) -> list[Path]:
+    """Return the folder of every territory; leaves with a usage error when there is none."""
+    from ctg_docs.reading.folder import list_territories  # noqa: PLC0415
+
+    found = list_territories(options.sources) if options.sources.is_dir() else []
+    if not found and options.territoire is None:
+        usage(f"aucun territoire dans le dossier « {options.sources} »")
+    return found
+
+
+def chosen(options: argparse.Namespace, folders: Sequence[Path]) -> list[Path]:
+    """Return the folders to work on; leaves with a usage error when the one asked is not there."""
+    if options.territoire is None:
+        return list(folders)
+    found = [folder for folder in folders if folder.name == options.territoire]
+    if not found:
+        hint = nearest(options.territoire, [f.name for f in folders])
+        usage(f"le territoire « {options.territoire} » n’existe pas. {hint}".rstrip())
+    return found
+
+
+def print_problems(problems: Iterable[Problem]) -> None:
+    """Print problems where messages go."""
+    for problem in problems:
+        print(problem, file=sys.stderr)
+
+
+def count(problems: Sequence[Problem]) -> str:
+    """Return « 2 erreurs et 1 avertissement », or that all is well."""
+    errors = sum(p.gravite == Gravite.ERREUR for p in problems)
+    warnings = len(problems) - errors
+    parts = [
+        f"{errors} erreur{'s' * (errors > 1)}" if errors else "",
+        f"{warnings} avertissement{'s' * (warnings > 1)}" if warnings else "",
+    ]
+    return " et ".join(filter(None, parts)) or "tout est en ordre"
