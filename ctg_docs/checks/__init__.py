@@ -10,6 +10,7 @@ from ctg_docs.checks import (
     periode,
     references,
     sans_lettre,
+    seances,
     sigles,
     textes,
     votes,

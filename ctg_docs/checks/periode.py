@@ -9,6 +9,7 @@ from datetime import date
 from ctg_docs.checks.dossier import Dossier
 from ctg_docs.french.dates import check_weekday
 from ctg_docs.problems import Problem
+from ctg_docs.reference.actes import regime
 
 _YEAR = re.compile(r"\b(20\d\d)\b")
 
@@ -60,7 +61,13 @@ def _signature(dossier: Dossier) -> Iterator[Problem]:
         if decided and decided > signed:
             message = f"la décision de « {partie.id} » est postérieure à la signature"
             yield dossier.erreur(("parties", rank, "decision", "date"), "decision-tardive", message)
+    private = {p.id for p in dossier.convention.parties if not regime(p.type.value).public}
     for rank, seance in enumerate(dossier.convention.seances):
+        if seance.date and seance.date > signed:
+            message = f"la séance « {seance.id} » est postérieure à la signature"
+            yield dossier.erreur(("seances", rank, "date"), "decision-tardive", message)
+        if seance.partie in private:
+            continue
         sent = seance.deliberation.teletransmission if seance.deliberation else None
         for key in ("date_reception_prefecture", "date_publication"):
             day = getattr(sent, key, None)

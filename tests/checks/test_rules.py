@@ -87,6 +87,7 @@ seances:
     date: {date}
     jour: {jour}
     date_convocation: 2024-01-04
+    secretaire: M. Luc Morel
     effectif: {{en_exercice: 29, presents: {presents}, pouvoirs: 3, votants: {votants}}}
     deliberation:
       vote: {{pour: {pour}, contre: 1, abstentions: 2, nppv: 0}}

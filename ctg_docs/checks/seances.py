@@ -1,0 +1,160 @@
+"""What would let somebody attack the decision of an assembly.
+
+Sources: code général des collectivités territoriales (CGCT), art. L. 2121-11, L. 2121-12,
+L. 2121-15, L. 2121-20 and L. 5211-1.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from ctg_docs.checks.dossier import Dossier
+from ctg_docs.french.dates import jours_francs, jours_francs_requis
+from ctg_docs.french.numbers import compte
+from ctg_docs.model.assemblees import habitants, regime_de
+from ctg_docs.model.conseil import Seance, Vote
+from ctg_docs.model.parties import Partie
+from ctg_docs.problems import Problem
+from ctg_docs.reading.positions import Chemin
+
+# Laws of the health crisis let a member hold two proxies between these days.
+_CRISE = (date(2020, 3, 12), date(2022, 7, 31))
+
+
+def check(dossier: Dossier) -> Iterator[Problem]:
+    """Yield what is missing or contradictory around the sittings of the assemblies."""
+    parties = {partie.id: partie for partie in dossier.convention.parties}
+    for rank, seance in enumerate(dossier.convention.seances):
+        path: Chemin = ("seances", rank)
+        yield from _members(dossier, seance, path)
+        yield from _tie(dossier, seance, path)
+        yield from _transmission(dossier, seance, path)
+        if partie := parties.get(seance.partie):
+            yield from _notice(dossier, seance, partie, path)
+            yield from _municipal(dossier, seance, partie, path)
+    yield from _decisions(dossier)
+
+
+def _members(dossier: Dossier, seance: Seance, path: Chemin) -> Iterator[Problem]:
+    """The list of the members agrees with their counts, and proxies go to who is there."""
+    present = {p.nom for p in seance.presences if p.statut == "present"}
+    if not seance.presences:
+        return
+    for rank, member in enumerate(seance.presences):
+        where: Chemin = (*path, "presences", rank)
+        if member.statut == "pouvoir" and member.pouvoir_a not in present:
+            holder = f"« {member.pouvoir_a} »" if member.pouvoir_a else "personne"
+            message = (
+                f"le pouvoir de {member.nom} est donné à {holder}, qui n’est pas parmi les présents"
+            )
+            if not member.pouvoir_a:
+                message = f"le pouvoir de {member.nom} n’est donné à personne"
+            yield dossier.avertissement(where, "pouvoir-sans-present", message)
+    counts = seance.effectif
+    if counts is None or counts.en_exercice is None:
+        return
+    total = len(seance.presences)
+    if total > counts.en_exercice:
+        message = f"la liste nomme {total} membres pour {counts.en_exercice} en exercice"
+        yield dossier.erreur((*path, "presences"), "presences-incoherentes", message)
+    if total != counts.en_exercice:
+        return
+    listed = Counter(member.statut for member in seance.presences)
+    for key, statut, label in (
+        ("presents", "present", "présents"),
+        ("pouvoirs", "pouvoir", "pouvoirs"),
+    ):
+        said = getattr(counts, key)
+        if said is not None and said != listed[statut]:
+            message = f"la liste compte {listed[statut]} {label}, l’effectif en annonce {said}"
+            yield dossier.erreur((*path, "effectif", key), "presences-incoherentes", message)
+
+
+def _tie(dossier: Dossier, seance: Seance, path: Chemin) -> Iterator[Problem]:
+    """A tie is settled by the voice of the chair, but for a secret ballot."""
+    vote = seance.deliberation.vote if seance.deliberation else None
+    if vote is None:
+        return
+    where: Chemin = (*path, "deliberation", "vote")
+    if not vote.pour and not vote.contre:
+        message = "aucune voix pour ni contre : l’assemblée n’a rien décidé"
+        yield dossier.erreur(where, "vote-partage", message)
+    elif vote.pour == vote.contre and vote.scrutin != "secret" and not vote.voix_preponderante:
+        message = f"partage égal des voix ({vote.pour} pour, {vote.contre} contre)"
+        hint = "Ajoutez « voix_preponderante: pour » ou « voix_preponderante: contre »."
+        yield dossier.erreur(where, "vote-partage", message, hint)
+    if vote.scrutin == "secret":
+        yield from _secret(dossier, vote, where)
+
+
+def _secret(dossier: Dossier, vote: Vote, path: Chemin) -> Iterator[Problem]:
+    for key in ("noms_contre", "noms_abstention"):
+        if getattr(vote, key):
+            message = "un scrutin secret ne laisse pas savoir qui a voté quoi"
+            yield dossier.avertissement((*path, key), "scrutin-secret", message)
+
+
+def _transmission(dossier: Dossier, seance: Seance, path: Chemin) -> Iterator[Problem]:
+    sent = seance.deliberation.teletransmission if seance.deliberation else None
+    for key in ("date_reception_prefecture", "date_publication"):
+        day = getattr(sent, key, None)
+        if day and seance.date and day < seance.date:
+            message = "cette date est antérieure à la séance"
+            where: Chemin = (*path, "deliberation", "teletransmission", key)
+            yield dossier.erreur(where, "transmission-anterieure", message)
+
+
+def _notice(dossier: Dossier, seance: Seance, partie: Partie, path: Chemin) -> Iterator[Problem]:
+    """A municipal or community council is summoned three or five clear days before."""
+    territoire = dossier.convention.territoire
+    people = habitants(partie, territoire)
+    sent, day = seance.date_convocation, seance.date
+    known = people is not None and sent and day and sent < day
+    if not known or not regime_de(seance, partie, territoire).convocation:
+        return
+    assert people is not None and sent and day
+    given, wanted = jours_francs(sent, day), jours_francs_requis(people)
+    if given < wanted:
+        days = compte(given, "jour franc", "jours francs")
+        message = f"{days} entre la convocation et la séance"
+        hint = f"Il en faut {wanted}, sauf urgence."
+        where: Chemin = (*path, "date_convocation")
+        yield dossier.avertissement(where, "convocation-delai", message, hint)
+
+
+def _municipal(dossier: Dossier, seance: Seance, partie: Partie, path: Chemin) -> Iterator[Problem]:
+    """Where the rules of municipal councils hold: a secretary, and one proxy a member."""
+    if not regime_de(seance, partie, dossier.convention.territoire).municipal:
+        return
+    voted = seance.deliberation and seance.deliberation.vote
+    if voted and not seance.secretaire:
+        message = f"la séance « {seance.id} » n’a pas de secrétaire"
+        hint = "L’assemblée nomme un secrétaire à chaque séance : ajoutez la clé « secretaire »."
+        yield dossier.avertissement(path, "secretaire-absent", message, hint)
+    crisis = seance.date is None or _CRISE[0] <= seance.date <= _CRISE[1]
+    held = Counter(p.pouvoir_a for p in seance.presences if p.statut == "pouvoir" and p.pouvoir_a)
+    for name, count in held.items():
+        if count > (2 if crisis else 1):
+            message = f"{name} porte {count} pouvoirs"
+            hint = "Un membre n’en porte qu’un seul."
+            yield dossier.avertissement((*path, "presences"), "pouvoirs-cumules", message, hint)
+
+
+def _decisions(dossier: Dossier) -> Iterator[Problem]:
+    """The decision that the convention cites is one that a sitting took."""
+    for rank, partie in enumerate(dossier.convention.parties):
+        held = [s for s in dossier.convention.seances if s.partie == partie.id and s.date]
+        if not held or not partie.decision:
+            continue
+        for key, told in (
+            ("date", [s.date for s in held]),
+            ("numero", [s.deliberation.numero for s in held if s.deliberation]),
+        ):
+            said = getattr(partie.decision, key)
+            known = [value for value in told if value is not None]
+            if said is not None and known and said not in known:
+                message = f"la décision de « {partie.id} » n’est celle d’aucune de ses séances"
+                where: Chemin = ("parties", rank, "decision", key)
+                yield dossier.avertissement(where, "decision-divergente", message)
