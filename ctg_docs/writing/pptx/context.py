@@ -1,0 +1,42 @@
+"""What drawing shares from one block to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+
+from docx.opc.part import Part
+
+from ctg_docs.document.pagination import Pagination
+from ctg_docs.document.theme import Theme
+from ctg_docs.writing.pptx.drawn import Drawn
+from ctg_docs.writing.pptx.master import Master
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """The whole file: what its slides have in common."""
+
+    theme: Theme
+    language: str
+    foot: str
+    master: Master
+    slides: Mapping[str, Part]
+    """The part of each slide, by its id."""
+    pages: Pagination
+    """The number of each slide."""
+    charts: Iterator[int] = field(default_factory=lambda: count(1))
+    notes: Iterator[int] = field(default_factory=lambda: count(1))
+    pictures: dict[Path, tuple[Part, int, int]] = field(default_factory=dict)
+    """Each file stored once, with its width and its height in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The part being drawn, and the identifiers of its shapes; 1 is that of their tree."""
+
+    deck: Deck
+    part: Drawn
+    shapes: Iterator[int] = field(default_factory=lambda: count(2))

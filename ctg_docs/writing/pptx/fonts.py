@@ -1,0 +1,115 @@
+"""The fonts carried by the deck, each in the wrapping that PowerPoint reads.
+
+Source: Embedded OpenType (EOT) File Format, W3C Member Submission, 5 March 2008, version
+0x00020001. The font is whole, neither compressed nor hidden, so that whoever edits the deck has
+every sign.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import count
+from pathlib import Path
+from struct import pack
+from typing import TYPE_CHECKING
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+
+from ctg_docs.document.theme import Police, Theme
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+
+_FACES = {
+    "regular": "normal",
+    "bold": "gras",
+    "italic": "italique",
+    "boldItalic": "gras_italique",
+}
+_VERSION, _MAGIC = 0x00020001, 0x504C
+_ANY_CHARSET = 1
+_NAMES = (1, 2, 5, 4)
+"""Family, style, version and full name, in the order of the wrapping."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A face as the deck names it: its role and the relation to its part."""
+
+    tag: str
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A family with its faces."""
+
+    name: str
+    faces: tuple[Face, ...]
+
+
+def embedded_families(theme: Theme, deck: Part) -> list[Family]:
+    """Relate the faces of a theme to the deck, and return the families, each once."""
+    families = {police.famille: police for police in (theme.titres, theme.texte)}
+    ranks = count(1)
+    return [
+        Family(name, tuple(_faces(police, ranks, deck)))
+        for name, police in sorted(families.items())
+    ]
+
+
+def _faces(police: Police, ranks: Iterator[int], deck: Part) -> Iterator[Face]:
+    for tag, name in _FACES.items():
+        uri = PackURI(f"/ppt/fonts/font{next(ranks)}.fntdata")
+        part = Part(uri, CONTENT_TYPE.X_FONTDATA, wrapped(getattr(police, name)))
+        yield Face(tag, deck.relate_to(part, RELATIONSHIP_TYPE.FONT))
+
+
+@lru_cache(maxsize=8)
+def line_height(path: Path) -> float:
+    """Return the height that office suites give to a line of a face, in sizes."""
+    with _opened(path) as font:
+        heads = font["hhea"]
+        height: int = heads.ascent - heads.descent + heads.lineGap
+        return height / float(font["head"].unitsPerEm)
+
+
+@lru_cache(maxsize=8)
+def wrapped(path: Path) -> bytes:
+    """Return the file of a face in its wrapping."""
+    data = path.read_bytes()
+    with _opened(path) as font:
+        names = b"".join(_text(font["name"].getDebugName(rank) or "") for rank in _NAMES)
+        body = _identity(font) + names + _text("") + data
+    head = pack("<4I", 16 + len(body), len(data), _VERSION, 0)
+    return head + body
+
+
+def _identity(font: TTFont) -> bytes:
+    """Return what tells the font from others: its classification, its weight, its coverage."""
+    os2 = font["OS/2"]
+    panose = bytes(vars(os2.panose).values())
+    italic = os2.fsSelection & 1
+    return (
+        pack("<10s2BI2H", panose, _ANY_CHARSET, italic, os2.usWeightClass, os2.fsType, _MAGIC)
+        + pack("<4I", *(getattr(os2, f"ulUnicodeRange{rank}") for rank in range(1, 5)))
+        + pack("<2I", os2.ulCodePageRange1, os2.ulCodePageRange2)
+        + pack("<I16x2x", font["head"].checkSumAdjustment)
+    )
+
+
+def _text(words: str) -> bytes:
+    """Return words with their length before and what pads them after."""
+    encoded = words.encode("utf-16-le")
+    return pack("<H", len(encoded)) + encoded + pack("<2x")
+
+
+def _opened(path: Path) -> TTFont:
+    # The font library comes with the engine of the PDF.
+    from fontTools.ttLib import TTFont  # noqa: PLC0415
+
+    return TTFont(path, lazy=True)

@@ -1,0 +1,48 @@
+"""What the speaker says, on the page of notes of its slide."""
+
+from __future__ import annotations
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+
+from ctg_docs.document.nodes import Blocks
+from ctg_docs.writing.office.elements import node, xml
+from ctg_docs.writing.pptx.context import Context
+from ctg_docs.writing.pptx.drawn import Drawn
+from ctg_docs.writing.pptx.layouts import NUMBER
+from ctg_docs.writing.pptx.master import NOTES
+from ctg_docs.writing.pptx.roots import root
+from ctg_docs.writing.pptx.shapes import held, named, placeholder
+from ctg_docs.writing.pptx.slides import counted
+from ctg_docs.writing.pptx.texts import body
+
+
+def add_notes(notes: Blocks, number: int, context: Context) -> None:
+    """Relate a page of notes to the slide being drawn, if there is anything to say."""
+    if not notes:
+        return
+    deck = context.deck
+    uri = PackURI(f"/ppt/notesSlides/notesSlide{next(deck.notes)}.xml")
+    part = Drawn(uri, CONTENT_TYPE.PML_NOTES_SLIDE)
+    part.relate_to(deck.master.notes, RELATIONSHIP_TYPE.NOTES_MASTER)
+    part.relate_to(context.part, RELATIONSHIP_TYPE.SLIDE)
+    context.part.relate_to(part, RELATIONSHIP_TYPE.NOTES_SLIDE)
+    own = Context(deck, part)
+    locks = node("a:spLocks", {"noGrp": "1", "noRot": "1", "noChangeAspect": "1"})
+    image = node(
+        "p:sp",
+        {},
+        node(
+            "p:nvSpPr",
+            {},
+            named("Image de la diapositive", own),
+            node("p:cNvSpPr", {}, locks),
+            held({"type": "sldImg", "idx": "2"}),
+        ),
+        node("p:spPr", {}),
+    )
+    mark = {"type": "body", "sz": "quarter", "idx": str(NOTES)}
+    words = placeholder("Commentaires", mark, body(notes, own), own)
+    mark = {"type": "sldNum", "sz": "quarter", "idx": str(NUMBER)}
+    count = placeholder("Numéro de diapositive", mark, [counted(number, own)], own)
+    part.content = root("p:notes", xml((image, words, count)))

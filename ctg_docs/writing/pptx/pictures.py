@@ -1,0 +1,86 @@
+"""Pictures, each file stored once, reduced to the room they have."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+
+from ctg_docs.document.nodes import Figure, Picture
+from ctg_docs.document.screen import Box
+from ctg_docs.problems import Place, Problem, SourceError
+from ctg_docs.writing.office.elements import Element, node
+from ctg_docs.writing.pptx.context import Context, Deck
+from ctg_docs.writing.pptx.legends import legend, legend_height
+from ctg_docs.writing.pptx.shapes import held, named, place
+
+_PIXEL = 25.4 / 96
+"""Length of a pixel in millimetres, as in CSS; no picture is enlarged."""
+_GAP = 1.5
+"""Between a picture and its legend, in millimetres."""
+_FORMATS = {"PNG": ("png", CONTENT_TYPE.PNG), "JPEG": ("jpg", CONTENT_TYPE.JPEG)}
+
+
+def draw_figure(figure: Figure, box: Box, context: Context) -> list[Element]:
+    """Return the picture over its legend.
+
+    Raises `SourceError` when the file cannot be read as PNG or JPEG.
+    """
+    high = legend_height(figure.caption, box, context)
+    part, width, height = _stored(figure.picture, context.deck)
+    scale = min(_PIXEL, box.width / width, (box.height - high - _GAP) / height)
+    place_ = replace(box, width=width * scale, height=height * scale)
+    below = replace(box, top=box.top + place_.height + _GAP, height=high)
+    drawing = _picture(figure.picture.alt, place_, part, context)
+    return [drawing, *legend(figure.caption, below, context)]
+
+
+def _picture(alt: str, box: Box, part: Part, context: Context) -> Element:
+    relation = context.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
+    locks = node("a:picLocks", {"noChangeAspect": "1"})
+    stretch = node("a:stretch", {}, node("a:fillRect", {}))
+    return node(
+        "p:pic",
+        {},
+        node(
+            "p:nvPicPr",
+            {},
+            named("Image", context, alt),
+            node("p:cNvPicPr", {}, locks),
+            held(),
+        ),
+        node("p:blipFill", {}, node("a:blip", {"r:embed": relation}), stretch),
+        node(
+            "p:spPr",
+            {},
+            place("a:xfrm", box),
+            node("a:prstGeom", {"prst": "rect"}, node("a:avLst", {})),
+        ),
+    )
+
+
+def _stored(source: Picture, deck: Deck) -> tuple[Part, int, int]:
+    """Return the part of a file with the width and the height of the picture, in pixels."""
+    if source.path not in deck.pictures:
+        deck.pictures[source.path] = _read(source, len(deck.pictures) + 1)
+    return deck.pictures[source.path]
+
+
+def _read(source: Picture, rank: int) -> tuple[Part, int, int]:
+    # Only a deck with pictures needs the library.
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415
+
+    try:
+        with Image.open(source.path) as image:
+            extension, content_type = _FORMATS[image.format or ""]
+            width, height = image.size
+        content = source.path.read_bytes()
+    except (OSError, KeyError, UnidentifiedImageError, Image.DecompressionBombError):
+        message = "image introuvable ou illisible"
+        hint = "PowerPoint n’accepte que les formats PNG et JPEG."
+        place_ = Place(str(source.path))
+        raise SourceError([Problem(place_, "image-illisible", message, hint)]) from None
+    uri = PackURI(f"/ppt/media/image{rank}.{extension}")
+    return Part(uri, content_type, content), width, height

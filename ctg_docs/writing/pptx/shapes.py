@@ -1,0 +1,91 @@
+"""The shapes of a slide: its placeholders, free texts, and the frames of tables and charts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ctg_docs.document.screen import Box, Ink
+from ctg_docs.writing.office.elements import Element, node
+from ctg_docs.writing.pptx.colours import scheme
+from ctg_docs.writing.pptx.context import Context
+from ctg_docs.writing.pptx.units import emu
+
+Attributes = dict[str, str]
+
+
+def placeholder(
+    name: str,
+    mark: Attributes,
+    paragraphs: Iterable[Element],
+    context: Context,
+    box: Box | None = None,
+) -> Element:
+    """Return a placeholder; without a box of its own it stands where its layout puts it."""
+    own = node("p:cNvSpPr", {}, node("a:spLocks", {"noGrp": "1"}))
+    own_place = [place("a:xfrm", box)] if box else []
+    return node(
+        "p:sp",
+        {},
+        node("p:nvSpPr", {}, named(name, context), own, held(mark)),
+        node("p:spPr", {}, *own_place),
+        text(paragraphs),
+    )
+
+
+def free_text(name: str, box: Box, paragraphs: Iterable[Element], context: Context) -> Element:
+    """Return a text that no placeholder holds: it looks as the deck says free texts do."""
+    body = text(paragraphs)
+    body[0].attrib.update(dict.fromkeys(("lIns", "tIns", "rIns", "bIns"), "0"), anchor="t")
+    own = node("p:cNvSpPr", {"txBox": "1"})
+    shape = _rectangle(box, node("a:noFill", {}))
+    return node("p:sp", {}, node("p:nvSpPr", {}, named(name, context), own, held()), shape, body)
+
+
+def panel(name: str, box: Box, ink: Ink, body: Element, context: Context) -> Element:
+    """Return a painted rectangle with its text."""
+    paint = node("a:solidFill", {}, node("a:schemeClr", {"val": scheme(ink)}))
+    shape = _rectangle(box, paint)
+    heads = node("p:nvSpPr", {}, named(name, context), node("p:cNvSpPr", {}), held())
+    return node("p:sp", {}, heads, shape, body)
+
+
+def frame(name: Element, box: Box, mark: Attributes | None, data: Element) -> Element:
+    """Return the frame of a table or of a chart, in a placeholder if it has the mark of one."""
+    locks = node("a:graphicFrameLocks", {"noGrp": "1"})
+    own = node("p:cNvGraphicFramePr", {}, locks)
+    return node(
+        "p:graphicFrame",
+        {},
+        node("p:nvGraphicFramePr", {}, name, own, held(mark)),
+        place("p:xfrm", box),
+        node("a:graphic", {}, data),
+    )
+
+
+def named(name: str, context: Context, alt: str = "") -> Element:
+    """Return the identifier and the name of a shape, with its text alternative if any."""
+    number = str(next(context.shapes))
+    attributes = {"id": number, "name": f"{name} {number}"}
+    return node("p:cNvPr", attributes | ({"descr": alt} if alt else {}))
+
+
+def held(mark: Attributes | None = None) -> Element:
+    """Return what binds a shape to a placeholder of its layout, if it has the mark of one."""
+    return node("p:nvPr", {}, *([node("p:ph", mark)] if mark else []))
+
+
+def text(paragraphs: Iterable[Element]) -> Element:
+    """Return a text that its placeholder dresses."""
+    return node("p:txBody", {}, node("a:bodyPr", {}), node("a:lstStyle", {}), *paragraphs)
+
+
+def _rectangle(box: Box, paint: Element) -> Element:
+    geometry = node("a:prstGeom", {"prst": "rect"}, node("a:avLst", {}))
+    return node("p:spPr", {}, place("a:xfrm", box), geometry, paint)
+
+
+def place(tag: str, box: Box) -> Element:
+    """Return where a shape stands, under the name that its kind gives to it."""
+    corner = {"x": str(emu(box.left)), "y": str(emu(box.top))}
+    size = {"cx": str(emu(box.width)), "cy": str(emu(box.height))}
+    return node(tag, {}, node("a:off", corner), node("a:ext", size))

@@ -1,0 +1,90 @@
+"""Paragraphs and lists, on the levels of the master."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ctg_docs.document.nodes import Block, Blocks, Inlines, ListBlock, Paragraph
+from ctg_docs.writing.office.elements import Element, node
+from ctg_docs.writing.pptx.context import Context
+from ctg_docs.writing.pptx.inlines import PLAIN, Face, inlines, properties
+from ctg_docs.writing.pptx.levels import level_of_list, level_of_role
+
+_ALIGNMENTS = {"left": "", "right": "r", "center": "ctr"}
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where paragraphs stand: the lists around, the face and the alignment of a cell."""
+
+    depth: int = 0
+    face: Face = PLAIN
+    align: str = "left"
+
+
+FREE = Spot()
+
+
+def body(blocks: Blocks, context: Context, spot: Spot = FREE) -> list[Element]:
+    """Return the paragraphs of a text; there is always one, though it may be empty."""
+    found = [element for block in blocks for element in _block(block, context, spot)]
+    return found or [paragraph((), context, spot=spot)]
+
+
+def paragraph(
+    content: Inlines, context: Context, level: int = 0, spot: Spot = FREE, face: Face | None = None
+) -> Element:
+    """Return a paragraph on a level, from 0."""
+    attributes = {"lvl": str(level)} if level else {}
+    if align := _ALIGNMENTS[spot.align]:
+        attributes["algn"] = align
+    runs = inlines(content, context, face or spot.face)
+    runs = runs or [properties(context, face or spot.face, "a:endParaRPr")]
+    return node("a:p", {}, node("a:pPr", attributes), *runs)
+
+
+def _block(block: Block, context: Context, spot: Spot) -> Iterator[Element]:
+    match block:
+        case Paragraph(content, role):
+            face = replace(spot.face, bold=True) if role == "formule" else spot.face
+            yield paragraph(content, context, level_of_role(role), spot, face)
+        case ListBlock():
+            yield from _list(block, context, replace(spot, depth=spot.depth + 1))
+        case _:
+            raise TypeError(f"a slide does not hold a {type(block).__name__} among its text")
+
+
+def _list(block: ListBlock, context: Context, spot: Spot) -> Iterator[Element]:
+    broken = False
+    for rank, item in enumerate(block.items, 1):
+        first, *rest = item or (Paragraph(()),)
+        if isinstance(first, Paragraph):
+            element = paragraph(first.content, context, level_of_list(spot.depth), spot)
+            if block.ordered:
+                element[0].extend(_number(rank if broken else 1))
+            yield element
+        else:
+            rest = [first, *rest]
+        broken = any(isinstance(more, Paragraph) for more in rest)
+        for more in rest:
+            yield from _within(more, context, spot)
+
+
+def _within(block: Block, context: Context, spot: Spot) -> Iterator[Element]:
+    """Yield what follows the first paragraph of an item, aligned with its words."""
+    if not isinstance(block, Paragraph):
+        yield from _block(block, context, spot)
+        return
+    element = paragraph(block.content, context, level_of_list(spot.depth), spot)
+    element[0].set("indent", "0")
+    element[0].append(node("a:buNone", {}))
+    yield element
+
+
+def _number(start: int) -> list[Element]:
+    """Return what counts an item; after a paragraph without number the count must be told."""
+    attributes = {"type": "arabicPeriod"}
+    if start > 1:
+        attributes["startAt"] = str(start)
+    return [node("a:buFont", {"typeface": "+mj-lt"}), node("a:buAutoNum", attributes)]

@@ -1,0 +1,65 @@
+"""The deck, from the resolved tree to the bytes of the file."""
+
+from __future__ import annotations
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.package import OpcPackage
+from docx.opc.packuri import PackURI
+
+from ctg_docs.document.nodes import Document, Slide
+from ctg_docs.document.pagination import Pagination
+from ctg_docs.document.theme import Theme
+from ctg_docs.document.words import inline_text
+from ctg_docs.writing.office.archive import package_bytes
+from ctg_docs.writing.office.parts import add_metadata
+from ctg_docs.writing.pptx.context import Context, Deck
+from ctg_docs.writing.pptx.drawn import Drawn
+from ctg_docs.writing.pptx.fonts import embedded_families
+from ctg_docs.writing.pptx.layouts import layout_of
+from ctg_docs.writing.pptx.master import Master, add_house, house_values
+from ctg_docs.writing.pptx.notes import add_notes
+from ctg_docs.writing.pptx.roots import root
+from ctg_docs.writing.pptx.slides import slide_xml
+from ctg_docs.writing.pptx.templates import render
+
+
+def write_pptx(document: Document, theme: Theme) -> bytes:
+    """Return a resolved deck, fitted to its boxes, as a PowerPoint file.
+
+    The same bytes for the same tree. Raises `SourceError` when a picture cannot be read.
+    """
+    package = OpcPackage()
+    part = Drawn(PackURI("/ppt/presentation.xml"), CONTENT_TYPE.PML_PRESENTATION_MAIN)
+    package.relate_to(part, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
+    values = house_values(document, theme)
+    master, relations = add_house(theme, part, values)
+    slides = _add_slides(document, theme, part, master)
+    part.content = render(
+        theme,
+        "presentation.xml",
+        slides=slides,
+        families=embedded_families(theme, part),
+        **relations,
+        **values,
+    )
+    add_metadata(document, theme, package)
+    return package_bytes(package)
+
+
+def _add_slides(document: Document, theme: Theme, part: Drawn, master: Master) -> list[str]:
+    """Relate the slides to the deck and return their relations, in their order."""
+    slides = [block for block in document.blocks if isinstance(block, Slide)]
+    parts = {
+        slide.id: Drawn(PackURI(f"/ppt/slides/slide{rank}.xml"), CONTENT_TYPE.PML_SLIDE)
+        for rank, slide in enumerate(slides, 1)
+    }
+    relations = [part.relate_to(drawn, RELATIONSHIP_TYPE.SLIDE) for drawn in parts.values()]
+    pages = Pagination({slide.id: rank for rank, slide in enumerate(slides, 1)}, len(slides))
+    foot = inline_text(document.header) or document.title
+    deck = Deck(theme, document.language, foot, master, parts, pages)
+    for rank, slide in enumerate(slides, 1):
+        context = Context(deck, parts[slide.id])
+        context.part.relate_to(master.layouts[layout_of(slide)], RELATIONSHIP_TYPE.SLIDE_LAYOUT)
+        context.part.content = root("p:sld", slide_xml(slide, rank, context))
+        add_notes(slide.notes, rank, context)
+    return relations
