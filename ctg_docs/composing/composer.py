@@ -14,6 +14,7 @@ from ctg_docs.composing.constructors import CONSTRUCTORS
 from ctg_docs.composing.context import Vue, context
 from ctg_docs.composing.diapositives import slides
 from ctg_docs.composing.filters import FILTERS
+from ctg_docs.composing.graphiques import GRAPHIQUES
 from ctg_docs.composing.lettres import Lettre
 from ctg_docs.composing.plan import Bloc, Plan, arrange, load_plan
 from ctg_docs.composing.sections import nest, without_titles
@@ -89,7 +90,7 @@ class Composer:
 @lru_cache(maxsize=2)
 def _templates(folder: Path) -> Templates:
     """Return the templates of a folder, each compiled once per process."""
-    return Templates(folder, FILTERS, CONSTRUCTORS)
+    return Templates(folder, FILTERS, {**CONSTRUCTORS, **GRAPHIQUES})
 
 
 def _compose(

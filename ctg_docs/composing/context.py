@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
+from ctg_docs.composing import comparaisons
 from ctg_docs.composing.institutions import (
     Institution,
     Signature,
@@ -263,6 +264,12 @@ def context(vue: Vue) -> dict[str, Any]:
         )
     }
     functions = {
+        "actions_par_annee": partial(comparaisons.actions_par_annee, vue.projet),
+        "actions_par_avancement": partial(comparaisons.actions_par_avancement, vue.projet),
+        "actions_par_etat": partial(comparaisons.actions_par_etat, vue.projet, vue.niveaux),
+        "budget_par_champ": partial(comparaisons.budget_par_champ, vue.projet, vue.niveaux),
+        "chiffres_par_unite": comparaisons.chiffres_par_unite,
+        "indicateurs_cibles": comparaisons.indicateurs_cibles,
         "champ_nom": champ_nom,
         "chiffree": chiffree,
         "compte": numbers.compte,

@@ -9,5 +9,9 @@ def capitale(text: str) -> str:
 
 
 def minuscule(text: str) -> str:
-    """Return a text with its first letter in lower case, acronyms left alone."""
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+    """Return a text with its first letter in lower case, acronyms left alone.
+
+    « À développer » gives « à développer »: a letter and a space are no acronym.
+    """
+    acronym = text[:2].isupper() and not text[1:2].isspace()
+    return text if acronym else text[:1].lower() + text[1:]

@@ -21,6 +21,7 @@ __all__ = [
     "compte",
     "compte_lettres",
     "decline",
+    "grandeur",
     "montant",
     "montant_chiffres",
     "montant_lettres",
@@ -73,6 +74,16 @@ def montant_chiffres(euros: Valeur) -> str:
     value = _cents(euros)
     whole = value == value.to_integral_value()
     return f"{nombre(int(value) if whole else value)}{NBSP}€"
+
+
+def grandeur(n: Valeur, unite: str = "") -> str:
+    """Return a value of a table or a chart: « 12 500 € », « 79 % » (for 79), « 16,4 ».
+
+    Only the units « € » and « % » follow it; a caption names any other once for all.
+    """
+    if unite == "€":
+        return montant_chiffres(n)
+    return f"{nombre(n)}{FINE}%" if unite == "%" else nombre(n)
 
 
 def montant_lettres(euros: Valeur, *, reform: bool = False) -> str:

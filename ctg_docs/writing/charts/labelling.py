@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ctg_docs.document.nodes import Chart
-from ctg_docs.writing.charts.values import value_text
+from ctg_docs.french.numbers import grandeur
 
 SIGN = 0.52
 """Mean width of a sign of a value."""
@@ -50,7 +50,7 @@ def printed(chart: Chart, value: Decimal | None) -> bool:
     if value is None or not stacked(chart):
         return value is not None
     low, high = extent(chart)
-    length = len(value_text(value, chart.unit)) * SIGN + 0.6
+    length = len(grandeur(value, chart.unit)) * SIGN + 0.6
     least = length / (SPAN * 0.66) if horizontal(chart) else _LEAST_HEIGHT
     return bool(value) and abs(value) / (high - low) >= Decimal(least)
 
@@ -62,5 +62,5 @@ def turned(chart: Chart) -> bool:
     bars = 1 if stacked(chart) else len(chart.series)
     room = SPAN / len(chart.categories) / (bars + GAP)
     known = (v for s in chart.series for v in s.values if v is not None)
-    longest = max((len(value_text(v, chart.unit)) for v in known), default=0)
+    longest = max((len(grandeur(v, chart.unit)) for v in known), default=0)
     return longest * SIGN > room

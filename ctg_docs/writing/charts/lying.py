@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from ctg_docs.document.nodes import Chart
 from ctg_docs.document.words import inline_text
+from ctg_docs.french.numbers import grandeur
 from ctg_docs.writing.charts.labelling import GAP, UNKNOWN, extent, printed, stacked
 from ctg_docs.writing.charts.pen import Pen
-from ctg_docs.writing.charts.values import value_text
 
 _NAMES = 0.36
 """Share of the width that the names of the categories may take."""
@@ -50,7 +50,7 @@ class Lying:
         """Return the room that values take beyond the bars."""
         if stacked(self.chart):
             return self.pen.size * _PAD
-        texts = (value_text(v, self.chart.unit) for s in self.chart.series for v in s.values if v)
+        texts = (grandeur(v, self.chart.unit) for s in self.chart.series for v in s.values if v)
         return max(map(self.pen.width, texts), default=0.0) + self.pen.size * 2 * _PAD
 
     @property
@@ -92,7 +92,7 @@ class Lying:
             if length:
                 yield self.pen.bar(rank, min(start, start + length), y, abs(length), thickness)
             if printed(self.chart, value) or not stacked(self.chart):
-                text = UNKNOWN if value is None else value_text(value, self.chart.unit)
+                text = UNKNOWN if value is None else grandeur(value, self.chart.unit)
                 labels.append(self._value(text, start, length, y + thickness / 2))
         yield from labels
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from ctg_docs.document.nodes import Chart
 from ctg_docs.document.words import inline_text
+from ctg_docs.french.numbers import grandeur
 from ctg_docs.writing.charts.labelling import GAP, UNKNOWN, extent, printed, stacked, turned
 from ctg_docs.writing.charts.pen import Pen
-from ctg_docs.writing.charts.values import value_text
 
 _PLOT = 14.0
 """Height of the tallest column, in sizes, where nothing asks for more."""
@@ -53,7 +53,7 @@ class Standing:
             return self.pen.size * _PAD
         if not turned(self.chart):
             return self.pen.line + self.pen.size * _PAD
-        texts = (value_text(v, self.chart.unit) for s in self.chart.series for v in s.values if v)
+        texts = (grandeur(v, self.chart.unit) for s in self.chart.series for v in s.values if v)
         return max(map(self.pen.width, texts), default=0.0) + self.pen.size * 2 * _PAD
 
     def _name(self, lines: list[str], middle: float, top: float) -> Iterator[str]:
@@ -78,7 +78,7 @@ class Standing:
             if length:
                 yield self.pen.bar(rank, x, min(start, start - length), wide, abs(length))
             if printed(self.chart, value) or not stacked(self.chart):
-                text = UNKNOWN if value is None else value_text(value, self.chart.unit)
+                text = UNKNOWN if value is None else grandeur(value, self.chart.unit)
                 labels.append(self._value(text, x + wide / 2, start, length))
         yield from labels
 

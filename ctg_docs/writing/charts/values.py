@@ -1,23 +1,15 @@
-"""The values of a chart: in words for a drawing, as a format code for an office suite."""
+"""The values of a chart as an office suite prints them."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
 from ctg_docs.document.nodes import Chart
-from ctg_docs.french.numbers import montant_chiffres, nombre
 from ctg_docs.french.signs import FINE, MINUS, NBSP
 
 _SIGNS = {"€": f"{NBSP}€", "%": f"{FINE}%"}
-"""Units short enough to follow each value; any other is named once, in the caption."""
+"""Units that follow each value, as everywhere in our documents (`french.numbers.grandeur`)."""
 _FRENCH = "[$-40C]"
-
-
-def value_text(value: Decimal, unit: str) -> str:
-    """Return a value as it prints at its bar: « 12 500 € », « 79 % », « 16,4 »."""
-    if unit == "€":
-        return montant_chiffres(value)
-    return nombre(value) + _SIGNS.get(unit, "")
 
 
 def number_format(chart: Chart) -> str:
