@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import accumulate
+from textwrap import wrap
 
 from ctg_docs.document.nodes import Cell, Table
 from ctg_docs.writing.xlsx.lines import cell_words
@@ -12,6 +13,8 @@ SHEET_WIDTH, COLUMN_WIDTH = 150, 26
 """Signs that the columns of a sheet share, as many as an A4 page on its side shows clearly, and
 that each of a few columns takes in the mean."""
 NARROWEST, WIDEST = 6, 70
+FILLED = 1.1
+"""Letters that stand in the width of a figure, which is what a column is measured in."""
 
 
 def read(cell: Cell) -> Counted | None:
@@ -37,6 +40,12 @@ def widths(table: Table) -> list[float]:
             if cell.colspan == 1:
                 found[start] = max(found[start], _least(cell))
     return [min(max(width, NARROWEST), WIDEST) for width in found]
+
+
+def height(words: str, width: float) -> int:
+    """Return how many lines a text takes in a column, cut between words."""
+    room = max(int(width * FILLED), 1)
+    return sum(max(len(wrap(line, room)), 1) for line in words.split("\n"))
 
 
 def _least(cell: Cell) -> float:

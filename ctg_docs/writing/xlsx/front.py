@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from ctg_docs.writing.xlsx.cells import height
 from ctg_docs.writing.xlsx.lines import Line
 from ctg_docs.writing.xlsx.outline import Outline, Sheet
 from ctg_docs.writing.xlsx.styles import Styles
 
 WIDTH = 120
 """Signs of a line."""
+GROWTH = {"titre-1": 1.6, "titre-2": 1.5, "titre-3": 1.2, "titre-4": 1.2, "chiffre": 1.5}
+"""How much taller some lines are than the others: their type, and the space above a title."""
 _FIGURE_SIZE = 15
 
 
@@ -23,6 +26,9 @@ def draw_front(sheet: Any, outline: Outline, styles: Styles) -> None:
                 look = styles.link()
                 sheet.write_url(row, 0, f"internal:'{target}'!A1", look, item.title)
             case Line():
+                size = GROWTH.get(item.role, 1.0)
+                words = f"{item.lead} {item.words}".strip()
+                sheet.set_row(row, styles.height(height(words, WIDTH / size)) * size)
                 _line(sheet, row, item, styles)
 
 

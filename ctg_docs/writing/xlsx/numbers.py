@@ -1,7 +1,7 @@
 """Numbers and dates as a workbook holds them: a value, and a format that displays the same words.
 
-Format codes: ECMA-376, part 1, 18.8.30 and 18.8.31. The comma stands for the separator of
-thousands of the reader's own settings, a space in French.
+Format codes: ECMA-376, part 1, 18.8.30 and 18.8.31. The comma and the point stand for the
+separators of the reader's own settings, or of French where the code of the language is heeded.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from ctg_docs.french.dates import date_longue, mois_annee
 from ctg_docs.french.signs import MINUS
 
+_FRENCH = "[$-40C]"
 _SPACE = re.compile(r"[\s\u00a0\u202f]")
 _WORDS = re.compile(rf"([-{MINUS}]?)(\d[\d\s\u00a0\u202f]*?)(?:,(\d+))?([\s\u00a0\u202f]*\D*)")
 
@@ -50,7 +51,7 @@ def _number(words: str, value: Decimal) -> Counted | None:
 
 def _signed(code: str) -> str:
     """Return a format that writes a negative number with a true minus sign, as the words do."""
-    return f'{code};"{MINUS}"{code}'
+    return f'{_FRENCH}{code};{_FRENCH}"{MINUS}"{code}'
 
 
 def _quoted(text: str) -> str:
@@ -64,8 +65,8 @@ def _date(words: str, value: date) -> Counted | None:
         f"{value:%d/%m/%Y}": "dd/mm/yyyy",
         f"{value:%Y}": "yyyy",
         value.isoformat(): "yyyy-mm-dd",
-        mois_annee(value): "[$-40C]mmmm yyyy",
-        date_longue(value): f"[$-40C]d{first} mmmm yyyy",
+        mois_annee(value): f"{_FRENCH}mmmm yyyy",
+        date_longue(value): f"{_FRENCH}d{first} mmmm yyyy",
     }
     plain = _SPACE.sub(" ", words)
     return next(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ctg_docs.document.nodes import Blocks, Chart, Document, Section, Slide, Table
 from ctg_docs.document.words import inline_text
@@ -48,16 +49,22 @@ def outline(document: Document) -> Outline:
 def _titles(document: Document) -> dict[int, tuple[str, str]]:
     """Return, for each table, the words that name its sheet and those that head it.
 
-    A table alone in its section bears the title of the section, a shorter one; else its caption.
+    A table alone in its section bears the title of the section, a shorter one; the values of a
+    chart bear its title; any other its own.
     """
     found: dict[int, tuple[str, str]] = {}
 
     def note(blocks: Blocks, title: str) -> None:
         tables = [block for block in blocks if isinstance(block, Table)]
+        charted = {
+            id(block): inline_text(before.caption)
+            for before, block in pairwise(blocks)
+            if isinstance(before, Chart) and isinstance(block, Table)
+        }
         for table in tables:
             caption = inline_text(table.caption)
-            alone = title if len(tables) == 1 else ""
-            found[id(table)] = (alone or caption or title, caption or title)
+            name = title if len(tables) == 1 else charted.get(id(table), caption)
+            found[id(table)] = (name or caption, caption or title)
         for block in blocks:
             if isinstance(block, Section | Slide):
                 note(block.content, inline_text(block.title))

@@ -17,6 +17,10 @@ TONES: Mapping[Tone, tuple[str, str]] = {
 }
 """Fill and text of each tone; every pair contrasts by 7 to 1 at least."""
 
+LINE = 1.27
+"""Height of a line, in sizes of its type."""
+PADDING = 3
+"""Points between the text of a row and the next."""
 _TITLES = {1: 16.0, 2: 13.0, 3: 11.5, 4: 10.5}
 
 
@@ -40,13 +44,19 @@ class Styles:
         """Return a format that changes a cell only in what it says."""
         return self._book.add_format(properties)
 
+    def height(self, lines: int) -> float:
+        """Return the height of a row of so many lines, in points."""
+        return lines * self._theme.tailles.corps * LINE + PADDING
+
     def line(self, role: str) -> Any:
         """Return the look of a line of the first sheet."""
         colours = self._theme.couleurs
         if role.startswith("titre-"):
             level = int(role.removeprefix("titre-"))
             colour = colours.primaire if level < 3 else colours.secondaire
-            return self.make(bold=True, font_size=_TITLES[level], font_color=colour)
+            return self.make(
+                bold=True, font_size=_TITLES[level], font_color=colour, valign="bottom"
+            )
         match role:
             case "intertitre" | "formule" | "etiquette":
                 return self.make(bold=True, font_color=colours.secondaire)
@@ -77,6 +87,7 @@ class Styles:
         return self.make(
             bold=True,
             align=align,
+            indent=int(align == "right"),
             valign="bottom",
             font_color=colours.primaire,
             bg_color=colours.fond,

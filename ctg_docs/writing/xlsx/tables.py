@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from ctg_docs.document.nodes import Cell, Table
-from ctg_docs.writing.xlsx.cells import placed, read, widths
+from ctg_docs.writing.xlsx.cells import height, placed, read, widths
 from ctg_docs.writing.xlsx.lines import cell_words
 from ctg_docs.writing.xlsx.rules import add_rules
 from ctg_docs.writing.xlsx.styles import Styles
@@ -45,8 +45,11 @@ class Grid:
     def draw(self, title: str) -> None:
         """Write the title, the rows, and what the sheet does by itself."""
         self.sheet.write_string(0, 0, title, self.styles.title())
-        for rank, width in enumerate(widths(self.table)):
+        columns = widths(self.table)
+        for rank, width in enumerate(columns):
             self.sheet.set_column(rank, rank, width)
+        for row, cells in enumerate((*self.table.head, *self.table.body), FIRST_HEAD):
+            self.sheet.set_row(row, self.styles.height(_lines(cells, columns)))
         for row, cells in enumerate(self.table.head, FIRST_HEAD):
             self._head(row, cells)
         for row, cells in enumerate(self.table.body, self.first):
@@ -75,8 +78,10 @@ class Grid:
         sums = row > self.last
         for start, cell in placed(cells):
             bold = {"bold": True} if cell.header == "row" else {}
+            align = self.table.columns[start].align
+            indent = {"indent": 1} if align == "right" else {}
             look = self.styles.total() if sums else bold
-            self._cell(row, start, cell, {"align": self.table.columns[start].align, **look})
+            self._cell(row, start, cell, {"align": align, **indent, **look})
 
     def _group(self, row: int, cell: Cell) -> None:
         """Name the rows below, across the table: no merged cell, which no filter goes through."""
@@ -106,3 +111,11 @@ class Grid:
         from xlsxwriter.utility import xl_range  # noqa: PLC0415 - loaded with the library
 
         return f"=SUBTOTAL({_IN_VIEW},{xl_range(self.first, column, self.last, column)})"
+
+
+def _lines(cells: tuple[Cell, ...], columns: list[float]) -> int:
+    """Return how many lines the tallest cell of a row takes."""
+    return max(
+        height(cell_words(cell.content), sum(columns[start : start + cell.colspan]))
+        for start, cell in placed(cells)
+    )

@@ -47,6 +47,8 @@ def write_xlsx(document: Document, theme: Theme) -> bytes:
         for item in plan.sheets:
             sheet = book.add_worksheet(item.name)
             set_page(sheet, document, item.title)
+            # A code such as « 1.2 » is no number, whatever the application thinks of it.
+            sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
             grid = Grid(sheet, item.table, styles)
             grid.draw(item.title)
             _charts(book, sheet, item, grid, theme)
