@@ -98,14 +98,14 @@ def _identity(font: TTFont) -> bytes:
         pack("<10s2BI2H", panose, _ANY_CHARSET, italic, os2.usWeightClass, os2.fsType, _MAGIC)
         + pack("<4I", *(getattr(os2, f"ulUnicodeRange{rank}") for rank in range(1, 5)))
         + pack("<2I", os2.ulCodePageRange1, os2.ulCodePageRange2)
-        + pack("<I16x2x", font["head"].checkSumAdjustment)
+        + pack("<I16x", font["head"].checkSumAdjustment)
     )
 
 
 def _text(words: str) -> bytes:
-    """Return words with their length before and what pads them after."""
+    """Return words, with what pads them and their length before."""
     encoded = words.encode("utf-16-le")
-    return pack("<H", len(encoded)) + encoded + pack("<2x")
+    return pack("<2xH", len(encoded)) + encoded
 
 
 def _opened(path: Path) -> TTFont:
