@@ -1,0 +1,57 @@
+"""Texts for social networks: how long they are, how their hashtags read, which one fits."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ctg_docs.french.initials import capitale
+from ctg_docs.french.typography import typographier
+
+LINK = 23
+"""What X counts for a link, however long it is."""
+_LINK = re.compile(r"https?://\S+")
+# Signs that X counts for one; any other counts for two (twitter-text 3, « weighted » ranges).
+_LIGHT = ((0, 0x10FF), (0x2000, 0x200D), (0x2010, 0x201F), (0x2032, 0x2037))
+_BREAK = "\n\n"
+
+
+@dataclass(frozen=True)
+class Publication:
+    """The text of a post, one string a paragraph, and its length as X counts it."""
+
+    paragraphes: tuple[str, ...]
+    longueur: int
+
+
+def longueur_x(text: str) -> int:
+    """Return the length of a text as X counts it: 280 at most."""
+    composed = unicodedata.normalize("NFC", text)
+    words, links = _LINK.subn("", composed)
+    return links * LINK + sum(map(_weight, words))
+
+
+def _weight(sign: str) -> int:
+    return 1 if any(first <= ord(sign) <= last for first, last in _LIGHT) else 2
+
+
+def tenir(
+    limite: int, variantes: Sequence[Sequence[str]], sigles: Mapping[str, str] | None = None
+) -> Publication:
+    """Return the first variant, of several paragraphs each, that fits; they go from long to short.
+
+    The length is that of the text once typeset. Raises ValueError when none fits.
+    """
+    for variante in variantes:
+        text = _BREAK.join(typographier(part, sigles) for part in variante if part)
+        if (longueur := longueur_x(text)) <= limite:
+            return Publication(tuple(text.split(_BREAK)), longueur)
+    raise ValueError(f"aucune variante ne tient en {limite} signes")
+
+
+def hashtag(name: str) -> str:
+    """Return a hashtag whose words a screen reader can tell: « #IssyLesMoulineaux »."""
+    words = re.findall(r"\w+", name)
+    return "#" + "".join(map(capitale, words))

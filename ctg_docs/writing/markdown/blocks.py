@@ -1,0 +1,158 @@
+"""Blocks: CommonMark, and the tables of GitHub, that other programs read too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ctg_docs.document.nodes import (
+    Block,
+    Blocks,
+    Cell,
+    Chart,
+    Cover,
+    Document,
+    Figure,
+    Inlines,
+    KeyFigures,
+    ListBlock,
+    Paragraph,
+    Record,
+    Section,
+    SignatureGrid,
+    Slide,
+    Table,
+    TableOfContents,
+    Text,
+)
+from ctg_docs.document.words import heading_separator
+from ctg_docs.writing.markdown.inlines import BREAK, escape, inlines
+
+DEEPEST = 6
+INDENT = "    "
+"""What a list puts before the blocks of an item: four spaces suit every program."""
+_CLOSING = re.compile("#(?=#*$)")
+_SPACES = re.compile(r"[ \t]*\n")
+_RULES = {"left": "---", "right": "--:", "center": ":-:"}
+
+
+def write_markdown(document: Document) -> bytes:
+    """Return the body of a document in UTF-8; pictures are told by their alternatives."""
+    return ("\n\n".join(_texts(document.blocks)) + "\n").encode()
+
+
+def _texts(blocks: Blocks) -> Iterator[str]:
+    for block in blocks:
+        yield from filter(None, _text(block))
+
+
+def _text(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph():
+            yield _paragraph(block)
+        case Section():
+            yield from _section(block)
+        case ListBlock():
+            yield _list(block)
+        case Table():
+            yield inlines(block.caption)
+            yield _table(block)
+        case Record():
+            for field in block.fields:
+                yield f"**{inlines(field.label)}**"
+                yield from _texts(field.content)
+        case KeyFigures():
+            yield "\n".join(
+                _item("- ", _lines((f"**{inlines(i.value)}**", inlines(i.label), inlines(i.note))))
+                for i in block.items
+            )
+        case Figure() | Chart():
+            alt = (Text(block.picture.alt),) if isinstance(block, Figure) else block.alt
+            yield f"\\[{inlines(alt)}\\]"
+            yield inlines(block.caption)
+        case SignatureGrid():
+            for c in block.cells:
+                yield _lines(map(inlines, (c.institution, c.fonction, c.nom, c.mention)))
+        case Cover():
+            yield _heading(1, block.title)
+            lines = (block.subtitle, block.period, block.slogan, *block.parties, block.version)
+            yield from map(inlines, lines)
+        case TableOfContents():
+            yield _heading(1, block.title)
+            yield "\n".join(
+                _item("- ", escape(e.number + heading_separator(e.number) * bool(e.number)))
+                + inlines(e.title)
+                for e in block.entries
+            )
+        case Slide():
+            yield inlines(block.label)
+            yield _heading(1, (*block.title, Text(f" {block.part}".rstrip())))
+            yield from _texts((*block.content, *block.aside, *block.notes))
+
+
+def _paragraph(block: Paragraph) -> str:
+    text = inlines(block.content)
+    match block.role:
+        case "constat":
+            return "\n".join(f"> {line}" for line in text.split("\n"))
+        case "intertitre":
+            return f"**{text}**" if text else ""
+        case _:
+            return text
+
+
+def _section(section: Section) -> Iterator[str]:
+    number = section.number + heading_separator(section.number) if section.number else ""
+    yield _heading(section.level, (Text(number), *section.title))
+    yield from _texts(section.content)
+
+
+def _heading(level: int, title: Inlines) -> str:
+    """Return a title on one line, whose last signs are no closing marks."""
+    words = _CLOSING.sub(r"\\#", _SPACES.sub(" ", inlines(title)))
+    return f"{'#' * min(level, DEEPEST)} {words}"
+
+
+def _list(block: ListBlock) -> str:
+    items = []
+    loose = any(len(item) > 1 for item in block.items)
+    for rank, blocks in enumerate(block.items, 1):
+        mark = f"{rank}. " if block.ordered else "- "
+        items.append(_item(mark, "\n\n".join(_texts(blocks))))
+    return ("\n\n" if loose else "\n").join(items)
+
+
+def _item(mark: str, text: str) -> str:
+    first, *others = text.split("\n")
+    return "\n".join([mark + first, *(INDENT + line if line else "" for line in others)])
+
+
+def _table(table: Table) -> str:
+    head, *others = (*table.head, *table.body)
+    rule = "|".join(f" {_RULES[c.align]} " for c in table.columns)
+    return "\n".join([_row(head), f"|{rule}|", *map(_row, others)])
+
+
+def _row(cells: tuple[Cell, ...]) -> str:
+    parts = []
+    for cell in cells:
+        parts += [_flat(cell.content), *[""] * (cell.colspan - 1)]
+    return f"| {' | '.join(parts)} |"
+
+
+def _flat(blocks: Blocks) -> str:
+    """Return the blocks of a cell on one line."""
+    return " / ".join(_SPACES.sub(" ", text) for text in _cell_texts(blocks))
+
+
+def _cell_texts(blocks: Blocks) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, ListBlock):
+            for item in block.items:
+                yield from _cell_texts(item)
+        else:
+            yield from _text(block)
+
+
+def _lines(parts: Iterator[str] | tuple[str, ...]) -> str:
+    return BREAK.join(filter(None, parts))
