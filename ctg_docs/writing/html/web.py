@@ -107,7 +107,7 @@ def _body(document: Document, theme: Theme) -> str:
         element("a", SKIP, "evitement", href=f"#{MAIN}")
         + element("header", state + flow.blocks(parts.head) + parts.title, "tete")
         + contents
-        + element("main", flow.blocks(parts.main), id=MAIN, tabindex="-1")
+        + element("main", flow.blocks(parts.main), id=MAIN)
         + (element("footer", flow.blocks(parts.foot), "pied-de-page") if parts.foot else ""),
         "avec-sommaire" if contents else "",
     )
