@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -23,10 +23,10 @@ class Deck:
     language: str
     foot: str
     master: Master
-    slides: Mapping[str, Part]
-    """The part of each slide, by its id."""
+    slides: Sequence[Part]
+    """The parts of the slides, in their order."""
     pages: Pagination
-    """The number of each slide."""
+    """The number of the slide on which each target stands, from 1."""
     charts: Iterator[int] = field(default_factory=lambda: count(1))
     notes: Iterator[int] = field(default_factory=lambda: count(1))
     pictures: dict[Path, tuple[Part, int, int]] = field(default_factory=dict)

@@ -111,9 +111,10 @@ def _gap(words: str, context: Context) -> Element:
 
 
 def _leading_to(target: str, context: Context, face: Face) -> Face:
-    """Return the face of words that lead to another slide, if their target is one."""
-    slide = context.deck.slides.get(target)
-    if slide is None or slide is context.part or face.link:
+    """Return the face of words that lead to another slide."""
+    deck = context.deck
+    slide = deck.slides[deck.pages.pages[target] - 1]
+    if slide is context.part or face.link:
         return face
     relation = context.part.relate_to(slide, RELATIONSHIP_TYPE.SLIDE)
     return replace(face, link=(("r:id", relation), ("action", "ppaction://hlinksldjump")))

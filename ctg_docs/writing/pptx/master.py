@@ -24,6 +24,8 @@ NUMBER_FIELD = "{0E4F2B7A-91C3-4D5E-8A6B-7C3D2E1F9A48}"
 """Identifiers, drawn once, of the style of tables and of the number of a slide."""
 NOTES = 1
 """Index of the placeholder of notes."""
+_PLAIN = Key("contenu", "normal")
+"""The layout that the master looks like."""
 _FIRST_LAYOUT = 2_147_483_649
 """Least identifier of a layout (ECMA-376, part 1, 19.7.10), one more than that of the master."""
 _NUMBER_WIDTH = 24.0
@@ -71,7 +73,7 @@ def add_house(theme: Theme, deck: Part, values: dict[str, object]) -> tuple[Mast
     master = Drawn(PackURI("/ppt/slideMasters/slideMaster1.xml"), CONTENT_TYPE.PML_SLIDE_MASTER)
     relations = {"master": deck.relate_to(master, RELATIONSHIP_TYPE.SLIDE_MASTER)}
     found = dict(_layouts(theme, master, values))
-    plain = layouts()[Key("contenu", "normal")]
+    plain = layouts()[_PLAIN]
     master.content = render(
         theme,
         "slideMaster.xml",
@@ -94,6 +96,8 @@ def add_house(theme: Theme, deck: Part, values: dict[str, object]) -> tuple[Mast
 
 
 def _layouts(theme: Theme, master: Part, values: dict[str, object]) -> Iterator[tuple[Key, Part]]:
+    plain = layouts()[_PLAIN]
+
     def zone_levels(zone: Holder) -> list[Level]:
         return levels(zone.size, zone.ink)
 
@@ -102,7 +106,7 @@ def _layouts(theme: Theme, master: Part, values: dict[str, object]) -> Iterator[
             theme,
             "slideLayout.xml",
             layout=layout,
-            levels=levels(layout.zones[0].size),
+            levels=levels(plain.zones[0].size),
             zone_levels=zone_levels,
             **values,
         )

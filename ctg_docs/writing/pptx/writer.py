@@ -9,6 +9,7 @@ from docx.opc.packuri import PackURI
 from ctg_docs.document.nodes import Document, Slide
 from ctg_docs.document.pagination import Pagination
 from ctg_docs.document.theme import Theme
+from ctg_docs.document.walk import blocks_within
 from ctg_docs.document.words import inline_text
 from ctg_docs.writing.office.archive import package_bytes
 from ctg_docs.writing.office.parts import add_metadata
@@ -49,17 +50,24 @@ def write_pptx(document: Document, theme: Theme) -> bytes:
 def _add_slides(document: Document, theme: Theme, part: Drawn, master: Master) -> list[str]:
     """Relate the slides to the deck and return their relations, in their order."""
     slides = [block for block in document.blocks if isinstance(block, Slide)]
-    parts = {
-        slide.id: Drawn(PackURI(f"/ppt/slides/slide{rank}.xml"), CONTENT_TYPE.PML_SLIDE)
-        for rank, slide in enumerate(slides, 1)
-    }
-    relations = [part.relate_to(drawn, RELATIONSHIP_TYPE.SLIDE) for drawn in parts.values()]
-    pages = Pagination({slide.id: rank for rank, slide in enumerate(slides, 1)}, len(slides))
+    parts = [
+        Drawn(PackURI(f"/ppt/slides/slide{rank}.xml"), CONTENT_TYPE.PML_SLIDE)
+        for rank, _ in enumerate(slides, 1)
+    ]
+    relations = [part.relate_to(drawn, RELATIONSHIP_TYPE.SLIDE) for drawn in parts]
+    numbers = {name: rank for rank, slide in enumerate(slides, 1) for name in _targets(slide)}
+    pages = Pagination(numbers, len(slides))
     foot = inline_text(document.header) or document.title
     deck = Deck(theme, document.language, foot, master, parts, pages)
-    for rank, slide in enumerate(slides, 1):
-        context = Context(deck, parts[slide.id])
+    for rank, (slide, drawn) in enumerate(zip(slides, parts, strict=True), 1):
+        context = Context(deck, drawn)
         context.part.relate_to(master.layouts[layout_of(slide)], RELATIONSHIP_TYPE.SLIDE_LAYOUT)
         context.part.content = root("p:sld", slide_xml(slide, rank, context))
         add_notes(slide.notes, rank, context)
     return relations
+
+
+def _targets(slide: Slide) -> list[str]:
+    """Return the ids that a reference to the slide may name."""
+    blocks = (slide, *blocks_within((*slide.content, *slide.aside)))
+    return [name for block in blocks if (name := getattr(block, "id", ""))]
