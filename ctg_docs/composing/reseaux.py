@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ctg_docs.document.nodes import Inline, Inlines, LineBreak, Text
 from ctg_docs.french.initials import capitale
 from ctg_docs.french.typography import typographier
 
@@ -24,6 +25,14 @@ class Publication:
 
     paragraphes: tuple[str, ...]
     longueur: int
+
+    @property
+    def texte(self) -> Inlines:
+        """The post in one block, as it is pasted: a blank line parts its paragraphs."""
+        run: list[Inline] = []
+        for paragraph in self.paragraphes:
+            run += [LineBreak(), LineBreak(), Text(paragraph)] if run else [Text(paragraph)]
+        return tuple(run)
 
 
 def longueur_x(text: str) -> int:

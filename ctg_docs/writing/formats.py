@@ -83,9 +83,9 @@ def _md(drawing: _Drawing) -> bytes:
 
 
 def _txt(drawing: _Drawing) -> bytes:
-    from ctg_docs.writing.text import plain_text
+    from ctg_docs.writing.text import mail_text
 
-    return plain_text(drawing.document).encode()
+    return mail_text(drawing.document).encode()
 
 
 _WRITERS: dict[str, Callable[[_Drawing], bytes]] = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ctg_docs.document.nodes import (
     Block,
     Blocks,
@@ -10,7 +12,11 @@ from ctg_docs.document.nodes import (
     Cover,
     Document,
     Figure,
+    Inline,
+    Inlines,
+    KeyFigure,
     KeyFigures,
+    Link,
     ListBlock,
     Paragraph,
     Record,
@@ -19,8 +25,10 @@ from ctg_docs.document.nodes import (
     Slide,
     Table,
     TableOfContents,
+    Text,
 )
 from ctg_docs.document.pagination import Pagination
+from ctg_docs.document.walk import change_document
 from ctg_docs.document.words import heading_separator, heading_text, inline_text
 
 
@@ -29,6 +37,48 @@ def plain_text(document: Document, pages: Pagination | None = None) -> str:
     lines: list[str] = []
     _write(document.blocks, lines, pages, "")
     return "\n".join(lines) + "\n"
+
+
+def mail_text(document: Document) -> str:
+    """Return the text as one pastes it in an e-mail: a blank line parts the blocks, a link is told.
+
+    Figures and labelled values are read aloud with the marks that a line of text needs.
+    """
+    told = change_document(document, _told)
+    return "\n\n".join(_mail_blocks(told.blocks)) + "\n"
+
+
+def _mail_blocks(blocks: Blocks) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case KeyFigures():
+                yield "\n".join(map(_figure_line, block.items))
+            case Record():
+                yield "\n".join(
+                    f"{inline_text(f.label)}\u00a0: {_flat(f.content, None)}" for f in block.fields
+                )
+            case Section():
+                yield heading_text(block)
+                yield from _mail_blocks(block.content)
+            case _:
+                yield "\n".join(_block_lines(block, None)).strip("\n")
+
+
+def _figure_line(item: KeyFigure) -> str:
+    note = f" ({inline_text(item.note)})" if item.note else ""
+    return f"• {inline_text(item.value)} – {inline_text(item.label)}{note}"
+
+
+def _told(content: Inlines) -> Inlines:
+    """Return a run whose links print their address, unless their words are it."""
+    return tuple(part for node in content for part in _told_link(node))
+
+
+def _told_link(node: Inline) -> Inlines:
+    if not isinstance(node, Link):
+        return (node,)
+    address = node.href.removeprefix("mailto:")
+    return (node,) if inline_text(node.content) == address else (node, Text(f" ({address})"))
 
 
 def _write(blocks: Blocks, lines: list[str], pages: Pagination | None, indent: str) -> None:
