@@ -11,7 +11,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from ctg_docs.composing import comparaisons
+from ctg_docs.composing import bilans, comparaisons
 from ctg_docs.composing.institutions import (
     Institution,
     Signature,
@@ -268,6 +268,11 @@ def context(vue: Vue) -> dict[str, Any]:
         "actions_par_avancement": partial(comparaisons.actions_par_avancement, vue.projet),
         "actions_par_etat": partial(comparaisons.actions_par_etat, vue.projet, vue.niveaux),
         "budget_par_champ": partial(comparaisons.budget_par_champ, vue.projet, vue.niveaux),
+        "avancement_par_champ": partial(bilans.avancement_par_champ, vue.suivi, vue.niveaux),
+        "budget_par_annee": partial(bilans.budget_par_annee, vue.suivi),
+        "calendrier_par_etat": partial(bilans.calendrier_par_etat, vue.suivi, vue.niveaux),
+        "chemins": partial(bilans.chemins, vue.suivi),
+        "chemins_du_champ": partial(bilans.chemins_du_champ, vue.suivi),
         "chiffres_par_unite": comparaisons.chiffres_par_unite,
         "indicateurs_cibles": comparaisons.indicateurs_cibles,
         "champ_nom": champ_nom,

@@ -8,15 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import cached_property
 
-from ctg_docs.model.actions import Action, Avancement, Indicateur, LigneBudget, ValeurIndicateur
+from ctg_docs.model.actions import (
+    Action,
+    Avancement,
+    Jalon,
+    LigneBudget,
+)
 from ctg_docs.model.arbre import ActionNumerotee, ChampNumerote, Projet
 from ctg_docs.model.echeances import annee
 from ctg_docs.model.identity import Periode
+from ctg_docs.model.mesures import Mesure
 
-STATUTS = ("non_demarree", "en_cours", "realisee", "reportee", "abandonnee")
 ENGAGEES = ("en_cours", "realisee")
 """States of an action that has begun and goes on or is done."""
 
@@ -25,41 +30,6 @@ def somme(amounts: Iterable[Decimal | None]) -> Decimal | None:
     """Return the sum of the known amounts, None when none is known."""
     known = [amount for amount in amounts if amount is not None]
     return sum(known, Decimal(0)) if known else None
-
-
-@dataclass(frozen=True)
-class Mesure:
-    """An indicator with what was measured."""
-
-    numerotee: ActionNumerotee
-    indicateur: Indicateur
-
-    @cached_property
-    def valeurs(self) -> dict[int, Decimal]:
-        """The value of each year."""
-        return {v.annee: v.valeur for v in self.indicateur.valeurs}
-
-    @property
-    def derniere(self) -> ValeurIndicateur | None:
-        """The measure of the latest year."""
-        return max(self.indicateur.valeurs, key=lambda v: v.annee, default=None)
-
-    @property
-    def parcours(self) -> Decimal | None:
-        """Percentage of the way from the baseline to the target, None where there is no way."""
-        start, target, last = (
-            self.indicateur.valeur_initiale,
-            self.indicateur.cible,
-            self.derniere,
-        )
-        if start is None or target is None or last is None or start == target:
-            return None
-        return _whole((last.valeur - start) * 100 / (target - start))
-
-    @property
-    def atteinte(self) -> bool:
-        """Whether the target is reached."""
-        return self.parcours is not None and self.parcours >= 100
 
 
 @dataclass(frozen=True)
@@ -80,9 +50,14 @@ class ActionSuivie:
         return self.numerotee.action
 
     @property
-    def avancement(self) -> Avancement:
-        """Its progress; an action of which nothing is said has not begun."""
-        return self.action.avancement or Avancement()
+    def avancement(self) -> Avancement | None:
+        """Its progress, None when the sources say nothing of it."""
+        return self.action.avancement
+
+    @property
+    def statut(self) -> str:
+        """Its state of progress, empty when the sources say nothing of it."""
+        return self.avancement.statut if self.avancement else ""
 
     @cached_property
     def bornes(self) -> tuple[int | None, int | None]:
@@ -107,14 +82,20 @@ class ActionSuivie:
     @property
     def suivie(self) -> bool:
         """Whether the sources say anything of what became of it."""
-        progress = self.avancement
-        return bool(
-            progress.statut != "non_demarree"
-            or progress.taux
-            or progress.date
-            or progress.commentaire
-            or self.realise is not None
-            or any(i.valeurs for i in self.action.indicateurs)
+        said = self.avancement
+        moved = said and (
+            said.statut != "non_demarree" or said.taux or said.date or said.commentaire
+        )
+        measured = any(i.valeurs for i in self.action.indicateurs)
+        return bool(moved or measured or self.realise is not None)
+
+    def etapes_apres(self, day: date) -> tuple[Jalon, ...]:
+        """Return the milestones that come after a day, or in a later year."""
+        steps = self.action.calendrier.jalons if self.action.calendrier else ()
+        return tuple(
+            step
+            for step in steps
+            if (step.date and step.date > day) or (step.annee and step.annee > day.year)
         )
 
     @property
@@ -178,7 +159,8 @@ class Suivi:
     @cached_property
     def constat(self) -> date | None:
         """Day of the latest state of progress."""
-        return max((a.avancement.date for a in self.actions if a.avancement.date), default=None)
+        days = (a.avancement.date for a in self.actions if a.avancement)
+        return max((day for day in days if day), default=None)
 
     @cached_property
     def exercice(self) -> int | None:
@@ -228,7 +210,16 @@ class Suivi:
 
     def compte(self, *statuts: str) -> int:
         """Return how many actions are in one of these states."""
-        return sum(a.avancement.statut in statuts for a in self.actions)
+        return sum(a.statut in statuts for a in self.actions)
+
+    @property
+    def cloture(self) -> date | None:
+        """The day that a report gives its figures for: the latest state, or the end of its year."""
+        return self.constat or (date(self.exercice, 12, 31) if self.exercice else None)
+
+    def part(self, count: int) -> Decimal:
+        """Return so many actions as a percentage of all."""
+        return Decimal(100 * count) / len(self.actions)
 
     @property
     def engagees(self) -> int:
@@ -239,7 +230,3 @@ class Suivi:
     def realisees(self) -> int:
         """How many actions are done."""
         return self.compte("realisee")
-
-
-def _whole(value: Decimal) -> Decimal:
-    return value.quantize(Decimal(1), ROUND_HALF_UP)
