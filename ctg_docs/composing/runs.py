@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from ctg_docs.document.nodes import Inline, Inlines, Text
+from ctg_docs.document.nodes import Inline, Inlines, Link, Text
 from ctg_docs.french.initials import capitale
+
+_EMAIL = re.compile(r"([\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
 
 
 def join_words(words: Sequence[str]) -> str:
@@ -28,3 +31,12 @@ def capital(run: Inlines) -> Inlines:
     if run and isinstance(first := run[0], Text):
         return (Text(capitale(first.text)), *run[1:])
     return run
+
+
+def with_emails(text: str) -> Inlines:
+    """Return a text each of whose e-mail addresses leads to a message."""
+    run: list[Inline] = []
+    for rank, words in enumerate(_EMAIL.split(text)):
+        if words:
+            run.append(Link(f"mailto:{words}", (Text(words),)) if rank % 2 else Text(words))
+    return tuple(run)

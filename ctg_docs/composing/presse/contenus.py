@@ -117,10 +117,10 @@ def _field(vue: Vue, project: ProjetPhare) -> str | None:
 def reperes(vue: Vue) -> list[Repere]:
     """Return the key figures, in the order of the sources."""
     told = vue.sources.communication
-    return [_figure(c) for c in (told.chiffres_cles if told else ())]
+    return [repere(c) for c in (told.chiffres_cles if told else ())]
 
 
-def _figure(chiffre: Chiffre) -> Repere:
+def repere(chiffre: Chiffre) -> Repere:
     """Return a figure; its unit is said only if its label does not."""
     unit = chiffre.unite
     if unit and unit.casefold() in chiffre.libelle.casefold():

@@ -6,7 +6,6 @@ sources do not state is None or empty, and the template leaves its sentence out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -27,7 +26,8 @@ from ctg_docs.composing.presse.contenus import (
 from ctg_docs.composing.presse.noms import precedent
 from ctg_docs.composing.presse.parties import Parties
 from ctg_docs.composing.reseaux import Publication, hashtag, tenir
-from ctg_docs.document.nodes import Inline, Inlines, Link, Text
+from ctg_docs.composing.runs import with_emails
+from ctg_docs.document.nodes import Inlines
 from ctg_docs.document.words import inline_text
 from ctg_docs.french.gentiles import adjectif_feminin_pluriel
 from ctg_docs.french.initials import minuscule
@@ -40,7 +40,6 @@ from ctg_docs.reference import sigles
 if TYPE_CHECKING:
     from ctg_docs.composing.context import Vue
 
-_EMAIL = re.compile(r"([\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
 COURT = 40
 """Words that the projects of the short article may take, so that it keeps to some 120."""
 SHORT = 20
@@ -143,7 +142,7 @@ class Presse:
     def contact(self) -> Inlines | None:
         """Whom the press calls; an e-mail address leads to a message."""
         told = self.vue.sources.communication
-        return _linked(told.contact_presse) if told and told.contact_presse else None
+        return with_emails(told.contact_presse) if told and told.contact_presse else None
 
     @cached_property
     def groupes(self) -> list[Groupe]:
@@ -193,13 +192,3 @@ class Presse:
     def tenir(self, limite: int, variantes: Sequence[Sequence[str]]) -> Publication:
         """Return the longest variant of a post that fits in so many signs, as X counts them."""
         return tenir(limite, variantes, self.vue.theme.sigles)
-
-
-def _linked(contact: str) -> Inlines:
-    parts: list[Inline] = []
-    for rank, words in enumerate(_EMAIL.split(contact)):
-        if rank % 2:
-            parts.append(Link(f"mailto:{words}", (Text(words),)))
-        elif words:
-            parts.append(Text(words))
-    return tuple(parts)
