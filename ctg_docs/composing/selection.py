@@ -7,7 +7,7 @@ a territory may have signed there (`Indices`).
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,7 +16,7 @@ from ctg_docs.french.intervalles import mois_entiers
 from ctg_docs.model.identity import Statut
 from ctg_docs.model.parties import TypePartie
 from ctg_docs.model.types import read_date
-from ctg_docs.reference.departements import departement_de
+from ctg_docs.reference.departements import departement_de, par_code
 
 _CAISSES = frozenset(kind.value for kind in TypePartie if kind.caisse)
 
@@ -100,7 +100,7 @@ def indices(data: Mapping[str, Any]) -> Indices:
         jour = read_date(_text(data, "signature", "date"))
     except ValueError:
         jour = None
-    return Indices(Statut(statut).signee if known else None, frozenset(_departements(data)), jour)
+    return Indices(Statut(statut).signee if known else None, _departements(data), jour)
 
 
 def departement_de_caisse(caisse: Any, territoire: Any, code_insee: Any) -> str | None:
@@ -113,18 +113,19 @@ def departement_de_caisse(caisse: Any, territoire: Any, code_insee: Any) -> str 
         return None
 
 
-def _departements(data: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the département of each caisse among the parties, else that of the territory."""
+def _departements(data: Mapping[str, Any]) -> frozenset[str]:
+    """Return the département of each caisse among the parties; nothing when one is not known."""
     parties = data.get("parties")
-    found = [
-        partie.get("departement")
-        for partie in (parties if isinstance(parties, list) else [])
-        if isinstance(partie, dict) and partie.get("type") in _CAISSES
-    ]
+    if not isinstance(parties, list):
+        return frozenset()
     place = [_text(data, "territoire", key) for key in ("departement", "code_insee")]
-    for departement in found or [None]:
-        if code := departement_de_caisse(departement, *place):
-            yield code
+    codes = {
+        departement_de_caisse(partie.get("departement"), *place)
+        for partie in parties
+        if isinstance(partie, dict) and partie.get("type") in _CAISSES
+    }
+    known = {code for code in codes if code and par_code(code)}
+    return frozenset(known if known == codes else ())
 
 
 def _text(data: Mapping[str, Any], key: str, inner: str) -> str:
