@@ -64,9 +64,19 @@ def _clear(drawing: Drawing, chart: Chart, theme: Theme) -> None:
     categories.major_tick_mark = XL_TICK_MARK.NONE
     categories.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     categories.reverse_order = horizontal(chart)
+    _name_each(categories._element)
     _paint(categories.format.line.fill, theme.couleurs.discret)
     drawing.plots[0].gap_width = round(100 * GAP)
     drawing.plots[0].vary_by_categories = False
+
+
+def _name_each(axis: Any) -> None:
+    """Ask for the name of every category, where the suite would leave out some."""
+    from pptx.oxml.ns import qn
+
+    axis.find(qn("c:noMultiLvlLbl")).addprevious(
+        axis.makeelement(qn("c:tickLblSkip"), {"val": "1"})
+    )
 
 
 def _fill(shape: Any, look: Look) -> None:
@@ -93,15 +103,21 @@ def _label(series: Any, node: Series, chart: Chart) -> None:
     labels.number_format_is_linked = False
     labels.show_value = True
     labels.position = XL_LABEL_POSITION.OUTSIDE_END
-    if turned(chart):
-        labels.font  # noqa: B018 - reading it makes the body that turns
-        labels._element.txPr.bodyPr.set("rot", _UPWARDS)
+    _set_in_one_line(labels, upwards=turned(chart))
     if stacked(chart):
         labels.position = XL_LABEL_POSITION.CENTER
         _ground(labels._element)
         for rank, value in enumerate(node.values):
             if not printed(chart, value):
                 _leave_out(labels._element, rank)
+
+
+def _set_in_one_line(labels: Any, *, upwards: bool) -> None:
+    labels.font  # noqa: B018 - reading it makes the body of the text
+    body = labels._element.txPr.bodyPr
+    body.set("wrap", "none")
+    if upwards:
+        body.set("rot", _UPWARDS)
 
 
 def _ground(labels: Any) -> None:

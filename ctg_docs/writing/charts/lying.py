@@ -11,10 +11,10 @@ from ctg_docs.french.numbers import grandeur
 from ctg_docs.writing.charts.labelling import GAP, UNKNOWN, extent, printed, stacked
 from ctg_docs.writing.charts.pen import Pen
 
-_NAMES = 0.36
-"""Share of the width that the names of the categories may take."""
-_BAR, _THICKEST = 1.45, 3.0
-"""Thickness of a bar, in sizes: where nothing asks for more, and at most."""
+_NAMES = 0.25
+"""Share of the width that the names of the categories may take, close to that of office suites."""
+_BAR, _THICK, _THICKEST = 1.45, 2.0, 3.0
+"""Thickness of a bar, in sizes: usual, beside names of several lines, in a height to fill."""
 _PAD = 0.5
 
 
@@ -31,20 +31,20 @@ class Lying:
         """Return the drawing below a height, and where it ends."""
         names = [self.pen.wrap(inline_text(c), self.width * _NAMES) for c in self.chart.categories]
         column = max(self.pen.width(line) for name in names for line in name)
+        band, thickness = self._band(max(map(len, names)), top)
         room = self._room()
         low, high = map(float, extent(self.chart))
         left = column + self.pen.size * _PAD + (room if low < 0 else 0)
         scale = (self.width - left - room) / ((high - low) or 1)
         zero = left - low * scale
         parts: list[str] = []
-        y = top
         for rank, name in enumerate(names):
-            band = self._band(len(name), top)
-            parts += self._name(name, column, y + band / 2)
-            parts += self._bars(rank, zero, scale, y + band / 2, self._thickness(top))
-            y += band
-        parts.append(self.pen.axis(zero, top, 0, y - top))
-        return "".join(parts), y
+            middle = top + (rank + 0.5) * band
+            parts += self._name(name, column, middle)
+            parts += self._bars(rank, zero, scale, middle, thickness)
+        bottom = top + len(names) * band
+        parts.append(self.pen.axis(zero, top, 0, bottom - top))
+        return "".join(parts), bottom
 
     def _room(self) -> float:
         """Return the room that values take beyond the bars."""
@@ -57,19 +57,14 @@ class Lying:
     def _count(self) -> int:
         return 1 if stacked(self.chart) else len(self.chart.series)
 
-    def _thickness(self, top: float) -> float:
-        usual, most = _BAR * self.pen.size, _THICKEST * self.pen.size
+    def _band(self, lines: int, top: float) -> tuple[float, float]:
+        """Return the height of each category and the thickness of a bar."""
         if self.height is None:
-            return usual
-        even = (self.height - top) / len(self.chart.categories) / (self._count + GAP)
-        return min(even, most)
-
-    def _band(self, lines: int, top: float) -> float:
-        """Return the height of a category."""
-        if self.height is not None:
-            return (self.height - top) / len(self.chart.categories)
-        thickness = self._thickness(top)
-        return max(self._count * thickness, lines * self.pen.line) + GAP * thickness
+            usual = _BAR * self.pen.size
+            high = max(self._count * usual, lines * self.pen.line)
+            return high + GAP * usual, min(high / self._count, _THICK * self.pen.size)
+        band = (self.height - top) / len(self.chart.categories)
+        return band, min(band / (self._count + GAP), _THICKEST * self.pen.size)
 
     def _name(self, lines: list[str], right: float, middle: float) -> Iterator[str]:
         first = middle - (len(lines) - 1) / 2 * self.pen.line

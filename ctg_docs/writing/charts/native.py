@@ -45,6 +45,7 @@ def chart_parts(chart: Chart, theme: Theme, size: float | None = None) -> tuple[
     root = parse_xml(_plain(chart).encode())
     _mend(root)
     dress(Drawing(root, None), chart, theme, size or theme.tailles.petit)
+    _bare(root)
     _relate(root)
     markup = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return markup, workbook(chart, number_format(chart))
@@ -82,6 +83,15 @@ def _mend(root: Any) -> None:
     before = root.find(qn("c:date1904"))
     for tag, value in (("c:roundedCorners", "0"), ("c:lang", "fr-FR")):
         before.addnext(root.makeelement(qn(tag), {"val": value}))
+
+
+def _bare(root: Any) -> None:
+    """Take away the ground and the frame that some suites draw around a chart."""
+    from pptx.oxml import parse_xml
+    from pptx.oxml.ns import nsdecls, qn
+
+    none = f"<c:spPr {nsdecls('c', 'a')}><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+    root.find(qn("c:chart")).addnext(parse_xml(none))
 
 
 def _relate(root: Any) -> None:

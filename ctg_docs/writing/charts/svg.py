@@ -37,17 +37,32 @@ def draw_svg(chart: Chart, theme: Theme, sheet: Sheet) -> str:
 
     Its title is the alternative of the chart.
     """
-    pen = Pen(theme, sheet.size or theme.tailles.petit, looks(len(chart.series), theme), sheet.name)
-    width = sheet.width
-    above, top = legend(chart, pen, width)
-    kind = Lying if horizontal(chart) else Standing
-    bars, bottom = kind(chart, pen, width, sheet.height).draw(top)
-    whole = sheet.height or bottom
+    pen = _pen(chart, theme, sheet)
+    drawing, height = _drawn(chart, pen, sheet)
+    size = f'width="{n(sheet.width)}pt" height="{n(height)}pt"'
     return (
-        f'<svg xmlns="{NAMESPACE}" class="graphique-dessin" role="img"'
-        f' width="{n(width)}pt" height="{n(whole)}pt" viewBox="0 0 {n(width)} {n(whole)}"'
+        f'<svg xmlns="{NAMESPACE}" class="graphique-dessin" role="img" {size}'
+        f' viewBox="0 0 {n(sheet.width)} {n(height)}"'
         f' font-family="{escape(theme.texte.famille)}" font-size="{n(pen.size)}"'
         f' fill="{theme.couleurs.texte}">'
         f"<title>{escape(inline_text(chart.alt), quote=False)}</title>"
-        f"{pen.hatchings()}{above}{bars}</svg>"
+        f"{pen.hatchings()}{drawing}</svg>"
     )
+
+
+def natural_height(chart: Chart, theme: Theme, width: float) -> float:
+    """Return the height that the drawing takes in a width, in points."""
+    sheet = Sheet(width, "")
+    return _drawn(chart, _pen(chart, theme, sheet), sheet)[1]
+
+
+def _pen(chart: Chart, theme: Theme, sheet: Sheet) -> Pen:
+    size = sheet.size or theme.tailles.petit
+    return Pen(theme, size, looks(len(chart.series), theme), sheet.name)
+
+
+def _drawn(chart: Chart, pen: Pen, sheet: Sheet) -> tuple[str, float]:
+    above, top = legend(chart, pen, sheet.width)
+    kind = Lying if horizontal(chart) else Standing
+    bars, bottom = kind(chart, pen, sheet.width, sheet.height).draw(top)
+    return above + bars, sheet.height or bottom

@@ -7,6 +7,7 @@ from dataclasses import replace
 from ctg_docs.document.nodes import (
     Block,
     Blocks,
+    Chart,
     Cover,
     Figure,
     KeyFigures,
@@ -15,10 +16,12 @@ from ctg_docs.document.nodes import (
     Record,
     Section,
     SignatureGrid,
+    Slide,
     Table,
     TableOfContents,
 )
 from ctg_docs.document.words import heading_separator
+from ctg_docs.writing.docx.charts import draw_chart
 from ctg_docs.writing.docx.context import Context, Spot
 from ctg_docs.writing.docx.counters import PATTERNS, is_numbered
 from ctg_docs.writing.docx.cover import draw_cover
@@ -67,12 +70,16 @@ def _block(block: Block, rank: int, context: Context, spot: Spot) -> list[Elemen
             return draw_key_figures(block, context, spot)
         case Figure():
             return draw_figure(block, context, spot)
+        case Chart():
+            return draw_chart(block, context, spot)
         case SignatureGrid():
             return draw_signatures(block, context, spot)
         case Cover():
             return draw_cover(block, context, spot)
         case TableOfContents():
             return draw_contents(block, context)
+        case Slide():
+            raise TypeError("only a deck draws slides")
 
 
 def _section(section: Section, context: Context, spot: Spot) -> list[Element]:

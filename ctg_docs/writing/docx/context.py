@@ -11,6 +11,7 @@ from docx.parts.story import StoryPart
 
 from ctg_docs.document.nodes import Blocks
 from ctg_docs.document.pagination import Pagination
+from ctg_docs.document.theme import Theme
 from ctg_docs.writing.docx.bookmarks import Bookmarks
 from ctg_docs.writing.docx.counters import HeadingCounter, ListNumbers
 from ctg_docs.writing.docx.elements import Element
@@ -23,6 +24,7 @@ class Context:
 
     draw: Callable[[Blocks, Context, Spot], list[Element]]
     """How the blocks inside a block are drawn."""
+    theme: Theme
     package: Package
     part: StoryPart
     pages: Pagination

@@ -35,7 +35,7 @@ def write_docx(document: Document, theme: Theme, pages: Pagination) -> bytes:
     root = parse_xml(f"<w:document {_NAMESPACES}/>")
     part = DocumentPart(uri, CONTENT_TYPE.WML_DOCUMENT_MAIN, root, package)
     package.relate_to(part, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
-    context = Context(draw, package, part, pages)
+    context = Context(draw, theme, package, part, pages)
     body = xml(_body(document, theme, context))
     root.append(parse_xml(f"<w:body {_NAMESPACES}>{body}</w:body>"))
     add_house(document, theme, context)
