@@ -16,6 +16,7 @@ from ctg_docs.composing.diapositives import slides
 from ctg_docs.composing.filters import FILTERS
 from ctg_docs.composing.graphiques import GRAPHIQUES
 from ctg_docs.composing.lettres import Lettre
+from ctg_docs.composing.page import Page
 from ctg_docs.composing.plan import Bloc, Plan, arrange, load_plan
 from ctg_docs.composing.presse import Presse
 from ctg_docs.composing.sections import nest, without_titles
@@ -43,7 +44,7 @@ class Composer:
         self, entree: Entree, vue: Vue, positions: Positions, sujet: Sujet
     ) -> tuple[Document, list[Problem]]:
         """Return the unresolved tree of one file, and every problem met on the way."""
-        words = context(vue) | {"presse": Presse(vue)} | dict(sujet.noms)
+        words = context(vue) | {"presse": Presse(vue), "page": Page(vue)} | dict(sujet.noms)
         present = {"plan_action"} if vue.sources.convention.plan_action else set()
         plan = load_plan(self.folder / entree.plan)
         changes = vue.sources.articles if plan.modifiable else Articles()
