@@ -11,7 +11,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from ctg_docs.composing import bilans, comparaisons
+from ctg_docs.composing import bilans, comparaisons, conseils
 from ctg_docs.composing.institutions import (
     Institution,
     Signature,
@@ -20,6 +20,7 @@ from ctg_docs.composing.institutions import (
     institutions,
     toponym,
 )
+from ctg_docs.composing.syntheses import synthese_de
 from ctg_docs.document.nodes import Inlines, Picture
 from ctg_docs.document.theme import Theme
 from ctg_docs.french import dates, formulas, numbers
@@ -263,6 +264,7 @@ def context(vue: Vue) -> dict[str, Any]:
             "visas",
         )
     }
+    derived |= {"actes": conseils.actes(vue), "conseil": conseils.conseil(vue)}
     functions = {
         "actions_par_annee": partial(comparaisons.actions_par_annee, vue.projet),
         "actions_par_avancement": partial(comparaisons.actions_par_avancement, vue.projet),
@@ -285,6 +287,7 @@ def context(vue: Vue) -> dict[str, Any]:
         "lignee": vue.lignee,
         "moyens": moyens,
         "periode_de": periode_de,
+        "synthese_de": synthese_de,
         "total": total,
     }
     return {**sources, **derived, **functions}

@@ -17,8 +17,9 @@ NOTES = "notes"
 def slides(parsed: Sequence[Block | Title], origin: Place) -> Iterator[Slide]:
     """Yield one slide per title of the first level: « # Titre {#id .modele} ».
 
-    A title of the second level opens a column and stands at its head; `## Notes {.notes}` opens
-    what the speaker says. A first paragraph `{.etiquette}` is printed above the title.
+    A title of the second level opens a column and stands at its head, or has no words;
+    `## Notes {.notes}` opens what the speaker says. A first paragraph `{.etiquette}` is printed
+    above the title.
     """
     starts = [i for i, b in enumerate(parsed) if isinstance(b, Title) and b.depth == 1]
     if parsed and (not starts or starts[0]):
@@ -66,7 +67,8 @@ def _parts(inside: Sequence[Block | Title]) -> tuple[Inlines, list[Blocks], Bloc
                 if columns[-1]:
                     columns.append([])
                 current = columns[-1]
-                current.append(Paragraph(words, "intertitre", keep=True))
+                if inline_text(words).strip():
+                    current.append(Paragraph(words, "intertitre", keep=True))
             case _:
                 current.append(block)
     return label, [tuple(c) for c in columns], tuple(notes)

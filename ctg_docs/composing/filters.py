@@ -17,6 +17,7 @@ from ctg_docs.french.initials import capitale, minuscule
 from ctg_docs.french.salles import en_salle
 from ctg_docs.french.toponyms import Toponym
 from ctg_docs.french.words import Nom
+from ctg_docs.reading.prose import Prose
 
 
 def _unless_unknown(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -44,6 +45,12 @@ def le(value: Toponym | Nom) -> str:
     if isinstance(value, Toponym):
         return toponyms.le(value)
     return words.le_nom(value.nom, value.genre, value.nombre, value.elision)
+
+
+def _capitale(value: str) -> str:
+    """Return a text with its first letter in capital; prose stays prose."""
+    raised = capitale(value)
+    return Prose(raised) if isinstance(value, Prose) else raised
 
 
 def annee(value: date) -> str:
@@ -84,7 +91,7 @@ def ponctuees(values: Iterable[Any]) -> list[Any]:
 _FILTERS: dict[str, Callable[..., Any]] = {
     "a": a,
     "annee": annee,
-    "capitale": capitale,
+    "capitale": _capitale,
     "date": dates.date_longue,
     "date_jour": dates.date_jour,
     "date_lettres": dates.date_lettres,

@@ -84,7 +84,9 @@ def words(blocks: Sequence[Block]) -> int:
     for block in blocks:
         match block:
             case Paragraph(content):
-                count += len(inline_text(content).split())
+                # A mark that a space sets apart is no word.
+                tokens = inline_text(content).split()
+                count += sum(any(map(str.isalnum, token)) for token in tokens)
             case ListBlock(items):
                 count += sum(words(item) for item in items)
     return count

@@ -18,7 +18,7 @@ MARGIN = 16.0
 GUTTER = 12.0
 LEADING = 1.2
 """Line height, in sizes, to be set exactly: the faces’ own line heights differ."""
-SMALL = 16.0
+SMALL = 18.0
 """Size of the text of a table."""
 TEXT_GAP = 0.4
 """Space after a paragraph or an item of a list, in sizes."""
@@ -80,7 +80,7 @@ LAYOUTS: dict[SlideLayout, dict[Part, Box]] = {
     "contenu": {
         "label": Box(9, 8, (16,)),
         "title": Box(18, 28, (32, 22, 13)),
-        "content": Box(50, 124, (24,)),
+        "content": Box(50, 124, (22,)),
         "foot": FOOT,
     },
 }
