@@ -18,7 +18,7 @@ from ctg_docs.model.actions import (
     LigneBudget,
 )
 from ctg_docs.model.arbre import ActionNumerotee, ChampNumerote, Projet
-from ctg_docs.model.echeances import annee
+from ctg_docs.model.echeances import annee, echeance
 from ctg_docs.model.identity import Periode
 from ctg_docs.model.mesures import Mesure
 
@@ -88,6 +88,11 @@ class ActionSuivie:
         )
         measured = any(i.valeurs for i in self.action.indicateurs)
         return bool(moved or measured or self.realise is not None)
+
+    def commence_apres(self, day: date) -> bool:
+        """Tell whether the action begins after a day."""
+        start = echeance(self.action.calendrier.debut) if self.action.calendrier else None
+        return start is not None and start > day
 
     def etapes_apres(self, day: date) -> tuple[Jalon, ...]:
         """Return the milestones that come after a day, or in a later year."""

@@ -59,7 +59,7 @@ def draw_chart(book: Any, name: str, chart: Chart, grid: Grid, theme: Theme) -> 
                 "categories": [held.sheet, held.first, held.names, last, held.names],
                 "values": [held.sheet, held.first, column, last, column],
                 "gap": 60,
-                "data_labels": {"value": True, "font": {"size": theme.tailles.petit}},
+                "data_labels": _labels(chart, theme),
                 **_fill(look.colour, look.hatching),
             }
         )
@@ -77,6 +77,14 @@ def _height(chart: Chart) -> int:
     return FRAME + BAR * max(bars, FEWEST)
 
 
+def _labels(chart: Chart, theme: Theme) -> dict[str, Any]:
+    """Return the look of the values: on a white ground over a hatching, where nought is not said."""
+    font = {"name": theme.texte.famille, "size": theme.tailles.petit}
+    stacked = _TYPES[chart.kind][1]
+    inside = {"fill": {"color": "#FFFFFF"}, "num_format": "#,##0;-#,##0;"} if stacked else {}
+    return {"value": True, "font": font, **inside}
+
+
 def _fill(colour: str, hatching: Hatching) -> dict[str, Any]:
     if hatching == "plein":
         return {"fill": {"color": colour}, "border": {"color": colour}}
@@ -88,10 +96,12 @@ def _dress(drawn: Any, chart: Chart, theme: Theme) -> None:
     font = {"name": theme.texte.famille, "size": theme.tailles.petit}
     title = {"name": inline_text(chart.caption), "name_font": {**font, "size": 12}}
     drawn.set_title(title if chart.caption else {"none": True})
-    axis = {"num_font": font}
-    drawn.set_x_axis({**axis, "reverse": chart.kind.startswith("barres")})
-    # Names stay left and top when the first category comes first.
-    drawn.set_y_axis({**axis, "major_gridlines": {"visible": False}})
+    lying = chart.kind.startswith("barres")
+    # The first category of a lying chart comes on top. Each bar says its value: no scale is needed.
+    names = {"num_font": font, "reverse": lying, "line": {"color": theme.couleurs.filet}}
+    scale = {"visible": False, "major_gridlines": {"visible": False}}
+    drawn.set_y_axis(names if lying else scale)
+    drawn.set_x_axis(scale if lying else names)
     drawn.set_legend(
         {"position": "bottom", "font": font} if len(chart.series) > 1 else {"none": True}
     )

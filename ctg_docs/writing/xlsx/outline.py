@@ -18,6 +18,7 @@ class Sheet:
 
     name: str
     title: str
+    subtitle: str
     table: Table
     charts: tuple[Chart, ...] = ()
 
@@ -39,20 +40,20 @@ def outline(document: Document) -> Outline:
         [document.subject or document.title, *(titles[id(table)][0] for table in tables)]
     )
     known = {
-        id(table): Sheet(name, titles[id(table)][1], table)
+        id(table): Sheet(name, *titles[id(table)][1:], table)
         for table, name in zip(tables, names, strict=True)
     }
     front = tuple(_front(document.blocks, known))
     return Outline(first, front, tuple(item for item in front if isinstance(item, Sheet)))
 
 
-def _titles(document: Document) -> dict[int, tuple[str, str]]:
-    """Return, for each table, the words that name its sheet and those that head it.
+def _titles(document: Document) -> dict[int, tuple[str, str, str]]:
+    """Return, for each table, the words that name its sheet and the two lines that head it.
 
     A table alone in its section bears the title of the section, a shorter one; the values of a
     chart bear its title; any other its own.
     """
-    found: dict[int, tuple[str, str]] = {}
+    found: dict[int, tuple[str, str, str]] = {}
 
     def note(blocks: Blocks, title: str) -> None:
         tables = [block for block in blocks if isinstance(block, Table)]
@@ -63,8 +64,10 @@ def _titles(document: Document) -> dict[int, tuple[str, str]]:
         }
         for table in tables:
             caption = inline_text(table.caption)
-            name = title if len(tables) == 1 else charted.get(id(table), caption)
-            found[id(table)] = (name or caption, caption or title)
+            lead = charted.get(id(table), "")
+            name = title if len(tables) == 1 else lead
+            heads = (lead, caption) if lead else (caption or title, "")
+            found[id(table)] = (name or caption, *heads)
         for block in blocks:
             if isinstance(block, Section | Slide):
                 note(block.content, inline_text(block.title))

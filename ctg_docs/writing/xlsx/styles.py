@@ -71,10 +71,11 @@ class Styles:
         """Return the look of a link to a sheet."""
         return self.make(font_color=self._theme.couleurs.secondaire, underline=1)
 
-    def title(self) -> Any:
+    def title(self, *, small: bool = False) -> Any:
         """Return the look of the title of a sheet, which runs over the cells beside it."""
         colour = self._theme.couleurs.primaire
-        return self.make(bold=True, font_size=_TITLES[2], font_color=colour, text_wrap=False)
+        size = _TITLES[4 if small else 2]
+        return self.make(bold=True, font_size=size, font_color=colour, text_wrap=False)
 
     def cell(self, **properties: Any) -> Any:
         """Return the look of a cell of a table."""

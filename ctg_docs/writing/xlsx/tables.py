@@ -42,9 +42,11 @@ class Grid:
         """The last row of the table."""
         return self.first + len(self.table.body) - 1
 
-    def draw(self, title: str) -> None:
-        """Write the title, the rows, and what the sheet does by itself."""
+    def draw(self, title: str, subtitle: str = "") -> None:
+        """Write the titles, the rows, and what the sheet does by itself."""
         self.sheet.write_string(0, 0, title, self.styles.title())
+        if subtitle:
+            self.sheet.write_string(1, 0, subtitle, self.styles.title(small=True))
         columns = widths(self.table)
         for rank, width in enumerate(columns):
             self.sheet.set_column(rank, rank, width)
@@ -116,6 +118,11 @@ class Grid:
 def _lines(cells: tuple[Cell, ...], columns: list[float]) -> int:
     """Return how many lines the tallest cell of a row takes."""
     return max(
-        height(cell_words(cell.content), sum(columns[start : start + cell.colspan]))
+        height(cell_words(cell.content), sum(columns[start : start + cell.colspan]) * _room(cell))
         for start, cell in placed(cells)
     )
+
+
+def _room(cell: Cell) -> float:
+    """Return the part of its width that a cell fills: letters in bold are wider."""
+    return 0.85 if cell.header == "col" else 1.0

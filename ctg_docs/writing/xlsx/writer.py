@@ -50,7 +50,7 @@ def write_xlsx(document: Document, theme: Theme) -> bytes:
             # A code such as « 1.2 » is no number, whatever the application thinks of it.
             sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
             grid = Grid(sheet, item.table, styles)
-            grid.draw(item.title)
+            grid.draw(item.title, item.subtitle)
             _charts(book, sheet, item, grid, theme)
     return archive(_dressed(target, document, theme))
 
