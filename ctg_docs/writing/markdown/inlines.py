@@ -60,7 +60,9 @@ def _line(line: str) -> str:
     if not found:
         return line
     sign, number, dot = found.groups()
-    return (f"\\{sign}" if sign else f"{number}\\{dot}") + line[found.end() :]
+    # An underline of « = » makes a title of the line above; not every program lets it be escaped.
+    escaped = "&#61;" if sign == "=" else f"\\{sign or dot}"
+    return (number or "") + escaped + line[found.end() :]
 
 
 def _parts(content: Inlines) -> list[str | _Marked]:
