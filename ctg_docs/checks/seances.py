@@ -61,7 +61,7 @@ def _members(dossier: Dossier, seance: Seance, path: Chemin) -> Iterator[Problem
         yield dossier.erreur((*path, "presences"), "presences-incoherentes", message)
     if total != counts.en_exercice:
         return
-    listed = Counter(member.statut for member in seance.presences)
+    listed = Counter[str](member.statut for member in seance.presences)
     for key, statut, label in (
         ("presents", "present", "présents"),
         ("pouvoirs", "pouvoir", "pouvoirs"),

@@ -468,6 +468,13 @@ def test_a_sitting_of_which_little_is_known_gives_a_draft(sources, more, documen
     assert "à compléter]" in text
 
 
+def test_without_any_date_the_texts_in_force_are_still_due(sources):
+    bounds = "  periode:\n    debut: 2024-01-01\n    fin: 2027-12-31\n"
+    text = act(sources, (bounds, ""), more="signature: {}\n")
+    assert "Vu [textes en vigueur, que la date de la séance fera connaître : à compléter]" in text
+    assert "du 1er janvier" not in text
+
+
 def test_a_voted_sitting_of_which_little_is_known_shows_what_is_due(sources):
     more = "seances:\n  - {id: seance, partie: ville, deliberation: {vote: {pour: 9}}}\n"
     text = act(sources, more=more)
@@ -567,6 +574,12 @@ def test_the_list_holds_every_matter_by_number():
             "Cette liste ne comprend que les affaires que mentionnent les sources",
         ],
     )
+
+
+def test_the_list_of_a_group_names_its_articles(sources):
+    changes = party("cc", "communauté de communes des Essais")
+    text = act(sources, *changes, document="liste-deliberations")
+    assert "au plus tard le 16 mai 2023 (articles L. 2121-25 et L. 5211-1 du code" in text
 
 
 @pytest.mark.parametrize(

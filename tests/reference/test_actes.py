@@ -6,13 +6,11 @@ from datetime import date
 
 import pytest
 
+from ctg_docs.model.parties import TypePartie
 from ctg_docs.reference import textes
 from ctg_docs.reference.actes import regime
 
-KINDS = (
-    "commune cc ca cu metropole ept syndicat ccas_cias departement collectivite_unique "
-    "caf cssm ccss msa cpam carsat etat france_travail autre"
-).split()
+KINDS = [kind.value for kind in TypePartie]
 
 
 @pytest.mark.parametrize("kind", KINDS)
