@@ -147,6 +147,7 @@ def test_only_plain_files_with_readable_names_are_opened(sources: Path) -> None:
         ("-a", "minuscules"),
         ("a" * 81, "80 signes"),
         ("con", "réservé"),
+        ("lettres", "réservé"),
         ("lpt1", "réservé"),
         ("commun", "réservé"),
     ],
