@@ -467,7 +467,6 @@ def test_the_command_writes_one_letter_for_the_days_and_the_caisse_asked(sources
             "aucune convention n’a été signée avec la caisse du département 92 en mars 2024 :",
         ),
         ("lettre --territoire essai", "n’a été signée pour le territoire « essai » :"),
-        ("--tout --departement 92", "avec la caisse du département 92 :"),
         ("convention --departement 92", "« --departement » choisit une lettre"),
         ("lettre --departement 99", "le département « 99 » n’existe pas"),
         ("lettre --du 2024-03-01", "« --du » et « --au » vont ensemble"),
@@ -475,15 +474,24 @@ def test_the_command_writes_one_letter_for_the_days_and_the_caisse_asked(sources
         ("lettre --du 2024-03-02 --au 2024-03-01", "« --au » précède « --du »"),
     ],
 )
-def test_a_choice_without_any_signature_is_answered_with_code_2(
-    sources, ctg, monkeypatch, line, message
-):
-    monkeypatch.setattr("ctg_docs.pipeline.prepare", lambda folder, _: Prepared(folder.name, []))
+def test_a_choice_without_any_signature_is_answered_with_code_2(sources, ctg, line, message):
     sources()
     code, _, err = ctg("construire", *line.split())
-    assert code == 2 or line.startswith("--tout")
+    assert code == 2
     assert message in err.replace("\u00a0", " ")
-    assert not Path("build/lettres").exists()
+    assert not Path("build").exists()
+
+
+@pytest.mark.parametrize(("choice", "expected"), [("", 0), ("--departement 92", 2)])
+def test_all_documents_go_without_letters_unless_some_are_chosen(
+    sources, ctg, monkeypatch, choice, expected
+):
+    theme = shipped()["lettres/54-2022-01"].theme
+    monkeypatch.setattr("ctg_docs.pipeline.prepare", lambda f, _: Prepared(f.name, [], theme))
+    sources()
+    code, out, err = ctg("construire", "--tout", *choice.split())
+    assert (code, out) == (expected, "")
+    assert ("aucune convention n’a été signée" in err) == bool(choice)
 
 
 def test_problems_are_printed_once_and_the_other_letters_written(sources, ctg):
