@@ -59,11 +59,17 @@ $(VENV)/.outils: requirements-dev.lock $(VENV)/.installe
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
 
+# What only `make rendu` needs: the script that checks the accessibility of a page.
+$(VENV)/.rendu: requirements-rendu.lock $(VENV)/.outils
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-rendu.lock
+	@touch $@
+
 # Rewrites the golden texts; read their difference before you commit it.
 golden: $(VENV)/.outils
 	@CTG_GOLDEN=write $(BIN)/pytest -q tests/test_shipped_documents.py tests/documents -k golden
 
 # Sets each Word file with LibreOffice and compares its pages with the contents it announces.
-rendu: $(VENV)/.outils
-	@command -v soffice >/dev/null && command -v pdftotext >/dev/null || { echo "Ce contrôle demande LibreOffice et poppler : apt install libreoffice-writer-nogui poppler-utils" >&2; exit 3; }
+# Opens each page for the web in Chromium, without its sandbox, which root does not have.
+rendu: $(VENV)/.rendu
+	@command -v soffice >/dev/null && command -v pdftotext >/dev/null && command -v chromium >/dev/null || { echo "Ce contrôle demande LibreOffice, poppler et Chromium : apt install libreoffice-writer-nogui poppler-utils chromium" >&2; exit 3; }
 	@$(BIN)/pytest tests/rendu
