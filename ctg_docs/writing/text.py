@@ -112,7 +112,7 @@ def _block_lines(block: Block, pages: Pagination | None) -> list[str]:
         case Figure():
             return [f"[{block.picture.alt}]", inline_text(block.caption, pages)]
         case Chart():
-            return [f"[{inline_text(block.alt, pages)}]", inline_text(block.caption, pages)]
+            return [inline_text(block.caption, pages), f"[{inline_text(block.alt, pages)}]"]
         case SignatureGrid():
             return [
                 " | ".join(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ctg_docs.document.nodes import Chart, Series
 from ctg_docs.document.theme import Theme
-from ctg_docs.writing.charts.labelling import GAP, horizontal, printed, stacked, turned
+from ctg_docs.writing.charts.labelling import GAP, extent, horizontal, printed, stacked, turned
 from ctg_docs.writing.charts.palette import Hatching, Look, looks
 from ctg_docs.writing.charts.values import number_format
 
@@ -24,6 +24,8 @@ _HATCHINGS: dict[Hatching, str] = {
     "briques": "HORIZONTAL_BRICK",
 }
 _UPWARDS = "-5400000"
+_HEADROOM = 1.4
+"""Height of the scale above values that are written upwards, in tallest columns."""
 
 
 def dress(drawing: Drawing, chart: Chart, theme: Theme, size: float) -> None:
@@ -61,6 +63,8 @@ def _clear(drawing: Drawing, chart: Chart, theme: Theme) -> None:
     values.visible = False
     if not any(v < 0 for s in chart.series for v in s.values if v is not None):
         values.minimum_scale = 0
+    if turned(chart):
+        values.maximum_scale = round(float(extent(chart)[1]) * _HEADROOM, 2)
     categories.major_tick_mark = XL_TICK_MARK.NONE
     categories.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     categories.reverse_order = horizontal(chart)

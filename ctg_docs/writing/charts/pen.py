@@ -85,7 +85,7 @@ class Pen:
         tiles = "".join(
             f'<pattern id="{self.name}-{rank}" width="6" height="6"'
             f' patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="{look.colour}"/>'
-            f'<path d="{_LINES[look.hatching]}" stroke="#fff" stroke-width=".9" fill="none"/>'
+            f'<path d="{_LINES[look.hatching]}" stroke="#fff" stroke-width=".7" fill="none"/>'
             "</pattern>"
             for rank, look in enumerate(self.looks)
             if look.hatching != "plein"

@@ -29,7 +29,8 @@ def draw_chart(chart: Chart, context: Context, spot: Spot) -> list[Element]:
     elements = []
     if chart.caption:
         elements.append(paragraph("Caption", inlines(chart.caption, context), keep_next=True))
-    elements.append(paragraph("Graphique", [_drawing(chart, context, spot)], keep_next=spot.keep))
+    # The table of its values follows, on the same page when it fits.
+    elements.append(paragraph("Graphique", [_drawing(chart, context, spot)], keep_next=True))
     context.bookmarks.mark(elements, chart.id)
     return elements
 

@@ -66,10 +66,12 @@ def _text(block: Block) -> Iterator[str]:
                 _item("- ", _lines((f"**{inlines(i.value)}**", inlines(i.label), inlines(i.note))))
                 for i in block.items
             )
-        case Figure() | Chart():
-            alt = (Text(block.picture.alt),) if isinstance(block, Figure) else block.alt
-            yield f"\\[{inlines(alt)}\\]"
+        case Figure():
+            yield f"\\[{inlines((Text(block.picture.alt),))}\\]"
             yield inlines(block.caption)
+        case Chart():
+            yield inlines(block.caption)
+            yield f"\\[{inlines(block.alt)}\\]"
         case SignatureGrid():
             for c in block.cells:
                 yield _lines(map(inlines, (c.institution, c.fonction, c.nom, c.mention)))
