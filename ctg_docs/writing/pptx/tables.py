@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ctg_docs.document.metrics import SLACK
 from ctg_docs.document.nodes import Cell, Table
 from ctg_docs.document.screen import CELL_SIDE, CELL_TOP, Box
 from ctg_docs.document.stacking import measure
@@ -31,7 +32,8 @@ def draw_table(table: Table, box: Box, mark: Attributes | None, context: Context
     if high:
         legend = paragraph(table.caption, context, face=_LEGEND)
         found.append(free_text("Légende", replace(box, height=high), [legend], context))
-    rows = [measured.row(table, row, box.width) for row in (*table.head, *table.body)]
+    # A row grows with its words and never shrinks: it gets the least height that they take.
+    rows = [measured.row(table, row, box.width / SLACK) for row in (*table.head, *table.body)]
     place = replace(box, top=box.top + high, height=sum(rows))
     data = node("a:graphicData", {"uri": _DATA}, _grid(table, place, rows, context))
     name = named("Tableau", context, _alternative(table))
@@ -82,7 +84,9 @@ def _fill(
         face = Face(bold=True, ink="blanc") if below_first else _BOLD if cell.header else PLAIN
         attributes = {"gridSpan": str(cell.colspan)} if cell.colspan > 1 else {}
         paint = [_paint()] if below_first else []
-        margins = {side: str(emu(length)) for side, length in _SIDES.items()}
+        look = {side: str(emu(length)) for side, length in _SIDES.items()}
+        if cell.header == "col":
+            look["anchor"] = "b"
         content = node(
             "a:txBody",
             {},
@@ -90,7 +94,7 @@ def _fill(
             node("a:lstStyle", {}),
             *body(cell.content, context, Spot(face=face, align=align)),
         )
-        line.append(node("a:tc", attributes, content, node("a:tcPr", margins, *paint)))
+        line.append(node("a:tc", attributes, content, node("a:tcPr", look, *paint)))
         for _ in range(cell.colspan - 1):
             line.append(_merged(context))
         position += cell.colspan
