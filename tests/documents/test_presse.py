@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import textwrap
 from collections.abc import Callable
 from functools import cache
 from html.parser import HTMLParser
@@ -467,6 +468,84 @@ def test_without_a_photo_a_caption_is_ready_and_claims_no_order():
         "Caf ; Emmanuel Gouault, directeur."
     ) in found
     assert "rangez-les de gauche à droite" in found
+
+
+EPCI = """\
+    convention:
+      id: arras-2024-2027
+      statut: signe
+      partielle: oui
+      periode: {debut: 2024-03-01, fin: 2027-12-31}
+      precedents:
+        - {type: ctg, debut: 2019-01-01, fin: 2023-12-31}
+        - {type: autre, titre: Pacte des solidarités}
+        - {type: autre, titre: Familles 2020}
+        - {type: autre}
+        - type: cej
+          titre: Contrats enfance jeunesse 2018-2021
+          partie: agglo
+          apport: une aide à douze crèches
+    territoire:
+      nom: Communauté urbaine d’Arras
+      type: epci
+      siren: "200033579"
+      departement: "62"
+    parties:
+      - {id: caf, type: caf, departement: "62"}
+      - {id: departement, type: departement, nom_officiel: Département du Pas-de-Calais}
+      - {id: agglo, type: cu, siren: "200033579"}
+    champs:
+      - {id: petite-enfance, titre: Petite enfance}
+    signature:
+      date: 2024-03-01
+      lieu: {nom: Beaurains, code_insee: "62099"}
+      salle: Casino
+"""
+
+
+def test_a_group_of_communes_speaks_first_and_is_no_place(tmp_path):
+    folder = tmp_path / "sources" / "arras"
+    folder.mkdir(parents=True)
+    (folder / "convention.yaml").write_text(textwrap.dedent(EPCI), encoding="utf-8")
+    texts = told(prepare(folder, ["presse"]))
+    assert (
+        "Le 1er mars 2024, la communauté urbaine d’Arras, la Caisse d’allocations familiales (Caf) "
+        "du Pas-de-Calais et le Département du Pas-de-Calais ont signé à Beaurains (Casino) une "
+        "convention territoriale globale (CTG)."
+    ) in texts["article"]
+    assert (
+        "Conclue pour trois ans et dix mois, de mars 2024 à décembre 2027, elle succède à la "
+        "convention territoriale globale 2019-2023, au pacte des solidarités, à « Familles 2020 » "
+        "et aux contrats enfance jeunesse 2018-2021, qui ont apporté à la communauté une aide à "
+        "douze crèches."
+    ) in texts["article"]
+    assert texts["communique"].startswith("COMMUNIQUÉ DE PRESSE\n\nBeaurains, le 1er mars 2024\n")
+
+
+@pytest.mark.parametrize(
+    ("departement", "code", "name", "caisse"),
+    [
+        ("973", "97302", "Cayenne", "la Caf de la Guyane"),
+        ("976", "97611", "Mamoudzou", "la Caisse de Sécurité sociale de Mayotte"),
+    ],
+)
+def test_overseas_names_are_their_own(sources, departement, code, name, caisse):
+    folder = sources(
+        ("nom: Le Test\n  charniere: du\n  communes", f"nom: {name}\n  communes"),
+        ("territoire:\n", f'territoire:\n  code_insee: "{code}"\n  departement: "{departement}"\n'),
+        ("nom_officiel: commune du Test", f'code_insee: "{code}"'),
+        (
+            "nom_officiel: Caisse d’allocations familiales des Essais",
+            f'departement: "{departement}"',
+        ),
+        ("type: caf", f"type: {'cssm' if departement == '976' else 'caf'}"),
+    )
+    texts = told(prepare(folder, ["presse"]))
+    assert texts["article"].startswith(f"Vers une convention territoriale globale avec {caisse}\n")
+    everything = " ".join(texts.values())
+    assert ("CTG" in everything) == (departement != "973")
+    assert ("#ConventionTerritorialeGlobale" in everything) == (departement == "973")
+    assert ("Caf" in everything) == (departement != "976")
 
 
 def test_the_longest_name_of_france_fits_in_a_post(sources):

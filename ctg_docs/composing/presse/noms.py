@@ -29,12 +29,12 @@ _SIGLES = {
 # A common noun takes no capital inside a sentence: « la commune de Nancy ».
 _COMMON = vocabulary("Centre Commune Communauté Métropole Syndicat Établissement")
 _PARENTHESIS = re.compile(r" \([^()]*\)$")
+_MASCULINE = vocabulary("accord contrat pacte plan programme projet protocole schéma")
 _CONTRACTS: dict[str, tuple[Genre, Nombre]] = {
-    "contrat": ("m", "s"),
-    "contrats": ("m", "p"),
+    **dict.fromkeys(_MASCULINE, ("m", "s")),
+    **{f"{word}s": ("m", "p") for word in _MASCULINE},
     "convention": ("f", "s"),
     "conventions": ("f", "p"),
-    "projet": ("m", "s"),
 }
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -29,8 +28,9 @@ from ctg_docs.composing.reseaux import Publication, hashtag, tenir
 from ctg_docs.composing.runs import with_emails
 from ctg_docs.document.nodes import Inlines
 from ctg_docs.document.words import inline_text
+from ctg_docs.french.dates import date_longue
 from ctg_docs.french.gentiles import adjectif_feminin_pluriel
-from ctg_docs.french.initials import minuscule
+from ctg_docs.french.initials import capitale, minuscule
 from ctg_docs.french.intervalles import en_intervalle, mois_entiers
 from ctg_docs.french.lists import enumeration, enumeration_de
 from ctg_docs.french.words import Nom
@@ -71,11 +71,18 @@ class Presse:
         return "CTG" if sigles.ctg(home) == "CTG" else ""
 
     @property
-    def parution(self) -> date | None:
-        """The day that a release bears: that of the last update, else that of the signature."""
+    def parution(self) -> str:
+        """« Nancy, le 26 janvier 2022 »: the place and the day that a release bears.
+
+        The day is that of the last update, else that of the signature; a group of communes is no
+        place.
+        """
         told = self.vue.sources.communication
-        updated = told.date_maj if told else None
-        return updated or (self.ceremonie.jour if self.ceremonie.signee else None)
+        signed = self.ceremonie.jour if self.ceremonie.signee else None
+        day = (told.date_maj if told else None) or signed
+        where = self.vue.lieu if self.vue.lieu.kind == "commune" else self.vue.lieu_signature
+        parts = [where.name if where else None, f"le {date_longue(day)}" if day else None]
+        return capitale(", ".join(filter(None, parts)))
 
     @property
     def finalite(self) -> Prose | None:
