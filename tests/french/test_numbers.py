@@ -12,6 +12,7 @@ from ctg_docs.french.numbers import (
     compte,
     compte_lettres,
     decline,
+    grandeur,
     montant,
     montant_chiffres,
     montant_lettres,
@@ -146,3 +147,19 @@ def test_what_is_no_number_is_refused():
         nombre(float("nan"))
     with pytest.raises(ValueError, match="commence à 1"):
         ordinal_court(0)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "expected"),
+    [
+        (12500, "€", "12⎵500⍽€"),
+        (Decimal("12.5"), "€", "12,50⍽€"),
+        (79, "%", "79⎵%"),
+        (Decimal("-2.5"), "%", "−2,5⎵%"),
+        (1250, "places", "1⎵250"),
+    ],
+)
+def test_a_value_is_followed_by_euros_or_percent_and_by_no_other_unit(
+    value: int | Decimal, unit: str, expected: str
+) -> None:
+    assert visible(grandeur(value, unit)) == expected

@@ -1,0 +1,133 @@
+"""A chart comes with the table of its values and the words that say what the eye would see."""
+
+from decimal import Decimal
+
+import pytest
+
+from ctg_docs.composing.comparaisons import chemin
+from ctg_docs.composing.graphiques import donnees, graphique
+from ctg_docs.document.words import inline_text
+from ctg_docs.model.actions import Indicateur
+
+BUDGET = {"legende": "Budget par champ", "colonne": "Champ", "series": ["Prévu"], "unite": "€"}
+
+
+def table_words(table):
+    rows = [*table.head, *table.body]
+    return [[inline_text(c.content[0].content) for c in row] for row in rows]
+
+
+def test_the_chart_and_its_table_hold_the_same_values():
+    rows = [("Petite enfance", 1250000, 990000), ("Jeunesse", Decimal("88000.50"), None)]
+    chart, table = graphique(
+        donnees(rows, legende="Budget", colonne="Champ", series=["Prévu", "Réalisé"], unite="€")
+    )
+    assert [s.values for s in chart.series] == [
+        (Decimal(1250000), Decimal("88000.50")),
+        (Decimal(990000), None),
+    ]
+    held = [[cell.value for cell in row[1:]] for row in table.body]
+    assert held == [[Decimal(1250000), Decimal(990000)], [Decimal("88000.50"), None]]
+    assert table_words(table) == [
+        ["Champ", "Prévu", "Réalisé"],
+        ["Petite enfance", "1\u202f250\u202f000\u00a0€", "990\u202f000\u00a0€"],
+        ["Jeunesse", "88\u202f000,50\u00a0€", "–"],
+    ]
+    assert [column.unit for column in table.columns] == ["", "euros", "euros"]
+
+
+def test_the_alternative_says_each_value_of_a_small_chart():
+    chart, _ = graphique(donnees([("Jeunesse", 12), ("Enfance", None), ("Ados", 0)], **BUDGET))
+    assert inline_text(chart.alt) == (
+        "Diagramme en barres. Budget par champ. "
+        "Jeunesse : 12\u00a0€ ; Enfance : non renseigné ; Ados : 0\u00a0€."
+    )
+
+
+def test_the_alternative_names_the_series_when_there_are_several():
+    found = donnees(
+        [("Jeunesse", 4, 3), ("Enfance", 2, 0)],
+        legende="Actions par état",
+        colonne="Champ",
+        series=["À développer", "Nouvelles"],
+        genre="barres-empilees",
+    )
+    assert inline_text(graphique(found)[0].alt) == (
+        "Diagramme en barres empilées. Actions par état. Jeunesse : à développer 4, nouvelles 3 ; "
+        "Enfance : à développer 2, nouvelles 0."
+    )
+
+
+def test_the_alternative_of_a_large_chart_gives_its_extremes_and_the_table_gives_all():
+    rows = [(f"Quartier {n}", 10 + n) for n in range(13)]
+    found = donnees(rows, legende="Taux", colonne="Quartier", series=["Taux"], unite="%")
+    chart, table = graphique(found)
+    assert inline_text(chart.alt) == (
+        "Diagramme en barres. Taux. De 10\u202f% (Quartier 0) à 22\u202f% (Quartier 12). "
+        "Le tableau qui suit donne toutes les valeurs."
+    )
+    assert len(table.body) == 13
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [],
+        [("Jeunesse", 12)],
+        [("Jeunesse", 12), ("Enfance", None)],
+        [("Jeunesse", 0), ("Enfance", 0)],
+    ],
+    ids=["nothing", "one value", "one known value", "only zeros"],
+)
+def test_there_is_no_chart_where_there_is_nothing_to_compare(rows):
+    assert graphique(donnees(rows, **BUDGET)) is None
+    assert graphique(None) is None
+
+
+def test_a_series_of_which_nothing_is_known_is_left_out():
+    found = donnees(
+        [("Jeunesse", 4, None), ("Enfance", 2, None)],
+        legende="Budget",
+        colonne="Champ",
+        series=["Prévu", "Réalisé"],
+    )
+    chart, table = graphique(found)
+    assert [inline_text(s.name) for s in chart.series] == ["Prévu"]
+    assert len(table.columns) == 2
+
+
+def test_more_series_than_an_eye_tells_apart_are_refused():
+    found = donnees([("A", *range(7)), ("B", *range(7))], **{**BUDGET, "series": list("abcdefg")})
+    with pytest.raises(ValueError, match="6 séries au plus"):
+        graphique(found)
+
+
+def test_a_value_that_is_no_number_is_refused():
+    with pytest.raises(ValueError, match="douze"):
+        donnees([("Jeunesse", "douze")], **BUDGET)
+
+
+@pytest.mark.parametrize(
+    ("initiale", "cible", "valeurs", "expected"),
+    [
+        (0, 40, {2026: 10}, 25),
+        (20, 10, {2026: 15}, 50),
+        (0, 40, {2028: 50, 2026: 10}, 125),
+        (10, 20, {2026: 5}, -50),
+        (0, 3, {2026: 1}, 33),
+        (None, 40, {2026: 10}, None),
+        (0, None, {2026: 10}, None),
+        (40, 40, {2026: 40}, None),
+        (0, 40, {}, None),
+    ],
+)
+def test_the_way_to_a_target_is_counted_from_the_baseline_to_the_last_value(
+    initiale, cible, valeurs, expected
+):
+    indicateur = Indicateur(
+        libelle="Places",
+        valeur_initiale=initiale,
+        cible=cible,
+        valeurs=[{"annee": annee, "valeur": valeur} for annee, valeur in valeurs.items()],
+    )
+    assert chemin(indicateur) == expected
