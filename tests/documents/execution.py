@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import shutil
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -69,30 +71,60 @@ def follow(action: dict[str, Any], rank: int) -> None:
             ]
 
 
-@cache
-def executed() -> Path:
-    """Return the folder of the example in force, with its follow-up."""
+def copied(fields: tuple[str, ...] = ()) -> Path:
+    """Return a copy of the example to be written in, with the actions of some fields only."""
     root = Path(mkdtemp(prefix="ctg-suivi-"))
+    atexit.register(shutil.rmtree, root)
     shutil.copytree(SOURCES / "commun", root / "commun")
     folder = root / "exemple"
     shutil.copytree(SOURCES / "exemple", folder)
-    identity = folder / "convention.yaml"
-    text = identity.read_text(encoding="utf-8")
-    identity.write_text(text.replace("statut: a_signer", "statut: executoire"), encoding="utf-8")
+    if fields:
+        # Nothing may name an action that is left out.
+        (folder / "communication.yaml").unlink()
+        for path in (folder / "actions").iterdir():
+            if path.stem not in fields:
+                path.unlink()
+        change(folder, lambda action, _: action.pop("liens", None))
+    return folder
+
+
+def change(folder: Path, edit: Callable[[dict[str, Any], int], object]) -> None:
+    """Change each action of a copy, given with its rank in the plan."""
     rank = 0
     for path in sorted((folder / "actions").iterdir()):
         data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
         for action in data["actions"]:
-            follow(action, rank)
+            edit(action, rank)
             rank += 1
         path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
-    return folder
+
+
+def declare(folder: Path, before: str, after: str) -> None:
+    """Change a line of the identity of a copy."""
+    path = folder / "convention.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after), encoding="utf-8")
 
 
 @cache
-def prepared(*documents: str) -> Prepared:
-    """Return the documents of the example in force, which no error stops."""
-    found = prepare(executed(), documents)
+def executed(*fields: str) -> Path:
+    """Return the folder of the example in force, with its follow-up."""
+    folder = copied(fields)
+    declare(folder, "statut: a_signer", "statut: executoire")
+    change(folder, follow)
+    return folder
+
+
+def sound(folder: Path, *documents: str) -> Prepared:
+    """Return the documents of a folder, which no error stops."""
+    found = prepare(folder, documents)
     wrong = [str(p) for p in found.problems if p.gravite == Gravite.ERREUR]
     assert found.theme is not None and not wrong, wrong
     return found
+
+
+@cache
+def prepared(*documents: str, fields: tuple[str, ...] = ()) -> Prepared:
+    """Return the documents of the example in force."""
+    return sound(executed(*fields), *documents)

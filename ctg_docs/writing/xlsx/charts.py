@@ -78,7 +78,7 @@ def _height(chart: Chart) -> int:
 
 
 def _labels(chart: Chart, theme: Theme) -> dict[str, Any]:
-    """Return the look of the values: on a white ground over a hatching, where nought is not said."""
+    """Return the look of the values: inside a bar, on a white ground, and nought is not said."""
     font = {"name": theme.texte.famille, "size": theme.tailles.petit}
     stacked = _TYPES[chart.kind][1]
     inside = {"fill": {"color": "#FFFFFF"}, "num_format": "#,##0;-#,##0;"} if stacked else {}

@@ -18,8 +18,8 @@ def set_page(sheet: Any, document: Document, title: str) -> None:
     sheet.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
     sheet.fit_to_pages(1, 0)
     sheet.hide_gridlines(2)
-    sheet.set_header(f"&L{_escaped(document.title)}&R{_escaped(title)}")
-    sheet.set_footer("&RPage &P sur &N")
+    sheet.set_header(f"&L{_escaped(document.title)}")
+    sheet.set_footer(f"&L{_escaped(title)}&RPage &P sur &N")
 
 
 def _escaped(text: str) -> str:
