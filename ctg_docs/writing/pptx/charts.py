@@ -18,12 +18,12 @@ _DATA = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
 def draw_chart(chart: Chart, box: Box, mark: Attributes | None, context: Context) -> list[Element]:
-    """Return the chart, then its legend, which stands over it."""
+    """Return the chart under its legend."""
     room, above = over(chart.caption, box, context)
     relation = context.part.relate_to(_part(chart, context), RELATIONSHIP_TYPE.CHART)
     data = node("a:graphicData", {"uri": _DATA}, node("c:chart", {"r:id": relation}))
     name = named("Graphique", context, inline_text(chart.alt))
-    return [frame(name, room, mark, data), *above]
+    return [*above, frame(name, room, mark, data)]
 
 
 def _part(chart: Chart, context: Context) -> Part:
