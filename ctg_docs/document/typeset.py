@@ -24,7 +24,10 @@ from ctg_docs.document.nodes import (
 from ctg_docs.document.walk import change_document
 from ctg_docs.french.typography import typographier_suite
 
-_ORDINAL = re.compile(r"(?<!\w)(\d+|[IVX]+)(er|re|ers|res|e|es)(?![\w’'-])")
+# After Roman numerals « er » and « re » follow I alone: « Vers » is a word.
+_ORDINAL = re.compile(
+    r"(?<!\w)(\d+|I(?=[er][er])|[IVX]+(?=es?(?!\w)))(er|re|ers|res|e|es)(?![\w’'-])"
+)
 
 # A page number is a word like another to the spaces and marks around it.
 _STAND_IN = "1"

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from ctg_docs.document.nodes import (
     Blank,
     Cell,
@@ -123,12 +125,19 @@ def test_typography_reads_across_bold_and_around_gaps():
     )
 
 
-def test_ordinals_are_raised():
-    document, _ = resolved(Paragraph((Text("le 1er janvier, la 2e fois"),)))
-    raised = [
+@pytest.mark.parametrize(
+    ("text", "raised"),
+    [
+        ("le 1er janvier, la 2e fois", ["er", "e"]),
+        ("Louis Ier, au XXe siècle, aux XVIIe et XVIIIes", ["er", "e", "e", "es"]),
+        ("Vers un projet, Vres, I er, 3D", []),
+    ],
+)
+def test_ordinals_are_raised(text, raised):
+    document, _ = resolved(Paragraph((Text(text),)))
+    assert [
         inline_text(n.content) for n in document.blocks[0].content if isinstance(n, Superscript)
-    ]
-    assert raised == ["er", "e"]
+    ] == raised
 
 
 def test_a_gap_is_allowed_in_a_draft_and_refused_in_a_final_text():
