@@ -28,10 +28,11 @@ def handout(document: Document) -> Document:
 
 def _part(slide: Slide, level: int) -> Section:
     title = (*slide.title, Text(f" {slide.part}")) if slide.part else slide.title
-    label = (Paragraph(slide.label, "etiquette", keep=True),) if slide.label else ()
+    label: Blocks = (Paragraph(slide.label, "etiquette", keep=True),) if slide.label else ()
+    if label and slide.layout == "intercalaire":
+        title, label = (*slide.label, Text(" – "), *title), ()
     content = (*label, *slide.content, *slide.aside, *_notes(slide.notes))
-    divides = slide.layout == "intercalaire"
-    return Section(slide.id, "liminaire", title, content, level, new_page=divides)
+    return Section(slide.id, "liminaire", title, content, level)
 
 
 def _notes(notes: Blocks) -> Iterator[Block]:

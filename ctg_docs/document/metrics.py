@@ -66,7 +66,7 @@ def word_width(text: str, face: Path) -> float:
 
 def _words(content: Inlines, faces: Faces, bold: bool) -> Iterator[tuple[float | None, float]]:
     """Yield the width of each word and of the space before it, in sizes; None ends a line."""
-    word, space, pending = 0.0, 0.0, False
+    word, space = 0.0, 0.0
     for piece in _pieces(content, bold):
         advances, default = _advances(faces.bold if piece.bold else faces.normal)
         for sign in piece.text.upper() if faces.capitals else piece.text:
@@ -74,14 +74,14 @@ def _words(content: Inlines, faces: Faces, bold: bool) -> Iterator[tuple[float |
             if sign in " \n\t":
                 if word:
                     yield word, space
-                word, space, pending = 0.0, advance, True
+                word, space = 0.0, advance
             else:
                 word += advance
         if piece.ends:
             yield word, space
             yield None, 0.0
             word, space = 0.0, 0.0
-    if word or pending:
+    if word:
         yield word, space
 
 

@@ -62,7 +62,7 @@ FOOT = Box(top=178, height=7, sizes=(12,))
 LAYOUTS: dict[SlideLayout, dict[Part, Box]] = {
     "titre": {
         "label": Box(30, 12, (20,)),
-        "title": Box(44, 64, (44, 32, 19)),
+        "title": Box(44, 64, (44, 32, 18)),
         "content": Box(114, 56, (24,)),
     },
     "intercalaire": {
