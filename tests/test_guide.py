@@ -12,8 +12,9 @@ from ctg_docs.composing.plan import load_plan
 from ctg_docs.document.theme import Theme
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.loading import known
-from ctg_docs.pipeline import prepare, templates_folder
+from ctg_docs.pipeline import prepare
 from ctg_docs.problems import Gravite
+from ctg_docs.reading.house import templates_folder
 from ctg_docs.reading.yaml_file import parse_yaml
 from ctg_docs.reference import textes
 

@@ -40,13 +40,17 @@ class Composer:
 
     folder: Path
 
+    def plan(self, entree: Entree) -> Plan:
+        """Return the plan of a document; raises SourceError when its file is wrong."""
+        return load_plan(self.folder / entree.plan)
+
     def compose(
         self, entree: Entree, vue: Vue, positions: Positions, sujet: Sujet
     ) -> tuple[Document, list[Problem]]:
         """Return the unresolved tree of one file, and every problem met on the way."""
         words = context(vue) | {"presse": Presse(vue), "page": Page(vue)} | dict(sujet.noms)
         present = {"plan_action"} if vue.sources.convention.plan_action else set()
-        plan = load_plan(self.folder / entree.plan)
+        plan = self.plan(entree)
         changes = vue.sources.articles if plan.modifiable else Articles()
         blocs, problems = arrange(plan, changes, present, positions)
         blocks, linked, found = self._render(plan, blocs, words, positions)
@@ -55,7 +59,7 @@ class Composer:
 
     def compose_lettre(self, entree: Entree, lettre: Lettre) -> tuple[Document, list[Problem]]:
         """Return the unresolved tree of a letter, which no territory changes, and its problems."""
-        plan = load_plan(self.folder / entree.plan)
+        plan = self.plan(entree)
         nowhere = Positions.joined("", ())
         blocs, problems = arrange(plan, Articles(), set(), nowhere)
         blocks, _, found = self._render(plan, blocs, {"lettre": lettre}, nowhere)

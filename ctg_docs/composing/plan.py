@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -41,7 +42,8 @@ class Plan(BaseModel):
     `etat` says what makes it a draft, which bears a watermark: the convention until it is ready,
     the délibération until the vote, or nothing. Blanks are refused in a convention that is ready.
     `modifiable` lets a territory change its blocks under `articles:`. `donnees_liees` names the
-    template of what the page says to machines.
+    template of what the page says to machines. `sources` names the top-level keys that the document
+    is made from, and carries; all of them when it names none.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -50,6 +52,7 @@ class Plan(BaseModel):
     page: PageFormat = "portrait"
     modifiable: OuiNon = False
     donnees_liees: str = ""
+    sources: tuple[str, ...] = ()
     blocs: tuple[BlocMaison, ...]
 
 
@@ -67,8 +70,9 @@ class Bloc:
     """Where the territory wrote it, empty for the house's own."""
 
 
+@cache
 def load_plan(path: Path) -> Plan:
-    """Return the plan of a document; raises SourceError when its file is wrong."""
+    """Return the plan of a document, read once; raises SourceError when its file is wrong."""
     data, positions = read_house(path)
     try:
         return Plan.model_validate(data)

@@ -1,0 +1,18 @@
+"""The stages in order, from folders of sources to published files; the only room that knows all."""
+
+from ctg_docs.pipeline.choice import entries, names
+from ctg_docs.pipeline.drawing import construct
+from ctg_docs.pipeline.letters import prepare_lettres
+from ctg_docs.pipeline.pieces import Built, Piece, Prepared
+from ctg_docs.pipeline.territory import prepare
+
+__all__ = [
+    "Built",
+    "Piece",
+    "Prepared",
+    "construct",
+    "entries",
+    "names",
+    "prepare",
+    "prepare_lettres",
+]

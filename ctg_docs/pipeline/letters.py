@@ -1,0 +1,111 @@
+"""The letters of the caisses: composed from every territory that signed in a period."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ctg_docs.checks import sans_lettre
+from ctg_docs.composing.annonces import Annonce, annonces
+from ctg_docs.composing.composer import Composer
+from ctg_docs.composing.context import Vue
+from ctg_docs.composing.lettres import Lettre, lettres
+from ctg_docs.composing.selection import Indices, Selection, indices
+from ctg_docs.composing.theme import load_theme
+from ctg_docs.document.fitting import fit
+from ctg_docs.document.resolving import resolve
+from ctg_docs.document.theme import Theme
+from ctg_docs.pipeline.choice import entries
+from ctg_docs.pipeline.pieces import Origine, Piece, Prepared, stops
+from ctg_docs.pipeline.territory import checked
+from ctg_docs.problems import Place, Problem
+from ctg_docs.reading.folder import COMMUN, LETTRES
+from ctg_docs.reading.house import templates_folder
+from ctg_docs.reading.territory import read_territory
+
+
+@dataclass(frozen=True)
+class _Signature:
+    """What a territory brings to the letters: its announcements, or what stops them."""
+
+    nom: str
+    place: Place
+    indices: Indices
+    problems: list[Problem]
+    annonces: tuple[Annonce, ...] = ()
+
+
+def prepare_lettres(
+    folders: Sequence[Path], documents: Sequence[str], selection: Selection
+) -> list[Prepared]:
+    """Read the territories and compose the letters asked for; nothing is written.
+
+    A letter that would leave out a territory whose sources are wrong is refused, and says which.
+    Territories that stop a letter, or that signed and stand in none, come first, under their
+    own names. An empty list: nothing was signed there and then.
+    """
+    theme = load_theme(templates_folder() / "maison")
+    named = [f for f in folders if f.name == selection.territoire]
+    if not all(_signature(folder, selection, theme) for folder in named):
+        return []
+    read = [s for folder in folders if (s := _signature(folder, selection, theme))]
+    wrong = [s for s in read if stops(s.problems)]
+    asked = lettres((a for s in read for a in s.annonces), selection)
+    stopping = {
+        lettre.numero: [s for s in wrong if s.indices.concerne(lettre.numero)] for lettre in asked
+    }
+    told = [
+        s
+        for s in read
+        if selection.territoire in (None, s.nom) or any(s in group for group in stopping.values())
+    ]
+    return [
+        *(Prepared(s.nom, s.problems, theme) for s in told if s.problems),
+        *(_letter(lettre, stopping[lettre.numero], documents, theme) for lettre in asked),
+    ]
+
+
+def _signature(folder: Path, selection: Selection, theme: Theme) -> _Signature | None:
+    """Read a territory as far as it takes to know that it signed, and that no letter asks."""
+    source, problems = read_territory(folder, folder.parent / COMMUN)
+    clues = indices(source.donnees)
+    if not clues.admis(selection):
+        return None
+    place = source.positions.locate(("signature",))
+    dossier, mistakes = checked(source, folder, unread=stops(problems))
+    problems += mistakes
+    if dossier is None or stops(problems):
+        return _Signature(source.nom, place, clues, sorted(problems))
+    if not dossier.convention.convention.statut.signee:
+        return None
+    vue = Vue(dossier.convention, dossier.projet, theme, folder)
+    left_out = [p for p in problems if p.code == sans_lettre.CODE]
+    return _Signature(source.nom, place, clues, left_out, tuple(annonces(vue)))
+
+
+def _letter(
+    lettre: Lettre, missing: Sequence[_Signature], documents: Sequence[str], theme: Theme
+) -> Prepared:
+    """Compose a letter, unless a territory would be missing from it."""
+    nom = f"{LETTRES}/{lettre.numero.nom}"
+    problems = [_incomplete(lettre, signature) for signature in missing]
+    pieces: list[Piece] = []
+    for entree in [] if problems else entries(documents):
+        if entree.par == "periode":
+            tree, found = Composer(templates_folder()).compose_lettre(entree, lettre)
+            resolved, wrong = resolve(tree, theme.sigles)
+            problems += found or wrong
+            origins = tuple(Origine(annonce.vue.sources) for annonce in lettre.annonces)
+            pieces.append(Piece(lettre.numero.nom, fit(resolved, theme), entree.formats, origins))
+    return Prepared(nom, sorted(set(problems)), theme, tuple(pieces), LETTRES)
+
+
+def _incomplete(lettre: Lettre, signature: _Signature) -> Problem:
+    known = signature.indices.signee and signature.indices.jour
+    message = (
+        f"la lettre « {lettre.numero.nom} » serait incomplète : le territoire « {signature.nom} » "
+        f"{'a signé' if known else 'a pu signer'} dans la période, et ses sources sont en erreur"
+    )
+    hint = "Corrigez d’abord ces sources : une lettre nomme toutes les signatures, ou ne part pas."
+    return Problem(signature.place, "lettre-incomplete", message, hint)

@@ -1,0 +1,77 @@
+"""What each stage hands to the next: pieces to draw, what a territory gave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ctg_docs.document.nodes import Attachment, Document
+from ctg_docs.document.theme import Theme
+from ctg_docs.model.convention import Convention
+from ctg_docs.model.publiques import yaml_publiques
+from ctg_docs.problems import Gravite, Problem
+
+
+@dataclass(frozen=True)
+class Origine:
+    """The sources that a document was made from; `cles` keeps some of their top-level keys."""
+
+    convention: Convention
+    cles: tuple[str, ...] = ()
+
+    def attachment(self) -> Attachment:
+        """Return the public part of the sources, as the file that the document carries."""
+        identite = self.convention.convention
+        text = yaml_publiques(self.convention, self.cles)
+        title = f"Sources publiques\u00a0: {identite.titre}, {self.convention.territoire.nom}"
+        return Attachment(f"{identite.id}.yaml", title, text.encode(), "application/yaml")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One file to draw in its formats: its path under its folder, without suffix."""
+
+    chemin: str
+    document: Document
+    formats: tuple[str, ...]
+    origines: tuple[Origine, ...] = ()
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A territory, or a letter, read, checked and composed: its pieces ready, or its problems.
+
+    `dossier` is the folder of its files, where it is not its name.
+    """
+
+    nom: str
+    problems: list[Problem]
+    theme: Theme | None = None
+    pieces: tuple[Piece, ...] = ()
+    dossier: str = ""
+
+    @property
+    def refused(self) -> bool:
+        """Whether an error stops it."""
+        return stops(self.problems)
+
+    @property
+    def documents(self) -> dict[str, Document]:
+        """The trees by their path."""
+        return {piece.chemin: piece.document for piece in self.pieces}
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a territory or a letter gave: the files published, or why there is none."""
+
+    nom: str
+    problems: list[Problem]
+    files: list[Path]
+    refused: bool = False
+
+
+def stops(problems: Iterable[Problem]) -> bool:
+    """Tell whether one of the problems is an error."""
+    return any(p.gravite == Gravite.ERREUR for p in problems)
