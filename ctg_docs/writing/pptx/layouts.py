@@ -111,7 +111,7 @@ def _layout(key: Key) -> Layout:
 
 
 def _zones(family: Family, box: Box, ink: Ink | None) -> Iterator[Holder]:
-    whole = Holder("Contenu", "", CONTENT, box, box.size(), ink)
+    whole = Holder("Contenu", "obj", CONTENT, box, box.size(), ink)
     halves = _cut(box, 2, 1, GUTTER)
     match family:
         case "deux-colonnes":

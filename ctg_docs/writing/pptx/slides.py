@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ctg_docs.document.nodes import Chart, Figure, KeyFigures, Slide, Table, Text
 from ctg_docs.document.screen import boxes
-from ctg_docs.document.stacking import Frame, frames
+from ctg_docs.document.stacking import FRAMED, Frame, frames
 from ctg_docs.french.signs import NBSP
 from ctg_docs.writing.office.elements import Element, node, xml
 from ctg_docs.writing.pptx.charts import draw_chart
@@ -47,32 +47,32 @@ def _columns(slide: Slide, context: Context) -> Iterator[Element]:
     indexes = iter([zone.index for zone in layouts()[layout_of(slide)].zones])
     if not composed and not left:
         next(indexes)
-    for frame in (*left, *right):
-        yield from _frame(frame, indexes, composed, context)
+    for rank, frame in enumerate((*left, *right)):
+        if isinstance(frame.blocks[0], FRAMED):
+            held = None if composed else _mark(indexes)
+            yield from _framed(frame, held, context)
+        else:
+            # Programs that look a placeholder up by its kind would put the second on the first.
+            box = frame.box if composed or rank else None
+            words = body(frame.blocks, context)
+            yield placeholder("Contenu", _mark(indexes), words, context, box)
 
 
-def _frame(
-    frame: Frame, indexes: Iterator[int], composed: bool, context: Context
-) -> Iterator[Element]:
+def _framed(frame: Frame, held: Attributes | None, context: Context) -> Iterator[Element]:
     """Yield what a frame holds; alone in its column, it stands in the placeholder of it."""
-    held = _mark(indexes) if not composed else None
-    match frame.blocks:
-        case (Table() as table,):
+    match frame.blocks[0]:
+        case Table() as table:
             yield from draw_table(table, frame.box, held, context)
-        case (Chart() as chart,):
+        case Chart() as chart:
             yield from draw_chart(chart, frame.box, held, context)
-        case (KeyFigures() as figures,):
+        case KeyFigures() as figures:
             yield from draw_tiles(figures, frame.box, context)
-        case (Figure() as figure,):
+        case Figure() as figure:
             yield from draw_figure(figure, frame.box, context)
-        case blocks:
-            box = frame.box if composed else None
-            mark = held or _mark(indexes)
-            yield placeholder("Contenu", mark, body(blocks, context), context, box)
 
 
 def _mark(indexes: Iterator[int]) -> Attributes:
-    return {"idx": str(next(indexes, _NO_LAYOUT))}
+    return {"type": "obj", "idx": str(next(indexes, _NO_LAYOUT))}
 
 
 def _foot(slide: Slide, number: int, context: Context) -> Iterator[Element]:
