@@ -11,8 +11,11 @@ from ctg_docs.french.numbers import grandeur
 from ctg_docs.writing.charts.labelling import GAP, UNKNOWN, extent, printed, stacked
 from ctg_docs.writing.charts.pen import Pen
 
-_NAMES = 0.25
-"""Share of the width that the names of the categories may take, close to that of office suites."""
+_NAMES = (0.25, 0.33, 0.41)
+"""Shares of the width that the names of the categories may take: the first one, close to that of
+office suites, serves wherever it can."""
+_FILLED = 0.85
+"""Share of the height that the longest names may fill."""
 _BAR, _THICK, _THICKEST = 1.45, 2.0, 3.0
 """Thickness of a bar, in sizes: usual, beside names of several lines, in a height to fill."""
 _PAD = 0.5
@@ -29,7 +32,7 @@ class Lying:
 
     def draw(self, top: float) -> tuple[str, float]:
         """Return the drawing below a height, and where it ends."""
-        names = [self.pen.wrap(inline_text(c), self.width * _NAMES) for c in self.chart.categories]
+        names = self._names(top)
         column = max(self.pen.width(line) for name in names for line in name)
         band, thickness = self._band(max(map(len, names)), top)
         room = self._room()
@@ -45,6 +48,17 @@ class Lying:
         bottom = top + len(names) * band
         parts.append(self.pen.axis(zero, top, 0, bottom - top))
         return "".join(parts), bottom
+
+    def _names(self, top: float) -> list[list[str]]:
+        """Return the lines of each name, in a wider column if they fill the height asked for."""
+        words = list(map(inline_text, self.chart.categories))
+        found: list[list[str]] = []
+        for share in _NAMES:
+            found = [self.pen.wrap(name, self.width * share) for name in words]
+            high = max(map(len, found)) * self.pen.line * len(words)
+            if self.height is None or high <= (self.height - top) * _FILLED:
+                break
+        return found
 
     def _room(self) -> float:
         """Return the room that values take beyond the bars."""

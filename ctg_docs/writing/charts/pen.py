@@ -34,6 +34,8 @@ class Pen:
     size: float
     looks: tuple[Look, ...]
     name: str
+    slack: float = 1.0
+    """Widths to reckon with, in those of the house face: a screen may lack it."""
 
     @property
     def line(self) -> float:
@@ -41,8 +43,8 @@ class Pen:
         return self.size * LEAD
 
     def width(self, words: str) -> float:
-        """Return the width of words in the normal face."""
-        return word_width(words, self.theme.texte.normal) * self.size
+        """Return the width of words in the normal face, slack included."""
+        return word_width(words, self.theme.texte.normal) * self.size * self.slack
 
     def wrap(self, words: str, room: float) -> list[str]:
         """Return words in lines that fit; a word wider than its line stands alone in it."""

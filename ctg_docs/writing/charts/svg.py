@@ -30,6 +30,8 @@ class Sheet:
     name: str
     height: float | None = None
     size: float | None = None
+    slack: float = 1.0
+    """Widths of words to reckon with, in those of the house face: a screen may lack it."""
 
 
 def draw_svg(chart: Chart, theme: Theme, sheet: Sheet) -> str:
@@ -43,7 +45,7 @@ def draw_svg(chart: Chart, theme: Theme, sheet: Sheet) -> str:
     return (
         f'<svg xmlns="{NAMESPACE}" class="graphique-dessin" role="img" {size}'
         f' viewBox="0 0 {n(sheet.width)} {n(height)}"'
-        f' font-family="{escape(theme.texte.famille)}" font-size="{n(pen.size)}"'
+        f' font-family="{escape(theme.texte.famille)}, sans-serif" font-size="{n(pen.size)}"'
         f' fill="{theme.couleurs.texte}">'
         f"<title>{escape(inline_text(chart.alt), quote=False)}</title>"
         f"{pen.hatchings()}{drawing}</svg>"
@@ -58,7 +60,7 @@ def natural_height(chart: Chart, theme: Theme, width: float) -> float:
 
 def _pen(chart: Chart, theme: Theme, sheet: Sheet) -> Pen:
     size = sheet.size or theme.tailles.petit
-    return Pen(theme, size, looks(len(chart.series), theme), sheet.name)
+    return Pen(theme, size, looks(len(chart.series), theme), sheet.name, sheet.slack)
 
 
 def _drawn(chart: Chart, pen: Pen, sheet: Sheet) -> tuple[str, float]:

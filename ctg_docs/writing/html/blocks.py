@@ -69,7 +69,7 @@ class Drawing:
             case Figure():
                 return figure(node)
             case Chart():
-                return chart(node, self.theme, Sheet(self.width, self.chart_name()))
+                return chart(node, self.theme, self.sheet())
             case SignatureGrid():
                 return signatures(node)
             case Cover():
@@ -79,9 +79,9 @@ class Drawing:
             case Slide():
                 raise TypeError("only a deck draws slides")
 
-    def chart_name(self) -> str:
-        """Return a name for the next chart, its own in the page."""
-        return f"graphique-{next(self.ranks)}"
+    def sheet(self) -> Sheet:
+        """Return what the next chart is drawn on, under a name of its own in the page."""
+        return Sheet(self.width, f"graphique-{next(self.ranks)}")
 
     def compact(self, content: Blocks) -> str:
         """Return the blocks of a cell, a field or an item, the first paragraph without element.

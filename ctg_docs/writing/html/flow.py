@@ -6,12 +6,15 @@ from dataclasses import dataclass, replace
 
 from ctg_docs.document.nodes import Paragraph, Section, Table
 from ctg_docs.document.words import inline_text
+from ctg_docs.writing.charts.svg import Sheet
 from ctg_docs.writing.html.blocks import DEEPEST, Drawing, heading
 from ctg_docs.writing.html.inlines import inlines
 from ctg_docs.writing.html.markup import element
 
 WIDE = 3
 """Columns from which a table may not fit on a phone."""
+SLACK = 1.2
+"""Room left in a chart for the face of a screen that lacks ours: the widest takes a fifth more."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,10 @@ class Flow(Drawing):
             level = min(self.above + 1, DEEPEST)
             return element(f"h{level}", inlines(node.content), "intertitre")
         return super().paragraph(node)
+
+    def sheet(self) -> Sheet:
+        """Return what the next chart is drawn on."""
+        return replace(super().sheet(), slack=SLACK)
 
     def table(self, node: Table) -> str:
         """Return the table, in a region that the keyboard can scroll when it is wide."""
