@@ -1,0 +1,356 @@
+"""The follow-up: the tracking table and the yearly report, read back from their real files."""
+
+import re
+from collections import Counter
+from datetime import datetime
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+from io import BytesIO
+from zipfile import ZipFile
+
+import execution
+import pytest
+from livre import (
+    GOLDEN,
+    TERRITORIES,
+    WordFile,
+    check_golden,
+    numbered_lines,
+    piece,
+    read,
+    words,
+)
+from openpyxl import load_workbook
+
+from ctg_docs.document.nodes import Chart, Table
+from ctg_docs.document.walk import blocks_within
+from ctg_docs.french.dates import MOIS
+from ctg_docs.model.loading import build
+from ctg_docs.reading.territory import read_territory
+from ctg_docs.writing.formats import write
+from ctg_docs.writing.text import plain_text
+
+# What openpyxl does not read back, the bars of rates among it, is no fault of the file.
+pytestmark = pytest.mark.filterwarnings("ignore::UserWarning:openpyxl")
+
+DOCUMENTS = ("tableau-suivi", "bilan")
+FEW = ("4-parentalite",)
+STATUTS = {
+    "non_demarree": "non démarrée",
+    "en_cours": "en cours",
+    "realisee": "réalisée",
+    "reportee": "reportée",
+    "abandonnee": "abandonnée",
+}
+
+
+@cache
+def actions():
+    """The actions of the example in force, as its sources hold them."""
+    folder = execution.executed()
+    convention, _ = build(read_territory(folder, folder.parent / "commun")[0])
+    return convention.actions
+
+
+def tree(name):
+    return execution.prepared("suivi").documents[name]
+
+
+def flat(document):
+    return " ".join(plain_text(document).split())
+
+
+@cache
+def workbook(name, *, computed=False):
+    return load_workbook(BytesIO(content(name)), data_only=computed)
+
+
+@cache
+def content(name):
+    theme = execution.prepared("suivi").theme
+    ((_, found),) = write(tree(name), theme, ["xlsx"])
+    return found
+
+
+def rows(sheet):
+    """The rows of a table under its head, by the words of their columns; totals left out."""
+    sheet = workbook("tableau-suivi")[sheet]
+    names = [cell.value for cell in sheet[3]]
+    found = [dict(zip(names, (cell.value for cell in row), strict=True)) for row in sheet["4:999"]]
+    return [row for row in found if row["N°"] not in (None, "Total")]
+
+
+# The words that an application shows for what a cell holds.
+
+
+def shown(cell):
+    if isinstance(cell.value, datetime):
+        return _day(cell.value, cell.number_format)
+    if isinstance(cell.value, int | float):
+        return _number(Decimal(str(cell.value)), cell.number_format)
+    return str(cell.value)
+
+
+def _day(day, code):
+    forms = {
+        "dd/mm/yyyy": f"{day:%d/%m/%Y}",
+        "yyyy": f"{day:%Y}",
+        "[$-40C]mmmm yyyy": f"{MOIS[day.month - 1]} {day.year}",
+    }
+    return forms[code]
+
+
+def _number(value, code):
+    positive, negative = code.split(";")
+    kept = (negative if value < 0 else positive).removeprefix("[$-40C]")
+    pattern = re.fullmatch(r'("−")?#,##0(?:\.(0+))?(?:"([^"]*)")?(%?)', kept)
+    sign, places, unit, percent = pattern.groups()
+    value = abs(value * 100 if percent else value)
+    digits = value.quantize(Decimal(1).scaleb(-len(places or "")), ROUND_HALF_UP)
+    said = f"{digits:,}".replace(",", "\u202f").replace(".", ",")
+    return f"{(sign or '').strip(chr(34))}{said}{unit or ''}{percent}"
+
+
+def sheet_words(name):
+    """The words of a workbook in reading order: each link gives way to the sheet it leads to."""
+    book = workbook(name, computed=True)
+    alternatives = iter(_alternatives(content(name)))
+    front, *others = book.worksheets
+    sheets = {f"'{sheet.title.replace(chr(39), chr(39) * 2)}'!A1": sheet for sheet in others}
+    for (cell,) in front.iter_rows():
+        target = cell.hyperlink.location if cell.hyperlink else None
+        if target is None:
+            yield str(cell.value or "")
+            continue
+        sheet = sheets[target]
+        yield str(sheet["A1"].value)
+        yield from next(alternatives) if sheet._charts else ()
+        for row in sheet.iter_rows(min_row=2):
+            yield from (shown(found) for found in row if found.value is not None)
+
+
+def _alternatives(file):
+    """The alternatives of the charts of each sheet that has any, in order."""
+    with ZipFile(BytesIO(file)) as archive:
+        names = [n for n in archive.namelist() if re.fullmatch(r"xl/drawings/drawing\d+.xml", n)]
+        for name in sorted(names, key=lambda n: int(re.sub(r"\D", "", n))):
+            found = re.findall('descr="([^"]*)"', archive.read(name).decode())
+            yield [f"[{text}]" for text in found]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+@pytest.mark.parametrize("territory", TERRITORIES)
+def test_the_text_is_the_golden_one(territory, document):
+    check_golden(f"{document}/{territory}", plain_text(piece(territory, document).document))
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_the_text_of_a_convention_in_force_is_the_golden_one(document):
+    check_golden(f"{document}/execution", plain_text(tree(document)))
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_golden_file_belongs_to_a_territory(document):
+    found = sorted(p.stem for p in (GOLDEN / document).iterdir())
+    assert found == sorted([*TERRITORIES, "execution"])
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_workbook_shows_the_words_of_the_tree_in_order(name):
+    assert words(sheet_words(name)) == words(plain_text(tree(name)))
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_pdf_and_word_say_the_words_of_the_tree_in_order(name):
+    found = execution.prepared("suivi", fields=FEW)
+    document = found.documents[name]
+    drawn = dict(write(document, found.theme, ["pdf", "docx"]))
+    expected = words(plain_text(document))
+    assert words(text for _, text, _ in read(drawn["pdf"]).elements) == expected
+    assert words(numbered_lines(WordFile(drawn["docx"]))) == expected
+
+
+def test_the_table_lies_on_its_side_and_the_report_stands():
+    assert [tree(name).page for name in DOCUMENTS] == ["paysage", "portrait"]
+    assert [tree(name).watermark for name in DOCUMENTS] == ["", ""]
+
+
+def test_the_workbook_has_one_sheet_a_table():
+    assert workbook("tableau-suivi").sheetnames == [
+        "Tableau de suivi",
+        "Actions",
+        "Calendrier",
+        "Budget prévu",
+        "Budget réalisé",
+        "Indicateurs",
+    ]
+    tables = [b for b in blocks_within(tree("bilan").blocks) if isinstance(b, Table)]
+    assert len(workbook("bilan").sheetnames) == 1 + len(tables)
+    assert max(map(len, workbook("bilan").sheetnames)) <= 31
+
+
+def test_every_action_has_its_row_with_its_state_its_dates_and_its_money():
+    found = rows("Actions")
+    assert [row["N°"] for row in found][:3] == ["1.1", "1.2", "1.3"]
+    assert len(found) == len(actions()) == 40
+    for row, action in zip(found, actions(), strict=True):
+        progress = action.avancement
+        assert row["Statut"] == STATUTS[progress.statut]
+        assert row["Taux"] == pytest.approx(progress.taux / 100)
+        assert row["Constaté le"].date() == progress.date
+        assert row["Début"].year == int(action.calendrier.debut[-4:])
+        assert row["Fin"].year == int(action.calendrier.fin[-4:])
+        assert row["Prévu"] == sum(line.montant for line in action.budget)
+        spent = [line.realise for line in action.budget if line.realise is not None]
+        assert row["Réalisé"] == (sum(spent) if spent else "–")
+
+
+def test_the_sheet_of_actions_is_made_to_be_worked_on():
+    sheet = workbook("tableau-suivi")["Actions"]
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B4", "A3:M43")
+    assert sheet.print_title_rows == "$3:$3"
+    assert sheet.page_setup.orientation == "landscape"
+    (offered,) = sheet.data_validations.dataValidation
+    assert (str(offered.sqref), offered.formula1) == ("G4:G43", f'"{",".join(STATUTS.values())}"')
+    rules = {str(r.sqref): [x.type for x in r.rules] for r in sheet.conditional_formatting}
+    assert rules == {"G4:G43": ["cellIs"] * 5, "H4:H43": ["dataBar"]}
+
+
+def test_the_totals_follow_the_filters_and_say_the_sums_of_the_sources():
+    lines = [line for action in actions() for line in action.budget]
+    planned = sum(line.montant for line in lines)
+    spent = [(line.realise, line.montant) for line in lines if line.realise is not None]
+    sheet = workbook("tableau-suivi")["Actions"]
+    said = workbook("tableau-suivi", computed=True)["Actions"]
+    assert [sheet[f"{column}44"].value for column in "KLM"] == [
+        f"=SUBTOTAL(109,{column}4:{column}43)" for column in "KLM"
+    ]
+    assert said["K44"].value == planned
+    assert said["L44"].value == sum(done for done, _ in spent)
+    assert said["M44"].value == sum(done - plan for done, plan in spent)
+
+
+def test_the_calendar_marks_each_year_in_which_an_action_runs():
+    for row, action in zip(rows("Calendrier"), actions(), strict=True):
+        first, last = (int(text[-4:]) for text in (action.calendrier.debut, action.calendrier.fin))
+        marked = [year for year in range(2022, 2027) if row[str(year)] == "●"]
+        assert marked == list(range(first, last + 1))
+        steps = [step.libelle.replace("'", "’") for step in action.calendrier.jalons]
+        assert all(step in row["Étapes"] for step in steps)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "key"), [("Budget prévu", "montant"), ("Budget réalisé", "realise")]
+)
+def test_the_budget_of_each_year_is_the_sum_of_its_lines(sheet, key):
+    titles = {action.titre.replace("'", "’"): action for action in actions()}
+    found = rows(sheet)
+    kept = [a for a in actions() if any(getattr(x, key) is not None for x in a.budget)]
+    assert len(found) == len(kept)
+    for row in found:
+        lines = titles[row["Action"]].budget
+        for year in range(2022, 2027):
+            known = [getattr(x, key) for x in lines if x.annee == year]
+            known = [amount for amount in known if amount is not None]
+            assert row[str(year)] == (sum(known) if known else "–")
+
+
+def test_every_indicator_has_its_row_with_its_measures():
+    found = rows("Indicateurs")
+    indicators = [i for action in actions() for i in action.indicateurs]
+    assert len(found) == len(indicators) == 58
+    for row, indicator in zip(found, indicators, strict=True):
+        assert row["Départ"] == float(indicator.valeur_initiale)
+        assert row["Cible"] == float(indicator.cible)
+        values = {str(v.annee): float(v.valeur) for v in indicator.valeurs}
+        for year in map(str, range(2022, 2027)):
+            assert row[year] == values.get(year, "–")
+        assert row["Dernière valeur"] == (values["2024"] if values else "–")
+        if values:
+            way = indicator.cible - indicator.valeur_initiale
+            done = Decimal(values["2024"]) - indicator.valeur_initiale
+            assert row["Chemin parcouru"] == pytest.approx(float(done / way), abs=0.006)
+
+
+def test_the_report_counts_what_the_sources_say():
+    text = flat(tree("bilan"))
+    states = Counter(action.avancement.statut for action in actions())
+    begun = states["en_cours"] + states["realisee"]
+    assert text.startswith(
+        "Bilan 2024 de la convention territoriale globale 2022-2026 de Rochebrune-les-Prés"
+        " Dernier constat d’avancement : 16 décembre 2024."
+    )
+    assert f"Sur 40 actions, {begun} sont engagées, soit {begun * 100 // 40} % du plan" in text
+    assert f"{states['realisee']} sont déjà réalisées" in text
+    measured = sum(bool(i.valeurs) for action in actions() for i in action.indicateurs)
+    assert f"Le plan compte 58 indicateurs ; {measured} ont été mesurés" in text
+    comments = [a.avancement.commentaire for a in actions() if a.avancement.commentaire]
+    assert all(" ".join(comment.split()) in text.replace("\u202f", " ") for comment in comments)
+
+
+def test_the_report_compares_in_charts_beside_the_tables_of_their_values():
+    charts = [b for b in blocks_within(tree("bilan").blocks) if isinstance(b, Chart)]
+    assert len(charts) == 11
+    drawn = [len(sheet._charts) for sheet in workbook("bilan")]
+    assert sum(drawn) == len(charts) and max(drawn) == 1
+
+
+def test_no_formula_of_a_source_reaches_the_workbook():
+    folder = execution.copied(("4-parentalite",))
+    live = ("=1+1", "+33 1 02 03 04 05", "-2", "@SOMME(A1)")
+
+    def edit(action, rank):
+        action["pilote"] = list(live)[rank % 4]
+        action["avancement"] = {"statut": "en_cours", "commentaire": f"={rank}+1"}
+
+    execution.change(folder, edit)
+    found = execution.sound(folder, "tableau-suivi")
+    ((_, file),) = write(found.documents["tableau-suivi"], found.theme, ["xlsx"])
+    sheet = load_workbook(BytesIO(file))["Actions"]
+    for row in (4, 5, 6):
+        assert sheet[f"D{row}"].value == live[row - 4]
+        assert sheet[f"J{row}"].value == f"={row - 4}+1"
+        assert {sheet[f"{column}{row}"].data_type for column in "DJ"} == {"s"}
+
+
+@pytest.mark.parametrize(
+    ("statut", "said"),
+    [
+        ("projet", "La convention est encore un projet : le suivi commence avec elle, à partir du"),
+        ("vote", "La convention n’est pas encore signée : le suivi commence avec elle"),
+        ("a_signer", "La convention n’est pas encore signée : le suivi commence avec elle"),
+        ("signe", "Aucun suivi n’a encore été saisi : ni avancement, ni dépense, ni relevé"),
+        ("executoire", "Aucun suivi n’a encore été saisi : ni avancement, ni dépense, ni relevé"),
+    ],
+)
+def test_without_follow_up_the_report_says_why_in_a_few_lines(statut, said):
+    folder = execution.copied()
+    execution.declare(folder, "statut: a_signer", f"statut: {statut}")
+    report = execution.sound(folder, "bilan").documents["bilan"]
+    assert said in flat(report)
+    assert not [b for b in blocks_within(report.blocks) if isinstance(b, Chart | Table)]
+    assert len(plain_text(report).splitlines()) < 10
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_without_actions_there_is_nothing_to_follow(document):
+    text = flat(piece("nancy", document).document)
+    assert text.endswith("ne décrivent encore aucune action : il n’y a rien à suivre.")
+
+
+def test_the_names_of_a_confidential_action_are_in_the_table_of_the_committee_only():
+    folder = execution.copied(("4-parentalite",))
+
+    def edit(action, rank):
+        execution.follow(action, rank)
+        action |= {"confidentiel": "oui", "pilote": "Josette Discrète"}
+
+    execution.change(folder, edit)
+    found = execution.sound(folder, "suivi").documents
+    assert "Discrète" in flat(found["tableau-suivi"])
+    assert "Discrète" not in flat(found["bilan"])
+
+
+def test_the_same_sources_give_the_same_workbook():
+    theme = execution.prepared("suivi").theme
+    assert dict(write(tree("bilan"), theme, ["xlsx"]))["xlsx"] == content("bilan")
