@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ctg_docs.document.nodes import Chart, Figure, KeyFigures, Slide, Table, Text
-from ctg_docs.document.screen import boxes
+from ctg_docs.document.screen import LOOKS, boxes
 from ctg_docs.document.stacking import FRAMED, Frame, frames
 from ctg_docs.french.signs import NBSP
 from ctg_docs.writing.office.elements import Element, node, xml
 from ctg_docs.writing.pptx.charts import draw_chart
 from ctg_docs.writing.pptx.context import Context
-from ctg_docs.writing.pptx.inlines import PLAIN, properties, run
+from ctg_docs.writing.pptx.inlines import PLAIN, Face, properties, run
 from ctg_docs.writing.pptx.layouts import FOOT, LABEL, NUMBER, layout_of, layouts
 from ctg_docs.writing.pptx.master import NUMBER_FIELD
 from ctg_docs.writing.pptx.pictures import draw_figure
 from ctg_docs.writing.pptx.shapes import Attributes, placeholder
 from ctg_docs.writing.pptx.tables import draw_table
-from ctg_docs.writing.pptx.texts import body, paragraph
+from ctg_docs.writing.pptx.texts import FREE, Spot, body, paragraph
 from ctg_docs.writing.pptx.tiles import draw_tiles
 
 _NO_LAYOUT = 4_294_967_295
@@ -52,10 +52,17 @@ def _columns(slide: Slide, context: Context) -> Iterator[Element]:
             held = None if composed else _mark(indexes)
             yield from _framed(frame, held, context)
         else:
+            mark = _mark(indexes)
             # Programs that look a placeholder up by its kind would put the second on the first.
             box = frame.box if composed or rank else None
-            words = body(frame.blocks, context)
-            yield placeholder("Contenu", _mark(indexes), words, context, box)
+            words = body(frame.blocks, context, _spot(slide, mark))
+            yield placeholder("Contenu", mark, words, context, box)
+
+
+def _spot(slide: Slide, mark: Attributes) -> Spot:
+    """Return where a text stands; one that no layout awaits is told its colour."""
+    orphan = mark["idx"] == str(_NO_LAYOUT)
+    return Spot(face=Face(ink=LOOKS[slide.layout].text)) if orphan else FREE
 
 
 def _framed(frame: Frame, held: Attributes | None, context: Context) -> Iterator[Element]:

@@ -11,9 +11,12 @@ import openpyxl
 import pytest
 from deck_file import A, DeckFile, alternative, text_lines
 from sample_deck import CHART_ALT, FIGURE_ALT, SITE
+from sample_document import p, t
 
-from ctg_docs.document.nodes import Document
+from ctg_docs.document.nodes import Document, KeyFigure, KeyFigures, Slide
 from ctg_docs.document.pagination import Pagination
+from ctg_docs.document.theme import Theme
+from ctg_docs.writing.pptx import write_pptx
 from ctg_docs.writing.text import plain_text
 
 RANKS = {
@@ -283,3 +286,15 @@ def test_nothing_leaves_the_slide_nor_stands_on_something_else(file: DeckFile) -
             for other_top, _, other_left, other_right in boxes[rank + 1 :]:
                 apart = other_top >= bottom - 10 or other_left >= right or other_right <= left
                 assert apart, slide.shapes.title.text_frame.text
+
+
+def test_text_that_no_placeholder_awaits_reads_on_the_ground_of_its_slide(theme: Theme) -> None:
+    figures = KeyFigures((KeyFigure(t("14"), t("communes")),))
+    slide = Slide("s", "intercalaire", t("Jeunesse"), (p("Avant"), figures, p("Après")))
+    file = DeckFile(write_pptx(Document("Essai", (slide,), page="diapositive"), theme))
+    contents = [s for s in file.slide(1).placeholders if s.name.startswith("Contenu")]
+    assert [(s.text_frame.text, s.placeholder_format.idx) for s in contents] == [
+        ("Avant", 1),
+        ("Après", 2**32 - 1),
+    ]
+    assert contents[1]._element.xpath(".//a:rPr/a:solidFill/a:schemeClr/@val") == ["bg1"]
