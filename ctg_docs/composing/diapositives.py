@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import get_args
 
 from ctg_docs.document.markdown import Title
-from ctg_docs.document.nodes import Block, Blocks, Inlines, Paragraph, Slide, SlideLayout
+from ctg_docs.document.nodes import Block, Blocks, Inlines, ListBlock, Paragraph, Slide, SlideLayout
 from ctg_docs.document.words import inline_text
 from ctg_docs.problems import Place
 
@@ -38,6 +38,9 @@ def _slide(title: Title, inside: Sequence[Block | Title], origin: Place) -> Slid
     label, columns, notes = _parts(inside)
     if len(columns) > 2:
         raise ValueError(f"la diapositive « {inline_text(title.content)} » a plus de deux colonnes")
+    if not all(isinstance(block, Paragraph | ListBlock) for block in notes):
+        words = inline_text(title.content)
+        raise ValueError(f"les notes de la diapositive « {words} » n’admettent que du texte")
     content, aside = [*columns, (), ()][:2]
     return Slide(
         title.id,
