@@ -15,7 +15,7 @@ from ctg_docs.french.numbers import grandeur
 
 MOST_SERIES = 6
 """Series that a chart can tell apart."""
-FEW = 12
+FEW = 16
 """Values up to which the alternative says each; beyond, it gives the extremes of each series."""
 UNKNOWN = "non renseigné"
 TABLE = "Valeurs du graphique"
@@ -110,12 +110,17 @@ def _each(shown: Donnees) -> str:
 def _extremes(shown: Donnees) -> str:
     said = []
     for rank, series in enumerate(shown.series):
-        known = [(v, name) for name, values in shown.lignes if (v := values[rank]) is not None]
-        (least, low), (most, high) = (end(known, key=lambda k: k[0]) for end in (min, max))
-        lead = f"{series} : de" if len(shown.series) > 1 else "De"
-        ends = [f"{grandeur(v, shown.unite)} ({name})" for v, name in ((least, low), (most, high))]
-        said.append(f"{lead} {' à '.join(ends)}.")
+        known = {name: v for name, values in shown.lignes if (v := values[rank]) is not None}
+        ends = " à ".join(_end(known, f(known.values()), shown.unite) for f in (min, max))
+        said.append(f"{series} : de {ends}." if len(shown.series) > 1 else f"De {ends}.")
     return f"{' '.join(said)} Le tableau qui suit donne toutes les valeurs."
+
+
+def _end(known: dict[str, Decimal], value: Decimal, unite: str) -> str:
+    """Return a value and the first row that has it: « 0 (Jeunesse, entre autres) »."""
+    names = [name for name, v in known.items() if v == value]
+    more = ", entre autres" if len(names) > 1 else ""
+    return f"{grandeur(value, unite)} ({names[0]}{more})"
 
 
 def _known(found: Donnees) -> Donnees | None:

@@ -5,7 +5,10 @@ from decimal import Decimal
 import pytest
 
 from ctg_docs.composing.comparaisons import chemin
-from ctg_docs.composing.graphiques import donnees, graphique
+from ctg_docs.composing.graphiques import GRAPHIQUES, donnees, graphique
+from ctg_docs.composing.templates import Templates
+from ctg_docs.document.markdown import parse
+from ctg_docs.document.nodes import Chart, Paragraph, Table
 from ctg_docs.document.words import inline_text
 from ctg_docs.model.actions import Indicateur
 
@@ -59,14 +62,14 @@ def test_the_alternative_names_the_series_when_there_are_several():
 
 
 def test_the_alternative_of_a_large_chart_gives_its_extremes_and_the_table_gives_all():
-    rows = [(f"Quartier {n}", 10 + n) for n in range(13)]
+    rows = [(f"Quartier {n}", 10 + min(n, 12)) for n in range(17)]
     found = donnees(rows, legende="Taux", colonne="Quartier", series=["Taux"], unite="%")
     chart, table = graphique(found)
     assert inline_text(chart.alt) == (
-        "Diagramme en barres. Taux. De 10\u202f% (Quartier 0) à 22\u202f% (Quartier 12). "
-        "Le tableau qui suit donne toutes les valeurs."
+        "Diagramme en barres. Taux. De 10\u202f% (Quartier 0) à 22\u202f% "
+        "(Quartier 12, entre autres). Le tableau qui suit donne toutes les valeurs."
     )
-    assert len(table.body) == 13
+    assert len(table.body) == 17
 
 
 @pytest.mark.parametrize(
@@ -105,6 +108,19 @@ def test_more_series_than_an_eye_tells_apart_are_refused():
 def test_a_value_that_is_no_number_is_refused():
     with pytest.raises(ValueError, match="douze"):
         donnees([("Jeunesse", "douze")], **BUDGET)
+
+
+def test_a_template_prints_a_chart_and_its_table(tmp_path):
+    text = """Avant.
+
+{{ graphique(donnees([("A", 1), ("B", 2)], legende="Actions", colonne="Champ", series=["n"])) }}
+
+Après.
+"""
+    (tmp_path / "essai.md.j2").write_text(text, encoding="utf-8")
+    markdown, slots = Templates(tmp_path, {}, GRAPHIQUES).render("essai.md.j2", {})
+    kinds = [type(block) for block in parse(markdown, slots)]
+    assert kinds == [Paragraph, Chart, Table, Paragraph]
 
 
 @pytest.mark.parametrize(

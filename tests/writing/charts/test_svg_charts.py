@@ -120,8 +120,16 @@ def test_a_chart_stretches_to_the_height_asked_for(theme: Theme) -> None:
     assert drawn(ONE, theme, height=300.0).get("viewBox") == "0 0 480 300"
 
 
-def test_the_words_are_set_in_the_face_of_the_house(theme: Theme) -> None:
-    assert drawn(ONE, theme).get("font-family") == theme.texte.famille
+def test_the_words_are_set_in_the_face_of_the_house_or_in_one_without_serifs(theme: Theme) -> None:
+    assert drawn(ONE, theme).get("font-family") == f"{theme.texte.famille}, sans-serif"
+
+
+def test_a_screen_that_lacks_the_face_of_the_house_has_room_for_another(theme: Theme) -> None:
+    house, other = (
+        float(bars(drawn(ONE, theme, slack=slack), theme.graphiques[0])[0].get("width", "0"))
+        for slack in (1.0, 1.2)
+    )
+    assert other < house
 
 
 def test_a_chart_whose_only_values_are_zeros_is_drawn_all_the_same(theme: Theme) -> None:
