@@ -60,7 +60,8 @@ class Room:
 
         def weigh(part: Sequence[tuple[Slice, ...]]) -> float | None:
             blocks = joined(s for atom in part for s in atom)
-            return self.height(blocks) if self.fits(blocks) else None
+            high = self.height(blocks)
+            return high if legible(blocks) and high <= self.box.height else None
 
         for part in balanced(atoms, weigh):
             yield joined(s for atom in part for s in atom)

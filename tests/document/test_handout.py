@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from decks import THEME, bullets, deck, heading, paragraph, slide, text
 
 from ctg_docs.document.fitting import fit
@@ -50,7 +52,7 @@ def test_dividers_and_objectives_hold_the_slides_that_follow_them() -> None:
 def test_no_level_of_the_outline_is_skipped() -> None:
     found = levels([block for block in DECK.blocks if isinstance(block, Slide)])
     assert found[0] == 1
-    assert all(after <= before + 1 for before, after in zip(found, found[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(found))
 
 
 def test_a_slide_becomes_its_label_its_columns_then_what_is_said() -> None:

@@ -38,6 +38,7 @@ from ctg_docs.document.screen import (
 )
 from ctg_docs.document.stacking import Frame, frames, measure, tiles_in_a_row
 from ctg_docs.document.theme import Theme
+from ctg_docs.document.words import inline_text
 from ctg_docs.writing.charts.svg import Sheet
 from ctg_docs.writing.html.blocks import Drawing
 from ctg_docs.writing.html.charts import chart
@@ -65,6 +66,7 @@ class Screen(Drawing):
             inlines(node.title) + part,
             "titre-diapositive",
             id=node.id,
+            data_signet=f"{inline_text(node.title)} {node.part}".replace("\n", " ").strip(),
             style=_placed(found["title"], found["title"].size(node.size)),
         )
         label = element("p", inlines(node.label), "repere", style=_placed(found["label"]))

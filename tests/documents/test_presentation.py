@@ -1,0 +1,474 @@
+"""The council's deck: slide by slide what the sources say, the same in every format."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+from livre import (
+    GOLDEN,
+    SOURCES,
+    TERRITORIES,
+    TESTS,
+    check_golden,
+    docx_words,
+    drawn,
+    pdf,
+    pdf_words,
+    piece,
+    prepared,
+    tree_words,
+    words,
+)
+
+from ctg_docs.document.fitting import fit
+from ctg_docs.document.handout import handout
+from ctg_docs.document.nodes import (
+    Blocks,
+    Cell,
+    Document,
+    KeyFigures,
+    ListBlock,
+    Paragraph,
+    Slide,
+    Table,
+)
+from ctg_docs.document.paging import BULLETS, bullets
+from ctg_docs.document.walk import blocks_within
+from ctg_docs.document.words import inline_text
+from ctg_docs.french.dates import date_longue
+from ctg_docs.french.numbers import montant
+from ctg_docs.model.arbre import ChampNumerote, Projet, numeroter
+from ctg_docs.model.convention import Convention
+from ctg_docs.model.loading import build
+from ctg_docs.pipeline import prepare
+from ctg_docs.reading.territory import read_territory
+from ctg_docs.writing.text import plain_text
+
+sys.path.append(str(TESTS / "writing/pptx"))
+from deck_file import DeckFile
+
+DECK = "presentation"
+PARTIAL = ("nancy", "issy-les-moulineaux", "bois-colombes", "boulogne-billancourt")
+
+
+@cache
+def sources(territory: str) -> tuple[Convention, Projet]:
+    convention, _ = build(read_territory(SOURCES / territory, SOURCES / "commun")[0])
+    assert convention is not None
+    return convention, numeroter(convention)
+
+
+def slides(territory: str) -> list[Slide]:
+    return slides_of(piece(territory, DECK).document)
+
+
+def slides_of(document: Document) -> list[Slide]:
+    return [block for block in document.blocks if isinstance(block, Slide)]
+
+
+@cache
+def powerpoint(territory: str) -> DeckFile:
+    return DeckFile(drawn(territory, DECK, "pptx"))
+
+
+def flat(text: str) -> str:
+    """A text with plain spaces and one case, as a reader looks for it."""
+    return re.sub(r"\s+", " ", text).casefold()
+
+
+def items(found: Slide) -> list[str]:
+    return [
+        flat(inline_text(block.content))
+        for listed in (*found.content, *found.aside)
+        if isinstance(listed, ListBlock)
+        for item in listed.items
+        for block in item[:1]
+        if isinstance(block, Paragraph)
+    ]
+
+
+def rows(found: Slide) -> list[list[str]]:
+    return [
+        [cell_text(cell) for cell in row]
+        for table in (*found.content, *found.aside)
+        if isinstance(table, Table)
+        for row in table.body
+    ]
+
+
+def cell_text(cell: Cell) -> str:
+    return " ".join(inline_text(b.content) for b in cell.content if isinstance(b, Paragraph))
+
+
+def named(territory: str, name: str) -> Slide:
+    (found,) = [slide for slide in slides(territory) if slide.id == name]
+    return found
+
+
+# The shape of the deck
+
+
+def test_the_project_takes_as_many_slides_as_it_has_parts() -> None:
+    _, projet = sources("exemple")
+    found = slides("exemple")
+    start = next(rank for rank, slide in enumerate(found) if slide.id == "mise-en-oeuvre")
+    project = found[:start]
+    kinds = [slide.layout for slide in project]
+    needs = [s for s in project if re.match("champ-.+-besoins", s.id)]
+    operational = [s for s in project if inline_text(s.label).startswith("Objectif opérationnel")]
+    assert kinds.count("intercalaire") == len(projet.champs) == 5
+    assert kinds.count("objectif") == 6
+    assert (len(needs), len(operational)) == (8, 16)
+    assert len(project) == 3 + 5 + 8 + 6 + 16 == 38
+
+
+def expected(champ: ChampNumerote) -> Iterator[tuple[str, str, list[str]]]:
+    """Yield (label, title, bullets) of the slides of a field, as the sources have it."""
+    source = champ.champ
+    needs, stakes = [[c.titre for c in found] for found in (source.problematiques, source.enjeux)]
+    yield str(champ.numero), source.titre, []
+    if len(needs) + len(stakes) <= BULLETS:
+        yield source.titre, "Problématiques et enjeux", [*needs, *stakes]
+    else:
+        yield source.titre, "Problématiques", needs
+        yield source.titre, "Enjeux", stakes
+    several = len(champ.objectifs) > 1
+    for rank, objectif in enumerate(champ.objectifs, 1):
+        number = f" {rank}" if several else ""
+        yield f"Objectif stratégique{number}", objectif.objectif.titre, []
+        for sub, oo in enumerate(objectif.operationnels, 1):
+            code = f"{rank}-{sub}" if several else str(sub)
+            actions = [a.action.titre for a in oo.actions]
+            yield f"Objectif opérationnel {code}", oo.objectif.titre, actions
+
+
+def test_each_field_unrolls_its_needs_its_objectives_and_its_actions() -> None:
+    _, projet = sources("exemple")
+    wanted = [
+        (flat(label), flat(title), [flat(item) for item in listed])
+        for champ in projet.champs
+        for label, title, listed in expected(champ)
+    ]
+    found = slides("exemple")[3:38]
+    assert [(flat(inline_text(s.label)), flat(inline_text(s.title)), items(s)) for s in found] == [
+        (label, flat(title), listed) for label, title, listed in wanted
+    ]
+    assert sum(len(items(s)) for s in found if s.id.startswith("objectif-")) == 40
+
+
+def test_an_objective_says_how_many_it_is_broken_down_into() -> None:
+    _, projet = sources("exemple")
+    counts = [len(o.operationnels) for champ in projet.champs for o in champ.objectifs]
+    found = [s for s in slides("exemple") if s.layout == "objectif"]
+    said = [inline_text(s.content[0].content) for s in found]  # type: ignore[union-attr]
+    assert said == [f"Décliné en {n} objectifs opérationnels" for n in counts]
+
+
+def test_the_field_s_name_is_in_bold_in_its_line() -> None:
+    convention, _ = sources("exemple")
+    overview = named("exemple", "champs")
+    assert inline_text(overview.title).startswith("Des objectifs communs dans 5 champs")
+    bold = re.findall(r"\*\*(.+?)\*\*", " ".join(c.synthese or "" for c in convention.champs))
+    (listed,) = [b for b in overview.content if isinstance(b, ListBlock)]
+    strong = [
+        inline_text(node.content)
+        for (line,) in listed.items
+        for node in line.content  # type: ignore[union-attr]
+        if type(node).__name__ == "Strong"
+    ]
+    assert strong == bold
+
+
+def test_a_territory_without_objectives_puts_its_actions_under_each_stake() -> None:
+    convention, projet = sources("le-val-aux-moines")
+    found = slides("le-val-aux-moines")
+    for champ in projet.champs:
+        under = [s for s in found if s.id.startswith(f"champ-{champ.champ.id}-actions")]
+        said = [item for slide in under for item in items(slide)]
+        assert said == [flat(a.action.titre) for a in champ.actions]
+        assert max(len(items(slide)) for slide in under) <= BULLETS
+    assert inline_text(named("le-val-aux-moines", "champs").title).endswith("5 enjeux prioritaires")
+    assert not [s for s in found if s.layout == "objectif"] and len(convention.champs) == 5
+
+
+@pytest.mark.parametrize("territory", PARTIAL)
+def test_a_territory_of_which_little_is_known_has_a_short_deck(territory: str) -> None:
+    convention, _ = sources(territory)
+    found = slides(territory)
+    assert 8 <= len(found) <= 12
+    assert [row[1] for row in rows(named(territory, "champs"))] == [
+        champ.titre for champ in convention.champs
+    ]
+    assert convention.communication is not None
+    told = [item for s in found if s.id.startswith("projets") for item in items(s)]
+    assert [item[:40] for item in told] == [
+        flat(projet.texte)[:40] for projet in convention.communication.projets_phares
+    ]
+
+
+# What the end of the deck says
+
+
+def test_the_title_slide_names_the_council_and_its_day() -> None:
+    title = named("exemple", "ouverture")
+    seance = next(s for s in sources("exemple")[0].seances if s.partie == "commune")
+    said = plain_text(replace(piece("exemple", DECK).document, blocks=(title,)))
+    assert "avec la Caisse d’allocations familiales du Val-d’Ormes" in said
+    assert seance.date and f"Conseil municipal du {date_longue(seance.date)}" in said
+
+
+def test_the_calendar_is_in_the_order_of_the_days() -> None:
+    convention, _ = sources("exemple")
+    days = sorted(
+        day
+        for day in (
+            *(s.date for s in convention.seances),
+            convention.signature.date,
+            convention.convention.periode.debut,
+            convention.convention.periode.fin,
+        )
+        if day
+    )
+    found = rows(named("exemple", "calendrier"))
+    assert [row[0] for row in found] == [date_longue(day) for day in days]
+    assert [row[1].split()[0] for row in found] == ["Vote"] * 4 + ["Signature", "Début", "Fin"]
+
+
+def test_the_money_is_a_forecast_by_field_that_sums_up() -> None:
+    _, projet = sources("exemple")
+    found = named("exemple", "previsions")
+    sums = [sum(line.montant for a in c.actions for line in a.action.budget) for c in projet.champs]
+    assert [row[1] for row in rows(found)] == [montant(value) for value in sums]
+    assert f"Total\u00a0: {montant(sum(sums))}" in plain_text(
+        replace(piece("exemple", DECK).document, blocks=(found,))
+    )
+    said = flat(plain_text(piece("exemple", DECK).document))
+    assert "ne comporte par elle-même aucun engagement financier" in said
+
+
+def test_the_bodies_of_governance_are_those_of_the_sources() -> None:
+    for territory in ("exemple", "le-val-aux-moines"):
+        pilotage = sources(territory)[0].pilotage
+        assert pilotage is not None
+        found = rows(named(territory, "gouvernance"))
+        assert [row[0] for row in found] == [i.nom for i in pilotage.instances]
+
+
+def test_a_vote_is_told_once_it_is_cast() -> None:
+    said = flat(plain_text(piece("exemple", DECK).document))
+    assert "délibération n° 2021-087" in said
+    assert "le conseil municipal a décidé" in said
+    assert "à l’unanimité des suffrages exprimés (28 voix pour, 3 abstentions)" in said
+    (figures,) = [b for b in named("exemple", "vote").content if isinstance(b, KeyFigures)]
+    assert [inline_text(i.value) for i in figures.items] == ["28", "0", "3"]
+
+
+def test_a_draft_proposes_and_counts_no_vote() -> None:
+    said = flat(plain_text(piece("le-val-aux-moines", DECK).document))
+    assert "il est proposé au conseil municipal" in said
+    assert "d’autoriser madame la maire à signer la convention avec" in said
+    assert "résultat du vote" not in said and "a décidé" not in said
+    assert "projet" in flat(inline_text(named("le-val-aux-moines", "ouverture").label))
+
+
+@pytest.mark.parametrize("territory", PARTIAL)
+def test_a_signed_convention_says_who_was_there_and_proposes_nothing(territory: str) -> None:
+    convention, _ = sources(territory)
+    people = {p.id: p.nom for p in convention.personnes}
+    present = items(named(territory, "signature"))
+    assert len(present) == len(convention.signature.presents)
+    for line, person in zip(present, convention.signature.presents, strict=True):
+        assert people[person.personne].casefold() in line
+    assert "il est proposé" not in flat(plain_text(piece(territory, DECK).document))
+
+
+@pytest.mark.parametrize("territory", TERRITORIES)
+def test_what_nobody_knows_is_not_shown(territory: str) -> None:
+    said = plain_text(handout(piece(territory, DECK).document))
+    assert "à compléter" not in said and "None" not in said
+    assert not re.search(r"[^.]\.\.(?!\.)|\( *\)| ,|: *\.", said)
+
+
+def test_the_speaker_tells_what_each_action_consists_of() -> None:
+    convention, projet = sources("exemple")
+    notes = {s.id: flat(plain_text(Document("", s.notes))) for s in slides("exemple")}
+    for champ in projet.champs:
+        for oo in (oo for o in champ.objectifs for oo in o.operationnels):
+            said = notes[f"objectif-{oo.objectif.id}"]
+            for numbered in oo.actions:
+                assert flat(numbered.action.description or "")[:24] in said
+    assert "sources du diagnostic" in notes["champs"]
+    assert convention.diagnostic and flat(convention.diagnostic.sources[0]) in notes["champs"]
+
+
+# Every slide, in every file
+
+
+@pytest.mark.parametrize("territory", TERRITORIES)
+def test_no_slide_has_more_than_six_bullets(territory: str) -> None:
+    assert max(bullets((*s.content, *s.aside)) for s in slides(territory)) <= BULLETS
+
+
+@pytest.mark.parametrize("territory", ["exemple", "le-val-aux-moines", "nancy"])
+def test_the_pdf_and_the_powerpoint_file_say_the_words_of_the_slides(territory: str) -> None:
+    wanted = [word.casefold() for word in tree_words(piece(territory, DECK).document)]
+    deck = powerpoint(territory)
+    shown = [line for rank in range(1, len(slides(territory)) + 1) for line in deck.words(rank)]
+    assert [word.casefold() for word in words(shown)] == wanted
+    assert [word.casefold() for word in pdf_words(territory, DECK)] == wanted
+
+
+@pytest.mark.parametrize("territory", ["le-val-aux-moines", "nancy"])
+def test_the_word_file_says_the_slides_then_what_is_said(territory: str) -> None:
+    document = piece(territory, DECK).document
+    assert docx_words(territory, DECK) == tree_words(handout(document))
+    on_screen = sorted(word for word in tree_words(document))
+    without_notes = Document(
+        "", tuple(replace(s, notes=()) for s in slides(territory)), page="diapositive"
+    )
+    handed = tree_words(handout(without_notes))
+    assert sorted(word for word in handed if word != "–") == [w for w in on_screen if w != "–"]
+
+
+def test_each_slide_is_a_page_and_a_bookmark_of_the_pdf() -> None:
+    reading = pdf("exemple", DECK)
+    found = slides("exemple")
+    assert len(reading.pages) == len(found)
+    titles = [f"{inline_text(s.title)} {s.part}".strip() for s in found]
+    assert [flat(title) for _, title in reading.outline] == [flat(t) for t in titles]
+    for rank, page in enumerate(reading.pages[1:], 2):
+        assert f"{rank}/{len(found)}" in re.sub(r"\s", "", page)
+
+
+def test_the_powerpoint_file_carries_the_notes() -> None:
+    deck = powerpoint("exemple")
+    found = slides("exemple")
+    assert len(deck.deck.slides) == len(found)
+    for shown, slide in zip(deck.deck.slides, found, strict=True):
+        said = shown.notes_slide.notes_text_frame.text if shown.has_notes_slide else ""
+        assert words(said) == words(plain_text(Document("", slide.notes)))
+
+
+def test_the_word_file_nests_the_slides_under_their_divider() -> None:
+    file = docx.Document(BytesIO(drawn("le-val-aux-moines", DECK, "docx")))
+    tops = [p.text for p in file.paragraphs if p.style and p.style.name == "Titre 1 sans numéro"]
+    _, projet = sources("le-val-aux-moines")
+    assert tops[1:-1] == [f"{c.numero} – {c.champ.titre}" for c in projet.champs]
+
+
+# Other territories
+
+
+def composed(folder: Path) -> str:
+    found = prepare(folder, [DECK])
+    assert found.pieces, [str(p) for p in found.problems]
+    return plain_text(handout(found.pieces[0].document))
+
+
+def test_the_smallest_territory_has_a_deck(sources: Callable[..., Path]) -> None:
+    said = composed(sources())
+    assert "Conseil municipal" in said and "Décliné en 1 objectif opérationnel" in said
+    assert "Des objectifs communs dans 1 champ d’intervention prioritaire" in said
+    assert "Améliorer la qualité dans le domaine de l’enfance" in said
+
+
+def test_the_deck_speaks_the_territory_s_own_words(sources: Callable[..., Path]) -> None:
+    levels = """
+        niveaux:
+          - {cle: champ, singulier: axe, pluriel: axes, genre: m}
+          - {cle: enjeu, singulier: priorité, pluriel: priorités, genre: f}
+          - {cle: objectif_strategique, singulier: ambition, pluriel: ambitions, genre: f}
+          - {cle: objectif_operationnel, singulier: but, pluriel: buts, genre: m}
+    """
+    said = composed(sources(more=levels))
+    assert "Des objectifs communs autour de 1 axe prioritaire" in said
+    assert "Ambition\nDéclinée en 1 but" in said and "\nPriorité\n" in said
+
+
+VOTED = """
+    seances:
+      - id: conseil
+        partie: ville
+        date: 2024-02-12
+        heure: 20 h
+        deliberation:
+          numero: 2024-7
+          dispositif:
+            - {verbe: approuve, texte: la convention}
+          vote: {pour: VOICES, contre: 6, abstentions: 1}
+"""
+
+
+def test_a_proposal_that_the_council_rejects_is_not_said_decided(
+    sources: Callable[..., Path],
+) -> None:
+    rejected = composed(sources(more=VOTED.replace("VOICES", "4")))
+    assert "Il était proposé au conseil municipal" in rejected
+    assert "La délibération a été rejetée à la majorité des suffrages exprimés" in rejected
+    adopted = composed(sources(more=VOTED.replace("VOICES", "8"), name="autre"))
+    assert "Le conseil municipal a décidé\n" in adopted
+    assert "d’approuver la convention." in adopted
+    assert "Conseil municipal du 12\u00a0février\u00a02024" in adopted
+
+
+def test_names_of_a_confidential_action_are_not_said(sources: Callable[..., Path]) -> None:
+    pilot = "    pilote: Direction de l’enfance\n"
+    said = composed(sources())
+    assert "Pilote\u00a0: Direction de l’enfance" in said
+    hidden = composed(sources((pilot, pilot + "    confidentiel: oui\n"), name="autre"))
+    assert "Direction de l’enfance" not in hidden
+
+
+def test_guiana_keeps_its_own_acronym(sources: Callable[..., Path]) -> None:
+    place = "territoire:\n  nom: Le Test\n"
+    assert "(CTG)" in composed(sources())
+    away = sources((place, place + '  departement: "973"\n'), name="autre")
+    assert "(CTG)" not in composed(away)
+
+
+def test_lists_ten_times_longer_still_fit() -> None:
+    theme = prepared("exemple", DECK).theme
+    assert theme is not None
+    document = piece("exemple", DECK).document
+    longer = replace(document, blocks=tuple(map(_longer, slides("exemple"))))
+    found = slides_of(fit(longer, theme))
+    assert len(found) > 3 * len(slides("exemple"))
+    assert max(bullets((*s.content, *s.aside)) for s in found) <= BULLETS
+    assert len({s.id for s in found}) == len(found)
+    shown = [b for s in found for b in blocks_within((*s.content, *s.aside))]
+    before = [b for s in slides_of(longer) for b in blocks_within((*s.content, *s.aside))]
+    assert _count(shown) == _count(before)
+
+
+def _longer(slide: Slide) -> Slide:
+    def grown(column: Blocks) -> Blocks:
+        return tuple(
+            replace(block, items=block.items * 10) if isinstance(block, ListBlock) else block
+            for block in column
+        )
+
+    return replace(slide, content=grown(slide.content), aside=grown(slide.aside))
+
+
+def _count(blocks: list[object]) -> int:
+    return sum(len(block.items) for block in blocks if isinstance(block, ListBlock))
+
+
+# What a person reads again when it changes
+
+
+@pytest.mark.parametrize("territory", TERRITORIES)
+def test_golden_deck(territory: str) -> None:
+    check_golden(f"{DECK}/{territory}", plain_text(handout(piece(territory, DECK).document)))
+
+
+def test_golden_texts_are_those_of_the_territories() -> None:
+    assert sorted(path.stem for path in (GOLDEN / DECK).glob("*.txt")) == TERRITORIES
