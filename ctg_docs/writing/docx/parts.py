@@ -31,6 +31,7 @@ _HOUSE = (
 def add_house(document: Document, theme: Theme, context: Context) -> None:
     """Relate styles, numbering, settings, palette and fonts to a document already drawn."""
     values = {
+        "model": False,
         "language": document.language,
         "width": text_width(theme.marges, document.page),
         "characters": character_styles(),
