@@ -169,9 +169,9 @@ def test_the_names_of_a_confidential_action_are_not_spread(document, places):
     pieces = found[:1] if document == "fiches" else found
     text = " ".join(text_of(p.document) for p in pieces)
     assert "Discrète" not in text and "Taiseux" not in text
-    assert "Pilote | non diffusé Élu référent | non diffusé" in text
-    # The sheet names its pilot and its elected member; the overview of a book, its pilot.
-    assert text.count("non diffusé") == places + 1
+    assert "Pilote | non diffusé Public visé" in text
+    # The sheet says so, and the overview of a book too.
+    assert text.count("non diffusé") == places
 
 
 def test_the_names_of_a_confidential_action_stay_in_the_convention():

@@ -283,6 +283,8 @@ def test_a_chart_reads_the_cells_of_its_table(theme):
     assert 'descr="Deux postes."' in part(content, "xl/drawings/drawing1.xml")
     sheet = load_workbook(BytesIO(content)).worksheets[1]
     assert (sheet["A1"].value, sheet["A2"].value) == ("Le budget en barres", "Le budget")
+    # The table and its chart are printed together, on one page that stands.
+    assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("portrait", None)
 
 
 def test_a_chart_whose_values_no_table_holds_reads_a_hidden_sheet(theme):

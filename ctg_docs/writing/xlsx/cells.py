@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate
 from textwrap import wrap
 
@@ -9,12 +10,18 @@ from ctg_docs.document.nodes import Cell, Table
 from ctg_docs.writing.xlsx.lines import cell_words
 from ctg_docs.writing.xlsx.numbers import Counted, counted
 
-SHEET_WIDTH, COLUMN_WIDTH = 150, 26
+SHEET_WIDTH, COLUMN_WIDTH = 165, 26
 """Signs that the columns of a sheet share, as many as an A4 page on its side shows clearly, and
 that each of a few columns takes in the mean."""
 NARROWEST, WIDEST = 6, 70
+MARGIN, FILTER = 2, 4
+"""Signs of space around the words of a cell, and what the button of a filter takes."""
+LONGEST_WORD = 20
+"""Beyond that, a word may be cut rather than widen its column."""
 FILLED = 1.1
 """Letters that stand in the width of a figure, which is what a column is measured in."""
+
+_PIECES = re.compile(r"[\s-]")
 
 
 def read(cell: Cell) -> Counted | None:
@@ -44,13 +51,14 @@ def widths(table: Table) -> list[float]:
 
 def height(words: str, width: float) -> int:
     """Return how many lines a text takes in a column, cut between words."""
-    room = max(int(width * FILLED), 1)
+    room = max(int((width - MARGIN) * FILLED), 1)
     return sum(max(len(wrap(line, room)), 1) for line in words.split("\n"))
 
 
 def _least(cell: Cell) -> float:
     """Return the room that a cell cannot do without; the head keeps some for its filter."""
     words = cell_words(cell.content)
-    if cell.header == "col":
-        return max(map(len, words.split()), default=0) + 4
-    return len(words) + 2 if read(cell) else 0
+    if read(cell):
+        return len(words) + MARGIN
+    longest = max(map(len, _PIECES.split(words)))
+    return min(longest, LONGEST_WORD) + (FILTER if cell.header == "col" else MARGIN)

@@ -88,7 +88,7 @@ class Styles:
         return self.make(
             bold=True,
             align=align,
-            indent=int(align == "right"),
+            indent=int(align != "center"),
             valign="bottom",
             font_color=colours.primaire,
             bg_color=colours.fond,

@@ -81,7 +81,7 @@ class Grid:
         for start, cell in placed(cells):
             bold = {"bold": True} if cell.header == "row" else {}
             align = self.table.columns[start].align
-            indent = {"indent": 1} if align == "right" else {}
+            indent = {"indent": int(align != "center")}
             look = self.styles.total() if sums else bold
             self._cell(row, start, cell, {"align": align, **indent, **look})
 

@@ -46,7 +46,7 @@ def write_xlsx(document: Document, theme: Theme) -> bytes:
         draw_front(front, plan, styles)
         for item in plan.sheets:
             sheet = book.add_worksheet(item.name)
-            set_page(sheet, document, item.title)
+            set_page(sheet, document, item.title, charted=bool(item.charts))
             # A code such as « 1.2 » is no number, whatever the application thinks of it.
             sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
             grid = Grid(sheet, item.table, styles)
