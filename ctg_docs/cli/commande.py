@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ctg_docs import __version__
-from ctg_docs.cli import construire, nouveau
+from ctg_docs.cli import construire, nouveau, signature
 from ctg_docs.cli.sorties import Sortie, chosen, count, print_problems, territories
 from ctg_docs.problems import MissingToolError, SourceError
 
@@ -88,6 +88,14 @@ def _parser() -> argparse.ArgumentParser:
     nouveau.add_arguments(starting)
     _sources(starting)
     starting.set_defaults(run=nouveau.nouveau)
+
+    signing = commands.add_parser("signer", help="signer un PDF avec un certificat")
+    signature.add_signing(signing)
+    signing.set_defaults(run=signature.signer)
+
+    control = commands.add_parser("controler", help="dire ce que vaut un PDF, signé ou non")
+    signature.add_control(control)
+    control.set_defaults(run=signature.controler)
 
     schema = commands.add_parser("schema", help="écrire le schéma JSON des sources")
     schema.set_defaults(run=_schema)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ctg_docs.document.nodes import Document
 from ctg_docs.pipeline import Piece, Prepared, prepare
+from ctg_docs.pipeline.drawing import carrying
 from ctg_docs.problems import Gravite
 from ctg_docs.writing.formats import write
 from ctg_docs.writing.text import plain_text
@@ -52,7 +53,7 @@ def drawn(territory: str, chemin: str, suffix: str) -> bytes:
     """Return the bytes of one file in one format, as the command publishes them."""
     theme = prepared(territory, chemin.split("/", maxsplit=1)[0]).theme
     assert theme is not None
-    ((_, content),) = write(piece(territory, chemin).document, theme, [suffix])
+    ((_, content),) = write(carrying(piece(territory, chemin)), theme, [suffix])
     return content
 
 

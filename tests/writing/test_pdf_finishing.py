@@ -10,14 +10,17 @@ from typing import Any
 import pikepdf
 import pytest
 from pdf_text import read
-from sample_document import draw_picture, sample
+from sample_document import draw_picture, p, sample
 
 from ctg_docs.document.nodes import (
     Attachment,
+    Cell,
+    Column,
     Document,
     Section,
     SignatureCell,
     SignatureGrid,
+    Table,
     Text,
     sections,
 )
@@ -79,7 +82,7 @@ def test_a_link_inside_the_document_bears_the_title_it_leads_to(
 
 def test_running_heads_and_feet_are_read_by_nobody(pdf: pikepdf.Pdf) -> None:
     for page in list(pdf.pages)[1:]:
-        assert page.Contents.read_bytes().count(b"/Artifact <</Type /Pagination>> BDC") == 2
+        assert page.Contents.read_bytes().count(b"/Artifact <</Type /Pagination>> BDC") >= 2
 
 
 def test_the_sources_are_attached_as_sources_and_dated_like_the_document(
@@ -92,6 +95,40 @@ def test_the_sources_are_attached_as_sources_and_dated_like_the_document(
     assert attached.read_bytes() == SOURCE.content
     assert attached.mime_type == "application/yaml"
     assert str(associated.EF.F.Params.ModDate) == "D:20261102000000Z"
+
+
+def test_a_figure_stands_where_its_page_shows_it(pdf: pikepdf.Pdf) -> None:
+    figures = [f for f in elements(pdf, "/Figure") if "/A" in f]
+    assert figures
+    for figure in figures:
+        x0, y0, x1, y1 = (float(n) for n in figure.A.BBox)
+        assert 0 <= x0 < x1 <= 595.3
+        assert 0 <= y0 < y1 <= 841.9
+    logo = [float(n) for n in figures[0].A.BBox]
+    assert logo[1] > 600  # the logos stand at the head of the cover
+
+
+def test_a_table_over_two_pages_is_one_table_with_one_head(
+    document: Document, theme: Theme
+) -> None:
+    head = (tuple(Cell((p(word),), "col") for word in ("Année", "Lieu")),)
+    rows = tuple((Cell((p(str(n)),), "row"), Cell((p("Ici"),))) for n in range(120))
+    table = Table((Column(), Column()), head, rows, caption=(Text("Années"),))
+    alone = Table((Column(), Column()), head, rows[:2])
+    section = Section("s", "liminaire", (Text("Suite"),), (table, p("Puis"), alone), level=1)
+    tree = replace(document, blocks=(section,))
+    with pikepdf.open(io.BytesIO(layout(tree, theme).pdf())) as file:
+        structure = read_structure(file)
+        first, second = structure.elements["/Table"]
+        assert len(file.pages) > 2
+        assert [str(part.S) for part in first.K] == ["/Caption", "/THead", "/TBody"]
+        assert len(first.K[2].K) == 120
+        assert len(second.K[1].K) == 2
+        named = {str(cell.ID) for cell in structure.elements["/TH"]}
+        asked = {
+            str(name) for cell in structure.elements["/TD"] for name in cell.A.get("/Headers", [])
+        }
+        assert asked <= named
 
 
 def test_a_list_item_holds_a_label_and_one_body(pdf: pikepdf.Pdf) -> None:

@@ -9,7 +9,9 @@ import pikepdf
 from ctg_docs.document.nodes import Document
 from ctg_docs.writing.pdf.finishing.artifacts import mark_artifacts
 from ctg_docs.writing.pdf.finishing.attachments import attach_sources
+from ctg_docs.writing.pdf.finishing.continuations import join_tables
 from ctg_docs.writing.pdf.finishing.fields import place_fields
+from ctg_docs.writing.pdf.finishing.figures import place_figures
 from ctg_docs.writing.pdf.finishing.links import name_links
 from ctg_docs.writing.pdf.finishing.lists import mend_items
 from ctg_docs.writing.pdf.finishing.metadata import write_metadata
@@ -22,7 +24,9 @@ def finish(content: bytes, document: Document) -> bytes:
     with pikepdf.open(BytesIO(content)) as pdf:
         structure = read_structure(pdf)
         mend_items(pdf, structure)
+        join_tables(pdf, structure)
         scope_headers(pdf, structure)
+        place_figures(structure)
         name_links(document, structure)
         place_fields(pdf, document, structure)
         mark_artifacts(pdf, structure)

@@ -17,6 +17,10 @@ class Structure:
     elements: dict[str, list[Any]] = field(default_factory=lambda: defaultdict(list))
     held: dict[tuple[int, int], set[int]] = field(default_factory=lambda: defaultdict(set))
     """Numbers of the marked content that an element holds, by page."""
+    sequence: list[tuple[int, int]] = field(default_factory=list)
+    """Every element in reading order."""
+    order: dict[tuple[int, int], int] = field(default_factory=dict)
+    """Rank of each element in that order."""
 
 
 def read_structure(pdf: pikepdf.Pdf) -> Structure:
@@ -39,6 +43,8 @@ def _read(element: Any, page: Any, structure: Structure) -> None:
     kind = element.get("/S")
     if kind is not None:
         structure.elements[str(kind)].append(element)
+        structure.order[element.objgen] = len(structure.sequence)
+        structure.sequence.append(element.objgen)
     page = element.get("/Pg", page)
     for kid in kids(element):
         if isinstance(kid, int):
