@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -46,6 +47,9 @@ from ctg_docs.writing.html.inlines import inlines
 from ctg_docs.writing.html.markup import element, text
 from ctg_docs.writing.html.panels import key_figures
 
+_TEXT = re.compile(r"(?:^|(?<=>))[^<]+")
+_COMPOUND = re.compile(r"(?<![\w-])(?=[\w’-]{3,30}(?![\w’-]))[\w’]+(?:-[\w’]+)+")
+
 
 @dataclass(frozen=True)
 class Screen(Drawing):
@@ -63,7 +67,7 @@ class Screen(Drawing):
         part = element("span", text(f" {node.part}"), "suite") if node.part else ""
         title = element(
             f"h{self.levels[node.id]}",
-            inlines(node.title) + part,
+            _unbroken(inlines(node.title)) + part,
             "titre-diapositive",
             id=node.id,
             data_signet=f"{inline_text(node.title)} {node.part}".replace("\n", " ").strip(),
@@ -142,6 +146,14 @@ def screen_tokens(theme: Theme) -> dict[str, str]:
         tokens |= {f"{role}.graisse": weight, f"{role}.taille": f"{set_in.scale:g}em"}
         tokens[f"{role}.couleur"] = colour(set_in.ink, theme)
     return {f"ecran.{name}": value for name, value in tokens.items()}
+
+
+def _unbroken(markup: str) -> str:
+    """Return a title whose compound names no line cuts at their hyphen."""
+    return _TEXT.sub(
+        lambda text: _COMPOUND.sub(lambda word: element("span", word[0], "compose"), text[0]),
+        markup,
+    )
 
 
 def _placed(box: Box, size: float | None = None) -> str:
