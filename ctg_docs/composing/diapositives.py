@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import get_args
 
+from ctg_docs.composing.runs import join
 from ctg_docs.document.markdown import Title
-from ctg_docs.document.nodes import Block, Blocks, Inlines, ListBlock, Paragraph, Slide, SlideLayout
+from ctg_docs.document.nodes import (
+    Block,
+    Blocks,
+    Cell,
+    Cover,
+    Inlines,
+    ListBlock,
+    Paragraph,
+    Record,
+    SignatureGrid,
+    Slide,
+    SlideLayout,
+    Table,
+    TableOfContents,
+)
 from ctg_docs.document.words import inline_text
 from ctg_docs.problems import Place
 
 NOTES = "notes"
+REFUSED = (Record, Cover, TableOfContents, SignatureGrid)
+"""What has no place on a screen."""
 
 
 def slides(parsed: Sequence[Block | Title], origin: Place) -> Iterator[Slide]:
@@ -38,6 +56,11 @@ def _slide(title: Title, inside: Sequence[Block | Title], origin: Place) -> Slid
     label, columns, notes = _parts(inside)
     if len(columns) > 2:
         raise ValueError(f"la diapositive « {inline_text(title.content)} » a plus de deux colonnes")
+    if any(isinstance(block, REFUSED) for column in columns for block in column):
+        raise ValueError(
+            f"la diapositive « {inline_text(title.content)} » porte une fiche, une couverture, "
+            "un sommaire ou une grille de signatures, qui ne s’y dessinent pas"
+        )
     if not all(isinstance(block, Paragraph | ListBlock) for block in notes):
         words = inline_text(title.content)
         raise ValueError(f"les notes de la diapositive « {words} » n’admettent que du texte")
@@ -74,4 +97,23 @@ def _parts(inside: Sequence[Block | Title]) -> tuple[Inlines, list[Blocks], Bloc
                     current.append(Paragraph(words, "intertitre", keep=True))
             case _:
                 current.append(block)
-    return label, [tuple(c) for c in columns], tuple(notes)
+    return label, [tuple(c) for c in columns], _spoken(notes)
+
+
+def _spoken(blocks: Iterable[Block]) -> Blocks:
+    """Return what is said: a row of a table, which no notes can draw, is a line like another."""
+    found: list[Block] = []
+    for block in blocks:
+        match block:
+            case Table(head=head, body=body):
+                found.append(ListBlock(tuple((_line(row),) for row in (*head, *body))))
+            case ListBlock(items):
+                found.append(replace(block, items=tuple(_spoken(item) for item in items)))
+            case _:
+                found.append(block)
+    return tuple(found)
+
+
+def _line(row: Sequence[Cell]) -> Paragraph:
+    words = [b.content for cell in row for b in cell.content if isinstance(b, Paragraph)]
+    return Paragraph(join(words, " – "))

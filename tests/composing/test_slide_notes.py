@@ -6,7 +6,17 @@ import pytest
 
 from ctg_docs.composing.diapositives import slides
 from ctg_docs.document.markdown import Title
-from ctg_docs.document.nodes import NOWHERE, Cell, Column, ListBlock, Paragraph, Table, Text
+from ctg_docs.document.nodes import (
+    NOWHERE,
+    Cell,
+    Column,
+    KeyFigures,
+    ListBlock,
+    Paragraph,
+    Table,
+    Text,
+)
+from ctg_docs.document.words import inline_text
 
 TITLE = Title(1, (Text("Budget"),), "budget", ())
 NOTES = Title(2, (Text("Notes"),), "", ("notes",))
@@ -18,7 +28,16 @@ def test_notes_hold_paragraphs_and_lists() -> None:
     assert slide.notes == (SAID, ListBlock(((SAID,),)))
 
 
-def test_table_in_notes_is_refused() -> None:
-    table = Table((Column(),), (), ((Cell((SAID,)),),))
+def test_the_rows_of_a_table_are_said_as_lines() -> None:
+    cells = tuple(Cell((Paragraph((Text(word),)),)) for word in ("2024", "88 000 €"))
+    table = Table((Column(), Column()), (), (cells,))
+    (slide,) = slides((TITLE, NOTES, table), NOWHERE)
+    (lines,) = slide.notes
+    assert isinstance(lines, ListBlock)
+    ((line,),) = lines.items
+    assert isinstance(line, Paragraph) and inline_text(line.content) == "2024 – 88 000 €"
+
+
+def test_what_nobody_can_say_is_refused() -> None:
     with pytest.raises(ValueError, match="les notes de la diapositive « Budget »"):
-        list(slides((TITLE, NOTES, table), NOWHERE))
+        list(slides((TITLE, NOTES, KeyFigures(())), NOWHERE))
