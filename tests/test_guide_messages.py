@@ -28,6 +28,7 @@ CALLS = {
     "MarkdownError",
     "_Case",
     "_report",
+    "refusal",
 }
 TABLES = {"_MESSAGES", "_CUSTOM", "CODE", "CODES"}
 # What may stand in the place of a code when it is not written there: a name that got its value

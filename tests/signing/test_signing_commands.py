@@ -1,0 +1,135 @@
+"""`ctg signer` and `ctg controler`, as a person runs them."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pikepdf
+import pytest
+from conftest import SIGNATORIES
+from pki import PASSWORD, Authority
+
+from ctg_docs.cli import main
+
+SOURCES = Path(__file__).parent.parent.parent / "sources"
+
+
+@pytest.fixture
+def run(capsys, monkeypatch):
+    monkeypatch.setenv("CTG_MOT_DE_PASSE", PASSWORD)
+
+    def ctg(*words: object) -> tuple[int, str, str]:
+        capsys.readouterr()
+        try:
+            code = main([str(word) for word in words])
+        except SystemExit as leaving:
+            code = int(leaving.code or 0)
+        return code, *capsys.readouterr()
+
+    return ctg
+
+
+@pytest.fixture
+def convention(unsigned, tmp_path) -> Path:
+    return Path(shutil.copy(unsigned, tmp_path / "convention.pdf"))
+
+
+def test_three_persons_sign_and_the_file_first_built_stays(run, convention, authority: Authority):
+    before = convention.read_bytes()
+    file = convention
+    for rank, person in enumerate(SIGNATORIES, 1):
+        code, out, _ = run("signer", file, "--certificat", authority.p12(person))
+        assert code == 0
+        file = convention.with_name("convention-signee.pdf")
+        assert f"{file} : champ sig-{rank} signé au niveau B-B" in out
+        left = [f"sig-{n}" for n in range(rank + 1, 4)]
+        assert (f"Il reste à signer : {', '.join(left)}." in out) == bool(left)
+    assert convention.read_bytes() == before
+    code, out, _ = run("controler", file, "--racines", authority.root)
+    assert code == 0
+    assert "Normes annoncées : PDF/A-3a, PDF/UA-1" in out
+    assert "Champs de signature : 3, dont 0 à signer" in out
+    for person in SIGNATORIES:
+        assert f"signé par {person} le " in out
+    assert out.count("B-B – valide") == 3
+    assert "Sources jointes : essai.yaml" in out
+
+
+def test_an_altered_file_ends_with_code_1_and_says_why(run, convention, authority, tmp_path):
+    run("signer", convention, "--certificat", authority.p12(SIGNATORIES[0]))
+    signed = convention.with_name("convention-signee.pdf")
+    content = bytearray(signed.read_bytes())
+    content[content.index(b"stream", content.index(b"/Contents")) + 40] ^= 1
+    signed.write_bytes(content)
+    code, out, _ = run("controler", signed, "--racines", authority.root)
+    assert code == 1
+    assert "NON VALIDE : le contenu signé a été modifié depuis" in out
+
+
+def test_a_durable_level_asks_for_its_time_stamping_service(run, convention, authority):
+    asked = ("--certificat", authority.p12(SIGNATORIES[0]), "--niveau", "B-LTA")
+    code, _, err = run("signer", convention, *asked)
+    assert code == 2
+    assert "le niveau B-LTA demande un service d’horodatage : --horodatage https://…" in err
+
+
+def test_a_refused_signature_writes_nothing(run, convention, authority, monkeypatch):
+    monkeypatch.setenv("CTG_MOT_DE_PASSE", "faux")
+    code, _, err = run("signer", convention, "--certificat", authority.p12(SIGNATORIES[0]))
+    assert code == 1
+    assert "le certificat ne s’ouvre pas [signature-certificat]" in err
+    assert [p.name for p in convention.parent.iterdir()] == ["convention.pdf"]
+
+
+def test_without_a_keyboard_the_password_comes_from_the_environment(
+    run, convention, authority, monkeypatch
+):
+    monkeypatch.delenv("CTG_MOT_DE_PASSE")
+    code, _, err = run("signer", convention, "--certificat", authority.p12(SIGNATORIES[0]))
+    assert code == 2
+    assert "CTG_MOT_DE_PASSE" in err
+
+
+@pytest.fixture(scope="module")
+def nancy(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("construit")
+    words = ["convention", "--territoire", "nancy", "--format", "pdf"]
+    code = main(["construire", *words, "--sources", str(SOURCES), "--sortie", str(folder)])
+    assert code == 0
+    return folder / "nancy/convention.pdf"
+
+
+def test_a_built_file_says_exactly_the_words_of_its_own_sources(run, nancy):
+    code, out, _ = run("controler", nancy)
+    assert code == 0
+    assert "le texte du fichier est exactement celui que donnent ces sources" in out
+
+
+def test_sources_that_are_not_those_of_the_file_are_told(run, nancy, tmp_path):
+    changed = tmp_path / "convention.pdf"
+    with pikepdf.open(nancy) as pdf:
+        (name,) = pdf.attachments
+        specification = pdf.attachments[name]
+        content = specification.get_file().read_bytes()
+        other = content.replace("l’amélioration".encode(), "l’abandon".encode())
+        other = other.replace(b"Parentalit", b"Cuisin").replace(b"parentalit", b"cuisin")
+        assert other != content
+        del pdf.attachments[name]
+        pdf.attachments[name] = pikepdf.AttachedFileSpec(pdf, other, filename=name)
+        pdf.save(changed)
+    code, out, _ = run("controler", changed)
+    assert code == 1
+    assert "le texte du fichier n’est PAS celui que donnent ces sources" in out
+
+
+def test_a_file_of_somebody_else_is_controlled_too(run, tmp_path):
+    path = tmp_path / "autre.pdf"
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(path)
+    code, out, _ = run("controler", path)
+    assert code == 0
+    assert "Normes annoncées : aucune" in out
+    assert "Champs de signature : aucun" in out
+    assert "Sources jointes : aucune" in out
