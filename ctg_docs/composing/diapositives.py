@@ -97,7 +97,20 @@ def _parts(inside: Sequence[Block | Title]) -> tuple[Inlines, list[Blocks], Bloc
                     current.append(Paragraph(words, "intertitre", keep=True))
             case _:
                 current.append(block)
-    return label, [tuple(c) for c in columns], _spoken(notes)
+    return label, [tuple(map(_shown, column)) for column in columns], _spoken(notes)
+
+
+def _shown(block: Block) -> Block:
+    """Return what is shown: a list and a cell hold no table, which no screen draws there."""
+    match block:
+        case ListBlock(items):
+            return replace(block, items=tuple(map(_spoken, items)))
+        case Table(body=body):
+            rows = tuple(
+                tuple(replace(cell, content=_spoken(cell.content)) for cell in row) for row in body
+            )
+            return replace(block, body=rows)
+    return block
 
 
 def _spoken(blocks: Iterable[Block]) -> Blocks:

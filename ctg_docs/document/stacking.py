@@ -93,8 +93,6 @@ class Measure:
                 return high + own * TEXT_GAP / POINTS
             case ListBlock(items):
                 return sum(self.text(item, width - INDENT, size, bold) for item in items)
-            case Table():
-                return self.table(block, width)
         raise TypeError(f"a slide does not hold a {type(block).__name__} among its text")
 
     def table(self, table: Table, width: float) -> float:

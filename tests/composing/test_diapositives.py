@@ -6,7 +6,7 @@ import pytest
 
 from ctg_docs.composing.diapositives import slides
 from ctg_docs.document.markdown import parse
-from ctg_docs.document.nodes import Paragraph, Record, Slide
+from ctg_docs.document.nodes import ListBlock, Paragraph, Record, Slide
 from ctg_docs.document.slots import Slots
 from ctg_docs.document.words import inline_text
 from ctg_docs.problems import Place
@@ -61,3 +61,15 @@ def test_a_slide_holds_no_sheet() -> None:
     token = slots.keep(Record(()))
     with pytest.raises(ValueError, match="ne s’y dessinent pas"):
         made(f"# Fiche {{#fiche}}\n\n{token}", slots)
+
+
+def test_a_list_says_the_rows_of_a_table_that_an_item_holds() -> None:
+    slots = Slots()
+    table = parse("| An | Montant |\n|---|---|\n| 2024 | 3 000 € |")
+    token = slots.keep((ListBlock((table,)),))  # type: ignore[arg-type]
+    (found,) = made(f"# Budget {{#budget}}\n\n{token}", slots)
+    (listed,) = found.content
+    assert isinstance(listed, ListBlock)
+    ((lines,),) = listed.items
+    assert isinstance(lines, ListBlock)
+    assert [inline_text(p.content) for (p,) in lines.items] == ["An – Montant", "2024 – 3 000 €"]  # type: ignore[union-attr]
