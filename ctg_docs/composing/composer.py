@@ -53,6 +53,7 @@ class Composer:
         plan = self.plan(entree)
         changes = vue.sources.articles if plan.modifiable else Articles()
         blocs, problems = arrange(plan, changes, present, positions)
+        words["nombre_annexes"] = sum(bloc.genre == "annexe" for bloc in blocs)
         blocks, linked, found = self._render(plan, blocs, words, positions)
         document = _document(entree, vue, blocks)
         return _stated(document, plan, vue, sujet, linked), [*problems, *found]
