@@ -19,7 +19,11 @@ from ctg_docs.writing.xlsx.pages import set_page
 from ctg_docs.writing.xlsx.styles import Styles, base
 from ctg_docs.writing.xlsx.tables import Grid
 
-_HOUSE = {"docProps/core.xml": "core.xml", "xl/theme/theme1.xml": "theme.xml"}
+_HOUSE = {
+    "docProps/app.xml": "app.xml",
+    "docProps/core.xml": "core.xml",
+    "xl/theme/theme1.xml": "theme.xml",
+}
 """Parts that the house style gives to every file, by the name they have here."""
 
 
@@ -71,5 +75,8 @@ def _dressed(target: BytesIO, document: Document, theme: Theme) -> Iterator[tupl
         for name in file.namelist():
             if name in _HOUSE:
                 yield name, render(theme, _HOUSE[name], document=document, day=day)
+            elif name.startswith("xl/charts/"):
+                # The library says that every chart speaks American English.
+                yield name, file.read(name).replace(b"en-US", document.language.encode())
             else:
                 yield name, file.read(name)
