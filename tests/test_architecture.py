@@ -19,7 +19,7 @@ LEVEL = {room: level for level, rooms in enumerate(LAYERS) for room in rooms}
 # `writing` draws a tree and knows nothing of conventions.
 WRITING_MAY_IMPORT = {"writing", "document", "french", "problems", "__init__"}
 # Rooms of `writing` that are no format: what several formats share.
-SHARED_BY_FORMATS = {"office", "charts"}
+SHARED_BY_FORMATS = {"office", "charts", "pages"}
 
 
 def edges():

@@ -26,8 +26,8 @@ from ctg_docs.document.nodes import (
 )
 from ctg_docs.document.theme import Theme
 from ctg_docs.document.words import heading_text
+from ctg_docs.writing.pages.finishing.structure import read_structure
 from ctg_docs.writing.pdf import layout
-from ctg_docs.writing.pdf.finishing.structure import read_structure
 
 
 @pytest.fixture(scope="module")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from math import ceil
-from typing import TypeVar
+from collections.abc import Callable
 
 from ctg_docs.document.nodes import (
     Blocks,
@@ -20,29 +18,17 @@ from ctg_docs.document.nodes import (
 from ctg_docs.writing.html.inlines import inlines
 from ctg_docs.writing.html.markup import element, text
 from ctg_docs.writing.html.pictures import image
-
-T = TypeVar("T")
-TILES_IN_A_ROW = 4
-FIELD_SCHEME = "signature:"
-SIGNATURES_IN_A_ROW = 2
+from ctg_docs.writing.pages.places import FIELD_SCHEME
+from ctg_docs.writing.pages.rows import SIGNATURES, TILES, chunks, even_rows, field_rows
 
 
 def record(node: Record, compact: Callable[[Blocks], str]) -> str:
     """Return the sheet; two half fields that follow each other share a line."""
     rows = "".join(
         element("div", "".join(_field(f, compact, len(row) > 1) for f in row), "champs")
-        for row in _field_rows(node.fields)
+        for row in field_rows(node.fields)
     )
     return element("div", rows, "fiche", id=node.id)
-
-
-def _field_rows(fields: tuple[Field, ...]) -> Iterator[tuple[Field, ...]]:
-    rank = 0
-    while rank < len(fields):
-        pair = fields[rank : rank + 2]
-        size = 2 if len(pair) > 1 and all(f.half for f in pair) else 1
-        yield fields[rank : rank + size]
-        rank += size
 
 
 def _field(field: Field, compact: Callable[[Blocks], str], half: bool) -> str:
@@ -51,14 +37,13 @@ def _field(field: Field, compact: Callable[[Blocks], str], half: bool) -> str:
     return element("div", label + value, "champ", "demi" if half else "")
 
 
-def key_figures(node: KeyFigures, most: int = TILES_IN_A_ROW) -> str:
+def key_figures(node: KeyFigures, most: int = TILES) -> str:
     """Return the figures in rows of equal tiles, of so many at most."""
-    rows = ceil(len(node.items) / most) or 1
-    size = ceil(len(node.items) / rows) or 1
+    size, rows = even_rows(node.items, most)
     empty = element("div", "", "chiffre-absent")
     return "".join(
         element("div", "".join(map(_tile, row)) + empty * (size - len(row)), "chiffres")
-        for row in _chunks(node.items, size)
+        for row in rows
     )
 
 
@@ -86,9 +71,9 @@ def signatures(node: SignatureGrid) -> str:
             "".join(map(_signature, row)),
             "signatures",
             "premieres-signatures" if rank == 0 else "",
-            "signature-seule" if len(row) < SIGNATURES_IN_A_ROW else "",
+            "signature-seule" if len(row) < SIGNATURES else "",
         )
-        for rank, row in enumerate(_chunks(node.cells, SIGNATURES_IN_A_ROW))
+        for rank, row in enumerate(chunks(node.cells, SIGNATURES))
     )
 
 
@@ -114,7 +99,3 @@ def _field_to_sign(cell: SignatureCell) -> str:
 
 def _line(content: Inlines, css_class: str) -> str:
     return element("p", inlines(content), css_class) if content else ""
-
-
-def _chunks(items: tuple[T, ...], size: int) -> Iterator[tuple[T, ...]]:
-    return (items[start : start + size] for start in range(0, len(items), size))

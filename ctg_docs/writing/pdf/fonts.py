@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from ctg_docs.document.theme import Theme
-from ctg_docs.problems import Place, Problem, SourceError
+from ctg_docs.problems import SourceError
+from ctg_docs.writing.pages.faces import undrawn
 from ctg_docs.writing.pdf.engine import engine
 
 SHAPING_TABLES = ("GDEF", "GSUB", "GPOS")
@@ -18,14 +19,8 @@ def check_families(fonts: Iterable[Any], theme: Theme) -> None:
     ours = {theme.texte.famille, theme.titres.famille}
     strangers = [font for font in fonts if font.family not in ours]
     if strangers:
-        raise SourceError(_stranger(font, " ou ".join(sorted(ours))) for font in strangers)
-
-
-def _stranger(font: Any, ours: str) -> Problem:
-    signs = " ".join(sorted(set("".join(font.to_unicode.values()))))
-    message = f"la police {ours} ne dessine pas\u00a0: {signs}"
-    hint = "Remplacez ces signes dans le texte, ou vectorisez le texte de l’image qui les contient."
-    return Problem(Place("document"), "police-signe", message, hint)
+        signs = (" ".join(sorted(set("".join(f.to_unicode.values())))) for f in strangers)
+        raise SourceError(undrawn(found, theme) for found in signs)
 
 
 @contextmanager

@@ -16,9 +16,9 @@ from ctg_docs.document.nodes import UNDATED, Document
 from ctg_docs.document.pagination import Pagination
 from ctg_docs.document.theme import Theme
 from ctg_docs.writing.html import render_html
+from ctg_docs.writing.pages.finishing import finish
 from ctg_docs.writing.pdf.engine import engine
 from ctg_docs.writing.pdf.fetching import closed_fetcher, no_outside_call
-from ctg_docs.writing.pdf.finishing import finish
 from ctg_docs.writing.pdf.fonts import check_families, light_subsetting
 from ctg_docs.writing.pdf.parsing import parsed
 from ctg_docs.writing.pdf.strictness import strict

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from ctg_docs.document.nodes import PageFormat
-from ctg_docs.document.theme import Police, Theme
-from ctg_docs.problems import MissingToolError
+from ctg_docs.document.theme import Theme
 from ctg_docs.writing.html.slides import screen_tokens
 from ctg_docs.writing.html.style import filled
+from ctg_docs.writing.pages.faces import faces, files
 
 SCHEME = "police:"
 SCREEN_SHEET = "diapositives.css"
@@ -33,11 +33,7 @@ def _sheet(theme: Theme, page: PageFormat) -> str:
 
 def font_files(theme: Theme) -> dict[str, Path]:
     """Return the file of each face by its address; raises `MissingToolError` on a missing one."""
-    files = {_address(path): path for f in (theme.texte, theme.titres) for _, _, path in _faces(f)}
-    for path in files.values():
-        if not path.is_file():
-            raise MissingToolError(f"Il manque la police {path}, que le thème demande.")
-    return files
+    return {_address(path): path for path in files(theme)}
 
 
 def _font_faces(theme: Theme) -> str:
@@ -45,16 +41,7 @@ def _font_faces(theme: Theme) -> str:
         f'@font-face {{ font-family: "{family.famille}"; src: url("{_address(path)}"); '
         f"font-weight: {weight}; font-style: {style} }}\n"
         for family in dict.fromkeys((theme.texte, theme.titres))
-        for weight, style, path in _faces(family)
-    )
-
-
-def _faces(family: Police) -> tuple[tuple[str, str, Path], ...]:
-    return (
-        ("normal", "normal", family.normal),
-        ("normal", "italic", family.italique),
-        ("bold", "normal", family.gras),
-        ("bold", "italic", family.gras_italique),
+        for weight, style, path in faces(family)
     )
 
 

@@ -1,54 +1,20 @@
-"""A word across each page, behind the text: drawn as a picture, so that nobody reads it out."""
+"""A word across each page, behind the text, as a rule of the style sheet."""
 
 from __future__ import annotations
 
 from base64 import b64encode
-from functools import lru_cache
-from pathlib import Path
 
 from ctg_docs.document.theme import Theme
-
-WIDTH, HEIGHT = 210, 297  # A4, millimetres
-SPAN = 215
-"""Length of the word, in millimetres; the diagonal of the page has 364."""
-TALLEST = 70
-SLOPE = -54.7
+from ctg_docs.writing.pages.watermark import HEIGHT, WIDTH, drawing
 
 
 def watermark_rule(word: str, theme: Theme) -> str:
     """Return the rule that puts the word in the background of every page."""
-    drawing = _drawing(word, theme.titres.normal, theme.couleurs.filigrane)
-    picture = b64encode(drawing.encode()).decode("ascii")
+    drawn = drawing(word, theme.titres.normal, theme.couleurs.filigrane)
+    picture = b64encode(drawn.encode()).decode("ascii")
     # A page background starts at the corner of the text, not of the sheet.
     corner = f"-{theme.marges.gauche:g}mm -{theme.marges.haut:g}mm"
     return (
         f'@page {{ background: url("data:image/svg+xml;base64,{picture}") '
         f"{corner} / {WIDTH}mm {HEIGHT}mm no-repeat }}"
-    )
-
-
-@lru_cache(maxsize=4)
-def _drawing(word: str, font: Path, colour: str) -> str:
-    """Return the SVG: outlines and no text, for a text would need a font and would be extracted."""
-    # The font library comes with the engine; only drafts need it here.
-    from fontTools.pens.svgPathPen import SVGPathPen  # type: ignore[import-untyped]  # noqa: PLC0415
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # noqa: PLC0415
-
-    with TTFont(font, lazy=True) as face:
-        glyphs, names = face.getGlyphSet(), face.getBestCmap()
-        em: float = face["head"].unitsPerEm
-        shapes: list[str] = []
-        advance = 0.0
-        for sign in word:
-            glyph = glyphs[names.get(ord(sign), ".notdef")]
-            pen = SVGPathPen(glyphs)
-            glyph.draw(pen)
-            shapes.append(f'<path transform="translate({advance:g} 0)" d="{pen.getCommands()}"/>')
-            advance += glyph.width
-    scale = min(SPAN / advance, TALLEST / em)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">'
-        f'<g fill="{colour}" transform="translate({WIDTH / 2} {HEIGHT / 2}) rotate({SLOPE}) '
-        f'scale({scale:.5f} {-scale:.5f}) translate({-advance / 2:g} {-0.33 * em:g})">'
-        f"{''.join(shapes)}</g></svg>"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pikepdf
 
-from ctg_docs.writing.pdf.finishing.structure import Structure
+from ctg_docs.writing.pages.finishing.structure import Structure
 
 POINTS_PER_PIXEL = 0.75
 

@@ -10,10 +10,8 @@ import pikepdf
 from ctg_docs.document.nodes import Document, SignatureCell, SignatureGrid
 from ctg_docs.document.walk import blocks_within
 from ctg_docs.document.words import inline_text
-from ctg_docs.writing.pdf.finishing.structure import Structure, kids, within
-
-SCHEME = "signature:"
-"""Address of the link that holds the place of a field."""
+from ctg_docs.writing.pages.finishing.structure import Structure, kids, within
+from ctg_docs.writing.pages.places import FIELD_SCHEME
 
 
 def place_fields(pdf: pikepdf.Pdf, document: Document, structure: Structure) -> None:
@@ -53,8 +51,8 @@ def _places(structure: Structure) -> Iterator[tuple[str, tuple[Any, Any]]]:
         for kid in kids(link):
             if isinstance(kid, pikepdf.Dictionary) and "/Obj" in kid:
                 address = _address(kid.Obj)
-                if address.startswith(SCHEME):
-                    yield address.removeprefix(SCHEME), (link, kid.Obj)
+                if address.startswith(FIELD_SCHEME):
+                    yield address.removeprefix(FIELD_SCHEME), (link, kid.Obj)
 
 
 def _address(annotation: Any) -> str:

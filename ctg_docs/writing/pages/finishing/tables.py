@@ -6,7 +6,7 @@ from typing import Any
 
 import pikepdf
 
-from ctg_docs.writing.pdf.finishing.structure import Structure, within
+from ctg_docs.writing.pages.finishing.structure import Structure, within
 
 
 def scope_headers(pdf: pikepdf.Pdf, structure: Structure) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pikepdf
 
-from ctg_docs.writing.pdf.finishing.structure import Structure, kids, within
+from ctg_docs.writing.pages.finishing.structure import Structure, kids, within
 
 _MARKED = re.compile(rb"/MCID\s+(\d+)\s*>>\s*BDC(.*?)EMC", re.DOTALL)
 _WORDS = re.compile(rb"<([0-9A-Fa-f]+)>")

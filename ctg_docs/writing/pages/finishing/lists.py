@@ -6,7 +6,7 @@ from typing import Any
 
 import pikepdf
 
-from ctg_docs.writing.pdf.finishing.structure import Structure, kids
+from ctg_docs.writing.pages.finishing.structure import Structure, kids
 
 
 def mend_items(pdf: pikepdf.Pdf, structure: Structure) -> None:

@@ -9,7 +9,7 @@ import pikepdf
 
 from ctg_docs.document.nodes import Document, Slide, sections
 from ctg_docs.document.words import heading_text, inline_text
-from ctg_docs.writing.pdf.finishing.structure import Structure, kids
+from ctg_docs.writing.pages.finishing.structure import Structure, kids
 
 
 def name_links(document: Document, structure: Structure) -> None:

@@ -7,16 +7,16 @@ from io import BytesIO
 import pikepdf
 
 from ctg_docs.document.nodes import Document
-from ctg_docs.writing.pdf.finishing.artifacts import mark_artifacts
-from ctg_docs.writing.pdf.finishing.attachments import attach_sources
-from ctg_docs.writing.pdf.finishing.continuations import join_tables
-from ctg_docs.writing.pdf.finishing.fields import place_fields
-from ctg_docs.writing.pdf.finishing.figures import place_figures
-from ctg_docs.writing.pdf.finishing.links import name_links
-from ctg_docs.writing.pdf.finishing.lists import mend_items
-from ctg_docs.writing.pdf.finishing.metadata import write_metadata
-from ctg_docs.writing.pdf.finishing.structure import read_structure
-from ctg_docs.writing.pdf.finishing.tables import scope_headers
+from ctg_docs.writing.pages.finishing.artifacts import mark_artifacts
+from ctg_docs.writing.pages.finishing.attachments import attach_sources
+from ctg_docs.writing.pages.finishing.continuations import join_tables
+from ctg_docs.writing.pages.finishing.fields import place_fields
+from ctg_docs.writing.pages.finishing.figures import place_figures
+from ctg_docs.writing.pages.finishing.links import name_links
+from ctg_docs.writing.pages.finishing.lists import mend_items
+from ctg_docs.writing.pages.finishing.metadata import write_metadata
+from ctg_docs.writing.pages.finishing.structure import read_structure
+from ctg_docs.writing.pages.finishing.tables import scope_headers
 
 
 def finish(content: bytes, document: Document) -> bytes:

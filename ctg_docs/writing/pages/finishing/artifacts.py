@@ -6,7 +6,7 @@ import re
 
 import pikepdf
 
-from ctg_docs.writing.pdf.finishing.structure import Structure
+from ctg_docs.writing.pages.finishing.structure import Structure
 
 _MARKED = re.compile(rb"/\w+\s*<<\s*/MCID\s+(\d+)\s*>>\s*BDC")
 # The engine writes words as hexadecimal strings: nothing a page says can look like a mark.
