@@ -9,6 +9,8 @@ from ctg_docs.checks.dossier import Dossier
 from ctg_docs.problems import Problem
 
 _KEYS = ("fichier", "logo")
+_ANNEXES = ("decision", "pieces_jointes")
+"""What may be any file here: `ctg dossier` says which ones may be transmitted."""
 _MAX_PIXELS = 50_000_000
 _PICTURES = (".png", ".jpg", ".jpeg")
 
@@ -26,10 +28,12 @@ def check(dossier: Dossier) -> Iterator[Problem]:
         elif not target.is_file():
             message = f"le fichier « {value} » est introuvable dans le dossier du territoire"
             yield dossier.erreur(path, "fichier-absent", message)
-        elif "decision" not in path and target.suffix.lower() not in _PICTURES:
+        elif any(key in path for key in _ANNEXES):
+            continue
+        elif target.suffix.lower() not in _PICTURES:
             message = f"« {value} » n’est pas une image PNG ou JPEG"
             yield dossier.erreur(path, "image-refusee", message)
-        elif "decision" not in path and not _readable(target):
+        elif not _readable(target):
             message = f"l’image « {value} » est abîmée ou trop grande pour être lue"
             yield dossier.erreur(path, "image-illisible", message)
 

@@ -60,6 +60,7 @@ def _families(convention: Convention) -> dict[str, Named]:
         "actions": _ids(convention.actions, ("actions",)),
         "equipements": _ids(convention.equipements, ("equipements",)),
         "seances": _ids(convention.seances, ("seances",)),
+        "pieces_jointes": _ids(convention.pieces_jointes, ("pieces_jointes",)),
     }
 
 

@@ -22,6 +22,7 @@ from ctg_docs.french.toponyms import Toponym
 from ctg_docs.french.words import Nom, de_nom, du_nom, le_nom
 from ctg_docs.model.assemblees import habitants, regime_de
 from ctg_docs.model.conseil import Deliberation, Seance
+from ctg_docs.model.executoire import executoire_depuis
 from ctg_docs.model.identity import Precedent
 from ctg_docs.model.parties import Personne, TypePartie
 from ctg_docs.reference import departements
@@ -181,10 +182,7 @@ class Acte:
     @property
     def executoire(self) -> date | None:
         """The day from which the act is enforceable: once both transmitted and published."""
-        sent = self.deliberation.teletransmission
-        if not sent or not sent.date_reception_prefecture or not sent.date_publication:
-            return None
-        return max(sent.date_reception_prefecture, sent.date_publication)
+        return executoire_depuis(self.deliberation.teletransmission)
 
     @property
     def affichage_liste(self) -> date | None:

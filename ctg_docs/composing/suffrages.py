@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import Literal
 
 from ctg_docs.french.dates import heure
-from ctg_docs.french.votes import adopte, phrase_vote
+from ctg_docs.french.votes import phrase_vote
 from ctg_docs.model.conseil import Effectif, Presence, Seance, Vote
+from ctg_docs.model.executoire import adoptee
 
 
 @dataclass(frozen=True)
@@ -45,13 +46,7 @@ class Suffrages:
     @property
     def adoptee(self) -> bool:
         """Whether the proposal is carried."""
-        vote = self.vote
-        return vote is not None and adopte(
-            vote.pour,
-            vote.contre,
-            preponderante=vote.voix_preponderante,
-            secret=vote.scrutin == "secret",
-        )
+        return adoptee(self.vote)
 
     @property
     def scrutin(self) -> str:

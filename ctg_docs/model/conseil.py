@@ -106,6 +106,14 @@ class AutreDeliberation(Fiche):
     resultat: Literal["adoptee", "rejetee", "ajournee", "retiree"] = "adoptee"
 
 
+class PieceJointe(Fiche):
+    """A file of the territory to join to the convention: a signed copy, a map, a charter."""
+
+    id: Identifiant
+    titre: Texte
+    fichier: Texte
+
+
 class Seance(Fiche):
     """A sitting of the organ of a party."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ctg_docs.model.actions import Action
 from ctg_docs.model.communication import Communication
-from ctg_docs.model.conseil import Seance
+from ctg_docs.model.conseil import PieceJointe, Seance
 from ctg_docs.model.diagnostic import Diagnostic
 from ctg_docs.model.equipements import Equipement
 from ctg_docs.model.gouvernance import Evaluation, Pilotage
@@ -33,4 +33,5 @@ class Convention(Fiche):
     evaluation: Evaluation | None = None
     seances: tuple[Seance, ...] = ()
     signature: Signature = Signature()
+    pieces_jointes: tuple[PieceJointe, ...] = ()
     communication: Communication | None = None

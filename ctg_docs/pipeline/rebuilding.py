@@ -21,7 +21,7 @@ from ctg_docs.writing.text import plain_text
 
 _SIGNS = {"•", "|", "/"}
 """What only the plain text prints."""
-_PICTURES = (".png", ".jpg", ".jpeg")
+_FILES = (".png", ".jpg", ".jpeg", ".pdf")
 
 
 def compare(pdf: bytes, sources: Mapping[str, bytes]) -> Ressemblance | None:
@@ -50,13 +50,13 @@ def _rebuilt(content: bytes, subject: str) -> list[Document]:
         folder = Path(place) / "relu"
         folder.mkdir()
         (folder / "convention.yaml").write_bytes(content)
-        for name in _named_pictures(content):
+        for name in _named_files(content):
             _draw(folder, name)
         return list(prepare(folder, names).documents.values()) if names else []
 
 
-def _named_pictures(content: bytes) -> Iterator[str]:
-    """Yield the pictures that the sources name, which the file does not carry."""
+def _named_files(content: bytes) -> Iterator[str]:
+    """Yield the pictures and the annexes that the sources name, which the file does not carry."""
     import yaml  # noqa: PLC0415
 
     yield from _strings(yaml.load(content, Loader=yaml.BaseLoader))
@@ -70,12 +70,12 @@ def _strings(value: Any) -> Iterator[str]:
         case list():
             for inside in value:
                 yield from _strings(inside)
-        case str() if value.lower().endswith(_PICTURES) and "\n" not in value:
+        case str() if value.lower().endswith(_FILES) and "\n" not in value:
             yield value
 
 
 def _draw(folder: Path, name: str) -> None:
-    """Put a white picture where the sources name one, never outside the folder."""
+    """Put a white page where the sources name a file, never outside the folder."""
     from PIL import Image  # noqa: PLC0415
 
     path = (folder / name).resolve()

@@ -1,0 +1,153 @@
+"""From when the act of each party is enforceable, and from when all of them may sign.
+
+An act of a local authority is enforceable once it has been both published and transmitted to the
+representative of the State (code général des collectivités territoriales, art. L. 2131-1,
+L. 3131-1 and L. 5211-3). A body of private law decides, and transmits nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from ctg_docs.french.votes import adopte
+from ctg_docs.model.assemblees import regime_de, seances_attendues
+from ctg_docs.model.conseil import Deliberation, Seance, Teletransmission, Vote
+from ctg_docs.model.convention import Convention
+from ctg_docs.model.parties import Decision, Partie
+
+
+class Manque(StrEnum):
+    """What an act still needs, in the order in which it comes."""
+
+    SEANCE = "seance"
+    VOTE = "vote"
+    REJET = "rejet"
+    TRANSMISSION = "transmission"
+    PUBLICATION = "publication"
+
+
+@dataclass(frozen=True)
+class Etape:
+    """How far the act of one party has come.
+
+    `soumise` tells an act to publish and to transmit. `seance` is None when nobody tells of a
+    sitting: what is known then comes from the decision of the party. `remplacee` tells a sitting
+    that decided nothing, and that a later one of the same party made good.
+    """
+
+    partie: Partie
+    seance: Seance | None
+    soumise: bool
+    numero: str | None = None
+    jour: date | None = None
+    transmise: date | None = None
+    publiee: date | None = None
+    manques: tuple[Manque, ...] = ()
+    remplacee: bool = False
+
+    @property
+    def executoire(self) -> date | None:
+        """The day from which the act is enforceable, None for an act that is never to be."""
+        return None if self.manques else _last(self.transmise, self.publiee)
+
+    @property
+    def attendue(self) -> bool:
+        """Whether the signature waits for this act."""
+        return self.partie.role == "signataire" and not self.remplacee
+
+
+def adoptee(vote: Vote | None) -> bool:
+    """Tell whether a proposal is carried; it is not as long as nobody voted."""
+    return vote is not None and adopte(
+        vote.pour,
+        vote.contre,
+        preponderante=vote.voix_preponderante,
+        secret=vote.scrutin == "secret",
+    )
+
+
+def executoire_depuis(sent: Teletransmission | None) -> date | None:
+    """Return the day from which an act is enforceable: once both transmitted and published."""
+    return _last(sent.date_reception_prefecture, sent.date_publication) if sent else None
+
+
+def etapes(convention: Convention) -> list[Etape]:
+    """Return the acts of the sittings, told or expected, then of the parties that tell of none."""
+    parties = {partie.id: partie for partie in convention.parties}
+    seances = [*convention.seances, *seances_attendues(convention)]
+    told = {seance.partie for seance in seances}
+    return [
+        *(_sitting(seance, parties[seance.partie], convention) for seance in seances),
+        *(_untold(p, convention) for p in _signing(convention) if p.id not in told),
+    ]
+
+
+def signature_possible(steps: Sequence[Etape]) -> date | None:
+    """Return the day from which every party may sign, None when an act still needs something.
+
+    The decision of a body of private law counts from its day when it is known, and holds nothing
+    up when it is not; None too when there is no other act.
+    """
+    waited = [step for step in steps if step.attendue]
+    if any(step.manques for step in waited):
+        return None
+    days = [step.executoire if step.soumise else step.jour for step in waited]
+    return max((day for day in days if day), default=None)
+
+
+def _signing(convention: Convention) -> Iterator[Partie]:
+    return (partie for partie in convention.parties if partie.role == "signataire")
+
+
+def _sitting(seance: Seance, partie: Partie, convention: Convention) -> Etape:
+    act = seance.deliberation or Deliberation()
+    sent = act.teletransmission or Teletransmission()
+    taken = adoptee(act.vote)
+    step = Etape(
+        partie,
+        seance,
+        regime_de(seance, partie, convention.territoire).public,
+        act.numero or (partie.decision.numero if partie.decision else None),
+        seance.date,
+        sent.date_reception_prefecture,
+        sent.date_publication,
+        remplacee=not taken and _made_good(seance, convention),
+    )
+    if act.vote and not taken:
+        return replace(step, manques=(Manque.REJET,))
+    return _lacking(step, voted=taken)
+
+
+def _made_good(seance: Seance, convention: Convention) -> bool:
+    """Tell whether a later sitting of the same party carried the proposal."""
+    return any(
+        other.date and seance.date and other.date > seance.date and adoptee(other.deliberation.vote)
+        for other in convention.seances
+        if other.partie == seance.partie and other.deliberation
+    )
+
+
+def _untold(partie: Partie, convention: Convention) -> Etape:
+    decision = partie.decision or Decision()
+    nowhere = Seance(id=partie.id, partie=partie.id, organe=decision.organe)
+    public = regime_de(nowhere, partie, convention.territoire).public
+    step = Etape(partie, None, public, decision.numero, decision.date)
+    return _lacking(step, voted=bool(decision.numero))
+
+
+def _lacking(step: Etape, *, voted: bool) -> Etape:
+    """Return a step with what it needs; a body of private law has nothing to show."""
+    known = {
+        Manque.SEANCE: step.jour,
+        Manque.VOTE: voted,
+        Manque.TRANSMISSION: step.transmise,
+        Manque.PUBLICATION: step.publiee,
+    }
+    return replace(step, manques=tuple(m for m, fact in known.items() if step.soumise and not fact))
+
+
+def _last(transmitted: date | None, published: date | None) -> date | None:
+    return max(transmitted, published) if transmitted and published else None
