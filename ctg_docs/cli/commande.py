@@ -112,11 +112,11 @@ def _sources(parser: argparse.ArgumentParser) -> None:
 
 
 def _verifier(options: argparse.Namespace) -> int:
-    from ctg_docs.pipeline import prepare  # noqa: PLC0415
+    from ctg_docs.pipeline import checked, prepare  # noqa: PLC0415
 
     refused = 0
     for folder in chosen(options, territories(options)):
-        prepared = prepare(folder, ["convention"])
+        prepared = prepare(folder, checked())
         print_problems(prepared.problems)
         refused += prepared.refused
         print(f"{prepared.nom} : {count(prepared.problems)}")

@@ -119,8 +119,8 @@ def _selection(options: argparse.Namespace, *, spanning: bool) -> Selection:
     code = options.departement.upper() if options.departement else None
     if code and not departements.par_code(code):
         usage(
-            f"le département « {options.departement} » n’existe pas ; donnez son code : 01, 2A, 92, "
-            "974…"
+            f"le département « {options.departement} » n’existe pas ; "
+            "donnez son code : 01, 2A, 92, 974…"
         )
     if ("du" in given) != ("au" in given):
         usage("« --du » et « --au » vont ensemble : le premier et le dernier jour de la période")

@@ -1,6 +1,6 @@
 """The stages in order, from folders of sources to published files; the only room that knows all."""
 
-from ctg_docs.pipeline.choice import entries, names
+from ctg_docs.pipeline.choice import checked, entries, names
 from ctg_docs.pipeline.drawing import construct
 from ctg_docs.pipeline.letters import prepare_lettres
 from ctg_docs.pipeline.pieces import Built, Piece, Prepared
@@ -10,6 +10,7 @@ __all__ = [
     "Built",
     "Piece",
     "Prepared",
+    "checked",
     "construct",
     "entries",
     "names",

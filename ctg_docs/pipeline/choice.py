@@ -13,6 +13,12 @@ def names() -> list[str]:
     return load_catalogue(templates_folder()).noms
 
 
+def checked() -> list[str]:
+    """Return the documents whose problems are those of all: the book says what each sheet does."""
+    catalogue = load_catalogue(templates_folder())
+    return [entree.id for entree in catalogue.documents if entree.par != "action"]
+
+
 def entries(documents: Sequence[str]) -> list[Entree]:
     """Return the catalogue's entries of these documents or families, each once.
 
