@@ -8,10 +8,12 @@ from typing import Any
 from pydantic import ValidationError
 
 from ctg_docs.composing.house import read_house
-from ctg_docs.document.theme import Police, Theme
+from ctg_docs.composing.modele_word import KEY, word_model
+from ctg_docs.document.theme import ModeleWord, Police, Theme
 from ctg_docs.french.initials import capitale
 from ctg_docs.model.loading import known, translate
 from ctg_docs.problems import MissingToolError, Problem, SourceError
+from ctg_docs.reading.positions import Positions
 from ctg_docs.reading.territory import Source
 
 _FACES = ("normal", "italique", "gras", "gras_italique")
@@ -29,6 +31,7 @@ def load_theme(house: Path, territory: Source | None = None) -> Theme:
         place = territory.positions.locate(("theme",))
         raise SourceError([Problem(place, "bloc-attendu", "« theme » attend un bloc de clés")])
     data = _merge(base.get("theme", {}), known(changes))
+    model = _word_model(data.pop(KEY, None), house, places, territory)
     try:
         theme = Theme.model_validate(data)
     except ValidationError as error:
@@ -36,7 +39,18 @@ def load_theme(house: Path, territory: Source | None = None) -> Theme:
         positions = territory.positions if territory and mine else places
         problems = translate(error, Theme, positions, data, ("theme",))
         raise SourceError(problems) from error
-    return _located(theme, house, territory)
+    return _located(theme, house, territory).model_copy(update={KEY: model})
+
+
+def _word_model(
+    named: object, house: Path, places: Positions, territory: Source | None
+) -> ModeleWord | None:
+    if named is None:
+        return None
+    where = ("theme", KEY)
+    if territory and _inside(territory.donnees.get("theme"), (KEY,)):
+        return word_model(named, territory.positions.locate(where), [territory.dossier, house])
+    return word_model(named, places.locate(where), [house])
 
 
 def _merge(base: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:

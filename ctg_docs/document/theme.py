@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
+
+from ctg_docs.problems import Place
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 Points = Annotated[float, Field(gt=3, lt=80)]
@@ -71,6 +74,21 @@ class Logo(Tokens):
     alternative: Annotated[str, StringConstraints(min_length=3, max_length=200)]
 
 
+@dataclass(frozen=True)
+class ModeleWord:
+    """The commune's own Word file, and where the theme names it: what is wrong is told there."""
+
+    fichier: Path
+    place: Place
+
+
+_WORD_FILE = {
+    "type": "string",
+    "title": "Modele Word",
+    "description": "The commune's own .docx or .dotx, from which every Word file starts.",
+}
+
+
 class Theme(Tokens):
     """The whole house style, complete and checked; paths are absolute."""
 
@@ -86,3 +104,5 @@ class Theme(Tokens):
     """House form of each acronym, by its capitals (CAF: Caf)."""
     feuille: Path
     """Print style sheet, a template fed with these tokens."""
+    modele_word: Annotated[ModeleWord | None, WithJsonSchema(_WORD_FILE)] = None
+    """The Word file whose styles, heads, feet and pages replace those of the house."""

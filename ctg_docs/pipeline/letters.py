@@ -19,6 +19,7 @@ from ctg_docs.document.theme import Theme
 from ctg_docs.pipeline.choice import entries
 from ctg_docs.pipeline.pieces import Origine, Piece, Prepared, stops
 from ctg_docs.pipeline.territory import checked
+from ctg_docs.pipeline.word_model import word_model_problems
 from ctg_docs.problems import Place, Problem
 from ctg_docs.reading.folder import COMMUN, LETTRES
 from ctg_docs.reading.house import templates_folder
@@ -90,8 +91,9 @@ def _letter(
     """Compose a letter, unless a territory would be missing from it."""
     nom = f"{LETTRES}/{lettre.numero.nom}"
     problems = [_incomplete(lettre, signature) for signature in missing]
+    problems += word_model_problems(theme)
     pieces: list[Piece] = []
-    for entree in [] if problems else entries(documents):
+    for entree in [] if stops(problems) else entries(documents):
         if entree.par == "periode":
             tree, found = Composer(templates_folder()).compose_lettre(entree, lettre)
             resolved, wrong = resolve(tree, theme.sigles)

@@ -28,6 +28,8 @@ class Context:
     package: Package
     part: StoryPart
     pages: Pagination
+    cover_height: int
+    """Room on the cover, in twentieths of a point."""
     bookmarks: Bookmarks = field(default_factory=Bookmarks)
     headings: HeadingCounter = field(default_factory=HeadingCounter)
     lists: ListNumbers = field(default_factory=ListNumbers)

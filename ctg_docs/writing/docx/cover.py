@@ -15,6 +15,9 @@ from ctg_docs.writing.docx.units import millimetres, shares, twips
 
 LOGO_WIDTH, LOGO_HEIGHT = millimetres(60), millimetres(22)
 PAGE = millimetres(240)
+"""Most that the cover takes in height,"""
+VERSION = millimetres(18)
+"""and what it leaves under it for its last line."""
 HEAD, CROWDED_HEAD = millimetres(52), millimetres(32)
 """From the top of the logos to the rule above the title."""
 TITLES, FOOT = millimetres(110), millimetres(62)
@@ -27,12 +30,13 @@ CROWDED_LINE, CROWDED_SIGNS = twips(14), 48
 
 def draw_cover(node: Cover, context: Context, spot: Spot) -> list[Element]:
     """Return the page, whose last paragraph waits for the geometry of its section."""
+    page = min(PAGE, context.cover_height - VERSION)
     crowded = len(node.parties) > CROWD
     head = CROWDED_HEAD if crowded else HEAD
     foot = _crowd_height(node.parties) if crowded else FOOT
     rows = [
         _line([_logos(node, context)], spot, head),
-        _line(_titles(node, context), spot, min(TITLES, max(0, PAGE - head - foot))),
+        _line(_titles(node, context), spot, min(TITLES, max(0, page - head - foot))),
     ]
     if node.parties:
         rows.append(_parties(node.parties, context, spot, foot))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
+
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -13,45 +15,97 @@ from ctg_docs.writing.docx.counters import (
     DEFINITIONS,
     NUMBERED,
     SMALL_DEFINITIONS,
+    Restart,
     level_texts,
 )
 from ctg_docs.writing.docx.fonts import FONT, embedded_families
-from ctg_docs.writing.docx.sections import text_width
 from ctg_docs.writing.docx.styles import DEEPEST_LIST, character_styles
 from ctg_docs.writing.docx.templates import render
+from ctg_docs.writing.docx.units import millimetres
 from ctg_docs.writing.office.parts import add_palette
 
-_HOUSE = (
-    ("styles.xml", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES),
-    ("numbering.xml", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING),
-    ("settings.xml", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS),
-)
+PARTS = {
+    "styles.xml": (CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES),
+    "numbering.xml": (CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING),
+    "settings.xml": (CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS),
+    "fontTable.xml": (CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE),
+}
+"""Content type of each part, and its relation to the document."""
+EMBED_FONTS = "embedTrueTypeFonts"
+COLOURS = {
+    "bg1": "light1",
+    "t1": "dark1",
+    "bg2": "light2",
+    "t2": "dark2",
+    **{f"accent{rank}": f"accent{rank}" for rank in range(1, 7)},
+    "hyperlink": "hyperlink",
+    "followedHyperlink": "followedHyperlink",
+}
+"""The colour of the palette that serves each purpose."""
+TAB = millimetres(10)
 
 
-def add_house(document: Document, theme: Theme, context: Context) -> None:
-    """Relate styles, numbering, settings, palette and fonts to a document already drawn."""
-    values = {
-        "model": False,
-        "language": document.language,
-        "width": text_width(theme.marges, document.page),
-        "characters": character_styles(),
-        "deepest_list": DEEPEST_LIST,
-        "lists": DEFINITIONS,
-        "small_lists": SMALL_DEFINITIONS,
-        "restarts": context.lists.restarts,
-        "level_texts": level_texts(),
-        "heading_styles": NUMBERED,
-    }
-    for name, content_type, relation in _HOUSE:
-        content = render(theme, name, **values)
-        part = Part(PackURI(f"/word/{name}"), content_type, content, context.package)
-        context.part.relate_to(part, relation)
+def add_house(document: Document, theme: Theme, context: Context, width: int) -> None:
+    """Relate styles, numbering, settings, palette and fonts to a document already drawn.
+
+    `width` is that of the text, in twentieths of a point.
+    """
+    restarts = context.lists.restarts
+    add_part("styles.xml", house_styles(theme, document.language, width), context)
+    add_part("numbering.xml", house_numbering(theme, restarts), context)
+    add_part("settings.xml", settings(theme, document.language), context)
     add_palette(theme, "/word/theme.xml", context.part)
     families = embedded_families(theme, context.package)
-    content = render(theme, "fontTable.xml", families=families)
-    fonts = Part(
-        PackURI("/word/fontTable.xml"), CONTENT_TYPE.WML_FONT_TABLE, content, context.package
-    )
+    fonts = add_part("fontTable.xml", render(theme, "fontTable.xml", families=families), context)
     for face in (face for family in families for face in family.faces):
         fonts.load_rel(FONT, face.part, face.relation)
-    context.part.relate_to(fonts, RELATIONSHIP_TYPE.FONT_TABLE)
+
+
+def add_part(name: str, content: bytes, context: Context) -> Part:
+    """Relate a part to the document and return it."""
+    content_type, relation = PARTS[name]
+    part = Part(PackURI(f"/word/{name}"), content_type, content, context.package)
+    context.part.relate_to(part, relation)
+    return part
+
+
+def house_styles(theme: Theme, language: str, width: int, *, model: bool = False) -> bytes:
+    """Return the styles; for a `model`, as they complete those of the commune's own file."""
+    return render(
+        theme,
+        "styles.xml",
+        model=model,
+        language=language,
+        width=width,
+        characters=character_styles(),
+        deepest_list=DEEPEST_LIST,
+        lists=DEFINITIONS,
+        small_lists=SMALL_DEFINITIONS,
+    )
+
+
+def house_numbering(theme: Theme, restarts: Sequence[Restart]) -> bytes:
+    """Return the numbers of headings and lists; each of `restarts` is a list that counts anew."""
+    return render(
+        theme,
+        "numbering.xml",
+        deepest_list=DEEPEST_LIST,
+        lists=DEFINITIONS,
+        small_lists=SMALL_DEFINITIONS,
+        restarts=restarts,
+        level_texts=level_texts(),
+        heading_styles=NUMBERED,
+    )
+
+
+def settings(
+    theme: Theme,
+    language: str,
+    *,
+    switches: Collection[str] = (EMBED_FONTS,),
+    colours: Mapping[str, str] = COLOURS,
+    tab: int = TAB,
+) -> bytes:
+    """Return the settings; `switches` are the names of those that are on."""
+    values = {"language": language, "switches": switches, "colours": colours, "tab": tab}
+    return render(theme, "settings.xml", **values)

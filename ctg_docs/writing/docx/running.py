@@ -16,29 +16,26 @@ from ctg_docs.document.theme import Theme
 from ctg_docs.writing.docx.context import Context
 from ctg_docs.writing.docx.elements import xml
 from ctg_docs.writing.docx.inlines import inlines
+from ctg_docs.writing.docx.sections import Reference
 from ctg_docs.writing.docx.templates import render
 
 
-def cover_references(document: Document, theme: Theme, context: Context) -> dict[str, str]:
+def cover_references(document: Document, theme: Theme, context: Context) -> list[Reference]:
     """Return what the cover refers to: nothing but its watermark."""
     if not document.watermark:
-        return {}
-    return {"headerReference": _head(replace(document, header=()), theme, context, rank=1)}
+        return []
+    return [Reference("headerReference", silent_head(document, theme, context, rank=1))]
 
 
-def body_references(document: Document, theme: Theme, context: Context) -> dict[str, str]:
+def body_references(document: Document, theme: Theme, context: Context) -> list[Reference]:
     """Return the running head and foot of the pages after the cover."""
-    total = context.pages.total
-    content = render(theme, "footer.xml", first=min(2, total), total=total)
-    uri = PackURI("/word/footer1.xml")
-    foot = Part(uri, CONTENT_TYPE.WML_FOOTER, content, context.package)
-    return {
-        "headerReference": _head(document, theme, context, rank=2),
-        "footerReference": context.part.relate_to(foot, RELATIONSHIP_TYPE.FOOTER),
-    }
+    return [
+        Reference("headerReference", head(document, theme, context, rank=2)),
+        Reference("footerReference", foot(theme, context, rank=1)),
+    ]
 
 
-def _head(document: Document, theme: Theme, context: Context, *, rank: int) -> str:
+def head(document: Document, theme: Theme, context: Context, *, rank: int) -> str:
     """Add a head and return its relation; the links of its words are relations of its own."""
     style = "Header" if document.header else "EnTeteVide"
     content = render(theme, "header.xml", watermark=document.watermark, rank=rank, style=style)
@@ -47,3 +44,25 @@ def _head(document: Document, theme: Theme, context: Context, *, rank: int) -> s
     words = xml(inlines(document.header, replace(context, part=part)))
     part.element[0].extend(parse_xml(f"<w:p {nsdecls('w', 'r')}>{words}</w:p>"))
     return context.part.relate_to(part, RELATIONSHIP_TYPE.HEADER)
+
+
+def silent_head(document: Document, theme: Theme, context: Context, *, rank: int) -> str:
+    """Add a head that says nothing but the watermark, if any, and return its relation."""
+    return head(replace(document, header=()), theme, context, rank=rank)
+
+
+def foot(theme: Theme, context: Context, *, rank: int) -> str:
+    """Add a foot that numbers the pages, and return its relation."""
+    part = Part(
+        PackURI(f"/word/footer{rank}.xml"),
+        CONTENT_TYPE.WML_FOOTER,
+        foot_content(theme, context),
+        context.package,
+    )
+    return context.part.relate_to(part, RELATIONSHIP_TYPE.FOOTER)
+
+
+def foot_content(theme: Theme, context: Context) -> bytes:
+    """Return a foot that numbers the pages."""
+    total = context.pages.total
+    return render(theme, "footer.xml", first=min(2, total), total=total)

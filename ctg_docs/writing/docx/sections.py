@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from ctg_docs.document.nodes import PageFormat
 from ctg_docs.document.theme import Marges
@@ -18,40 +19,75 @@ SLACK = 1.0
 point lower, and what the PDF keeps on a page must stay on it for its page numbers to be right."""
 
 
-def text_width(margins: Marges, page: PageFormat) -> int:
-    """Return the width of the text of a page, in twentieths of a point."""
-    width, _ = _size(page)
-    return millimetres(width - margins.gauche - margins.droite)
+@dataclass(frozen=True, slots=True)
+class PageSetup:
+    """The geometry of the pages of a section, in twentieths of a point."""
+
+    width: int
+    height: int
+    top: int
+    right: int
+    bottom: int
+    left: int
+    header: int
+    footer: int
+    gutter: int = 0
+
+    @property
+    def text_width(self) -> int:
+        """Width of the text."""
+        return self.width - self.left - self.right - self.gutter
+
+    @property
+    def text_height(self) -> int:
+        """Height of the text; a margin below zero is one that the running head may cross."""
+        return self.height - abs(self.top) - abs(self.bottom)
 
 
-def _size(page: PageFormat) -> tuple[int, int]:
-    return (HEIGHT, WIDTH) if page == "paysage" else (WIDTH, HEIGHT)
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a section refers to: `headerReference` or `footerReference`, and on which pages."""
+
+    tag: str
+    relation: str
+    pages: str = "default"
+    """`default`, `first` or `even`."""
 
 
-def section(margins: Marges, page: PageFormat, references: Mapping[str, str]) -> Element:
-    """Return the properties of a section of A4 pages.
-
-    `references` holds the relations of its `headerReference` and `footerReference`, if any.
-    """
-    properties = w("sectPr")
-    for name, relation in references.items():
-        reference = w(name, type="default")
-        reference.set("r:id", relation)
-        properties.append(reference)
-    width, height = _size(page)
-    properties.append(w("pgSz", w=millimetres(width), h=millimetres(height)))
-    if page == "paysage":
-        properties[-1].set("w:orient", "landscape")
-    properties.append(
-        w(
-            "pgMar",
-            top=millimetres(margins.haut),
-            right=millimetres(margins.droite),
-            bottom=millimetres(margins.bas - SLACK),
-            left=millimetres(margins.gauche),
-            header=millimetres(max(LEAST_EDGE, margins.haut - HEAD_GAP)),
-            footer=millimetres(max(LEAST_EDGE, margins.bas - FOOT_GAP)),
-            gutter=0,
-        )
+def house_pages(margins: Marges, page: PageFormat) -> PageSetup:
+    """Return the A4 pages of the house, upright or lying."""
+    width, height = (HEIGHT, WIDTH) if page == "paysage" else (WIDTH, HEIGHT)
+    return PageSetup(
+        width=millimetres(width),
+        height=millimetres(height),
+        top=millimetres(margins.haut),
+        right=millimetres(margins.droite),
+        bottom=millimetres(margins.bas - SLACK),
+        left=millimetres(margins.gauche),
+        header=millimetres(max(LEAST_EDGE, margins.haut - HEAD_GAP)),
+        footer=millimetres(max(LEAST_EDGE, margins.bas - FOOT_GAP)),
     )
+
+
+def section(
+    pages: PageSetup,
+    references: Iterable[Reference],
+    *,
+    borders: Element | None = None,
+    titled: bool = False,
+) -> Element:
+    """Return the properties of a section; `titled` gives its first page a head and a foot apart."""
+    properties = w("sectPr")
+    for reference in references:
+        properties.append(w(reference.tag, type=reference.pages))
+        properties[-1].set("r:id", reference.relation)
+    properties.append(w("pgSz", w=pages.width, h=pages.height))
+    if pages.width > pages.height:
+        properties[-1].set("w:orient", "landscape")
+    sides = ("top", "right", "bottom", "left", "header", "footer", "gutter")
+    properties.append(w("pgMar", **{side: getattr(pages, side) for side in sides}))
+    if borders is not None:
+        properties.append(borders)
+    if titled:
+        properties.append(w("titlePg"))
     return properties

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.oxml.ns import nsdecls
@@ -15,9 +17,7 @@ from ctg_docs.document.theme import Theme
 from ctg_docs.writing.docx.blocks import draw
 from ctg_docs.writing.docx.context import Context, Spot
 from ctg_docs.writing.docx.elements import Element, xml
-from ctg_docs.writing.docx.parts import add_house
-from ctg_docs.writing.docx.running import body_references, cover_references
-from ctg_docs.writing.docx.sections import section, text_width
+from ctg_docs.writing.docx.paper import HousePaper, Paper
 from ctg_docs.writing.office.archive import package_bytes
 from ctg_docs.writing.office.parts import add_metadata
 
@@ -27,32 +27,44 @@ _NAMESPACES = nsdecls("w", "r", "wp", "a", "pic")
 def write_docx(document: Document, theme: Theme, pages: Pagination) -> bytes:
     """Return a resolved document as a Word file, the same bytes for the same tree.
 
-    `pages` gives the numbers shown until Word counts them. Raises `SourceError` when a picture
-    cannot be read.
+    `pages` gives the numbers shown until Word counts them. Raises `SourceError` when a picture,
+    or the Word model of the theme, cannot be read.
     """
     package = Package()
     uri = PackURI("/word/document.xml")
     root = parse_xml(f"<w:document {_NAMESPACES}/>")
     part = DocumentPart(uri, CONTENT_TYPE.WML_DOCUMENT_MAIN, root, package)
     package.relate_to(part, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
-    context = Context(draw, theme, package, part, pages)
-    body = xml(_body(document, theme, context))
-    root.append(parse_xml(f"<w:body {_NAMESPACES}>{body}</w:body>"))
-    add_house(document, theme, context)
+    paper = _paper(document, theme)
+    if theme.modele_word:
+        # The pages of a model are not those of the PDF: a title begins one only if it must.
+        pages = replace(pages, starts=frozenset())
+    context = Context(draw, theme, package, part, pages, paper.cover_height)
+    body = xml(_body(document, paper, context))
+    markup = f"{paper.background(context)}<w:body>{body}</w:body>"
+    root.extend(parse_xml(f"<w:document {_NAMESPACES}>{markup}</w:document>"))
+    paper.add_parts(context)
     add_metadata(document, theme, package)
     return package_bytes(package)
 
 
-def _body(document: Document, theme: Theme, context: Context) -> list[Element]:
+def _paper(document: Document, theme: Theme) -> Paper:
+    if theme.modele_word is None:
+        return HousePaper(document, theme)
+    from ctg_docs.writing.docx.charter.paper import CharterPaper  # noqa: PLC0415 - few have one
+
+    return CharterPaper(document, theme, theme.modele_word)
+
+
+def _body(document: Document, paper: Paper, context: Context) -> list[Element]:
     """Return the cover, in a section of its own, then the rest."""
-    spot = Spot(text_width(theme.marges, document.page))
     blocks = document.blocks
     elements: list[Element] = []
-    if blocks and isinstance(blocks[0], Cover):
-        elements = draw(blocks[:1], context, spot)
-        references = cover_references(document, theme, context)
-        elements[-1][0].append(section(theme.marges, document.page, references))
+    covered = bool(blocks) and isinstance(blocks[0], Cover)
+    if covered:
+        elements = draw(blocks[:1], context, Spot(paper.cover.text_width))
+        elements[-1][0].append(paper.cover_section(context))
         blocks = blocks[1:]
-    elements += draw(blocks, context, spot)
-    elements.append(section(theme.marges, document.page, body_references(document, theme, context)))
+    elements += draw(blocks, context, Spot(paper.body.text_width))
+    elements.append(paper.body_section(context, alone=not covered))
     return elements

@@ -1,0 +1,1 @@
+"""The commune's own Word file, from which its documents start."""

@@ -1,0 +1,57 @@
+"""What is wrong with a Word model, or goes without saying, told before anything is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ctg_docs.document.theme import ModeleWord, Theme
+from ctg_docs.problems import Gravite, Problem, SourceError
+from ctg_docs.writing.docx.charter.model import Model, open_model
+from ctg_docs.writing.docx.charter.names import FRENCH
+from ctg_docs.writing.docx.charter.paper import merged_styles
+
+_READ = ("styles", "numbering", "settings", "theme", "fontTable", "header", "footer")
+_LANGUAGE, _A4 = "fr-FR", 9638
+"""Those of a document, and the width of its text in twips: here, none is set."""
+
+
+def check_model(source: ModeleWord, theme: Theme) -> list[Problem]:
+    """Return the problems of a Word model, where the theme names it."""
+    try:
+        model = open_model(source)
+        for relation in model.relations(model.document):
+            if relation.kind in _READ and relation.target in model.parts:
+                model.xml(relation.target)
+        merged = merged_styles(model, theme, _LANGUAGE, _A4)
+    except SourceError as error:
+        return error.problems
+    return [*_outside(model, source), *_created(merged.created, source)]
+
+
+def _outside(model: Model, source: ModeleWord) -> Iterator[Problem]:
+    addresses = list(dict.fromkeys(model.outside()))
+    if addresses:
+        message = (
+            f"le modèle Word « {source.fichier.name} » va chercher hors du fichier : "
+            f"{', '.join(addresses)} ; les documents s’en passent"
+        )
+        hint = (
+            "Dans Word, incorporez les images liées (Fichier, Informations, « Modifier les liens "
+            "d’accès aux fichiers ») et détachez le modèle distant (Développeur, « Modèle de "
+            "document »)."
+        )
+        yield Problem(source.place, "modele-lien", message, hint, Gravite.AVERTISSEMENT)
+
+
+def _created(names: Sequence[str], source: ModeleWord) -> Iterator[Problem]:
+    known = [name for name in names if name in FRENCH.values()]
+    ours = [name for name in names if name not in known]
+    parts = (("", known), ("propres à ces documents : ", ours))
+    told = " ; ".join(f"{kind}{', '.join(group)}" for kind, group in parts if group)
+    if told:
+        message = (
+            f"le modèle Word « {source.fichier.name} » n’a pas tous les styles des documents ; "
+            f"sont créés d’après la charte de la maison : {told}"
+        )
+        hint = "Pour qu’un style ait votre présentation, créez-le sous ce nom dans le modèle."
+        yield Problem(source.place, "modele-styles", message, hint, Gravite.AVERTISSEMENT)

@@ -1,0 +1,40 @@
+"""About how high the heads and feet of a model are: what they take from the first page."""
+
+from __future__ import annotations
+
+from ctg_docs.writing.docx.charter.model import Model, Node, W
+from ctg_docs.writing.docx.sections import PageSetup
+from ctg_docs.writing.docx.units import EMU_PER_TWIP
+
+_LINE = 280
+"""A line of text, in twips."""
+_INLINE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}inline"
+
+
+def room(pages: PageSetup, model: Model, head: str, foot: str) -> int:
+    """Return the height left for the text between a head and a foot, named or not, in twips."""
+    top = max(abs(pages.top), pages.header + _story(model, head) if pages.top >= 0 else 0)
+    bottom = max(abs(pages.bottom), pages.footer + _story(model, foot) if pages.bottom >= 0 else 0)
+    return pages.height - top - bottom
+
+
+def _story(model: Model, name: str) -> int:
+    return _blocks(model.xml(name)) if name else 0
+
+
+def _blocks(node: Node) -> int:
+    total = 0
+    for child in node:
+        if child.tag == f"{W}p":
+            total += max([_LINE, *(_picture(inline) for inline in child.iter(_INLINE))])
+        elif child.tag == f"{W}tbl":
+            rows = child.iter(f"{W}tr")
+            total += sum(max((_blocks(c) for c in row.iter(f"{W}tc")), default=0) for row in rows)
+        elif child.tag in (f"{W}sdt", f"{W}sdtContent"):
+            total += _blocks(child)
+    return total
+
+
+def _picture(inline: Node) -> int:
+    height = inline[0].get("cy", "0") if len(inline) else "0"
+    return int(height) // EMU_PER_TWIP if height.isdigit() else 0
