@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from ctg_docs.problems import Place, Problem
+from ctg_docs.reading.walking import COMMUN, LETTRES, candidates, list_territories
 
-COMMUN = "commun"
-LETTRES = "lettres"
-"""Where the documents that span territories go, beside the files of each."""
+__all__ = ["COMMUN", "LETTRES", "list_territories", "name_problem", "yaml_files"]
+
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MAX_NAME = 80
 # Windows opens a device, not a file, for these names.
@@ -34,15 +32,6 @@ def name_problem(name: str, place: Place) -> Problem | None:
     return Problem(place, "dossier-nom", message, hint)
 
 
-def list_territories(sources: Path) -> list[Path]:
-    """Return the folders of `sources` that hold YAML files, by name, without `commun`."""
-    if not sources.is_dir():
-        return []
-    folders = [path for path in sources.iterdir() if path.is_dir() and path.name != COMMUN]
-    visible = [path for path in folders if not path.name.startswith(".")]
-    return sorted(path for path in visible if any(yaml_files(path, path.name)))
-
-
 def yaml_files(folder: Path, shown: str) -> tuple[list[str], list[Problem]]:
     """Return the `.yaml` files under a folder, as sorted POSIX names, and what is refused in it.
 
@@ -52,7 +41,7 @@ def yaml_files(folder: Path, shown: str) -> tuple[list[str], list[Problem]]:
     problems: list[Problem] = []
     root = folder.resolve()
     try:
-        for path in _candidates(folder):
+        for path in candidates(folder):
             name = path.relative_to(folder).as_posix()
             place = Place(f"{shown}/{name if name.isprintable() else ascii(name)[1:-1]}")
             problem = _refused(path, name, root, place)
@@ -65,17 +54,6 @@ def yaml_files(folder: Path, shown: str) -> tuple[list[str], list[Problem]]:
         hint = "Vérifiez que vous avez le droit de le lire."
         problems.append(Problem(Place(shown), "fichier-illisible", message, hint))
     return sorted(names), sorted(problems)
-
-
-def _candidates(folder: Path) -> Iterator[Path]:
-    """Yield the visible YAML files under a folder, and the links to other folders."""
-    for base, folders, files in os.walk(folder, onerror=_raise):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (path for name in folders if (path := Path(base, name)).is_symlink())
-        for name in files:
-            path = Path(base, name)
-            if path.suffix.lower() in {".yaml", ".yml"} and not name.startswith("."):
-                yield path
 
 
 def _refused(path: Path, name: str, root: Path, place: Place) -> Problem | None:
@@ -94,7 +72,3 @@ def _refused(path: Path, name: str, root: Path, place: Place) -> Problem | None:
         message = "Le nom du fichier contient un caractère illisible."
         return Problem(place, "fichier-nom", message, "Renommez-le.")
     return None
-
-
-def _raise(error: OSError) -> None:
-    raise error

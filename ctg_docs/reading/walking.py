@@ -1,0 +1,55 @@
+"""What stands in the folders of the sources; quick to load, for a build with nothing to do."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+COMMUN = "commun"
+LETTRES = "lettres"
+"""Where the documents that span territories go, beside the files of each."""
+
+
+def list_territories(sources: Path) -> list[Path]:
+    """Return the folders of `sources` that hold YAML files, by name, without `commun`."""
+    if not sources.is_dir():
+        return []
+    folders = [path for path in sources.iterdir() if path.is_dir() and path.name != COMMUN]
+    return sorted(path for path in folders if not path.name.startswith(".") and _holds_yaml(path))
+
+
+def candidates(folder: Path) -> Iterator[Path]:
+    """Yield the visible YAML files under a folder, and the links to other folders.
+
+    Raises OSError for a folder that cannot be read.
+    """
+    for base, folders, files in os.walk(folder, onerror=_raise):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (path for name in folders if (path := Path(base, name)).is_symlink())
+        for name in files:
+            path = Path(base, name)
+            if path.suffix.lower() in {".yaml", ".yml"} and not name.startswith("."):
+                yield path
+
+
+def contents(folder: str) -> list[str]:
+    """Return what is visible under a folder, as POSIX names; those of folders end with a slash."""
+    found: list[str] = []
+    for base, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        under = os.path.relpath(base, folder).replace(os.sep, "/") + "/" if base != folder else ""
+        found += [f"{under}{name}/" for name in folders]
+        found += [f"{under}{name}" for name in files if not name.startswith(".")]
+    return sorted(found)
+
+
+def _holds_yaml(folder: Path) -> bool:
+    try:
+        return any(True for _ in candidates(folder))
+    except OSError:
+        return True  # what cannot be read is told when it is
+
+
+def _raise(error: OSError) -> None:
+    raise error
