@@ -46,3 +46,31 @@ def publish_folder(path: Path, files: Mapping[str, bytes]) -> None:
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
         raise
+
+
+def replace_folder(path: Path, files: Mapping[str, bytes]) -> None:
+    """Write a folder in the place of the one that bears its name, if any: all of it, or nothing.
+
+    The old folder keeps its name until all the new files are on the disk, and takes it back when
+    the new one cannot have it. Raises NotADirectoryError when something else bears the name, any
+    OSError when the folder cannot be made.
+    """
+    if not os.path.lexists(path):
+        publish_folder(path, files)
+        return
+    if path.is_symlink() or not path.is_dir():
+        raise NotADirectoryError(path)
+    stage = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}."))
+    old, new = stage / "ancien", stage / "nouveau"
+    try:
+        publish_folder(new, files)
+        path.rename(old)
+        new.rename(path)
+    except BaseException:
+        if old.is_dir() and not os.path.lexists(path):
+            old.rename(path)
+        raise
+    finally:
+        # Were both names lost, the old folder would be worth more than a tidy disk.
+        if path.is_dir():
+            shutil.rmtree(stage, ignore_errors=True)

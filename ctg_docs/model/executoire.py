@@ -7,7 +7,7 @@ L. 3131-1 and L. 5211-3). A body of private law decides, and transmits nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -75,14 +75,14 @@ def executoire_depuis(sent: Teletransmission | None) -> date | None:
 
 
 def etapes(convention: Convention) -> list[Etape]:
-    """Return the acts of the sittings, told or expected, then of the parties that tell of none."""
-    parties = {partie.id: partie for partie in convention.parties}
+    """Return the acts of each party in turn: its sittings, told or expected, else its decision."""
     seances = [*convention.seances, *seances_attendues(convention)]
-    told = {seance.partie for seance in seances}
-    return [
-        *(_sitting(seance, parties[seance.partie], convention) for seance in seances),
-        *(_untold(p, convention) for p in _signing(convention) if p.id not in told),
-    ]
+    found: list[Etape] = []
+    for partie in convention.parties:
+        own = [_sitting(s, partie, convention) for s in seances if s.partie == partie.id]
+        untold = [_untold(partie, convention)] if partie.role == "signataire" else []
+        found += own or untold
+    return found
 
 
 def signature_possible(steps: Sequence[Etape]) -> date | None:
@@ -96,10 +96,6 @@ def signature_possible(steps: Sequence[Etape]) -> date | None:
         return None
     days = [step.executoire if step.soumise else step.jour for step in waited]
     return max((day for day in days if day), default=None)
-
-
-def _signing(convention: Convention) -> Iterator[Partie]:
-    return (partie for partie in convention.parties if partie.role == "signataire")
 
 
 def _sitting(seance: Seance, partie: Partie, convention: Convention) -> Etape:

@@ -1,0 +1,64 @@
+"""A file that somebody else made: what it is by its content, and whether it can be opened."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+
+_PNG = b"\x89PNG\r\n\x1a\n"
+_JPEG = b"\xff\xd8\xff"
+_HEAD = 1024
+"""Bytes among which a PDF must say that it is one."""
+
+
+class AnnexeError(ValueError):
+    """Why a file cannot be joined, as the rest of the sentence that names it."""
+
+
+class FormatError(AnnexeError):
+    """The file is of none of the formats that go through."""
+
+
+@dataclass(frozen=True)
+class Annexe:
+    """What a file is: its extension by its content, and its number of pages."""
+
+    extension: str
+    pages: int
+
+
+def read_annexe(content: bytes) -> Annexe:
+    """Return what a file is; raises FormatError, or AnnexeError for one that cannot be read."""
+    if b"%PDF-" in content[:_HEAD]:
+        return Annexe("pdf", _pdf_pages(content))
+    if content.startswith((_PNG, _JPEG)):
+        _check_picture(content)
+        return Annexe("png" if content.startswith(_PNG) else "jpg", 1)
+    raise FormatError("n’est ni un PDF, ni une image JPEG ou PNG")
+
+
+def _pdf_pages(content: bytes) -> int:
+    import pikepdf  # noqa: PLC0415 - nothing to open, nothing to load
+
+    try:
+        with pikepdf.open(io.BytesIO(content)) as file:
+            locked, pages = file.is_encrypted, len(file.pages)
+    except pikepdf.PasswordError:
+        locked, pages = True, 0
+    except pikepdf.PdfError:
+        raise AnnexeError("est un PDF abîmé") from None
+    if locked:
+        raise AnnexeError("est un PDF verrouillé")
+    if not pages:
+        raise AnnexeError("est un PDF sans page")
+    return pages
+
+
+def _check_picture(content: bytes) -> None:
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - few territories have pictures
+
+    try:
+        with Image.open(io.BytesIO(content)) as image:
+            image.load()
+    except (OSError, UnidentifiedImageError, Image.DecompressionBombError, SyntaxError):
+        raise AnnexeError("est une image abîmée ou trop grande pour être lue") from None
