@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -32,6 +33,26 @@ def publish_folder(path: Path, files: Mapping[str, bytes]) -> None:
     `files` maps POSIX names inside the folder to their content. Raises FileExistsError, with
     nothing written, when something bears that name already, any OSError when it cannot be made.
     """
+    with _new_folder(path) as draft:
+        for name, content in files.items():
+            publish(draft / name, content)
+
+
+def publish_many(path: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write a new folder of files that come one at a time, under its final name once all are there.
+
+    What can be made again at will does not wait for the disk. Raises what publish_folder raises.
+    """
+    with _new_folder(path) as draft:
+        for name, content in files:
+            target = draft / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+
+
+@contextmanager
+def _new_folder(path: Path) -> Iterator[Path]:
+    """Give a draft to fill: it takes its name if all goes well, and leaves no trace if not."""
     if os.path.lexists(path):
         raise FileExistsError(path)
     if os.path.lexists(path.parent) and not path.parent.is_dir():
@@ -39,8 +60,7 @@ def publish_folder(path: Path, files: Mapping[str, bytes]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}."))
     try:
-        for name, content in files.items():
-            publish(draft / name, content)
+        yield draft
         draft.chmod(0o755)
         draft.rename(path)
     except BaseException:
