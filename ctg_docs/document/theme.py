@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
 
@@ -104,5 +104,7 @@ class Theme(Tokens):
     """House form of each acronym, by its capitals (CAF: Caf)."""
     feuille: Path
     """Print style sheet, a template fed with these tokens."""
+    moteur_pdf: Literal["weasyprint", "typst"] = "weasyprint"
+    """What lays out the pages of the PDF."""
     modele_word: Annotated[ModeleWord | None, WithJsonSchema(_WORD_FILE)] = None
     """The Word file whose styles, heads, feet and pages replace those of the house."""

@@ -11,7 +11,7 @@ from ctg_docs.document.nodes import Document
 from ctg_docs.document.theme import Theme
 
 if TYPE_CHECKING:
-    from ctg_docs.writing.pdf.layout import Layout
+    from ctg_docs.writing.pages.layout import Layout
 
 # Each engine is imported by the format that needs it, and by no other.
 # ruff: noqa: PLC0415
@@ -36,9 +36,23 @@ class _Drawing:
 
     @cached_property
     def layout(self) -> Layout:
-        from ctg_docs.writing.pdf import layout
+        return lay_out(self.document, self.theme)
 
-        return layout(self.document, self.theme)
+
+def lay_out(document: Document, theme: Theme) -> Layout:
+    """Return the pages of a document, laid out by the engine that its theme names.
+
+    Raises SourceError when the engine complains, MissingToolError when it cannot run.
+    """
+    match theme.moteur_pdf:
+        case "weasyprint":
+            from ctg_docs.writing.pdf import layout as weasyprint
+
+            return weasyprint(document, theme)
+        case "typst":
+            from ctg_docs.writing.typst import layout as typst
+
+            return typst(document, theme)
 
 
 def _docx(drawing: _Drawing) -> bytes:

@@ -20,6 +20,7 @@ from ctg_docs.writing.pages.finishing import finish
 from ctg_docs.writing.pdf.engine import engine
 from ctg_docs.writing.pdf.fetching import closed_fetcher, no_outside_call
 from ctg_docs.writing.pdf.fonts import check_families, light_subsetting
+from ctg_docs.writing.pdf.mending import MENDINGS
 from ctg_docs.writing.pdf.parsing import parsed
 from ctg_docs.writing.pdf.strictness import strict
 from ctg_docs.writing.pdf.stylesheet import font_files, stylesheet
@@ -60,7 +61,7 @@ class Layout:
         with _clock_at(self.document.date or UNDATED), light_subsetting(), strict():
             content: bytes = self.rendered.write_pdf(pdf_variant=VARIANT)
         check_families(self.rendered.fonts.values(), self.theme)
-        return finish(content, self.document)
+        return finish(content, self.document, *MENDINGS)
 
 
 def layout(document: Document, theme: Theme) -> Layout:

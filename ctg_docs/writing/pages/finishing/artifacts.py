@@ -6,6 +6,7 @@ import re
 
 import pikepdf
 
+from ctg_docs.document.nodes import Document
 from ctg_docs.writing.pages.finishing.structure import Structure
 
 _MARKED = re.compile(rb"/\w+\s*<<\s*/MCID\s+(\d+)\s*>>\s*BDC")
@@ -13,7 +14,7 @@ _MARKED = re.compile(rb"/\w+\s*<<\s*/MCID\s+(\d+)\s*>>\s*BDC")
 _ARTIFACT = b"/Artifact <</Type /Pagination>> BDC"
 
 
-def mark_artifacts(pdf: pikepdf.Pdf, structure: Structure) -> None:
+def mark_artifacts(pdf: pikepdf.Pdf, _: Document, structure: Structure) -> None:
     """Make an artifact of the marked content that no element holds."""
     for page in pdf.pages:
         page.contents_coalesce()

@@ -8,13 +8,14 @@ from typing import Any
 
 import pikepdf
 
+from ctg_docs.document.nodes import Document
 from ctg_docs.writing.pages.finishing.structure import Structure, kids, within
 
 _MARKED = re.compile(rb"/MCID\s+(\d+)\s*>>\s*BDC(.*?)EMC", re.DOTALL)
 _WORDS = re.compile(rb"<([0-9A-Fa-f]+)>")
 
 
-def join_tables(pdf: pikepdf.Pdf, structure: Structure) -> None:
+def join_tables(pdf: pikepdf.Pdf, _: Document, structure: Structure) -> None:
     """Join each table with what goes on of it overleaf.
 
     The engine makes a table of each page, with its head again. What goes on has no caption, the

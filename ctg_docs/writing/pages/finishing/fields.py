@@ -27,9 +27,10 @@ def place_fields(pdf: pikepdf.Pdf, document: Document, structure: Structure) -> 
         _sign_here(pdf, annotation, cell)
         for inside in within(element):
             # The invisible mark of a signing platform belongs to nobody's reading.
-            structure.held[inside.Pg.objgen].difference_update(
-                kid for kid in kids(inside) if isinstance(kid, int)
-            )
+            if "/Pg" in inside:
+                structure.held[inside.Pg.objgen].difference_update(
+                    kid for kid in kids(inside) if isinstance(kid, int)
+                )
         element.S = pikepdf.Name.Form
         (element.K,) = (k for k in kids(element) if not isinstance(k, int) and "/Obj" in k)
         fields.append(annotation)

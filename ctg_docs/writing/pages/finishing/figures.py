@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pikepdf
 
+from ctg_docs.document.nodes import Document
 from ctg_docs.writing.pages.finishing.structure import Structure
 
 POINTS_PER_PIXEL = 0.75
 
 
-def place_figures(structure: Structure) -> None:
+def place_figures(pdf: pikepdf.Pdf, _: Document, structure: Structure) -> None:
     """Write the box of each figure from the lower left corner, in points.
 
     The engine writes it from the upper left one, in pixels of the style sheet.

@@ -12,7 +12,7 @@ from ctg_docs.document.words import heading_text, inline_text
 from ctg_docs.writing.pages.finishing.structure import Structure, kids
 
 
-def name_links(document: Document, structure: Structure) -> None:
+def name_links(pdf: pikepdf.Pdf, document: Document, structure: Structure) -> None:
     """Describe each link inside the document by the title it leads to (ISO 14289-1, 7.18.5).
 
     The engine writes the address itself; that of a page of the web says where one goes.

@@ -6,10 +6,11 @@ from typing import Any
 
 import pikepdf
 
+from ctg_docs.document.nodes import Document
 from ctg_docs.writing.pages.finishing.structure import Structure, kids
 
 
-def mend_items(pdf: pikepdf.Pdf, structure: Structure) -> None:
+def mend_items(pdf: pikepdf.Pdf, _: Document, structure: Structure) -> None:
     """Put all that a list item holds beside its label into one body.
 
     The engine gives a body to the first words only; a second paragraph or a table would stand

@@ -6,10 +6,11 @@ from typing import Any
 
 import pikepdf
 
+from ctg_docs.document.nodes import Document
 from ctg_docs.writing.pages.finishing.structure import Structure, within
 
 
-def scope_headers(pdf: pikepdf.Pdf, structure: Structure) -> None:
+def scope_headers(pdf: pikepdf.Pdf, _: Document, structure: Structure) -> None:
     """Give each header cell its scope, and the cells that name them a tree to find them in."""
     above = {cell.objgen for head in structure.elements["/THead"] for cell in within(head)}
     named: dict[bytes, Any] = {}

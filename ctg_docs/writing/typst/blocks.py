@@ -1,0 +1,131 @@
+"""Blocks: one call each, sections and lists holding others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import count, pairwise
+
+from ctg_docs.document.nodes import (
+    Block,
+    Blocks,
+    Chart,
+    Cover,
+    Figure,
+    Inlines,
+    KeyFigures,
+    ListBlock,
+    Paragraph,
+    Record,
+    Section,
+    SignatureGrid,
+    Slide,
+    Table,
+    TableOfContents,
+)
+from ctg_docs.document.theme import Theme
+from ctg_docs.document.words import heading_separator
+from ctg_docs.writing.charts.svg import Sheet
+from ctg_docs.writing.typst.cover import contents, cover
+from ctg_docs.writing.typst.inlines import inlines
+from ctg_docs.writing.typst.markup import array, call, joined, string, yes
+from ctg_docs.writing.typst.panels import chart, figure, key_figures, record, signatures
+from ctg_docs.writing.typst.paper import Paper
+from ctg_docs.writing.typst.pictures import Pictures
+from ctg_docs.writing.typst.tables import table
+
+DEEPEST = 6
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Draws blocks for the page; another medium overrides what it draws otherwise."""
+
+    theme: Theme
+    pictures: Pictures
+    paper: Paper
+    inside: bool = field(default=False, kw_only=True)
+    """Whether it draws what a cell, a field or an item holds."""
+    ranks: Iterator[int] = field(default_factory=lambda: count(1), kw_only=True)
+    """What numbers the charts drawn."""
+
+    def blocks(self, content: Blocks) -> str:
+        """Return blocks in reading order, as one content."""
+        following = pairwise((*content, None))
+        return joined(self.block(node, after) for node, after in following if node)
+
+    def block(self, node: Block, after: Block | None = None) -> str:
+        """Return one block, that `after` follows."""
+        match node:
+            case Paragraph():
+                return self.paragraph(node, after)
+            case Section():
+                return self.section(node)
+            case ListBlock():
+                return self._list(node)
+            case Table():
+                return table(node, self.compact, self.paper, sourced=_is_source(after))
+            case Record():
+                return record(node, self.compact, self.paper)
+            case KeyFigures():
+                return key_figures(node)
+            case Figure():
+                return figure(node, self.pictures, sourced=_is_source(after))
+            case Chart():
+                return chart(node, self.theme, self.pictures, self.sheet())
+            case SignatureGrid():
+                return signatures(node)
+            case Cover():
+                return cover(node, self.pictures)
+            case TableOfContents():
+                return contents(node)
+            case Slide():
+                raise TypeError("only a deck draws slides")
+
+    def sheet(self) -> Sheet:
+        """Return what the next chart is drawn on, under a name of its own in the document."""
+        return Sheet(self.paper.width, f"graphique-{next(self.ranks)}")
+
+    def compact(self, content: Blocks) -> str:
+        """Return the blocks of a cell, a field or an item, the first words without paragraph."""
+        match content:
+            case (Paragraph(words, role="corps"),):
+                return inlines(words)
+            case (Paragraph(words, role="corps"), *others):
+                return joined((inlines(words), "parbreak()", self._inner(tuple(others))))
+        return self._inner(content) if content else "none"
+
+    def section(self, node: Section) -> str:
+        """Return the section, from its heading on."""
+        opening = call(
+            "titre",
+            heading(node.number, node.title),
+            string(node.id),
+            str(min(node.level, DEEPEST)),
+            page=yes(node.new_page),
+        )
+        return joined((opening, self.blocks(node.content) if node.content else ""))
+
+    def paragraph(self, node: Paragraph, after: Block | None) -> str:
+        """Return the paragraph with its role."""
+        # The first signatures stand on the page of what leads to them.
+        held = node.keep or isinstance(after, SignatureGrid)
+        words = inlines(node.content)
+        role = "" if node.role == "corps" else string(node.role)
+        return call("paragraphe", words, role=role, solidaire=yes(held), interne=yes(self.inside))
+
+    def _list(self, node: ListBlock) -> str:
+        name = "enumeration" if node.ordered else "puces"
+        return call(name, array(map(self.compact, node.items)), interne=yes(self.inside))
+
+    def _inner(self, content: Blocks) -> str:
+        return replace(self, inside=True).blocks(content)
+
+
+def heading(number: str, title: Inlines) -> str:
+    """Return the words of a heading, its number first."""
+    return joined((string(number + heading_separator(number)) if number else "", inlines(title)))
+
+
+def _is_source(node: Block | None) -> bool:
+    return isinstance(node, Paragraph) and node.role == "source"

@@ -1,0 +1,33 @@
+"""What the engine says, turned into problems: here a complaint stops the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from ctg_docs.document.theme import Theme
+from ctg_docs.problems import Place, Problem, SourceError
+from ctg_docs.writing.pages.faces import undrawn
+from ctg_docs.writing.typst.engine import engine
+
+_UNDRAWN = re.compile(r'the text `"(.+?)"` could not be displayed')
+
+
+@contextmanager
+def strict(theme: Theme) -> Iterator[None]:
+    """Turn an error of the engine into a `SourceError`."""
+    failure = engine().TypstError
+    try:
+        yield
+    except failure as error:
+        said = "\n".join(filter(None, (error.message, error.diagnostic)))
+        signs = sorted(set("".join(_UNDRAWN.findall(said))))
+        problem = undrawn(" ".join(signs), theme) if signs else complaint(error.message)
+        raise SourceError([problem]) from None
+
+
+def complaint(words: str) -> Problem:
+    """Return the problem of something that the engine says."""
+    message = f"le moteur du PDF signale\u00a0: {words}"
+    return Problem(Place("document"), "pdf-moteur", message)

@@ -1,0 +1,42 @@
+"""The first page and the table of contents."""
+
+from __future__ import annotations
+
+from ctg_docs.document.nodes import Cover, Inlines, TableOfContents, TocEntry
+from ctg_docs.document.words import heading_separator
+from ctg_docs.writing.typst.inlines import inlines
+from ctg_docs.writing.typst.markup import array, call, joined, string, yes
+from ctg_docs.writing.typst.pictures import Pictures
+
+CROWD = 10
+"""Beyond this number, the parties stand in two columns of smaller type."""
+
+
+def cover(node: Cover, pictures: Pictures) -> str:
+    """Return the first page."""
+    return call(
+        "couverture",
+        inlines(node.title),
+        logos=array(map(pictures.add, node.logos)),
+        sous_titre=_words(node.subtitle),
+        periode=_words(node.period),
+        slogan=_words(node.slogan),
+        signataires=array(map(inlines, node.parties)),
+        version=_words(node.version),
+        dense=yes(len(node.parties) > CROWD),
+    )
+
+
+def _words(content: Inlines) -> str:
+    return inlines(content) if content else ""
+
+
+def contents(node: TableOfContents) -> str:
+    """Return the table of contents, one line an entry with the page of its target."""
+    return call("sommaire", inlines(node.title), array(map(_entry, node.entries)))
+
+
+def _entry(entry: TocEntry) -> str:
+    number = string(entry.number + heading_separator(entry.number)) if entry.number else ""
+    title = joined((number, inlines(entry.title)))
+    return array((str(min(entry.depth, 3)), title, string(entry.target)))

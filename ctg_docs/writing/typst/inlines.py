@@ -1,0 +1,48 @@
+"""Runs of text: words, emphasis, links, references, gaps."""
+
+from __future__ import annotations
+
+from ctg_docs.document.nodes import (
+    Blank,
+    Emphasis,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    PageCount,
+    Reference,
+    Strong,
+    Superscript,
+    Text,
+)
+from ctg_docs.document.words import blank_text
+from ctg_docs.writing.typst.markup import call, joined, string
+
+
+def inlines(content: Inlines) -> str:
+    """Return a run as one content; the template prints the page numbers."""
+    return joined(map(_inline, content))
+
+
+def _inline(node: Inline) -> str:
+    match node:
+        case Text(words):
+            return string(words)
+        case Strong(content):
+            return call("strong", inlines(content))
+        case Emphasis(content):
+            return call("emph", inlines(content))
+        case Superscript(content):
+            return call("exposant", inlines(content))
+        case LineBreak():
+            return "linebreak()"
+        case Link(href, content):
+            return call("lien", string(href), inlines(content))
+        case Blank():
+            return call("blanc", string(blank_text(node)))
+        case PageCount():
+            return "nombre-pages()"
+        case Reference(target, form="page"):
+            return call("page-de", string(target))
+        case Reference(target):
+            return call("renvoi", string(target), string(node.text))

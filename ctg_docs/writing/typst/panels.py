@@ -1,0 +1,90 @@
+"""What is set apart from the running text: records, key figures, figures, signatures."""
+
+from __future__ import annotations
+
+from ctg_docs.document.nodes import (
+    Chart,
+    Field,
+    Figure,
+    KeyFigure,
+    KeyFigures,
+    Record,
+    SignatureCell,
+    SignatureGrid,
+)
+from ctg_docs.document.theme import Theme
+from ctg_docs.document.words import inline_text
+from ctg_docs.writing.charts.svg import Sheet, draw_svg
+from ctg_docs.writing.pages.places import FIELD_SCHEME
+from ctg_docs.writing.pages.rows import SIGNATURES, TILES, chunks, even_rows, field_rows
+from ctg_docs.writing.typst.inlines import inlines
+from ctg_docs.writing.typst.markup import array, call, dictionary, string, yes
+from ctg_docs.writing.typst.paper import Paper
+from ctg_docs.writing.typst.pictures import Pictures
+from ctg_docs.writing.typst.tables import Compact
+
+
+def record(node: Record, compact: Compact, paper: Paper) -> str:
+    """Return the sheet on its paper; two half fields that follow each other share a line."""
+    rows = (array(_field(f, compact) for f in row) for row in field_rows(node.fields))
+    name = string(node.id) if node.id else ""
+    return call("fiche", array(rows), cible=name, court=yes(paper.holds_record(node)))
+
+
+def _field(field: Field, compact: Compact) -> str:
+    return array((inlines(field.label), compact(field.content)))
+
+
+def key_figures(node: KeyFigures, most: int = TILES) -> str:
+    """Return the figures in rows of equal tiles, of so many at most."""
+    size, rows = even_rows(node.items, most)
+    return call("chiffres", array(array(map(_tile, row)) for row in rows), str(size))
+
+
+def _tile(item: KeyFigure) -> str:
+    note = inlines(item.note) if item.note else "none"
+    return array((inlines(item.value), inlines(item.label), note))
+
+
+def figure(node: Figure, pictures: Pictures, *, sourced: bool = False) -> str:
+    """Return the picture and its legend; `sourced` says that its source follows."""
+    return call(
+        "illustration",
+        pictures.add(node.picture),
+        legende=inlines(node.caption) if node.caption else "",
+        cible=string(node.id) if node.id else "",
+        suivi=yes(sourced),
+    )
+
+
+def chart(node: Chart, theme: Theme, pictures: Pictures, sheet: Sheet) -> str:
+    """Return the chart under its caption."""
+    name = pictures.keep(f"{sheet.name}.svg", draw_svg(node, theme, sheet).encode())
+    return call(
+        "graphique",
+        string(name),
+        string(inline_text(node.alt)),
+        legende=inlines(node.caption) if node.caption else "",
+        cible=string(node.id) if node.id else "",
+    )
+
+
+def signatures(node: SignatureGrid) -> str:
+    """Return the places of signature, two a row; a row is never cut."""
+    rows = (array(map(_signature, row)) for row in chunks(node.cells, SIGNATURES))
+    return call("signatures", array(rows))
+
+
+def _signature(cell: SignatureCell) -> str:
+    """Return a place; its field is a link, that the finished file turns into a field."""
+    return dictionary(
+        (
+            ("cible", string(cell.id)),
+            ("institution", inlines(cell.institution)),
+            ("fonction", inlines(cell.fonction)),
+            ("nom", inlines(cell.nom)),
+            ("mention", inlines(cell.mention) if cell.mention else "none"),
+            ("champ", string(f"{FIELD_SCHEME}{cell.field}") if cell.field else "none"),
+            ("balise", string(cell.mark) if cell.mark else "none"),
+        )
+    )

@@ -1,0 +1,68 @@
+"""The whole document as Typst files: the main one, the templates of the house, pictures."""
+
+from __future__ import annotations
+
+from ctg_docs.document.nodes import UNDATED, Document
+from ctg_docs.document.theme import Theme
+from ctg_docs.writing.pages.watermark import drawing
+from ctg_docs.writing.typst.blocks import Drawing
+from ctg_docs.writing.typst.inlines import inlines
+from ctg_docs.writing.typst.markup import array, call, string
+from ctg_docs.writing.typst.paper import paper
+from ctg_docs.writing.typst.pictures import Pictures
+from ctg_docs.writing.typst.slides import screen
+from ctg_docs.writing.typst.tokens import TOKENS, tokens
+
+MAIN = "document.typ"
+FOLDER = "typst"
+"""Folder of the templates, beside the print style sheet."""
+WATERMARK = "filigrane.svg"
+
+
+def sources(document: Document, theme: Theme) -> dict[str, bytes]:
+    """Return the files to compile, by name; nothing outside them is ever read.
+
+    Raises `SourceError` for a picture that cannot be used.
+    """
+    pictures = Pictures()
+    template = "diapositives" if document.page == "diapositive" else "imprime"
+    body = _drawing(document, theme, pictures).blocks(document.blocks)
+    main = (
+        f'#import "{template}.typ": *\n'
+        f"#show: {template}.with{_metadata(document, theme, pictures)}\n#{body}\n"
+    )
+    templates = theme.feuille.parent / FOLDER
+    return {
+        **pictures.files,
+        **{path.name: path.read_bytes() for path in sorted(templates.glob("*.typ"))},
+        TOKENS: tokens(theme, document.page).encode(),
+        MAIN: main.encode(),
+    }
+
+
+def _drawing(document: Document, theme: Theme, pictures: Pictures) -> Drawing:
+    if document.page == "diapositive":
+        return screen(document, theme, pictures)
+    return Drawing(theme, pictures, paper(theme, document.page))
+
+
+def _metadata(document: Document, theme: Theme, pictures: Pictures) -> str:
+    day = document.date or UNDATED
+    language, _, region = document.language.partition("-")
+    watermark = ""
+    if document.watermark:
+        word = drawing(document.watermark, theme.titres.normal, theme.couleurs.filigrane)
+        watermark = string(pictures.keep(WATERMARK, word.encode()))
+    return call(
+        "",
+        titre=string(document.title),
+        auteur=string(document.author),
+        sujet=string(document.subject),
+        mots_cles=array(map(string, document.keywords)),
+        langue=string(language),
+        region=string(region),
+        jour=f"datetime(year: {day.year}, month: {day.month}, day: {day.day})",
+        entete=inlines(document.header) if document.header else "",
+        filigrane=watermark,
+        paysage="true" if document.page == "paysage" else "",
+    )
