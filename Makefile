@@ -4,6 +4,7 @@
 #   make presse TERRITOIRE=exemple        the press texts of one territory
 #   make lettre DEPARTEMENT=92 DU=2024-03-01 AU=2024-03-31
 #                                         the letter of one caisse, in build/lettres/
+#   make dossier TERRITOIRE=exemple       what the council and the prefecture ask for
 #   make test                             the whole test suite
 
 PYTHON ?= python3
@@ -13,13 +14,16 @@ CTG := $(BIN)/ctg
 SCOPE := $(if $(TERRITOIRE),--territoire $(TERRITOIRE))
 LETTRE := $(if $(DEPARTEMENT),--departement $(DEPARTEMENT)) $(if $(DU),--du $(DU)) $(if $(AU),--au $(AU))
 
-.PHONY: convention presentation deliberation presse lettre page fiches suivi tout verifier test bench outils golden rendu propre
+.PHONY: convention presentation deliberation presse lettre page fiches suivi dossier tout verifier test bench outils golden rendu propre
 
 convention presentation deliberation presse page fiches suivi: $(VENV)/.installe
 	@$(CTG) construire $@ $(SCOPE)
 
 lettre: $(VENV)/.installe
 	@$(CTG) construire $@ $(SCOPE) $(LETTRE)
+
+dossier: $(VENV)/.installe
+	@$(CTG) dossier $(SCOPE)
 
 tout: $(VENV)/.installe
 	@$(CTG) construire --tout $(SCOPE)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ctg_docs import __version__
-from ctg_docs.cli import construire, nouveau, signature
+from ctg_docs.cli import construire, dossier, nouveau, signature
 from ctg_docs.cli.sorties import Sortie, chosen, count, print_problems, territories
 from ctg_docs.problems import MissingToolError, SourceError
 
@@ -83,6 +83,11 @@ def _parser() -> argparse.ArgumentParser:
     construire.add_arguments(building)
     _scope(building)
     building.set_defaults(run=construire.construire)
+
+    gathering = commands.add_parser("dossier", help="réunir ce que demandent conseil et préfecture")
+    dossier.add_arguments(gathering)
+    _scope(gathering)
+    gathering.set_defaults(run=dossier.dossier)
 
     starting = commands.add_parser("nouveau", help="écrire les premières sources d’un territoire")
     nouveau.add_arguments(starting)

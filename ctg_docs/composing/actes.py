@@ -77,7 +77,14 @@ class Acte:
     @cached_property
     def assemblee_entiere(self) -> Inlines:
         """The assembly with whose it is: « le conseil municipal de la commune du Port »."""
-        body = le_nom(self.assemblee.nom, self.assemblee.genre)
+        return self._owned(le_nom(self.assemblee.nom, self.assemblee.genre))
+
+    @property
+    def assemblee_nommee(self) -> Inlines:
+        """The same as a title or a cell says it: « Conseil municipal de la commune du Port »."""
+        return self._owned(capitale(self.assemblee.nom))
+
+    def _owned(self, body: str) -> Inlines:
         owner = self.institution
         if owner.nom is None:
             return (Text(f"{body} de "), *owner.designation)

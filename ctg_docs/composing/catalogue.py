@@ -16,7 +16,8 @@ class Entree(BaseModel):
     """A document: its id (the name of its files), its title, its plan and its formats.
 
     `famille` names the documents made together. `par` says what one file is about: the territory,
-    one sitting, one action, or the signatures of a period in a département (`periode`).
+    one sitting, one action, the signatures of a period in a département (`periode`), or the other
+    files that it lists (`dossier`).
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -25,7 +26,7 @@ class Entree(BaseModel):
     famille: str
     titre: str
     plan: str
-    par: Literal["territoire", "seance", "action", "periode"] = "territoire"
+    par: Literal["territoire", "seance", "action", "periode", "dossier"] = "territoire"
     formats: tuple[str, ...]
 
 
@@ -42,8 +43,9 @@ class Catalogue(BaseModel):
 
     @property
     def noms(self) -> list[str]:
-        """Every name that may be asked for."""
-        return list(dict.fromkeys(n for d in self.documents for n in (d.famille, d.id)))
+        """Every name that may be asked for; what lists other files is never made without them."""
+        asked = [d for d in self.documents if d.par != "dossier"]
+        return list(dict.fromkeys(n for d in asked for n in (d.famille, d.id)))
 
 
 def load_catalogue(templates: Path) -> Catalogue:

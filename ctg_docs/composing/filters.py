@@ -12,7 +12,7 @@ from ctg_docs.composing import cells
 from ctg_docs.composing.constructors import attendu, gras, lignes, puces
 from ctg_docs.composing.labels import infinitif, libelle
 from ctg_docs.composing.linked import as_json
-from ctg_docs.french import dates, letters, lists, numbers, toponyms, words
+from ctg_docs.french import dates, letters, lists, numbers, tailles, toponyms, words
 from ctg_docs.french.initials import capitale, minuscule
 from ctg_docs.french.salles import en_salle
 from ctg_docs.french.toponyms import Toponym
@@ -121,6 +121,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "quantite": quantite,
     "regrouper": regrouper,
     "sans_point": sans_point,
+    "taille": tailles.taille,
 }
 FILTERS = {name: _unless_unknown(function) for name, function in _FILTERS.items()}
 FILTERS["attendu"] = attendu

@@ -34,8 +34,8 @@ def sujets(entree: Entree, vue: Vue) -> list[Sujet]:
             ]
         case "territoire":
             return [Sujet(entree.id)]
-        case "periode":
-            return []  # a letter spans territories: see `lettres`
+        case "periode" | "dossier":
+            return []  # a letter spans territories (`lettres`), a sheet lists files (`bordereau`)
 
 
 def _seance(entree: Entree, acte: Acte) -> Sujet:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from ctg_docs.checks import check
@@ -26,6 +27,15 @@ from ctg_docs.reading.house import templates_folder
 from ctg_docs.reading.territory import Source, read_territory
 
 
+@dataclass(frozen=True)
+class Lecture:
+    """A territory read and checked: `lu` is None when a problem stops it."""
+
+    nom: str
+    problems: list[Problem]
+    lu: tuple[Dossier, Vue] | None = None
+
+
 def prepare(folder: Path, documents: Sequence[str]) -> Prepared:
     """Read, check, compose and resolve the documents of a territory; nothing is written.
 
@@ -33,20 +43,33 @@ def prepare(folder: Path, documents: Sequence[str]) -> Prepared:
     the theme and the templates is reported at once, as far as each stage can go without the one
     before it.
     """
+    return compose(read(folder), documents)
+
+
+def read(folder: Path) -> Lecture:
+    """Read and check a territory and its theme: every problem at once."""
     source, problems = read_territory(folder, folder.parent / COMMUN)
     dossier, mistakes = checked(source, folder, unread=stops(problems))
     theme, faults = _theme(source)
     problems += [*mistakes, *faults]
     if dossier is None or theme is None or stops(problems):
-        return Prepared(source.nom, sorted(problems))
+        return Lecture(source.nom, sorted(problems))
     vue = Vue(dossier.convention, dossier.projet, theme, folder)
-    pieces: list[Piece] = []
+    return Lecture(source.nom, sorted(problems), (dossier, vue))
+
+
+def compose(lecture: Lecture, documents: Sequence[str]) -> Prepared:
+    """Compose and resolve the documents of a territory that was read."""
+    if lecture.lu is None:
+        return Prepared(lecture.nom, lecture.problems)
+    dossier, vue = lecture.lu
+    problems, pieces = list(lecture.problems), []
     for entree in entries(documents):
         for sujet in sujets(entree, vue):
-            piece, found = _piece(entree, sujet, vue, dossier)
+            piece, found = compose_piece(entree, sujet, vue, dossier)
             problems += found
             pieces.append(piece)
-    return Prepared(source.nom, sorted(set(problems)), theme, tuple(pieces))
+    return Prepared(lecture.nom, sorted(set(problems)), vue.theme, tuple(pieces))
 
 
 def checked(source: Source, folder: Path, *, unread: bool) -> tuple[Dossier | None, list[Problem]]:
@@ -59,7 +82,9 @@ def checked(source: Source, folder: Path, *, unread: bool) -> tuple[Dossier | No
     return dossier, [*mistakes, *check(dossier)]
 
 
-def _piece(entree: Entree, sujet: Sujet, vue: Vue, dossier: Dossier) -> tuple[Piece, list[Problem]]:
+def compose_piece(
+    entree: Entree, sujet: Sujet, vue: Vue, dossier: Dossier
+) -> tuple[Piece, list[Problem]]:
     """Compose and resolve one file; faults of the tree are told once the templates are right."""
     composer = Composer(templates_folder())
     tree, found = composer.compose(entree, vue, dossier.positions, sujet)

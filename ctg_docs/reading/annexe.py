@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -54,11 +56,23 @@ def _pdf_pages(content: bytes) -> int:
     return pages
 
 
+@contextmanager
+def _whole() -> Iterator[None]:
+    """Refuse pictures that are cut short, which an engine that draws pages lets through."""
+    from PIL import ImageFile  # noqa: PLC0415 - few territories have pictures
+
+    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
+
+
 def _check_picture(content: bytes) -> None:
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - few territories have pictures
 
     try:
-        with Image.open(io.BytesIO(content)) as image:
+        with _whole(), Image.open(io.BytesIO(content)) as image:
             image.load()
     except (OSError, UnidentifiedImageError, Image.DecompressionBombError, SyntaxError):
-        raise AnnexeError("est une image abîmée ou trop grande pour être lue") from None
+        raise AnnexeError("est une image abîmée") from None

@@ -1,0 +1,125 @@
+"""The dossier of a territory: its papers gathered, named, measured, and listed on a sheet."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from ctg_docs.building.names import transmissible
+from ctg_docs.building.publishing import replace_folder
+from ctg_docs.checks.dossier import Dossier
+from ctg_docs.composing.bordereau import Bordereau, Fichier
+from ctg_docs.composing.inventaire import Prevue, inventaire
+from ctg_docs.composing.sujets import Sujet
+from ctg_docs.document.theme import Theme
+from ctg_docs.pipeline.annexes import Jointe, read_jointes, too_heavy
+from ctg_docs.pipeline.choice import entries
+from ctg_docs.pipeline.drawing import carrying
+from ctg_docs.pipeline.pieces import Piece, stops
+from ctg_docs.pipeline.territory import compose, compose_piece, read
+from ctg_docs.problems import Problem, SourceError
+from ctg_docs.reading.annexe import read_annexe
+
+FOLDER = "dossier"
+SHEET = "bordereau"
+_DRAWN = ("convention", "deliberation")
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """A dossier ready to be published, its files by name; or why there is none."""
+
+    nom: str
+    problems: list[Problem]
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    sheet: Bordereau | None = None
+
+
+def gather(folder: Path) -> Gathered:
+    """Read a territory, draw its papers and list them on a sheet; nothing is written."""
+    lecture = read(folder)
+    prepared = compose(lecture, _DRAWN)
+    if prepared.refused or lecture.lu is None:
+        return Gathered(prepared.nom, prepared.problems)
+    dossier, vue = lecture.lu
+    planned = inventaire(vue)
+    joined, problems = read_jointes(dossier, planned)
+    try:
+        if problems:
+            raise SourceError(problems)
+        pieces = {piece.chemin: piece for piece in prepared.pieces}
+        files, listed = _files(planned, pieces, joined, vue.theme)
+        sheet = Bordereau(vue, tuple(listed))
+        _check_size(sheet, dossier)
+        files |= _sheet(sheet, dossier)
+    except SourceError as error:
+        return Gathered(prepared.nom, sorted({*prepared.problems, *error.problems}))
+    return Gathered(prepared.nom, prepared.problems, files, sheet)
+
+
+def publish_dossier(gathered: Gathered, output: Path) -> list[Path]:
+    """Write a dossier in the place of the last one, whole or not at all; return its files.
+
+    Raises OSError when the folder cannot be written.
+    """
+    target = output / gathered.nom / FOLDER
+    replace_folder(target, gathered.files)
+    return [target / name for name in gathered.files]
+
+
+def _files(
+    planned: Sequence[Prevue],
+    pieces: Mapping[str, Piece],
+    joined: Mapping[Prevue, Jointe],
+    theme: Theme,
+) -> tuple[dict[str, bytes], list[Fichier]]:
+    """Return the files by their names, and what the sheet says of each; raises SourceError."""
+    files: dict[str, bytes] = {}
+    listed: list[Fichier] = []
+    for rank, prevue in enumerate(planned, 1):
+        if prevue.document:
+            piece = pieces[prevue.document]
+            titre, mention = piece.document.title, piece.document.watermark
+            content = _draw(piece, theme)
+            kind = read_annexe(content)
+        else:
+            titre, mention = prevue.titre, ""
+            content, kind = joined[prevue].contenu, joined[prevue].annexe
+        name = transmissible(rank, len(planned), prevue.nom(mention), kind.extension)
+        files[name] = content
+        digest = hashlib.sha256(content).hexdigest()
+        listed.append(Fichier(rank, name, prevue, titre, mention, kind.pages, len(content), digest))
+    return files, listed
+
+
+def _draw(piece: Piece, theme: Theme) -> bytes:
+    """Return the PDF of a piece, the very one that `construct` publishes."""
+    from ctg_docs.writing.formats import write  # noqa: PLC0415 - nothing to draw, nothing to load
+
+    ((_, content),) = write(carrying(piece), theme, ["pdf"])
+    return content
+
+
+def _check_size(sheet: Bordereau, dossier: Dossier) -> None:
+    """Raise SourceError when the files are too heavy together."""
+    if sheet.octets > sheet.limite:
+        heaviest = max(sheet.fichiers, key=lambda fichier: fichier.octets)
+        raise SourceError([too_heavy(dossier, heaviest.prevue, sheet.octets)])
+
+
+def _sheet(sheet: Bordereau, dossier: Dossier) -> dict[str, bytes]:
+    """Return the sheet as a document and as data; raises SourceError when it cannot be drawn."""
+    (entree,) = entries([SHEET])
+    piece, problems = compose_piece(entree, Sujet(SHEET, {SHEET: sheet}), sheet.vue, dossier)
+    if stops(problems):
+        raise SourceError(problems)
+    # Its sources would not make it again: they do not hold the other files.
+    alone = replace(piece, origines=())
+    data = json.dumps(sheet.donnees(), ensure_ascii=False, indent=2) + "\n"
+    return {
+        f"{SHEET}.pdf": _draw(alone, sheet.vue.theme),
+        f"{SHEET}.json": data.encode(),
+    }
