@@ -21,11 +21,11 @@ def word_model(named: object, place: Place, folders: Sequence[Path]) -> ModeleWo
         raise SourceError([Problem(place, "texte-attendu", f"« {KEY} » attend un texte")])
     paths = [((folder / named).resolve(), folder.resolve()) for folder in folders]
     inside = [path for path, folder in paths if path.is_relative_to(folder)]
-    if not inside:
+    for path in inside:
+        if path.is_file():
+            return ModeleWord(path, place)
+    if len(inside) < len(paths):
         message = f"« {named} » sort du dossier de la charte"
         raise SourceError([Problem(place, "fichier-dehors", message)])
-    found = [path for path in inside if path.is_file()]
-    if not found:
-        message = f"le modèle Word « {named} » est introuvable dans le dossier de la charte"
-        raise SourceError([Problem(place, "fichier-absent", message)])
-    return ModeleWord(found[0], place)
+    message = f"le modèle Word « {named} » est introuvable dans le dossier de la charte"
+    raise SourceError([Problem(place, "fichier-absent", message)])

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sample_document import draw_picture, sample
 from word_file import WordFile
+from word_models import mairie, on, papier_a_lettres
 
 from ctg_docs.document.nodes import Document
 from ctg_docs.document.pagination import Pagination
@@ -39,3 +40,25 @@ def pages(document: Document) -> Pagination:
 @pytest.fixture(scope="session")
 def word(document: Document, theme: Theme, pages: Pagination) -> WordFile:
     return WordFile(write_docx(document, theme, pages))
+
+
+@pytest.fixture(scope="session")
+def charte(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The .docx of a town hall."""
+    return mairie(tmp_path_factory.mktemp("mairie"))
+
+
+@pytest.fixture(scope="session")
+def courrier(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The .dotx of its letters."""
+    return papier_a_lettres(tmp_path_factory.mktemp("courrier"))
+
+
+@pytest.fixture(scope="session")
+def on_charte(document: Document, theme: Theme, pages: Pagination, charte: Path) -> WordFile:
+    return WordFile(write_docx(document, on(theme, charte), pages))
+
+
+@pytest.fixture(scope="session")
+def on_courrier(document: Document, theme: Theme, pages: Pagination, courrier: Path) -> WordFile:
+    return WordFile(write_docx(document, on(theme, courrier), pages))

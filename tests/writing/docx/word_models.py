@@ -10,11 +10,17 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import docx
 from docx.document import Document as Word
 from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.oxml import serialize_part_xml
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Cm, Pt, RGBColor
 from PIL import Image, ImageDraw
 
+from ctg_docs.document.theme import ModeleWord, Theme
+from ctg_docs.problems import Place
+
+PLACE = Place("sources/valbrune/charte.yaml", 3, 16)
+"""Where the theme of the tests names its model."""
 BORDEAUX = RGBColor(0x7A, 0x1F, 0x3D)
 KEPT = (
     "Normal",
@@ -102,6 +108,11 @@ def papier_a_lettres(folder: Path) -> Path:
     return path
 
 
+def on(theme: Theme, path: Path) -> Theme:
+    """Return the theme of a commune that names its model."""
+    return theme.model_copy(update={"modele_word": ModeleWord(path, PLACE)})
+
+
 Edit = Callable[[dict[str, bytes]], None]
 
 
@@ -150,6 +161,35 @@ def related(name: str, relation: str) -> Edit:
     return change
 
 
+def added(name: str, content: str) -> Edit:
+    """Return what adds a part."""
+
+    def change(parts: dict[str, bytes]) -> None:
+        parts[name] = content.encode()
+
+    return change
+
+
+def without_styles(*names: str) -> Edit:
+    """Return what takes styles away."""
+
+    def change(parts: dict[str, bytes]) -> None:
+        root = parse_xml(parts["word/styles.xml"])
+        for name in names:
+            (found,) = root.xpath(f'w:style[w:name/@w:val="{name}"]')
+            root.remove(found)
+        parts["word/styles.xml"] = serialize_part_xml(root)
+
+    return change
+
+
+def relation(kind: str, target: str, id_: str, *, external: bool = True) -> str:
+    """Return a relation of a kind of office documents."""
+    base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    mode = ' TargetMode="External"' if external else ""
+    return f'<Relationship Id="{id_}" Type="{base}/{kind}" Target="{target}"{mode}/>'
+
+
 def as_template(parts: dict[str, bytes]) -> None:
     """Make a model of a document, as Word does with « Enregistrer sous »."""
     replaced(
@@ -159,10 +199,9 @@ def as_template(parts: dict[str, bytes]) -> None:
 
 def french(parts: dict[str, bytes]) -> None:
     """Give the styles the identifiers of a French Word."""
-    for name in parts:
-        if name.startswith("word/") and name.endswith(".xml"):
-            for english, ours in FRENCH.items():
-                parts[name] = parts[name].replace(f'"{english}"'.encode(), f'"{ours}"'.encode())
+    for name in [n for n in parts if n.startswith("word/") and n.endswith(".xml")]:
+        for english, ours in FRENCH.items():
+            parts[name] = parts[name].replace(f'"{english}"'.encode(), f'"{ours}"'.encode())
 
 
 def _keep(model: Word, names: tuple[str, ...]) -> None:

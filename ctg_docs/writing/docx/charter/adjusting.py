@@ -8,7 +8,16 @@ from copy import deepcopy
 from ctg_docs.writing.docx.charter.matching import TABLE
 from ctg_docs.writing.docx.charter.model import Node, W
 from ctg_docs.writing.docx.charter.numbers import LISTS
-from ctg_docs.writing.docx.charter.sheet import Sheet, drop, element, find, is_on, put, within
+from ctg_docs.writing.docx.charter.sheet import (
+    Sheet,
+    drop,
+    element,
+    find,
+    is_on,
+    put,
+    whole,
+    within,
+)
 from ctg_docs.writing.docx.styles import DEEPEST_LIST
 
 _HEADINGS = ("Heading1", "Heading2", "Heading3", "Heading4")
@@ -74,7 +83,7 @@ def _close_lists(sheet: Sheet, styles: dict[str, Node], created: Collection[str]
             spacing.set(f"{W}after", "0")
         if f"{id_}Fin" in created:
             spacing = within(within(last, "pPr"), "spacing")
-            least = int(spacing.get(f"{W}after", "0"))
+            least = whole(spacing.get(f"{W}after")) or 0
             spacing.set(f"{W}after", str(max(least, after or 0)))
 
 
@@ -85,8 +94,7 @@ def _close(sheet: Sheet, style: Node) -> bool:
 
 
 def _space(sheet: Sheet, style: Node, side: str) -> int | None:
-    found = sheet.effective(style, "pPr/spacing", side)
-    return int(found) if found and found.isdigit() else None
+    return whole(sheet.effective(style, "pPr/spacing", side))
 
 
 def _has_right_tab(sheet: Sheet, style: Node) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ctg_docs.writing.docx.charter.model import Model, Node, W
+from ctg_docs.writing.docx.charter.sheet import whole
 from ctg_docs.writing.docx.sections import PageSetup
 from ctg_docs.writing.docx.units import EMU_PER_TWIP
 
@@ -36,5 +37,5 @@ def _blocks(node: Node) -> int:
 
 
 def _picture(inline: Node) -> int:
-    height = inline[0].get("cy", "0") if len(inline) else "0"
-    return int(height) // EMU_PER_TWIP if height.isdigit() else 0
+    height = whole(inline[0].get("cy")) if len(inline) else None
+    return (height or 0) // EMU_PER_TWIP

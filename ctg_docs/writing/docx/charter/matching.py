@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 
 from ctg_docs.writing.docx.charter.model import Node, W
 from ctg_docs.writing.docx.charter.names import folded, identifiers
@@ -20,23 +20,39 @@ def match(house: Sheet, model: Sheet, default_table: str) -> dict[str, str]:
     take the style called « Tableau », or the one that Word gives to new tables.
     """
     matched: dict[str, str] = {}
-    rules: tuple[Callable[[str, Node, Node], bool], ...] = (
-        lambda _, own, other: folded(value(own, "name")) in _names(other),
-        lambda _, own, other: _is_default(own) and _is_default(other),
-        lambda _, own, other: other.get(f"{W}styleId", "").casefold() in _identifiers(own),
-        lambda id_, _, other: id_ == TABLE and other.get(f"{W}styleId") == default_table,
+    by_name = _index(model, _names)
+    by_default = _index(model, lambda style: {"default"} if _is_default(style) else set())
+    by_identifier = _index(model, lambda style: {style.get(f"{W}styleId", "").casefold()})
+    rules: tuple[Callable[[str, Node], Iterable[str]], ...] = (
+        lambda _, own: _found(by_name, own, {folded(value(own, "name"))}),
+        lambda _, own: _found(by_default, own, {"default"}) if _is_default(own) else (),
+        lambda id_, own: _found(by_identifier, own, _identifiers(id_, own)),
+        lambda id_, _: [default_table] if id_ == TABLE and _is_table(model, default_table) else (),
     )
     for rule in rules:
+        taken = set(matched.values())
         for id_, own in house.styles.items():
-            taken = set(matched.values())
-            if id_ in matched:
-                continue
-            for other_id, other in model.styles.items():
-                same = own.get(f"{W}type") == other.get(f"{W}type")
-                if same and other_id not in taken and rule(id_, own, other):
-                    matched[id_] = other_id
-                    break
+            free = [other for other in rule(id_, own) if other not in taken]
+            if id_ not in matched and free:
+                matched[id_] = free[0]
+                taken.add(free[0])
     return matched
+
+
+_Index = Mapping[tuple[str, str], list[str]]
+"""Identifiers of styles, by their type and a key."""
+
+
+def _index(sheet: Sheet, keys: Callable[[Node], set[str]]) -> _Index:
+    index: dict[tuple[str, str], list[str]] = {}
+    for id_, style in sheet.styles.items():
+        for key in keys(style):
+            index.setdefault((style.get(f"{W}type", ""), key), []).append(id_)
+    return index
+
+
+def _found(index: _Index, own: Node, keys: set[str]) -> Iterable[str]:
+    return (id_ for key in sorted(keys) for id_ in index.get((own.get(f"{W}type", ""), key), ()))
 
 
 def _names(style: Node) -> set[str]:
@@ -44,8 +60,12 @@ def _names(style: Node) -> set[str]:
     return {folded(name) for name in (value(style, "name"), *aliases) if name}
 
 
-def _identifiers(style: Node) -> set[str]:
-    return {style.get(f"{W}styleId", "").casefold(), *identifiers(value(style, "name"))}
+def _identifiers(id_: str, style: Node) -> set[str]:
+    return {id_.casefold(), *identifiers(value(style, "name"))}
+
+
+def _is_table(sheet: Sheet, id_: str) -> bool:
+    return id_ in sheet.styles and sheet.styles[id_].get(f"{W}type") == "table"
 
 
 def _is_default(style: Node) -> bool:

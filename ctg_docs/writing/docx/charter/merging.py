@@ -50,11 +50,12 @@ def merge(house: Node, model: Model, language: str) -> Merged:
     What a style of the model says is kept, but for the language, the numbers of headings and
     lists, and the level in the contents: these are of the document, and come from the house.
     """
-    own, other = Sheet(house), Sheet(_styles(model))
-    matched = match(own, other, _default_table(model))
-    levels = list_levels(other, matched, model)
-    renamed = _renamed(own, other, matched)
-    rename(other.root, renamed)
+    own, theirs = Sheet(house), Sheet(_styles(model))
+    matched = match(own, theirs, _default_table(model))
+    levels = list_levels(theirs, matched, model)
+    renamed = _renamed(own, theirs, matched)
+    rename(theirs.root, renamed)
+    other = Sheet(theirs.root)
     _mend(other)
     created = _create(own, other, matched)
     number_styles(own, other)
@@ -106,7 +107,7 @@ def _create(own: Sheet, other: Sheet, matched: dict[str, str]) -> list[str]:
         name = value(style, "name")
         if folded(name) in names:
             put(style, element("name", val=f"{name} (document)"))
-        other.root.append(style)
+        other.add(style)
     _stand_on_one(own, other)
     return created
 

@@ -11,7 +11,7 @@ from lxml import etree
 from ctg_docs.writing.docx.charter.merging import Merged, rename
 from ctg_docs.writing.docx.charter.model import Model, Node, W
 from ctg_docs.writing.docx.charter.numbers import LISTS, SHIFT, ListLevel, shift
-from ctg_docs.writing.docx.charter.sheet import drop, element, find, value
+from ctg_docs.writing.docx.charter.sheet import drop, element, find, value, whole
 from ctg_docs.writing.docx.counters import DEFINITIONS
 
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
@@ -35,9 +35,11 @@ def merge_numbering(house: Node, model: Model, merged: Merged) -> Node:
         last.addnext(definition)
         last = definition
     for use in numbering.findall(f"{W}num"):
-        shift(use, "numId")
-        shift(use.find(f"{W}abstractNumId"))
-        house.append(use)
+        definition = use.find(f"{W}abstractNumId")
+        if definition is not None:
+            shift(use, "numId")
+            shift(definition)
+            house.append(use)
     for tag in ("styleLink", "numStyleLink"):
         for node in list(house.iter(f"{W}{tag}")):
             if node.get(f"{W}val") not in names:
@@ -59,8 +61,7 @@ def _definitions(numbering: Node, merged: Merged) -> Iterator[Node]:
 
 def _is_led(style: Node) -> bool:
     """Tell whether a style names a list of the model."""
-    number = value(style, "pPr/numPr/numId")
-    return number.isdigit() and int(number) >= SHIFT
+    return (whole(value(style, "pPr/numPr/numId")) or 0) >= SHIFT
 
 
 def _graft(house: Node, id_: str, level: ListLevel) -> None:

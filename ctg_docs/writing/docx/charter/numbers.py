@@ -6,7 +6,16 @@ from copy import deepcopy
 from dataclasses import dataclass
 
 from ctg_docs.writing.docx.charter.model import Model, Node, W
-from ctg_docs.writing.docx.charter.sheet import Sheet, drop, element, find, put, value, within
+from ctg_docs.writing.docx.charter.sheet import (
+    Sheet,
+    drop,
+    element,
+    find,
+    put,
+    value,
+    whole,
+    within,
+)
 from ctg_docs.writing.docx.styles import DEEPEST_LIST
 
 SHIFT = 5000
@@ -58,7 +67,7 @@ def _defined(numbering: Node, definition: str, style: str, index: str) -> ListLe
             named = [level for level in levels if value(level, "pStyle") == style]
             wanted = [level for level in levels if level.get(f"{W}ilvl") == index]
             for level in (*named, *wanted):
-                return ListLevel(level, int(level.get(f"{W}ilvl")))
+                return ListLevel(level, whole(level.get(f"{W}ilvl")) or 0)
     return None
 
 
@@ -81,8 +90,7 @@ def number_styles(own: Sheet, other: Sheet) -> None:
 
 def counts(sheet: Sheet, style: Node) -> bool:
     """Tell whether a style bears a number or a mark of the house."""
-    number = sheet.effective(style, "pPr/numPr/numId") or "0"
-    return number.isdigit() and 0 < int(number) < SHIFT
+    return 0 < (whole(sheet.effective(style, "pPr/numPr/numId")) or 0) < SHIFT
 
 
 def _copy(source: Node, style: Node, tag: str) -> None:
@@ -104,6 +112,6 @@ def _follow(style: Node) -> None:
 
 def shift(node: Node, attribute: str = "val") -> None:
     """Give a list of the model, or a mention of it, the number that it has in the document."""
-    number = node.get(f"{W}{attribute}", "")
-    if number.isdigit():
-        node.set(f"{W}{attribute}", str(int(number) + SHIFT))
+    number = whole(node.get(f"{W}{attribute}"))
+    if number is not None:
+        node.set(f"{W}{attribute}", str(number + SHIFT))

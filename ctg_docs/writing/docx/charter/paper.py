@@ -16,7 +16,7 @@ from ctg_docs.writing.docx.charter.model import Model, Node, W, open_model
 from ctg_docs.writing.docx.charter.numbering import merge_numbering
 from ctg_docs.writing.docx.charter.pages import ModelSection, model_sections
 from ctg_docs.writing.docx.charter.running import Running
-from ctg_docs.writing.docx.charter.sheet import find, is_on, value
+from ctg_docs.writing.docx.charter.sheet import find, is_on, value, whole
 from ctg_docs.writing.docx.charter.stories import Stories, serialized
 from ctg_docs.writing.docx.context import Context
 from ctg_docs.writing.docx.elements import Element
@@ -125,13 +125,12 @@ class CharterPaper:
         switches = [name for name in _SWITCHES if is_on(root, name)]
         if is_on(root, EMBED_FONTS):
             switches.append(EMBED_FONTS)
-        tab = value(root, "defaultTabStop")
         return settings(
             self._theme,
             self._document.language,
             switches=switches,
             colours=_colours(root),
-            tab=int(tab) if tab.isdigit() else TAB,
+            tab=whole(value(root, "defaultTabStop")) or TAB,
         )
 
     @cached_property

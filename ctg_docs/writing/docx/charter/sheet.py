@@ -30,21 +30,22 @@ class Sheet:
 
     def __init__(self, root: Node) -> None:
         self.root = root
+        styles = root.findall(f"{W}style")
+        self.styles: dict[str, Node] = {node.get(f"{W}styleId", ""): node for node in styles}
 
-    @property
-    def styles(self) -> dict[str, Node]:
-        """The styles by identifier, in their order."""
-        return {node.get(f"{W}styleId", ""): node for node in self.root.findall(f"{W}style")}
+    def add(self, style: Node) -> None:
+        """Add a style at the end."""
+        self.root.append(style)
+        self.styles[style.get(f"{W}styleId")] = style
 
     def lineage(self, style: Node) -> Iterator[Node]:
         """Yield a style and those it stands on, each once."""
-        styles = self.styles
         met: list[Node] = []
         found: Node | None = style
         while found is not None and all(found is not node for node in met):
             yield found
             met.append(found)
-            found = styles.get(value(found, "basedOn"))
+            found = self.styles.get(value(found, "basedOn"))
 
     def effective(self, style: Node, path: str, attribute: str = "val") -> str | None:
         """Return what a style says of a property, or what it inherits; None for silence."""
@@ -98,6 +99,11 @@ def drop(parent: Node, *tags: str) -> None:
     for tag in tags:
         for child in parent.findall(f"{W}{tag}"):
             parent.remove(child)
+
+
+def whole(text: str | None) -> int | None:
+    """Return the number that an attribute holds, or None."""
+    return int(text) if text and text.isascii() and text.isdecimal() else None
 
 
 def is_on(root: Node, path: str) -> bool:
