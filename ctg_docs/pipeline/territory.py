@@ -21,6 +21,8 @@ from ctg_docs.model.arbre import numeroter
 from ctg_docs.model.loading import build
 from ctg_docs.pipeline.choice import entries
 from ctg_docs.pipeline.pieces import Origine, Piece, Prepared, stops
+from ctg_docs.pipeline.placing import faults_of, placed
+from ctg_docs.pipeline.word_model import word_model_problems
 from ctg_docs.problems import Problem, SourceError
 from ctg_docs.reading.folder import COMMUN
 from ctg_docs.reading.house import templates_folder
@@ -100,3 +102,4 @@ def _theme(source: Source) -> tuple[Theme | None, list[Problem]]:
         return load_theme(templates_folder() / "maison", source), []
     except SourceError as error:
         return None, error.problems
+    return theme, word_model_problems(theme)
