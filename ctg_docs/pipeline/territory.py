@@ -21,7 +21,6 @@ from ctg_docs.model.arbre import numeroter
 from ctg_docs.model.loading import build
 from ctg_docs.pipeline.choice import entries
 from ctg_docs.pipeline.pieces import Origine, Piece, Prepared, stops
-from ctg_docs.pipeline.placing import faults_of, placed
 from ctg_docs.pipeline.word_model import word_model_problems
 from ctg_docs.problems import Problem, SourceError
 from ctg_docs.reading.folder import COMMUN
@@ -99,7 +98,7 @@ def compose_piece(
 
 def _theme(source: Source) -> tuple[Theme | None, list[Problem]]:
     try:
-        return load_theme(templates_folder() / "maison", source), []
+        theme = load_theme(templates_folder() / "maison", source)
     except SourceError as error:
         return None, error.problems
     return theme, word_model_problems(theme)
