@@ -17,8 +17,7 @@ from ctg_docs.composing.sujets import Sujet
 from ctg_docs.document.theme import Theme
 from ctg_docs.pipeline.annexes import Jointe, read_jointes, too_heavy
 from ctg_docs.pipeline.choice import entries
-from ctg_docs.pipeline.drawing import carrying
-from ctg_docs.pipeline.pieces import Piece, stops
+from ctg_docs.pipeline.pieces import Piece, carrying, stops
 from ctg_docs.pipeline.territory import compose, compose_piece, read
 from ctg_docs.problems import Problem, SourceError
 from ctg_docs.reading.annexe import read_annexe

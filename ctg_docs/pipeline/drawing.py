@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from ctg_docs.building.publishing import publish
-from ctg_docs.document.nodes import Document
-from ctg_docs.pipeline.pieces import Built, Piece, Prepared
+from ctg_docs.pipeline.pieces import Built, Prepared, carrying
 from ctg_docs.problems import SourceError
 
 
@@ -33,9 +31,3 @@ def construct(prepared: Prepared, formats: Sequence[str], output: Path) -> Built
     for path, content in drawn:
         publish(path, content)
     return Built(prepared.nom, prepared.problems, [path for path, _ in drawn])
-
-
-def carrying(piece: Piece) -> Document:
-    """Return the tree of a piece with the sources that its file carries."""
-    attached = tuple(origin.attachment() for origin in piece.origines)
-    return replace(piece.document, attachments=attached)

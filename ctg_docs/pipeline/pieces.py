@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ctg_docs.document.nodes import Attachment, Document
@@ -36,6 +36,12 @@ class Piece:
     document: Document
     formats: tuple[str, ...]
     origines: tuple[Origine, ...] = ()
+
+
+def carrying(piece: Piece) -> Document:
+    """Return the tree of a piece with the sources that its file carries."""
+    attached = tuple(origin.attachment() for origin in piece.origines)
+    return replace(piece.document, attachments=attached)
 
 
 @dataclass(frozen=True)

@@ -16,10 +16,12 @@ from PIL import Image
 from ctg_docs.composing.bordereau import LIMITE, Bordereau, Fichier
 from ctg_docs.composing.inventaire import inventaire
 from ctg_docs.composing.sujets import Sujet
-from ctg_docs.pipeline import construct, entries, gather, prepare, publish_dossier
+from ctg_docs.pipeline import entries, gather, prepare, publish_dossier
 from ctg_docs.pipeline import territory as reading
+from ctg_docs.pipeline.pieces import carrying
 from ctg_docs.pipeline.rebuilding import compare
 from ctg_docs.signing.likeness import Ressemblance
+from ctg_docs.writing.formats import write
 from ctg_docs.writing.text import plain_text
 
 ACCEPTED = re.compile(r"[0-9]{2}_[A-Za-z0-9_-]+\.(pdf|jpg|png)")
@@ -181,12 +183,11 @@ def test_a_dossier_takes_the_place_of_the_last_one_with_the_same_bytes(sources, 
     assert {item["pour"] for item in facts(first)["fichiers"]} == {"membres de l’assemblée"}
     assert "pour la convocation des assemblées" in printed(first / "bordereau.pdf")
 
-    # The files are those that the other command publishes.
-    built = construct(prepare(territory, ["note-synthese"]), ["pdf"], tmp_path / "ailleurs")
-    assert [path.read_bytes() for path in built.files] == [
-        before["03_note_caf.pdf"],
-        before["05_note_ville.pdf"],
-    ]
+    # The files are those that the other commands publish.
+    notes = prepare(territory, ["note-synthese"])
+    assert notes.theme is not None
+    drawn = [dict(write(carrying(p), notes.theme, ["pdf"]))["pdf"] for p in notes.pieces]
+    assert drawn == [before["03_note_caf.pdf"], before["05_note_ville.pdf"]]
 
 
 # What the sheet says, by the state of the acts
