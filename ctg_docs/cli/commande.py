@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ctg_docs import __version__
-from ctg_docs.cli import construire, dossier, nouveau, signature
+from ctg_docs.cli import construire, dossier, exemple, nouveau, signature
 from ctg_docs.cli.sorties import Sortie, chosen, count, print_problems, territories
 from ctg_docs.problems import MissingToolError, SourceError
 
@@ -93,6 +93,10 @@ def _parser() -> argparse.ArgumentParser:
     nouveau.add_arguments(starting)
     _sources(starting)
     starting.set_defaults(run=nouveau.nouveau)
+
+    sampling = commands.add_parser("exemple", help="écrire des territoires d’essai, en nombre")
+    exemple.add_arguments(sampling)
+    sampling.set_defaults(run=exemple.exemple)
 
     signing = commands.add_parser("signer", help="signer un PDF avec un certificat")
     signature.add_signing(signing)

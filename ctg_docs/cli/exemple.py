@@ -1,0 +1,72 @@
+"""`ctg exemple`: synthetic territories, for load tests."""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+from ctg_docs.cli.sorties import Sortie, usage
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what this command takes."""
+    parser.add_argument(
+        "dossier", type=Path, help="dossier à créer, un sous-dossier par territoire"
+    )
+    parser.add_argument(
+        "--territoires", default="50", metavar="N", help="nombre de territoires ; 50 sinon"
+    )
+    parser.add_argument(
+        "--graine", default="1", metavar="N", help="nombre dont tout est tiré ; 1 sinon"
+    )
+
+
+def exemple(options: argparse.Namespace) -> int:
+    """Write the territories of a seed in a new folder, and say how to use them."""
+    from ctg_docs.building.publishing import publish_many  # noqa: PLC0415
+    from ctg_docs.starting.samples.ensemble import EpuiseError  # noqa: PLC0415
+
+    wanted = _number(options.territoires, "--territoires", 1)
+    seed = _number(options.graine, "--graine", 0)
+    folder: Path = options.dossier
+    try:
+        publish_many(folder, _files(wanted, seed))
+    except EpuiseError:
+        usage(f"{wanted} territoires, c’est plus qu’il n’y a de lieux : demandez-en moins.")
+    except FileExistsError:
+        usage(f"« {folder} » existe déjà : rien n’est écrit. Donnez un autre nom de dossier.")
+    except OSError:
+        usage(f"« {folder} » ne peut pas être créé : vérifiez vos droits et la place libre.")
+    print(_next_steps(wanted, folder))
+    return Sortie.TOUT_CONSTRUIT
+
+
+def _files(wanted: int, seed: int) -> Iterator[tuple[str, bytes]]:
+    from ctg_docs.starting.samples.ensemble import ensemble  # noqa: PLC0415
+
+    for territory, files in ensemble(wanted, seed):
+        for name, content in files.items():
+            yield f"{territory}/{name}", content
+
+
+def _number(text: str, option: str, least: int) -> int:
+    """Read a whole number of the command line; leaves with a usage error for anything else."""
+    if not text.isdecimal() or int(text) < least:
+        usage(f"« {option} {text} » : un nombre entier est attendu, {least} au moins.")
+    return int(text)
+
+
+def _next_steps(wanted: int, folder: Path) -> str:
+    sources = shlex.quote(str(folder))
+    written = (
+        f"{wanted} territoires d’essai sont écrits" if wanted > 1 else "Un territoire est écrit"
+    )
+    return "\n".join(
+        [
+            f"{written} dans « {folder} ». Seuls les lieux sont réels.",
+            f"  ctg verifier --sources {sources}",
+            f"  ctg construire convention --sources {sources}",
+        ]
+    )

@@ -1,0 +1,1 @@
+"""Synthetic territories for load tests: real names of places, everything else invented."""

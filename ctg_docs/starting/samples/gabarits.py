@@ -1,0 +1,50 @@
+"""The sizes and states of synthetic territories, in an order that shows them all early."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Gabarit(NamedTuple):
+    """How many parties sign and how many actions there are, at least and at most."""
+
+    signataires: tuple[int, int]
+    actions: tuple[int, int]
+
+    @property
+    def vaste(self) -> bool:
+        """Whether it takes a group of many communes."""
+        return self.signataires[0] >= 30
+
+
+# Most territories have a few signatures and some thirty actions; the extremes are rare.
+_GABARITS = (
+    Gabarit((2, 2), (0, 0)),
+    Gabarit((3, 5), (20, 40)),
+    Gabarit((60, 60), (30, 60)),
+    Gabarit((2, 3), (1, 8)),
+    Gabarit((4, 8), (25, 45)),
+    Gabarit((3, 6), (10, 25)),
+    Gabarit((8, 14), (120, 120)),
+    Gabarit((2, 4), (8, 20)),
+    Gabarit((12, 25), (40, 92)),
+    Gabarit((3, 5), (15, 35)),
+    Gabarit((5, 10), (30, 50)),
+    Gabarit((30, 59), (50, 110)),
+    Gabarit((2, 4), (20, 40)),
+    Gabarit((4, 9), (5, 30)),
+    Gabarit((6, 12), (20, 60)),
+    Gabarit((2, 2), (12, 30)),
+    Gabarit((3, 7), (25, 50)),
+)
+_STATUTS = ("executoire", "projet", "a_signer", "signe", "vote", "executoire", "projet")
+
+
+def gabarit(rang: int) -> Gabarit:
+    """Return the size of the territory of that rank, from 0."""
+    return _GABARITS[rang % len(_GABARITS)]
+
+
+def statut(rang: int) -> str:
+    """Return the state of the convention of that rank."""
+    return _STATUTS[rang % len(_STATUTS)]
