@@ -29,6 +29,19 @@ class Place:
         return ":".join([self.file, *numbers])
 
 
+@dataclass(frozen=True)
+class Clue:
+    """What a problem of a document knows of the source it comes from.
+
+    `words` stand in a value of the sources as they do in the document; `key` is the path of the
+    value that is due, its steps joined by dots: « juridique.contact_donnees ». A list is entered
+    by a rank from 0 or by an `id`.
+    """
+
+    words: str = ""
+    key: str = ""
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """One thing to correct: a stable code, a place, a French message and a hint."""
@@ -38,6 +51,7 @@ class Problem:
     message: str
     hint: str = ""
     gravite: Gravite = field(default=Gravite.ERREUR, compare=False)
+    clue: Clue = field(default=Clue(), compare=False)
 
     def __str__(self) -> str:
         label = f"{self.gravite} {self.code}" if self.gravite != Gravite.ERREUR else self.code

@@ -12,6 +12,7 @@ from ctg_docs.checks import (
     sans_lettre,
     seances,
     sigles,
+    tableaux,
     textes,
     votes,
 )
@@ -25,6 +26,7 @@ RULES = (
     votes.check,
     seances.check,
     textes.check,
+    tableaux.check,
     sigles.check,
     fichiers.check,
     couverture.check,

@@ -14,6 +14,9 @@ from ctg_docs.model.types import Fiche
 from ctg_docs.problems import Gravite, Place, Problem
 from ctg_docs.reading.positions import Chemin, Positions
 
+FILES = ("fichier", "logo")
+"""Keys that name a picture of the territory's folder."""
+
 
 @dataclass(frozen=True)
 class Dossier:
@@ -46,6 +49,34 @@ class Dossier:
     def place(self, path: Chemin) -> Place:
         """Return the place of a value."""
         return self.positions.locate(path)
+
+    def path(self, key: str) -> Chemin:
+        """Return the path of a dotted key: « actions.ludotheque.indicateurs.0.cible »."""
+        path: list[str | int] = []
+        node: Any = self.convention
+        for step in key.split("."):
+            if isinstance(node, tuple):
+                ranks = {str(n): n for n in range(len(node))}
+                ranks |= {str(getattr(item, "id", "")): n for n, item in enumerate(node)}
+                if step not in ranks:
+                    break
+                path.append(ranks[step])
+                node = node[ranks[step]]
+            else:
+                path.append(step)
+                node = getattr(node, step, None)
+        return tuple(path)
+
+    def places_of(self, words: str) -> Iterator[Place]:
+        """Yield the line of each text of the sources that holds these words; a file has none."""
+        for path, value in self.values:
+            if isinstance(value, str) and words in value and path[-1] not in FILES:
+                place, above = self.place(path), value.count("\n", 0, value.index(words))
+                first = self.positions.content_line(path)
+                if (line := first + above) == place.line:
+                    yield place
+                else:
+                    yield Place(place.file, line)
 
 
 def _values(node: Any, path: Chemin) -> Iterator[tuple[Chemin, Any]]:

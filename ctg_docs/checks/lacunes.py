@@ -22,10 +22,16 @@ def check(dossier: Dossier) -> Iterator[Problem]:
     yield from _annexes(dossier)
 
 
+def adding(path: Chemin) -> str:
+    """Say which key to add, and under which."""
+    *above, key = path
+    over = next((step for step in reversed(above) if isinstance(step, str)), "")
+    where = f" sous « {over} »" if over and over != key else ""
+    return f"Ajoutez la clé « {key} »{where}."
+
+
 def _missing(dossier: Dossier, path: Chemin, key: str, what: str) -> Problem:
-    above = next((step for step in reversed(path) if isinstance(step, str)), "")
-    where = f" sous « {above} »" if above and above != key else ""
-    return dossier.erreur(path, CODE, f"il manque {what}", f"Ajoutez la clé « {key} »{where}.")
+    return dossier.erreur(path, CODE, f"il manque {what}", adding((*path, key)))
 
 
 def _people(dossier: Dossier) -> Iterator[Problem]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ctg_docs.checks.dossier import Dossier
+from ctg_docs.checks.dossier import FILES, Dossier
 from ctg_docs.french.initials import capitale
 from ctg_docs.problems import Problem
 from ctg_docs.reference import sigles
 
 _CTG = re.compile(r"\bCTG\b")
-_FILES = frozenset(("fichier", "logo"))
 
 
 def check(dossier: Dossier) -> Iterator[Problem]:
@@ -20,7 +19,7 @@ def check(dossier: Dossier) -> Iterator[Problem]:
     if not warning:
         return
     for path, value in dossier.values:
-        if isinstance(value, str) and path[-1] not in _FILES and _CTG.search(value):
+        if isinstance(value, str) and path[-1] not in FILES and _CTG.search(value):
             said, _, hint = warning.partition(" : ")
             yield dossier.avertissement(path, "sigle-ambigu", said, capitale(hint))
 

@@ -9,18 +9,17 @@ from dataclasses import replace
 from ctg_docs.checks.dossier import Dossier
 from ctg_docs.document.grammar import MarkdownError
 from ctg_docs.document.markdown import prose
+from ctg_docs.document.nodes import Paragraph
 from ctg_docs.french.dates import weekday_errors
 from ctg_docs.problems import Problem
 from ctg_docs.reading.positions import Chemin
-from ctg_docs.reading.prose import Prose
+from ctg_docs.reading.prose import Phrase, Prose
 
 _PLACEHOLDER = re.compile(
     r"\b(?:TODO|FIXME|TBD|XX+|xxx+|lorem ipsum)\b"
     r"|[\[(]\s*(?:à (?:compléter|préciser|définir)|\.{3}|…)[^\])]*[\])]"
     r"|^\s*à (?:compléter|préciser|définir)\W*$|\.{4,}|…{2,}|_{3,}",
 )
-
-_LOST = re.compile("« #([^ »]+) »")
 
 
 def check(dossier: Dossier) -> Iterator[Problem]:
@@ -34,33 +33,23 @@ def check(dossier: Dossier) -> Iterator[Problem]:
                 yield dossier.erreur(path, "jour-faux", message)
 
 
-def placed(problem: Problem, dossier: Dossier) -> Problem:
-    """Return a lost reference at the text of the territory that makes it, or that removes it."""
-    found = _LOST.search(problem.message)
-    if problem.code != "renvoi-inconnu" or not found:
-        return problem
-    target = found[1]
-    for path, value in dossier.values:
-        if isinstance(value, Prose) and f"(#{target}" in value:
-            line = dossier.positions.content_line(path) + value[: value.index(f"(#{target}")].count(
-                "\n"
-            )
-            return replace(problem, place=replace(dossier.place(path), line=line, column=0))
-    removed = dossier.convention.articles.retirer
-    if target in removed:
-        place = dossier.place(("articles", "retirer", removed.index(target)))
-        hint = "D’autres clauses renvoient à ce bloc : remplacez-le plutôt que de le retirer."
-        return replace(problem, place=place, hint=hint)
-    return problem
-
-
 def _markdown(dossier: Dossier, path: Chemin, text: Prose) -> Iterator[Problem]:
     try:
-        prose(text)
+        blocks = prose(text)
+        if isinstance(text, Phrase) and [type(block) for block in blocks] != [Paragraph]:
+            message = "plusieurs paragraphes, une liste ou un tableau dans une phrase"
+            raise MarkdownError("markdown-bloc", message, _second(text))
     except MarkdownError as error:
         place = dossier.place(path)
         line = dossier.positions.content_line(path) + error.line
         yield Problem(replace(place, line=line), error.code, str(error))
+
+
+def _second(text: str) -> int:
+    """Return the line where the second block of a text begins, 0 when the first is at fault."""
+    lines = text.split("\n")
+    first = next((rank for rank, line in enumerate(lines) if not line.strip()), 0)
+    return next((rank for rank in range(first, len(lines)) if lines[rank].strip()), 0)
 
 
 def _placeholder(dossier: Dossier, path: Chemin, text: str) -> Iterator[Problem]:

@@ -65,9 +65,12 @@ def mots(value: Any) -> Inlines:
     return tuple(n for n in nodes if isinstance(n, Inline))
 
 
-def attendu(value: Any, label: str) -> Any:
-    """Return the value, or a visible blank that names what is due."""
-    return Blank(label) if value is None or value in ("", ()) else value
+def attendu(value: Any, label: str, cle: str = "") -> Any:
+    """Return the value, or a visible blank that names what is due.
+
+    `cle` is the path of the value in the sources: « juridique.contact_donnees ».
+    """
+    return Blank(label, cle) if value is None or value in ("", ()) else value
 
 
 def gras(value: Any) -> Inline:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,11 @@ from pydantic import ValidationError
 
 from ctg_docs.composing.house import read_house
 from ctg_docs.composing.modele_word import KEY, word_model
-from ctg_docs.document.theme import ModeleWord, Police, Theme
+from ctg_docs.document.pictures import PictureError, check_image
+from ctg_docs.document.theme import Logo, ModeleWord, Police, Theme
 from ctg_docs.french.initials import capitale
 from ctg_docs.model.loading import known, translate
-from ctg_docs.problems import MissingToolError, Problem, SourceError
+from ctg_docs.problems import MissingToolError, Place, Problem, SourceError
 from ctg_docs.reading.positions import Positions
 from ctg_docs.reading.territory import Source
 
@@ -68,29 +70,42 @@ def _inside(data: Any, loc: tuple[str | int, ...]) -> bool:
 
 def _located(theme: Theme, house: Path, territory: Source | None) -> Theme:
     """Make every path absolute: fonts and sheet from the house, logos from the territory."""
-    folder = territory.dossier if territory else house
-    problems: list[Problem] = []
-    logos = []
-    for rank, logo in enumerate(theme.logos):
-        path = (folder / logo.fichier).resolve()
-        if not path.is_file() or not path.is_relative_to(folder.resolve()):
-            where = ("theme", "logos", rank, "fichier")
-            message = f"le logo « {logo.fichier} » est introuvable dans le dossier du territoire"
-            if territory:
-                problems.append(
-                    Problem(territory.positions.locate(where), "fichier-absent", message)
-                )
-        logos.append(logo.model_copy(update={"fichier": path}))
-    if problems:
-        raise SourceError(problems)
     return theme.model_copy(
         update={
-            "logos": tuple(logos),
+            "logos": _logos(theme.logos, house, territory),
             "texte": _fonts(theme.texte, house, "texte", territory),
             "titres": _fonts(theme.titres, house, "titres", territory),
             "feuille": (house / theme.feuille).resolve(),
         }
     )
+
+
+def _logos(logos: tuple[Logo, ...], house: Path, territory: Source | None) -> tuple[Logo, ...]:
+    """Return the logos with their files found; raises SourceError for one that cannot be shown."""
+    folder = territory.dossier if territory else house
+    located, problems = [], []
+    for rank, logo in enumerate(logos):
+        path = (folder / logo.fichier).resolve()
+        place = (
+            territory.positions.locate(("theme", "logos", rank, "fichier")) if territory else None
+        )
+        if place and not (path.is_file() and path.is_relative_to(folder.resolve())):
+            message = f"le logo « {logo.fichier} » est introuvable dans le dossier du territoire"
+            problems.append(Problem(place, "fichier-absent", message))
+        elif place:
+            problems += _unreadable(path, logo, place)
+        located.append(logo.model_copy(update={"fichier": path}))
+    if problems:
+        raise SourceError(problems)
+    return tuple(located)
+
+
+def _unreadable(path: Path, logo: Logo, place: Place) -> Iterator[Problem]:
+    try:
+        check_image(path)
+    except PictureError as error:
+        message = f"le logo « {logo.fichier} » n’est pas une image PNG ou JPEG lisible"
+        yield Problem(place, "image-illisible", message, f"{capitale(str(error))}.")
 
 
 def _fonts(police: Police, house: Path, key: str, territory: Source | None) -> Police:

@@ -79,9 +79,13 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """Something that nobody has supplied yet; it prints as a visible gap naming what is due."""
+    """Something that nobody has supplied yet; it prints as a visible gap naming what is due.
+
+    `key` is the path of the value of the sources that would fill it, as in `Clue`.
+    """
 
     label: str
+    key: str = field(default="", compare=False)
     origin: Place = field(default=NOWHERE, compare=False)
 
 

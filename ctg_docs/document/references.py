@@ -23,7 +23,7 @@ from ctg_docs.document.nodes import (
 from ctg_docs.document.walk import change_document
 from ctg_docs.document.words import inline_text
 from ctg_docs.french.initials import capitale, minuscule
-from ctg_docs.problems import Place, Problem, nearest
+from ctg_docs.problems import Clue, Problem, nearest
 
 _NBSP = "\u00a0"
 
@@ -86,9 +86,9 @@ def _resolve(node: Inline, known: Mapping[str, Section], problems: list[Problem]
 
 
 def _lost(node: Reference, known: Mapping[str, Section]) -> Problem:
-    place = node.origin if node.origin.file else Place("document")
     message = f"le renvoi « #{node.target} » ne mène nulle part"
-    return Problem(place, "renvoi-inconnu", message, nearest(node.target, known))
+    hint, clue = nearest(node.target, known), Clue(f"(#{node.target}")
+    return Problem(node.origin, "renvoi-inconnu", message, hint, clue=clue)
 
 
 def _entries(blocks: Blocks, depth: int) -> tuple[TocEntry, ...]:

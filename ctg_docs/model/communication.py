@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from ctg_docs.model.diagnostic import Chiffre
-from ctg_docs.model.types import Fiche, Heure, Identifiant, Jour, Markdown, OuiNon, Texte
+from ctg_docs.model.types import Fiche, Heure, Identifiant, Jour, OuiNon, Texte, UnParagraphe
 
 
 class ProjetPhare(Fiche):
     """A project told to the public, in its noun form, perhaps tied to an action or a field."""
 
-    texte: Markdown
+    texte: UnParagraphe
     action: Identifiant | None = None
     champ: Identifiant | None = None
     lettre: OuiNon = True
@@ -27,7 +27,7 @@ class Communication(Fiche):
     """Highlights, key figures and dates of the public texts."""
 
     date_maj: Jour | None = None
-    finalite: Markdown | None = None
+    finalite: UnParagraphe | None = None
     projets_phares: tuple[ProjetPhare, ...] = ()
     chiffres_cles: tuple[Chiffre, ...] = ()
     contact_presse: Texte | None = None

@@ -21,6 +21,7 @@ from ctg_docs.model.types import (
     Siren,
     Texte,
     Textes,
+    UnParagraphe,
 )
 
 
@@ -123,7 +124,7 @@ class Visas(Fiche):
 
     ajouter: Identifiants = ()
     retirer: Identifiants = ()
-    autres: tuple[Markdown, ...] = ()
+    autres: tuple[UnParagraphe, ...] = ()
 
 
 class Juridique(Fiche):

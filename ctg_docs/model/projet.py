@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
 
-from ctg_docs.model.types import Fiche, Identifiant, Identifiants, Markdown, Texte
+from ctg_docs.model.types import Fiche, Identifiant, Identifiants, Markdown, Texte, UnParagraphe
 
 
 class Niveau(Fiche):
@@ -67,7 +67,7 @@ class Champ(Fiche):
     id: Identifiant
     titre: Texte
     genre: Literal["m", "f"] | None = None
-    synthese: Markdown | None = None
+    synthese: UnParagraphe | None = None
     constat: Markdown | None = None
     problematiques: Constats = ()
     enjeux: Constats = ()

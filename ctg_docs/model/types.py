@@ -21,7 +21,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from ctg_docs.reading.prose import Prose
+from ctg_docs.reading.prose import Phrase, Prose
 
 
 class Fiche(BaseModel):
@@ -138,6 +138,10 @@ Cellule = Annotated[str, StringConstraints(strip_whitespace=True, max_length=600
 """The text of a table's cell, which may be empty."""
 Markdown = Annotated[str, StringConstraints(min_length=1, max_length=20_000), AfterValidator(Prose)]
 """Prose: paragraphs, lists, emphasis and links in Markdown."""
+UnParagraphe = Annotated[
+    str, StringConstraints(min_length=1, max_length=20_000), AfterValidator(Phrase)
+]
+"""Prose of one paragraph, which the house puts inside a sentence of its own."""
 Charniere = Annotated[str, BeforeValidator(read_hinge), WithJsonSchema({"enum": list(_HINGES)})]
 Jour = Annotated[
     date, BeforeValidator(read_date), WithJsonSchema({"type": "string", "format": "date"})

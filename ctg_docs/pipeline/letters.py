@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ctg_docs.checks import sans_lettre
+from ctg_docs.checks.dossier import Dossier
 from ctg_docs.composing.annonces import Annonce, annonces
 from ctg_docs.composing.composer import Composer
 from ctg_docs.composing.context import Vue
+from ctg_docs.composing.house import place_of
 from ctg_docs.composing.lettres import Lettre, lettres
 from ctg_docs.composing.selection import Indices, Selection, indices
 from ctg_docs.composing.theme import load_theme
@@ -18,6 +20,7 @@ from ctg_docs.document.resolving import resolve
 from ctg_docs.document.theme import Theme
 from ctg_docs.pipeline.choice import entries
 from ctg_docs.pipeline.pieces import Origine, Piece, Prepared, stops
+from ctg_docs.pipeline.placing import faults_of, placed
 from ctg_docs.pipeline.territory import checked
 from ctg_docs.pipeline.word_model import word_model_problems
 from ctg_docs.problems import Place, Problem
@@ -35,6 +38,8 @@ class _Signature:
     indices: Indices
     problems: list[Problem]
     annonces: tuple[Annonce, ...] = ()
+    dossier: Dossier | None = None
+    sources: Mapping[str, str] = field(default_factory=dict)
 
 
 def prepare_lettres(
@@ -63,7 +68,7 @@ def prepare_lettres(
     ]
     return [
         *(Prepared(s.nom, s.problems, theme) for s in told if s.problems),
-        *(_letter(lettre, stopping[lettre.numero], documents, theme) for lettre in asked),
+        *(_letter(lettre, stopping[lettre.numero], read, documents, theme) for lettre in asked),
     ]
 
 
@@ -82,25 +87,44 @@ def _signature(folder: Path, selection: Selection, theme: Theme) -> _Signature |
         return None
     vue = Vue(dossier.convention, dossier.projet, theme, folder)
     left_out = [p for p in problems if p.code == sans_lettre.CODE]
-    return _Signature(source.nom, place, clues, left_out, tuple(annonces(vue)))
+    told = tuple(annonces(vue))
+    return _Signature(source.nom, place, clues, left_out, told, dossier, source.empreintes)
 
 
 def _letter(
-    lettre: Lettre, missing: Sequence[_Signature], documents: Sequence[str], theme: Theme
+    lettre: Lettre,
+    missing: Sequence[_Signature],
+    read: Sequence[_Signature],
+    documents: Sequence[str],
+    theme: Theme,
 ) -> Prepared:
     """Compose a letter, unless a territory would be missing from it."""
     nom = f"{LETTRES}/{lettre.numero.nom}"
     problems = [_incomplete(lettre, signature) for signature in missing]
     problems += word_model_problems(theme)
     pieces: list[Piece] = []
+    composer, named = Composer(templates_folder()), _named(lettre, read)
     for entree in [] if stops(problems) else entries(documents):
         if entree.par == "periode":
-            tree, found = Composer(templates_folder()).compose_lettre(entree, lettre)
+            tree, found = composer.compose_lettre(entree, lettre)
             resolved, wrong = resolve(tree, theme.sigles)
-            problems += found or wrong
+            document = fit(resolved, theme)
+            wrong += faults_of(document, theme, entree.formats)
+            plan = place_of(templates_folder() / entree.plan)
+            own = found or [*placed(wrong, [s.dossier for s in named if s.dossier], plan)]
+            problems += own
             origins = tuple(Origine(annonce.vue.sources) for annonce in lettre.annonces)
-            pieces.append(Piece(lettre.numero.nom, fit(resolved, theme), entree.formats, origins))
-    return Prepared(nom, sorted(set(problems)), theme, tuple(pieces), LETTRES)
+            gabarits = composer.gabarits | {entree.plan}
+            made = (entree.formats, origins, entree.id, gabarits, tuple(own))
+            pieces.append(Piece(lettre.numero.nom, document, *made))
+    sources = {name: found for s in named for name, found in s.sources.items()}
+    return Prepared(nom, sorted(set(problems)), theme, tuple(pieces), LETTRES, sources)
+
+
+def _named(lettre: Lettre, read: Sequence[_Signature]) -> list[_Signature]:
+    """Return the territories that a letter names."""
+    announced = {id(annonce) for annonce in lettre.annonces}
+    return [s for s in read if announced & {id(a) for a in s.annonces}]
 
 
 def _incomplete(lettre: Lettre, signature: _Signature) -> Problem:

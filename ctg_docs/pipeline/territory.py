@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ctg_docs.checks import check
 from ctg_docs.checks.dossier import Dossier
-from ctg_docs.checks.textes import placed
 from ctg_docs.composing.catalogue import Entree
 from ctg_docs.composing.composer import Composer
 from ctg_docs.composing.context import Vue
+from ctg_docs.composing.house import place_of
 from ctg_docs.composing.sujets import Sujet, sujets
 from ctg_docs.composing.theme import load_theme
 from ctg_docs.document.fitting import fit
@@ -21,6 +21,7 @@ from ctg_docs.model.arbre import numeroter
 from ctg_docs.model.loading import build
 from ctg_docs.pipeline.choice import entries
 from ctg_docs.pipeline.pieces import Origine, Piece, Prepared, stops
+from ctg_docs.pipeline.placing import faults_of, placed
 from ctg_docs.pipeline.word_model import word_model_problems
 from ctg_docs.problems import Problem, SourceError
 from ctg_docs.reading.folder import COMMUN
@@ -35,6 +36,8 @@ class Lecture:
     nom: str
     problems: list[Problem]
     lu: tuple[Dossier, Vue] | None = None
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """SHA-256 of each file that was read, by its name under the folder of the sources."""
 
 
 def prepare(folder: Path, documents: Sequence[str]) -> Prepared:
@@ -56,7 +59,7 @@ def read(folder: Path) -> Lecture:
     if dossier is None or theme is None or stops(problems):
         return Lecture(source.nom, sorted(problems))
     vue = Vue(dossier.convention, dossier.projet, theme, folder)
-    return Lecture(source.nom, sorted(problems), (dossier, vue))
+    return Lecture(source.nom, sorted(problems), (dossier, vue), source.empreintes)
 
 
 def compose(lecture: Lecture, documents: Sequence[str]) -> Prepared:
@@ -65,12 +68,16 @@ def compose(lecture: Lecture, documents: Sequence[str]) -> Prepared:
         return Prepared(lecture.nom, lecture.problems)
     dossier, vue = lecture.lu
     problems, pieces = list(lecture.problems), []
+    origins: dict[tuple[str, ...], Origine] = {}
     for entree in entries(documents):
         for sujet in sujets(entree, vue):
             piece, found = compose_piece(entree, sujet, vue, dossier)
             problems += found
-            pieces.append(piece)
-    return Prepared(lecture.nom, sorted(set(problems)), vue.theme, tuple(pieces))
+            # What several files carry is written once.
+            shared = tuple(origins.setdefault(o.cles, o) for o in piece.origines)
+            pieces.append(replace(piece, origines=shared))
+    told = sorted(set(problems))
+    return Prepared(lecture.nom, told, vue.theme, tuple(pieces), sources=lecture.sources)
 
 
 def checked(source: Source, folder: Path, *, unread: bool) -> tuple[Dossier | None, list[Problem]]:
@@ -90,10 +97,16 @@ def compose_piece(
     composer = Composer(templates_folder())
     tree, found = composer.compose(entree, vue, dossier.positions, sujet)
     resolved, wrong = resolve(tree, vue.theme.sigles)
-    late = [] if found else [placed(p, dossier) for p in wrong]
+    document = fit(resolved, vue.theme)
+    wrong += faults_of(document, vue.theme, entree.formats)
+    late = [] if found else placed(wrong, [dossier], place_of(composer.folder / entree.plan))
     origin = Origine(vue.sources, composer.plan(entree).sources)
-    piece = Piece(sujet.chemin, fit(resolved, vue.theme), entree.formats, (origin,))
-    return piece, [*found, *late]
+    problems = [*found, *late]
+    gabarits = composer.gabarits | {entree.plan}
+    piece = Piece(
+        sujet.chemin, document, entree.formats, (origin,), entree.id, gabarits, tuple(problems)
+    )
+    return piece, problems
 
 
 def _theme(source: Source) -> tuple[Theme | None, list[Problem]]:

@@ -1,24 +1,15 @@
-"""A composed document becomes a resolved one: numbers, references, contents, typography, lint."""
-
-from dataclasses import replace
+"""A composed document becomes a resolved one: numbers, references, contents, typography."""
 
 import pytest
 
 from ctg_docs.document.nodes import (
     Blank,
-    Cell,
-    Column,
     Document,
-    Figure,
     Paragraph,
-    Picture,
     Reference,
     Section,
-    SignatureCell,
-    SignatureGrid,
     Strong,
     Superscript,
-    Table,
     TableOfContents,
     Text,
     sections,
@@ -31,8 +22,8 @@ def section(name, kind, *content, **options):
     return Section(name, kind, (Text(name.capitalize()),), content, **options)
 
 
-def resolved(*blocks, final=False):
-    return resolve(Document("Essai", blocks, final=final), {"CAF": "Caf"})
+def resolved(*blocks):
+    return resolve(Document("Essai", blocks), {"CAF": "Caf"})
 
 
 def codes(problems):
@@ -98,6 +89,7 @@ def test_a_reference_to_nothing_is_a_problem_with_the_nearest_name():
     _, problems = resolved(section("objet", "article", Paragraph((Reference("objets"),))))
     assert codes(problems) == ["renvoi-inconnu"]
     assert "« objet »" in problems[0].hint
+    assert problems[0].clue.words == "(#objets"
 
 
 def test_two_sections_with_one_name_are_a_problem():
@@ -138,33 +130,3 @@ def test_ordinals_are_raised(text, raised):
     assert [
         inline_text(n.content) for n in document.blocks[0].content if isinstance(n, Superscript)
     ] == raised
-
-
-def test_a_gap_is_allowed_in_a_draft_and_refused_in_a_final_text():
-    gap = Paragraph((Blank("date du vote"),))
-    assert resolved(gap)[1] == []
-    problems = resolved(gap, final=True)[1]
-    assert codes(problems) == ["blanc-restant"]
-    assert "date du vote" in problems[0].message
-
-
-def test_uneven_tables_are_found():
-    cell = Cell((Paragraph((Text("x"),)),))
-    table = Table((Column(), Column()), ((cell, cell),), ((cell,),))
-    assert codes(resolved(table)[1]) == ["tableau-inegal"]
-    wide = replace(table, body=((replace(cell, colspan=2),),))
-    assert codes(resolved(wide)[1]) == []
-    assert codes(resolved(replace(wide, head=()))[1]) == ["tableau-sans-entete"]
-
-
-def test_a_picture_without_words_and_twin_signatures_are_found(tmp_path):
-    figure = Figure(Picture(tmp_path / "x.png", " "))
-    grid = SignatureGrid((SignatureCell("a", (), (), ()), SignatureCell("a", (), (), ())))
-    assert codes(resolved(figure, grid)[1]) == ["image-sans-texte", "signature-double"]
-
-
-def test_titles_go_no_deeper_than_four():
-    deep = section("e", "rubrique")
-    for name in "dcba":
-        deep = section(name, "rubrique" if name != "a" else "article", deep)
-    assert codes(resolved(deep)[1]) == ["titre-profond"]

@@ -60,7 +60,7 @@ def test_a_picture_that_calls_another_file_is_refused(
 def test_a_damaged_picture_is_refused(theme: Theme, tmp_path: Path) -> None:
     (tmp_path / "logo.png").write_bytes(b"\x89PNG rien")
     page = replace(PAGE, blocks=(Figure(Picture(tmp_path / "logo.png", "Un logo")),))
-    with pytest.raises(SourceError, match="pdf-moteur"):
+    with pytest.raises(SourceError, match=r"logo\.png.*image-illisible"):
         layout(page, theme).pdf()
 
 

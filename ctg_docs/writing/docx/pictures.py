@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from docx.image.exceptions import InvalidImageStreamError, UnrecognizedImageError
-from docx.image.image import Image
+from io import BytesIO
 
 from ctg_docs.document.nodes import Picture
+from ctg_docs.document.pictures import Image, PictureError, read_image
 from ctg_docs.problems import Place, Problem, SourceError
 from ctg_docs.writing.docx.context import Context
 from ctg_docs.writing.docx.elements import Element, node, run, w
@@ -22,10 +22,10 @@ def picture(source: Picture, context: Context, width: int, height: int) -> Eleme
     relation, image = _image(source, context)
     scale = min(
         EMU_PER_PIXEL,
-        width * EMU_PER_TWIP / image.px_width,
-        height * EMU_PER_TWIP / image.px_height,
+        width * EMU_PER_TWIP / image.width,
+        height * EMU_PER_TWIP / image.height,
     )
-    extent = {"cx": str(round(image.px_width * scale)), "cy": str(round(image.px_height * scale))}
+    extent = {"cx": str(round(image.width * scale)), "cy": str(round(image.height * scale))}
     number = str(next(context.shapes))
     name = {"id": number, "name": f"Image {number}"}
     data = node("a:graphicData", {"uri": _PICTURE}, _pic(name, relation, extent))
@@ -62,9 +62,10 @@ def _pic(name: dict[str, str], relation: str, extent: dict[str, str]) -> Element
 
 def _image(source: Picture, context: Context) -> tuple[str, Image]:
     try:
-        return context.part.get_or_add_image(str(source.path))
-    except (OSError, UnrecognizedImageError, InvalidImageStreamError):
-        message = "image introuvable ou illisible"
+        image = read_image(source.path)
+    except PictureError as error:
         hint = "Word n’accepte que les formats PNG et JPEG."
         place = Place(str(source.path))
-        raise SourceError([Problem(place, "image-illisible", message, hint)]) from None
+        raise SourceError([Problem(place, "image-illisible", str(error), hint)]) from None
+    relation, _ = context.part.get_or_add_image(BytesIO(image.content))
+    return relation, image

@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 from ctg_docs.document.nodes import Picture
+from ctg_docs.document.pictures import PictureError, read_image
 from ctg_docs.problems import Place, Problem, SourceError
 
-TYPES = {
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".svg": "image/svg+xml",
-}
+SVG = "image/svg+xml"
 
 
 def read_picture(picture: Picture) -> tuple[bytes, str]:
-    """Return the bytes of a picture and their media type.
+    """Return the bytes of a picture, rid of its metadata, and their media type.
 
-    Raises `SourceError` when the file is missing or of another kind.
+    Raises `SourceError` when the file is missing, or neither PNG, JPEG nor SVG.
     """
-    kind = TYPES.get(picture.path.suffix.lower())
     try:
-        content = picture.path.read_bytes()
+        if picture.path.suffix.lower() == ".svg":
+            return picture.path.read_bytes(), SVG
+        image = read_image(picture.path)
     except OSError:
-        raise _unusable(picture, "Image introuvable ou illisible.") from None
-    if kind is None:
-        raise _unusable(picture, "Image d’un format inconnu : attendu PNG, JPEG ou SVG.")
-    return content, kind
+        raise _unusable(picture, "image introuvable ou illisible") from None
+    except PictureError as error:
+        raise _unusable(picture, str(error)) from None
+    return image.content, image.kind
 
 
 def _unusable(picture: Picture, message: str) -> SourceError:

@@ -9,6 +9,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from ctg_docs.document.nodes import Figure, Picture
+from ctg_docs.document.pictures import PictureError, read_image
 from ctg_docs.document.screen import Box
 from ctg_docs.problems import Place, Problem, SourceError
 from ctg_docs.writing.office.elements import Element, node
@@ -20,7 +21,7 @@ _PIXEL = 25.4 / 96
 """Length of a pixel in millimetres, as in CSS; no picture is enlarged."""
 _GAP = 1.5
 """Between a picture and its legend, in millimetres."""
-_FORMATS = {"PNG": ("png", CONTENT_TYPE.PNG), "JPEG": ("jpg", CONTENT_TYPE.JPEG)}
+_EXTENSIONS = {CONTENT_TYPE.PNG: "png", CONTENT_TYPE.JPEG: "jpg"}
 
 
 def draw_figure(figure: Figure, box: Box, context: Context) -> list[Element]:
@@ -69,18 +70,11 @@ def _stored(source: Picture, deck: Deck) -> tuple[Part, int, int]:
 
 
 def _read(source: Picture, rank: int) -> tuple[Part, int, int]:
-    # Only a deck with pictures needs the library.
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415
-
     try:
-        with Image.open(source.path) as image:
-            extension, content_type = _FORMATS[image.format or ""]
-            width, height = image.size
-        content = source.path.read_bytes()
-    except (OSError, KeyError, UnidentifiedImageError, Image.DecompressionBombError):
-        message = "image introuvable ou illisible"
+        image = read_image(source.path)
+    except PictureError as error:
         hint = "PowerPoint n’accepte que les formats PNG et JPEG."
         place_ = Place(str(source.path))
-        raise SourceError([Problem(place_, "image-illisible", message, hint)]) from None
-    uri = PackURI(f"/ppt/media/image{rank}.{extension}")
-    return Part(uri, content_type, content), width, height
+        raise SourceError([Problem(place_, "image-illisible", str(error), hint)]) from None
+    uri = PackURI(f"/ppt/media/image{rank}.{_EXTENSIONS[image.kind]}")
+    return Part(uri, image.kind, image.content), image.width, image.height

@@ -1,0 +1,24 @@
+"""The tables that the sources hold: as many cells on each line as there are columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ctg_docs.checks.dossier import Dossier
+from ctg_docs.model.diagnostic import Tableau
+from ctg_docs.problems import Problem
+
+
+def check(dossier: Dossier) -> Iterator[Problem]:
+    """Yield the lines of a table that are longer or shorter than its heading."""
+    for path, value in dossier.values:
+        if not isinstance(value, Tableau):
+            continue
+        due = len(value.colonnes)
+        for rank, row in enumerate(value.lignes):
+            if len(row) != due:
+                cells = f"{len(row)} case{'s' if len(row) > 1 else ''}"
+                columns = f"{due} colonne{'s' if due > 1 else ''}"
+                message = f"cette ligne compte {cells}, le tableau a {columns}"
+                hint = 'Une case vide s’écrit entre guillemets : "".'
+                yield dossier.erreur((*path, "lignes", rank), "tableau-inegal", message, hint)

@@ -1,0 +1,30 @@
+"""What a document must not be: checked on the tree, before any writer draws it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ctg_docs.document.linting import alternatives, blanks, headings, links, signatures, tables
+from ctg_docs.document.linting.signs import undrawn
+from ctg_docs.document.nodes import Document
+from ctg_docs.problems import Problem
+
+__all__ = ["lint", "undrawn"]
+
+RULES: tuple[Callable[[Document], Iterator[Problem]], ...] = (
+    headings.check,
+    tables.check,
+    alternatives.check,
+    links.check,
+    blanks.check,
+    signatures.check,
+)
+
+
+def lint(document: Document) -> list[Problem]:
+    """Return the problems of a resolved document, each with the nearest place of the tree.
+
+    A problem that a value of the sources causes has a clue to it. The signs that the fonts lack
+    are those of `undrawn`, for a page without fonts of its own has none.
+    """
+    return [problem for rule in RULES for problem in rule(document)]

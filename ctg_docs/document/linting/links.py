@@ -1,0 +1,35 @@
+"""A link says where it leads, even to whoever hears it out of its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ctg_docs.document.nodes import Document, Link
+from ctg_docs.document.runs import placed_runs
+from ctg_docs.document.walk import inlines
+from ctg_docs.document.words import inline_text
+from ctg_docs.problems import Clue, Gravite, Problem
+
+_VAGUE = re.compile(
+    "((cliquez|cliquer|voir) )?ici|((ce|le) )?lien|en savoir plus|(lire )?la suite|voir|là|page"
+    "|plus d[’']info(rmation)?s",
+    re.IGNORECASE,
+)
+
+
+def check(document: Document) -> Iterator[Problem]:
+    """Yield links without words, and as a warning those whose words say nothing (WCAG 2.4.4)."""
+    for run in placed_runs(document):
+        for node in inlines(run.content):
+            if not isinstance(node, Link):
+                continue
+            words, clue = inline_text(node.content).strip(), Clue(f"]({node.href}")
+            if not words:
+                message = f"le lien vers {node.href} n’a pas de texte"
+                yield Problem(run.origin, "lien-vide", message, clue=clue)
+            elif _VAGUE.fullmatch(words.strip(" .…»«")):
+                message = f"le lien « {words} » ne dit pas où il mène"
+                hint = "Donnez au lien le nom de la page : « le site de la Ville »."
+                warning = Gravite.AVERTISSEMENT
+                yield Problem(run.origin, "lien-vague", message, hint, warning, clue)

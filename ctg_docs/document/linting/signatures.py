@@ -1,0 +1,20 @@
+"""Each place of signature has a name of its own, which its field bears."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ctg_docs.document.nodes import Document, SignatureGrid
+from ctg_docs.document.runs import placed_blocks
+from ctg_docs.problems import Problem
+
+
+def check(document: Document) -> Iterator[Problem]:
+    """Yield the signatures that bear the name of another."""
+    seen: set[str] = set()
+    for block, place in placed_blocks(document):
+        for cell in block.cells if isinstance(block, SignatureGrid) else ():
+            if cell.id in seen:
+                message = f"deux signatures portent l’identifiant « {cell.id} »"
+                yield Problem(place, "signature-double", message)
+            seen.add(cell.id)

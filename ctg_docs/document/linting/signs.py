@@ -1,0 +1,80 @@
+"""Every sign is in the fonts of the house: another would come from whatever machine draws it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from ctg_docs.document.coverage import undrawn_signs
+from ctg_docs.document.nodes import Document, Emphasis, Inlines, Link, Strong, Superscript
+from ctg_docs.document.runs import Run, placed_runs
+from ctg_docs.document.theme import Police, Theme
+from ctg_docs.document.words import inline_text
+from ctg_docs.problems import Clue, Problem
+
+HINT = "Remplacez ce signe par un mot, ou par un signe courant : « – », « • », « → »."
+
+
+class _Use(NamedTuple):
+    """What a text is set in: the family of headings or of texts, slanted or not."""
+
+    title: bool
+    slanted: bool
+
+
+def undrawn(document: Document, theme: Theme) -> Iterator[Problem]:
+    """Yield the signs that a face of the theme lacks, each told for the first face that does.
+
+    Whether a word is bold depends on the format: so every word must stand in the normal and in
+    the bold of its family, and what is slanted in both italics too.
+    """
+    signs: dict[_Use, set[str]] = defaultdict(set)
+    for run in placed_runs(document):
+        for use, words in _texts(run):
+            signs[use].update(words)
+    told: dict[bool, set[str]] = defaultdict(set)
+    for use, found in sorted(signs.items()):
+        for face, path in _faces(use, theme):
+            if lacking := undrawn_signs(found, path) - told[use.title]:
+                told[use.title] |= lacking
+                yield from _located(document, use, face, lacking)
+
+
+def _texts(run: Run) -> Iterator[tuple[_Use, str]]:
+    yield _Use(run.title, run.slanted), inline_text(run.content)
+    if not run.slanted:
+        yield from ((_Use(run.title, True), words) for words in _slanted(run.content))
+
+
+def _slanted(content: Inlines) -> Iterator[str]:
+    for node in content:
+        match node:
+            case Emphasis():
+                yield inline_text(node.content)
+            case Strong() | Superscript() | Link():
+                yield from _slanted(node.content)
+            case _:
+                pass
+
+
+def _faces(use: _Use, theme: Theme) -> Iterator[tuple[str, Path]]:
+    family: Police = theme.titres if use.title else theme.texte
+    name = family.famille
+    if use.slanted:
+        yield f"{name} (italique)", family.italique
+        yield f"{name} (gras italique)", family.gras_italique
+    else:
+        yield name, family.normal
+        yield f"{name} (gras)", family.gras
+
+
+def _located(document: Document, use: _Use, face: str, lacking: set[str]) -> Iterator[Problem]:
+    for run in placed_runs(document):
+        for found, words in _texts(run):
+            for sign in sorted(lacking & set(words)) if found == use else ():
+                name = unicodedata.name(sign, "sans nom").lower()
+                message = f"la police {face} ne dessine pas « {sign} » (U+{ord(sign):04X}, {name})"
+                yield Problem(run.origin, "police-signe", message, HINT, clue=Clue(sign))
