@@ -9,6 +9,8 @@ import yaml
 
 from ctg_docs.document.theme import Theme
 
+ENGINES = ("weasyprint", "typst")
+
 MAISON = Path(__file__).parents[2] / "templates" / "maison"
 
 
@@ -20,6 +22,12 @@ def house_style() -> Theme:
             family[face] = MAISON / family[face]
     tokens["feuille"] = MAISON / tokens["feuille"]
     return Theme.model_validate(tokens)
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def paged(request: pytest.FixtureRequest) -> Theme:
+    """Return the house style, its pages laid out by one engine then by the other."""
+    return house_style().model_copy(update={"moteur_pdf": request.param})
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ from pdfminer.pdftypes import PDFObjRef, resolve1
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import decode_text
 
-INLINE = {"Span", "NonStruct", "Link"}
+INLINE = {"Span", "NonStruct", "Link", "Strong", "Em"}
 
 
 @dataclass
@@ -187,7 +187,11 @@ class _Tree:
                 yield from self._inline(inner, node)
 
     def _page(self, element: dict[str, Any]) -> int:
-        return self.pages[element["Pg"].objid] + 1 if "Pg" in element else 0
+        """Return the page of an element, that of the first thing it holds when it tells none."""
+        if "Pg" in element:
+            return self.pages[element["Pg"].objid] + 1
+        held = (kid for kid in map(resolve1, _kids(element)) if isinstance(kid, dict))
+        return next(filter(None, map(self._page, held)), 0)
 
     def _repeated(self, head: dict[str, Any]) -> bool:
         """Say whether a head repeats the last one, on a later page and without a new caption."""

@@ -24,7 +24,8 @@ from ctg_docs.document.nodes import (
 )
 from ctg_docs.document.theme import Theme
 from ctg_docs.document.words import heading_text
-from ctg_docs.writing.pdf import Layout, layout
+from ctg_docs.writing.formats import lay_out
+from ctg_docs.writing.pages.layout import Layout
 from ctg_docs.writing.text import plain_text
 
 
@@ -34,8 +35,8 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> Document:
 
 
 @pytest.fixture(scope="module")
-def pages(document: Document, theme: Theme) -> Layout:
-    return layout(document, theme)
+def pages(document: Document, paged: Theme) -> Layout:
+    return lay_out(document, paged)
 
 
 @pytest.fixture(scope="module")
@@ -109,10 +110,10 @@ def test_running_heads_and_watermark_are_not_read_out(reading: Reading) -> None:
     assert "PROJET" not in "".join(reading.pages)
 
 
-def test_the_watermark_is_drawn_on_every_page(theme: Theme, reading: Reading) -> None:
-    hexa = theme.couleurs.filigrane[1:]
+def test_the_watermark_is_drawn_on_every_page(paged: Theme, reading: Reading) -> None:
+    hexa = paged.couleurs.filigrane[1:]
     colour = tuple(round(int(hexa[i : i + 2], 16) / 255, 2) for i in (0, 2, 4))
-    plain = read(layout(short(sample()), theme).pdf())
+    plain = read(lay_out(short(sample()), paged).pdf())
     assert [colour in fills for fills in reading.fills] == [True] * len(reading.pages)
     assert not [fills for fills in plain.fills if colour in fills]
 
@@ -134,8 +135,9 @@ def test_the_file_is_tagged_and_says_what_it_is(document: Document, reading: Rea
 
 
 def test_the_fonts_are_those_of_the_theme_and_no_other(reading: Reading) -> None:
-    names = {name.split("+")[1].rstrip(",") for name in reading.fonts}
-    assert names == {"Source-Sans-3", "Source-Sans-3-Bold", "Source-Sans-3-Italic"}
+    names = {name.split("+")[1].replace("-", "") for name in reading.fonts}
+    assert {name.removeprefix("SourceSans3")[:2] for name in names} <= {"", ",", "Re", "Bo", "It"}
+    assert len(names) == 3
 
 
 def test_lists_and_tables_are_nested_as_pdf_ua_wants(reading: Reading) -> None:
@@ -143,17 +145,17 @@ def test_lists_and_tables_are_nested_as_pdf_ua_wants(reading: Reading) -> None:
         parent: {c for p, c in reading.nesting if p == parent} for parent, _ in reading.nesting
     }
     assert inside["Root"] == {"Document"}
-    assert inside["L"] == {"LI"}
+    assert inside["L"] <= {"LI", "L"}
     assert inside["LI"] == {"Lbl", "LBody"}
-    assert inside["Table"] == {"Caption", "THead", "TBody"}
+    assert {"Caption", "THead", "TBody"} <= inside["Table"] <= {"Caption", "THead", "TBody", "TR"}
     assert inside["THead"] | inside["TBody"] == {"TR"}
     assert inside["TR"] == {"TH", "TD"}
 
 
-def test_an_item_is_read_in_the_order_of_its_blocks(theme: Theme) -> None:
+def test_an_item_is_read_in_the_order_of_its_blocks(paged: Theme) -> None:
     inner = ListBlock(((p("deux"),), (p("trois"),)))
     items = ((p("un"), inner, p("quatre")), (p("cinq"),))
-    pdf = layout(Document("Essai", (ListBlock(items, ordered=True),)), theme).pdf()
+    pdf = lay_out(Document("Essai", (ListBlock(items, ordered=True),)), paged).pdf()
     assert " ".join(tagged_text(pdf)) == "1. un • deux • trois quatre 2. cinq"
 
 
@@ -161,16 +163,16 @@ def test_a_figure_speaks_by_its_alternative(reading: Reading) -> None:
     assert [text for kind, text, _ in reading.elements if kind == "Figure"][-1] == f"[{FIGURE_ALT}]"
 
 
-def test_a_line_of_contents_is_one_link(theme: Theme) -> None:
+def test_a_line_of_contents_is_one_link(paged: Theme) -> None:
     section = Section("a", "article", (Text("Objet"),), (), 1, "Article 1")
     entry = TocEntry(1, "Article 1", (Text("Objet"),), "a")
     contents = TableOfContents((Text("Sommaire"),), 1, (entry,))
-    assert read(layout(Document("Essai", (contents, section)), theme).pdf()).links == 1
+    assert read(lay_out(Document("Essai", (contents, section)), paged).pdf()).links == 1
 
 
-def test_a_document_without_date_nor_author_nor_header_is_drawn(theme: Theme) -> None:
+def test_a_document_without_date_nor_author_nor_header_is_drawn(paged: Theme) -> None:
     section = Section("a", "article", (Text("Objet"),), (p("Un."),), 1, "Article 1")
-    pdf = layout(Document("Essai", (section,)), theme).pdf()
+    pdf = lay_out(Document("Essai", (section,)), paged).pdf()
     assert tagged_text(pdf) == ["Article 1 – Objet", "Un."]
 
 
@@ -181,20 +183,21 @@ from pathlib import Path
 from conftest import house_style
 from sample_document import draw_picture, sample
 from test_pdf_file import short
-from ctg_docs.writing.pdf import layout
+from ctg_docs.writing.formats import lay_out
 document = short(sample(draw_picture(Path.cwd()), watermark="PROJET"))
-print(hashlib.sha256(layout(document, house_style()).pdf()).hexdigest())
+style = house_style().model_copy(update={"moteur_pdf": sys.argv[2]})
+print(hashlib.sha256(lay_out(document, style).pdf()).hexdigest())
 """
 
 
 def test_the_bytes_do_not_depend_on_the_clock_the_folder_or_the_process(
-    document: Document, theme: Theme, tmp_path: Path
+    document: Document, paged: Theme, tmp_path: Path
 ) -> None:
-    pages = layout(short(document), theme)
+    pages = lay_out(short(document), paged)
     pdf = pages.pdf()
     surroundings = {"PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland", "LC_ALL": "C"}
     again = subprocess.run(
-        [sys.executable, "-c", AGAIN, str(Path(__file__).parent)],
+        [sys.executable, "-c", AGAIN, str(Path(__file__).parent), paged.moteur_pdf],
         env={**os.environ, **surroundings, "SOURCE_DATE_EPOCH": "1"},
         cwd=tmp_path, capture_output=True, text=True, check=True,
     )  # fmt: skip
