@@ -29,6 +29,10 @@ class Place:
         return ":".join([self.file, *numbers])
 
 
+WHOLE = Place("document")
+"""The document being drawn, when nothing tells which part of it is at fault."""
+
+
 @dataclass(frozen=True)
 class Clue:
     """What a problem of a document knows of the source it comes from.

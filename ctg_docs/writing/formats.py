@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ctg_docs.document.nodes import Document
 from ctg_docs.document.theme import Theme
+from ctg_docs.problems import WHOLE, Place, SourceError
 
 if TYPE_CHECKING:
     from ctg_docs.writing.pages.layout import Layout
@@ -24,7 +26,21 @@ def write(document: Document, theme: Theme, formats: Sequence[str]) -> Iterator[
     """
     drawing = _Drawing(document, theme)
     for name in formats:
-        yield name, _WRITERS[name](drawing)
+        with _told_of(document):
+            content = _WRITERS[name](drawing)
+        yield name, content
+
+
+@contextmanager
+def _told_of(document: Document) -> Iterator[None]:
+    """Give the title of the document for place to what an engine says of it as a whole."""
+    try:
+        yield
+    except SourceError as error:
+        place = Place(document.title)
+        raise SourceError(
+            replace(p, place=place) if p.place == WHOLE else p for p in error.problems
+        ) from error
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -11,9 +12,11 @@ from sample_document import p
 
 from ctg_docs.document.nodes import Document, Figure, Picture
 from ctg_docs.document.theme import Theme
-from ctg_docs.problems import MissingToolError, SourceError
+from ctg_docs.problems import MissingToolError, Place, SourceError
+from ctg_docs.writing.formats import write
 from ctg_docs.writing.pdf import engine as door
 from ctg_docs.writing.pdf import layout
+from ctg_docs.writing.pdf.strictness import strict
 
 PAGE = Document("Essai", (p("Bonjour."),))
 
@@ -27,7 +30,10 @@ def with_sheet(theme: Theme, folder: Path, addition: str) -> Theme:
 @pytest.mark.parametrize(
     ("addition", "code", "words"),
     [
-        (".corps { colour: red }", "pdf-moteur", "colour"),
+        (".corps { colour: red }", "pdf-moteur", r"print\.css:\d+:10: .*colour"),
+        (".corps { opacity: 0.5 }", "feuille-interdite", r"print\.css:\d+: .*opacity"),
+        (".corps { mask-image: none }", "feuille-interdite", "mask"),
+        (".corps { color: device-cmyk(0 1 1 0) }", "feuille-interdite", "device-cmyk"),
         (".corps { color: ${couleurs.rouge} }", "feuille-jeton", "couleurs.rouge"),
         (".corps { color: $ }", "feuille-jeton", "\\$"),
         ('.corps { background: url("http://exemple.fr/a.png") }', "pdf-ressource", "exemple.fr"),
@@ -37,8 +43,31 @@ def with_sheet(theme: Theme, folder: Path, addition: str) -> Theme:
 def test_a_faulty_style_sheet_is_refused(
     theme: Theme, tmp_path: Path, addition: str, code: str, words: str
 ) -> None:
-    with pytest.raises(SourceError, match=rf"{words}.*\[{code}\]"):
-        layout(PAGE, with_sheet(theme, tmp_path, addition))
+    faulty = with_sheet(theme, tmp_path, addition)
+    for _ in range(2):  # a faulty sheet stays faulty for the next document
+        with pytest.raises(SourceError, match=rf"{words}.*\[{code}\]"):
+            layout(PAGE, faulty)
+
+
+def test_the_line_of_a_faulty_rule_is_that_of_the_sheet(theme: Theme, tmp_path: Path) -> None:
+    faulty = with_sheet(theme, tmp_path, "\n.corps { colour: red }")
+    line = faulty.feuille.read_text(encoding="utf-8").count("\n") + 1
+    with pytest.raises(SourceError) as refused:
+        layout(PAGE, faulty)
+    assert [p.place for p in refused.value.problems] == [Place(str(faulty.feuille), line, 10)]
+
+
+def test_what_the_engine_says_of_a_document_bears_its_title(theme: Theme, tmp_path: Path) -> None:
+    drawing = tmp_path / "logo.svg"
+    drawing.write_text("<svg")
+    page = replace(PAGE, blocks=(Figure(Picture(drawing, "Un logo")),))
+    with pytest.raises(SourceError, match=r"^Essai: le moteur du PDF signale"):
+        list(write(page, theme, ["pdf"]))
+
+
+def test_what_the_font_library_says_stops_the_document(theme: Theme) -> None:
+    with pytest.raises(SourceError, match="pdf-moteur"), strict():
+        logging.getLogger("fontTools.subset").warning("table dropped")
 
 
 @pytest.mark.parametrize(

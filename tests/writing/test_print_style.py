@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
+from pathlib import Path
 
 import pytest
+from sample_document import draw_picture, sample
 
+from ctg_docs.document.nodes import Cell
 from ctg_docs.document.theme import Theme
+from ctg_docs.writing.html import render_html
+from ctg_docs.writing.html.slides import screen_tokens
+from ctg_docs.writing.html.style import filled
 
 WHITE = "#ffffff"
 GAP = "#fff2b3"
@@ -50,7 +57,35 @@ def test_rules_are_few_and_end_in_a_class(theme: Theme) -> None:
     assert [end for end in ends if "." not in end] == ["html", "body"]
 
 
-def test_text_is_neither_justified_hyphenated_transformed_nor_translucent(theme: Theme) -> None:
+def test_text_is_neither_justified_hyphenated_nor_transformed(theme: Theme) -> None:
     sheet = theme.feuille.read_text(encoding="utf-8")
     assert "hyphens: none" in sheet
-    assert not re.search(r"justify|text-transform|opacity|position: fixed", sheet)
+    assert not re.search(r"justify|text-transform|position: fixed", sheet)
+
+
+@pytest.mark.parametrize("name", ["print.css", "diapositives.css", "web.css"])
+def test_nothing_is_translucent(theme: Theme, name: str) -> None:
+    more = screen_tokens(theme) if name == "diapositives.css" else {}
+    sheet = filled(theme.feuille.with_name(name), theme, more)
+    assert not re.search("opacity|rgba|hsla|blend|filter|mask|device-cmyk", sheet)
+
+
+@pytest.mark.parametrize(
+    ("name", "classes"),
+    [("print.css", {"image", "logo"}), ("diapositives.css", {"image"})],
+)
+def test_pictures_are_not_smoothed_which_an_archived_pdf_forbids(
+    theme: Theme, name: str, classes: set[str]
+) -> None:
+    sheet = theme.feuille.with_name(name).read_text(encoding="utf-8")
+    crisp = re.findall(r"^\.([\w-]+) \{[^}]*image-rendering: crisp-edges", sheet, re.MULTILINE)
+    assert {*crisp} == classes
+
+
+def test_no_cell_spans_lines_and_no_style_is_translucent_in_the_page(
+    theme: Theme, tmp_path: Path
+) -> None:
+    page = render_html(sample(draw_picture(tmp_path)), theme)
+    assert "<td" in page
+    assert not re.search("rowspan|opacity", page)
+    assert "rowspan" not in {field.name for field in fields(Cell)}

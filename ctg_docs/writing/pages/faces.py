@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ctg_docs.document.theme import Police, Theme
-from ctg_docs.problems import MissingToolError, Place, Problem
+from ctg_docs.problems import WHOLE, MissingToolError, Problem
 
 HINT = "Remplacez ces signes dans le texte, ou vectorisez le texte de l’image qui les contient."
 
@@ -33,4 +33,4 @@ def undrawn(signs: str, theme: Theme) -> Problem:
     """Return the problem of signs that no face of the theme draws."""
     ours = " ou ".join(sorted({theme.texte.famille, theme.titres.famille}))
     message = f"la police {ours} ne dessine pas\u00a0: {signs}"
-    return Problem(Place("document"), "police-signe", message, HINT)
+    return Problem(WHOLE, "police-signe", message, HINT)

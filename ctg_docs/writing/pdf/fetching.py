@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from ctg_docs.problems import Place, Problem, SourceError
+from ctg_docs.problems import WHOLE, Problem, SourceError
 from ctg_docs.writing.pdf.engine import engine
 
 
@@ -36,4 +36,4 @@ def no_outside_call() -> Iterator[None]:
         message = (
             f"adresse extérieure refusée dans une image ou une feuille de style\u00a0: {error}"
         )
-        raise SourceError([Problem(Place("document"), "pdf-ressource", message)]) from None
+        raise SourceError([Problem(WHOLE, "pdf-ressource", message)]) from None

@@ -15,6 +15,7 @@ from typing import Any
 from ctg_docs.document.nodes import UNDATED, Document
 from ctg_docs.document.pagination import Pagination
 from ctg_docs.document.theme import Theme
+from ctg_docs.problems import Place
 from ctg_docs.writing.html import render_html
 from ctg_docs.writing.pages.finishing import finish
 from ctg_docs.writing.pdf.engine import engine
@@ -23,7 +24,7 @@ from ctg_docs.writing.pdf.fonts import check_families, light_subsetting
 from ctg_docs.writing.pdf.mending import MENDINGS
 from ctg_docs.writing.pdf.parsing import parsed
 from ctg_docs.writing.pdf.strictness import strict
-from ctg_docs.writing.pdf.stylesheet import font_files, stylesheet
+from ctg_docs.writing.pdf.stylesheet import Sheet, font_faces, font_files, stylesheet
 from ctg_docs.writing.pdf.watermark import watermark_rule
 
 VARIANT = "pdf/a-3a"
@@ -74,7 +75,7 @@ def layout(document: Document, theme: Theme) -> Layout:
     files = font_files(theme)
     with no_outside_call(), strict():
         sheets, fonts = _style(
-            stylesheet(theme, document.page), tuple(map(_version, files.items()))
+            stylesheet(theme, document.page), font_faces(theme), tuple(map(_version, files.items()))
         )
         if document.watermark:
             rule = watermark_rule(document.watermark, theme)
@@ -90,15 +91,23 @@ def _version(item: tuple[str, Path]) -> tuple[str, Path, int]:
 
 
 @lru_cache(maxsize=4)
-def _style(css: str, files: tuple[tuple[str, Path, int], ...]) -> tuple[tuple[Any, ...], Any]:
-    """Return the parsed style sheet and the fonts it declares, read once per process."""
+def _style(
+    sheet: Sheet, faces: str, files: tuple[tuple[str, Path, int], ...]
+) -> tuple[tuple[Any, ...], Any]:
+    """Return the parsed style sheets and the fonts declared, read once per process."""
     weasyprint = engine()
     fonts = weasyprint.text.fonts.FontConfiguration()
     fetcher = closed_fetcher({address: path for address, path, _ in files})
     # The fonts remove their copies on the disk when they go, which the end of the interpreter
     # no longer lets them do.
     atexit.register(_style.cache_clear)
-    return (weasyprint.CSS(string=css, font_config=fonts, url_fetcher=fetcher),), fonts
+    # Inside the cache, so that a faulty sheet is not taken for a sound one the next time.
+    with strict(Place(str(sheet.file))):
+        sheets = [
+            weasyprint.CSS(string=css, font_config=fonts, url_fetcher=fetcher)
+            for css in (faces, sheet.css)
+        ]
+    return tuple(sheets), fonts
 
 
 @contextmanager

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from ctg_docs.problems import Place, Problem, SourceError
+from ctg_docs.problems import WHOLE, Place, Problem, SourceError
 
 HARMLESS = "Using fontTools instead of HarfBuzz-Subset"
 """Tells of a slower library with the same result; nothing in the document can mend it."""
+_LINE = re.compile(r" at (\d+):(\d+)")
 
 
 class _Collector(logging.Handler):
@@ -24,19 +26,27 @@ class _Collector(logging.Handler):
 
 
 @contextmanager
-def strict() -> Iterator[None]:
-    """Raise `SourceError` at the end if the engine warned of anything meanwhile."""
-    logger = logging.getLogger("weasyprint")
+def strict(place: Place = WHOLE) -> Iterator[None]:
+    """Raise `SourceError` at the end if the engine, or its font library, warned of anything.
+
+    `place` is the file that it reads meanwhile.
+    """
+    loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
     collector = _Collector()
-    logger.addHandler(collector)
+    for logger in loggers:
+        logger.addHandler(collector)
     try:
         yield
     finally:
-        logger.removeHandler(collector)
+        for logger in loggers:
+            logger.removeHandler(collector)
     if collector.complaints:
-        raise SourceError(map(_problem, collector.complaints))
+        raise SourceError(_problem(complaint, place) for complaint in collector.complaints)
 
 
-def _problem(complaint: str) -> Problem:
+def _problem(complaint: str, place: Place) -> Problem:
     message = f"le moteur du PDF signale\u00a0: {complaint}"
-    return Problem(Place("document"), "pdf-moteur", message)
+    found = _LINE.search(complaint)
+    if found and place != WHOLE:
+        place = Place(place.file, int(found[1]), int(found[2]))
+    return Problem(place, "pdf-moteur", message)

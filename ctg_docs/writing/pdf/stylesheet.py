@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 from ctg_docs.document.nodes import PageFormat
 from ctg_docs.document.theme import Theme
@@ -16,19 +17,23 @@ SCREEN_SHEET = "diapositives.css"
 _LANDSCAPE = "@page { size: A4 landscape }\n"
 
 
-def stylesheet(theme: Theme, page: PageFormat = "portrait") -> str:
-    """Return the style sheet; raises `SourceError` when its template names an unknown token."""
-    return _font_faces(theme) + _sheet(theme, page)
+class Sheet(NamedTuple):
+    """A style sheet and the file it comes from, line for line."""
+
+    file: Path
+    css: str
 
 
-def _sheet(theme: Theme, page: PageFormat) -> str:
+def stylesheet(theme: Theme, page: PageFormat = "portrait") -> Sheet:
+    """Return the style sheet; raises `SourceError` when its template may not be used."""
     match page:
         case "diapositive":
-            return filled(theme.feuille.with_name(SCREEN_SHEET), theme, screen_tokens(theme))
+            file = theme.feuille.with_name(SCREEN_SHEET)
+            return Sheet(file, filled(file, theme, screen_tokens(theme)))
         case "paysage":
-            return filled(theme.feuille, theme) + _LANDSCAPE
+            return Sheet(theme.feuille, filled(theme.feuille, theme) + _LANDSCAPE)
         case "portrait":
-            return filled(theme.feuille, theme)
+            return Sheet(theme.feuille, filled(theme.feuille, theme))
 
 
 def font_files(theme: Theme) -> dict[str, Path]:
@@ -36,7 +41,8 @@ def font_files(theme: Theme) -> dict[str, Path]:
     return {_address(path): path for path in files(theme)}
 
 
-def _font_faces(theme: Theme) -> str:
+def font_faces(theme: Theme) -> str:
+    """Return the rules that declare the faces of the theme."""
     return "".join(
         f'@font-face {{ font-family: "{family.famille}"; src: url("{_address(path)}"); '
         f"font-weight: {weight}; font-style: {style} }}\n"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from ctg_docs.document.theme import Theme
-from ctg_docs.problems import Place, Problem, SourceError
+from ctg_docs.problems import WHOLE, Problem, SourceError
 from ctg_docs.writing.pages.faces import undrawn
 from ctg_docs.writing.typst.engine import engine
 
@@ -30,4 +30,4 @@ def strict(theme: Theme) -> Iterator[None]:
 def complaint(words: str) -> Problem:
     """Return the problem of something that the engine says."""
     message = f"le moteur du PDF signale\u00a0: {words}"
-    return Problem(Place("document"), "pdf-moteur", message)
+    return Problem(WHOLE, "pdf-moteur", message)
