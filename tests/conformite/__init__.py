@@ -1,0 +1,1 @@
+"""Every checker on every document: `make conformite`."""
