@@ -11,10 +11,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 CTG := $(BIN)/ctg
+JUGES := .venv-conformite
 SCOPE := $(if $(TERRITOIRE),--territoire $(TERRITOIRE))
 LETTRE := $(if $(DEPARTEMENT),--departement $(DEPARTEMENT)) $(if $(DU),--du $(DU)) $(if $(AU),--au $(AU))
 
-.PHONY: convention presentation deliberation presse lettre page fiches suivi dossier tout verifier test bench outils golden rendu propre
+.PHONY: convention presentation deliberation presse lettre page fiches suivi dossier tout verifier test bench outils golden rendu conformite propre
 
 convention presentation deliberation presse page fiches suivi: $(VENV)/.installe
 	@$(CTG) construire $@ $(SCOPE)
@@ -32,7 +33,7 @@ verifier: $(VENV)/.installe
 	@$(CTG) verifier $(SCOPE)
 
 test: $(VENV)/.outils
-	@$(BIN)/pytest -n auto --dist loadfile --ignore tests/rendu $(ARGS)
+	@$(BIN)/pytest -n auto --dist loadfile --ignore tests/rendu --ignore tests/conformite/juges $(ARGS)
 
 bench: $(VENV)/.outils
 	@$(BIN)/python bench/convention.py
@@ -45,7 +46,7 @@ outils: $(VENV)/.outils
 	@$(BIN)/mypy
 
 propre:
-	@rm -rf build $(VENV)
+	@rm -rf build $(VENV) $(JUGES)
 
 $(VENV)/bin/python:
 	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 ou plus récent est nécessaire : apt install python3 python3-venv" >&2; exit 3; }
@@ -77,3 +78,20 @@ golden: $(VENV)/.outils
 rendu: $(VENV)/.rendu
 	@command -v soffice >/dev/null && command -v pdftotext >/dev/null && command -v chromium >/dev/null || { echo "Ce contrôle demande LibreOffice, poppler et Chromium : apt install libreoffice-writer-nogui poppler-utils chromium" >&2; exit 3; }
 	@$(BIN)/pytest tests/rendu
+
+# Judges every file of every document by all the checkers that know its format; before that, the
+# checkers themselves, on files that are bad on purpose.
+conformite: $(VENV)/.rendu $(JUGES)/.installe
+	@command -v java >/dev/null && command -v qpdf >/dev/null && command -v pdfinfo >/dev/null && command -v soffice >/dev/null && command -v chromium >/dev/null || { echo "Ce contrôle demande Java, qpdf, poppler, LibreOffice et Chromium : apt install openjdk-17-jdk-headless qpdf poppler-utils libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui chromium" >&2; exit 3; }
+	@$(BIN)/pytest tests/conformite
+	@PYTHONPATH=tests $(BIN)/python -m conformite $(SCOPE)
+
+# The checkers, in an environment of their own: whoever makes documents never installs them.
+$(JUGES)/.installe: requirements-conformite.lock tests/conformite/package-lock.json | $(VENV)/bin/python
+	@command -v npm >/dev/null || { echo "Ce contrôle demande npm, pour installer le vérificateur de pages du W3C : apt install npm" >&2; exit 3; }
+	@$(BIN)/python -m venv $(JUGES)
+	@$(JUGES)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-conformite.lock
+	@mkdir -p $(JUGES)/npm
+	@cp tests/conformite/package.json tests/conformite/package-lock.json $(JUGES)/npm
+	@npm ci --prefix $(JUGES)/npm --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
