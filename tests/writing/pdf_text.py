@@ -169,7 +169,7 @@ class _Tree:
         pieces.clear()
 
     def _is_block(self, element: dict[str, Any]) -> bool:
-        if element.get("Type") is not None and element["Type"].name == "OBJR":
+        if "S" not in element:
             return False
         if element["S"].name not in INLINE:
             return True
@@ -178,8 +178,9 @@ class _Tree:
 
     def _inline(self, kid: Any, parent: dict[str, Any]) -> Iterator[Mark]:
         node = resolve1(kid)
-        if isinstance(node, int):
-            mark = self.marks.get((self._page(parent) - 1, node))
+        if isinstance(node, int) or "MCID" in node:
+            number, place = (node, parent) if isinstance(node, int) else (node["MCID"], node)
+            mark = self.marks.get((self._page(place) - 1, number))
             if mark is not None:
                 yield mark
         elif "S" in node:

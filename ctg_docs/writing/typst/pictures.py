@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass, field
 
 from ctg_docs.document.nodes import Picture
-from ctg_docs.writing.pages.pictures import read_picture
+from ctg_docs.document.pictures import read_image
+from ctg_docs.writing.pages.pictures import SVG, read_picture
 from ctg_docs.writing.typst.markup import array, points, string
 
 POINTS_PER_PIXEL = 0.75
-SUFFIXES = {"image/png": "png", "image/jpeg": "jpg", "image/svg+xml": "svg"}
+"""Size at which a screen shows a photograph, whatever the file claims."""
+SUFFIXES = {"image/png": "png", "image/jpeg": "jpg", SVG: "svg"}
 
 
 @dataclass(frozen=True)
@@ -25,22 +26,12 @@ class Pictures:
         return name
 
     def add(self, picture: Picture) -> str:
-        """Return a picture as an array: file, alternative, natural width or none.
+        """Return a picture as an array: file, alternative, natural width.
 
         Raises `SourceError` when the file is missing or of another kind.
         """
         content, kind = read_picture(picture)
         name = self.keep(f"image-{len(self.files)}.{SUFFIXES[kind]}", content)
-        width = _width(content) if kind != "image/svg+xml" else "auto"
+        pixels = None if kind == SVG else read_image(picture.path).width
+        width = points(pixels * POINTS_PER_PIXEL) if pixels else "auto"
         return array((string(name), string(picture.alt), width))
-
-
-def _width(content: bytes) -> str:
-    """Return the width of a photograph at the resolution of a screen, whatever the file claims."""
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - few documents have pictures
-
-    try:
-        with Image.open(io.BytesIO(content)) as image:
-            return points(image.width * POINTS_PER_PIXEL)
-    except (UnidentifiedImageError, OSError, SyntaxError):
-        return "auto"  # the engine says what is wrong with it
