@@ -110,8 +110,11 @@ def problems(sources: Callable[..., Path]) -> Callable[..., list[str]]:
 
 
 @pytest.fixture
-def ctg(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+def ctg(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., tuple[int, str, str]]:
     """Run the command in this process; return its exit code and what it printed."""
+    monkeypatch.setattr("ctg_docs.cli.construire.cores", lambda: 1)
 
     def run(*arguments: str) -> tuple[int, str, str]:
         try:

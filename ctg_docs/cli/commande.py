@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import argparse
 import gc
-import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ctg_docs import __version__
-from ctg_docs.cli import construire, dossier, exemple, nouveau, signature
 from ctg_docs.cli.sorties import Sortie, chosen, count, print_problems, territories
-from ctg_docs.problems import MissingToolError, SourceError
+
+# Nothing is loaded before the command that needs it is known.
+# ruff: noqa: PLC0415
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,28 +24,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Laying pages out makes millions of objects that all live to the end: looking for garbage
     # among them at the usual pace costs a sixth of the time.
     gc.set_threshold(100_000, 50, 50)
-    options = _parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else [*arguments]
+    options = _parser(words[0] if words else "").parse_args(words)
     try:
         return int(options.run(options))
-    except SourceError as error:
-        print_problems(error.problems)
-        return Sortie.SOURCES_A_CORRIGER
-    except MissingToolError as error:
-        print(error, file=sys.stderr)
-        return Sortie.OUTIL_ABSENT
     except KeyboardInterrupt:
         print("Interrompu : les fichiers déjà publiés sont entiers.", file=sys.stderr)
         return 130
     except Exception as error:
-        if os.environ.get("CTG_TRACE"):
-            raise
-        kind = type(error).__name__
-        print(
-            f"Défaut de ctg-docs ({kind} : {error}). Vos sources n’y sont pour rien : signalez-le "
-            "avec la trace que donne CTG_TRACE=1.",
-            file=sys.stderr,
-        )
-        return Sortie.DEFAUT_INTERNE
+        return _mistake(error)
+
+
+def _mistake(error: Exception) -> int:
+    """Say what stops the command, and return its exit code."""
+    from ctg_docs.problems import MissingToolError, SourceError
+
+    if isinstance(error, SourceError):
+        print_problems(error.problems)
+        return Sortie.SOURCES_A_CORRIGER
+    if isinstance(error, MissingToolError):
+        print(error, file=sys.stderr)
+        return Sortie.OUTIL_ABSENT
+    if os.environ.get("CTG_TRACE"):
+        raise error
+    kind = type(error).__name__
+    print(
+        f"Défaut de ctg-docs ({kind} : {error}). Vos sources n’y sont pour rien : signalez-le "
+        "avec la trace que donne CTG_TRACE=1.",
+        file=sys.stderr,
+    )
+    return Sortie.DEFAUT_INTERNE
 
 
 class _Parser(argparse.ArgumentParser):
@@ -70,44 +78,14 @@ def _in_french(message: str) -> str:
     return message
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(asked: str) -> argparse.ArgumentParser:
+    """Return the parser of the command asked, or of all of them when it is none."""
     parser = _Parser(prog="ctg", description="Les documents d’une convention territoriale globale.")
     parser.add_argument("--version", action="version", version=f"ctg {__version__}")
     commands = parser.add_subparsers(required=True, metavar="commande", parser_class=_Parser)
-
-    verifier = commands.add_parser("verifier", help="dire tout ce qui est à corriger")
-    _scope(verifier)
-    verifier.set_defaults(run=_verifier)
-
-    building = commands.add_parser("construire", help="construire des documents")
-    construire.add_arguments(building)
-    _scope(building)
-    building.set_defaults(run=construire.construire)
-
-    gathering = commands.add_parser("dossier", help="réunir ce que demandent conseil et préfecture")
-    dossier.add_arguments(gathering)
-    _scope(gathering)
-    gathering.set_defaults(run=dossier.dossier)
-
-    starting = commands.add_parser("nouveau", help="écrire les premières sources d’un territoire")
-    nouveau.add_arguments(starting)
-    _sources(starting)
-    starting.set_defaults(run=nouveau.nouveau)
-
-    sampling = commands.add_parser("exemple", help="écrire des territoires d’essai, en nombre")
-    exemple.add_arguments(sampling)
-    sampling.set_defaults(run=exemple.exemple)
-
-    signing = commands.add_parser("signer", help="signer un PDF avec un certificat")
-    signature.add_signing(signing)
-    signing.set_defaults(run=signature.signer)
-
-    control = commands.add_parser("controler", help="dire ce que vaut un PDF, signé ou non")
-    signature.add_control(control)
-    control.set_defaults(run=signature.controler)
-
-    schema = commands.add_parser("schema", help="écrire le schéma JSON des sources")
-    schema.set_defaults(run=_schema)
+    for name in [asked] if asked in _COMMANDS else _COMMANDS:
+        what, declare = _COMMANDS[name]
+        declare(commands.add_parser(name, help=what))
     return parser
 
 
@@ -120,8 +98,75 @@ def _sources(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sources", type=Path, default=Path("sources"), help="dossier des sources")
 
 
+def _declare_verifier(parser: argparse.ArgumentParser) -> None:
+    _scope(parser)
+    parser.set_defaults(run=_verifier)
+
+
+def _declare_construire(parser: argparse.ArgumentParser) -> None:
+    from ctg_docs.cli import construire
+
+    construire.add_arguments(parser)
+    _scope(parser)
+    parser.set_defaults(run=construire.construire)
+
+
+def _declare_dossier(parser: argparse.ArgumentParser) -> None:
+    from ctg_docs.cli import dossier
+
+    dossier.add_arguments(parser)
+    _scope(parser)
+    parser.set_defaults(run=dossier.dossier)
+
+
+def _declare_nouveau(parser: argparse.ArgumentParser) -> None:
+    from ctg_docs.cli import nouveau
+
+    nouveau.add_arguments(parser)
+    _sources(parser)
+    parser.set_defaults(run=nouveau.nouveau)
+
+
+def _declare_exemple(parser: argparse.ArgumentParser) -> None:
+    from ctg_docs.cli import exemple
+
+    exemple.add_arguments(parser)
+    parser.set_defaults(run=exemple.exemple)
+
+
+def _declare_signer(parser: argparse.ArgumentParser) -> None:
+    from ctg_docs.cli import signature
+
+    signature.add_signing(parser)
+    parser.set_defaults(run=signature.signer)
+
+
+def _declare_controler(parser: argparse.ArgumentParser) -> None:
+    from ctg_docs.cli import signature
+
+    signature.add_control(parser)
+    parser.set_defaults(run=signature.controler)
+
+
+def _declare_schema(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(run=_schema)
+
+
+_COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "verifier": ("dire tout ce qui est à corriger", _declare_verifier),
+    "construire": ("construire des documents", _declare_construire),
+    "dossier": ("réunir ce que demandent conseil et préfecture", _declare_dossier),
+    "nouveau": ("écrire les premières sources d’un territoire", _declare_nouveau),
+    "exemple": ("écrire des territoires d’essai, en nombre", _declare_exemple),
+    "signer": ("signer un PDF avec un certificat", _declare_signer),
+    "controler": ("dire ce que vaut un PDF, signé ou non", _declare_controler),
+    "schema": ("écrire le schéma JSON des sources", _declare_schema),
+}
+"""What each command is for, and how it declares its arguments, in the order of the help."""
+
+
 def _verifier(options: argparse.Namespace) -> int:
-    from ctg_docs.pipeline import checked, prepare  # noqa: PLC0415
+    from ctg_docs.pipeline import checked, prepare
 
     refused = 0
     for folder in chosen(options, territories(options)):
@@ -133,7 +178,9 @@ def _verifier(options: argparse.Namespace) -> int:
 
 
 def _schema(_: argparse.Namespace) -> int:
-    from ctg_docs.composing.schema import schema  # noqa: PLC0415
+    import json
+
+    from ctg_docs.composing.schema import schema
 
     print(json.dumps(schema(), ensure_ascii=False, indent=2))
     return Sortie.TOUT_CONSTRUIT

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ctg_docs.cli.sorties import Sortie, chosen, count, print_problems, territories, usage
-from ctg_docs.problems import Problem, nearest
+from ctg_docs.building.build import Build, Late
+from ctg_docs.building.ledger import Ligne
+from ctg_docs.cli import choix
+from ctg_docs.cli.dires import Dires
+from ctg_docs.cli.sorties import Sortie, chosen, territories, usage
+from ctg_docs.reading.walking import LETTRES
 
 if TYPE_CHECKING:
     from ctg_docs.composing.selection import Selection
-    from ctg_docs.pipeline import Prepared
+    from ctg_docs.pipeline import Run
 
-# The pipeline is imported by the command that needs it: the others start at once.
+# A build that has nothing to do must end at once: what builds is loaded when something is stale.
 # ruff: noqa: PLC0415
 
 
@@ -31,6 +35,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tout", action="store_true", help="tous les documents du catalogue")
     parser.add_argument("--format", default="", help="formats séparés par une virgule")
     parser.add_argument("--sortie", type=Path, default=Path("build"), help="dossier des fichiers")
+    parser.add_argument(
+        "--jobs", metavar="N", help="documents dessinés à la fois ; sinon, un par cœur"
+    )
     letters = parser.add_argument_group("lettre de la caisse")
     letters.add_argument("--departement", help="la seule caisse de ce département : 92, 2A, 974…")
     letters.add_argument("--du", help="premier jour de la période : 2024-03-01")
@@ -38,122 +45,125 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def construire(options: argparse.Namespace) -> int:
-    """Build what is asked, and return the exit code."""
-    from ctg_docs.pipeline import entries, prepare, prepare_lettres
-
-    documents = _documents(options)
-    formats = _formats(options.format, documents)
-    kinds = {entree.par for entree in entries(documents)}
-    spanning = "periode" in kinds
-    selection = _selection(options, spanning=spanning)
+    """Build what is out of date in what is asked, and return the exit code."""
+    jobs = _jobs(options.jobs)
+    build = Build(options.sortie, options.sources)
+    asked = choix.documents(options, build.catalogue or _catalogue(build))
+    formats = choix.formats(options.format, asked)
+    letters = [ligne for ligne in asked if ligne.par == "periode"]
+    own = [ligne for ligne in asked if ligne.par != "periode"]
+    choice = choix.letters_name(options, spanning=bool(letters))
     folders = territories(options)
-    mine = chosen(options, folders)
-    of_territories = (prepare(folder, documents) for folder in mine if kinds - {"periode"})
-    told: set[Problem] = set()
-    refused = _publish(of_territories, formats, options.sortie, told)
-    letters = prepare_lettres(folders, documents, selection) if spanning else []
-    refused += _publish(letters, formats, options.sortie, told)
-    empty = spanning and not any(letter.refused or letter.pieces for letter in letters)
-    if empty and not (options.tout and selection.partout):
-        print(f"ctg : {_nothing(selection)}", file=sys.stderr)
-        return Sortie.SOURCES_A_CORRIGER if refused else Sortie.USAGE
-    return Sortie.SOURCES_A_CORRIGER if refused else Sortie.TOUT_CONSTRUIT
-
-
-def _publish(
-    several: Iterable[Prepared], formats: Sequence[str], output: Path, told: set[Problem]
-) -> int:
-    """Draw and publish, tell what was done and each problem once; return how many are refused."""
-    from ctg_docs.pipeline import construct
-
-    refused = 0
-    for prepared in several:
-        built = construct(prepared, formats, output)
-        print_problems(p for p in built.problems if p not in told)
-        told.update(built.problems)
-        for path in built.files:
-            print(f"{path}")
-        if built.refused:
-            refused += 1
-            print(f"{built.nom} : rien n’est écrit, {count(built.problems)}")
-    return refused
-
-
-def _documents(options: argparse.Namespace) -> list[str]:
-    """Return the documents asked; leaves with a usage error for an unknown one, or for none."""
-    from ctg_docs.pipeline import names
-
-    known = names()
-    if options.tout:
-        return known
-    if not options.documents:
-        usage(f"quel document faut-il construire ? Au catalogue : {', '.join(known)} ; ou --tout")
-    for name in options.documents:
-        if name not in known:
-            hint = nearest(name, known) or f"Documents possibles : {', '.join(known)}."
-            usage(f"le document « {name} » n’est pas au catalogue. {hint}")
-    return list(options.documents)
-
-
-def _formats(asked: str, documents: Sequence[str]) -> list[str]:
-    """Return the formats to keep; leaves with a usage error for one that none has."""
-    from ctg_docs.pipeline import entries
-
-    known = list(dict.fromkeys(f for entree in entries(documents) for f in entree.formats))
-    formats = [name.strip() for name in asked.split(",") if name.strip()]
-    for name in formats:
-        if name not in known:
-            possible = ", ".join(known)
-            usage(f"le format « {name} » n’existe pas ; formats possibles : {possible}")
-    return formats
-
-
-def _selection(options: argparse.Namespace, *, spanning: bool) -> Selection:
-    """Return the letters asked for; leaves with a usage error for what selects none."""
-    from ctg_docs.composing.selection import Selection
-    from ctg_docs.reference import departements
-
-    given = [key for key in ("departement", "du", "au") if getattr(options, key) is not None]
-    if given and not spanning:
-        usage(f"« --{given[0]} » choisit une lettre : demandez le document « lettre »")
-    code = options.departement.upper() if options.departement else None
-    if code and not departements.par_code(code):
-        usage(
-            f"le département « {options.departement} » n’existe pas ; "
-            "donnez son code : 01, 2A, 92, 974…"
-        )
-    if ("du" in given) != ("au" in given):
-        usage("« --du » et « --au » vont ensemble : le premier et le dernier jour de la période")
-    if "du" not in given:
-        return Selection(code, territoire=options.territoire)
-    du, au = _day(options.du, "--du"), _day(options.au, "--au")
-    if au < du:
-        usage("la période finit avant de commencer : « --au » précède « --du »")
-    return Selection(code, (du, au), options.territoire)
-
-
-def _day(text: str, option: str) -> date:
-    """Read a day of the command line; leaves with a usage error for anything else."""
-    from ctg_docs.model.types import read_date
-
+    works = _Works(options, build, formats, jobs)
+    for folder in chosen(options, folders):
+        works.sort_out(folder.name, [folder], own)
+    works.sort_out_letters(choice, folders, letters)
     try:
-        return read_date(text)
-    except ValueError:
-        usage(f"« {option} {text} » n’est pas une date : écrivez-la comme 2024-03-31")
+        works.build_late()
+    finally:
+        build.save()
+    return works.dires.sortie
 
 
-def _nothing(selection: Selection) -> str:
-    """Say that no signature answers what was asked."""
-    from ctg_docs.french.intervalles import en_intervalle
+class _Works:
+    """What a line asks for, sorted into what is up to date and what is late."""
 
-    asked = [
-        f"pour le territoire « {selection.territoire} »" if selection.territoire else "",
-        f"avec la caisse du département {selection.departement}" if selection.departement else "",
-        en_intervalle(*selection.jours) if selection.jours else "",
+    def __init__(
+        self, options: argparse.Namespace, build: Build, formats: Sequence[str], jobs: int
+    ) -> None:
+        self.dires = Dires(options.sortie)
+        self._options = options
+        self._build = build
+        self._formats = formats
+        self._jobs = jobs
+        self._late: list[Late] = []
+        self._letters: Late | None = None
+
+    def sort_out(self, name: str, folders: Sequence[Path], lignes: Sequence[Ligne]) -> None:
+        """Say what is up to date about a territory, and put the rest aside."""
+        late = self._out_of_date(name, folders, lignes)
+        if late:
+            self._late.append(Late(name, folders, late))
+        elif lignes:
+            self.dires.up_to_date(name)
+
+    def sort_out_letters(self, name: str, folders: Sequence[Path], lignes: Sequence[Ligne]) -> None:
+        """Say whether the letters are up to date, else put them aside."""
+        late = self._out_of_date(name, [*folders], lignes)
+        several = [self._build.ledger.ouvrage(f"{name}/{ligne.id}") for ligne in lignes]
+        written = any(ouvrage and ouvrage.pieces for ouvrage in several)
+        if late or (lignes and not written and not self._may_lack_letters):
+            self._letters = Late(name, folders, lignes)
+        elif written:
+            self.dires.up_to_date(LETTRES)
+
+    def build_late(self) -> None:
+        """Build what was put aside."""
+        if not self._late and not self._letters:
+            return
+        from ctg_docs.cli.avancement import Progress
+        from ctg_docs.pipeline import Run, update
+
+        asked = choix.selection(self._options) if self._letters else None
+        progress = Progress(len(self._late))
+        run = Run(self._build, self._formats, self._jobs, progress)
+        for built in update(self._late, run):
+            progress.clear()
+            self.dires.built(built)
+            if not built.files and not built.refused:
+                self.dires.up_to_date(built.nom)
+        if self._letters and asked:
+            self._build_letters(self._letters, asked, run)
+
+    def _build_letters(self, late: Late, asked: Selection, run: Run) -> None:
+        from ctg_docs.pipeline import update_letters
+
+        several = update_letters(late, asked, run)
+        for built in several:
+            self.dires.built(built)
+        if not any(built.refused or built.count for built in several):
+            if not self._may_lack_letters:
+                print(f"ctg : {choix.nothing(asked)}", file=sys.stderr)
+                self.dires.sortie = self.dires.sortie or Sortie.USAGE
+        elif not any(built.refused or built.files for built in several):
+            self.dires.up_to_date(LETTRES)
+
+    @property
+    def _may_lack_letters(self) -> bool:
+        """Whether nobody asked for a letter in particular."""
+        return self._options.tout and self._options.departement is self._options.du is None
+
+    def _out_of_date(
+        self, name: str, folders: Sequence[Path], lignes: Sequence[Ligne]
+    ) -> list[Ligne]:
+        """Return the documents that are out of date, and say again what the others had to say."""
+        names = [folder.name for folder in folders]
+        known = [
+            self._build.fresh(f"{name}/{ligne.id}", names, ligne, self._formats) for ligne in lignes
+        ]
+        self.dires.known(ouvrage for ouvrage in known if ouvrage)
+        return [ligne for ligne, ouvrage in zip(lignes, known, strict=True) if ouvrage is None]
+
+
+def _catalogue(build: Build) -> Sequence[Ligne]:
+    """Read the catalogue, and keep what choosing documents takes."""
+    from ctg_docs.pipeline import catalogue
+
+    build.catalogue = [
+        Ligne(entree.id, entree.famille, entree.par, entree.plan, entree.formats)
+        for entree in catalogue()
     ]
-    where = " ".join(filter(None, asked))
-    return (
-        f"aucune convention n’a été signée{f' {where}' if where else ''} : il n’y a pas de lettre "
-        "à écrire. Une lettre annonce les conventions dont le « statut » est « signe » ou "
-        "« executoire », à leur date de signature."
-    )
+    return build.catalogue
+
+
+def _jobs(asked: str | None) -> int:
+    if asked is None:
+        return cores()
+    if not asked.isdecimal() or int(asked) < 1:
+        usage(f"« --jobs {asked} » n’est pas un nombre de documents à dessiner à la fois")
+    return int(asked)
+
+
+def cores() -> int:
+    """Return how many processes may work at the same time."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

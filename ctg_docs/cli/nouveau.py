@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ctg_docs.cli.sorties import Sortie, usage
-from ctg_docs.problems import Place
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,6 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def nouveau(options: argparse.Namespace) -> int:
     """Write the first sources of a territory, and say what comes next."""
     from ctg_docs.building.publishing import publish_folder  # noqa: PLC0415
+    from ctg_docs.problems import Place  # noqa: PLC0415
     from ctg_docs.reading.folder import name_problem  # noqa: PLC0415
     from ctg_docs.reading.house import templates_folder  # noqa: PLC0415
     from ctg_docs.starting.facts import avertissement, designation, dossier  # noqa: PLC0415

@@ -7,9 +7,15 @@ import sys
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from ctg_docs.problems import Gravite, Problem, nearest
+from ctg_docs.reading.walking import list_territories
+
+if TYPE_CHECKING:
+    from ctg_docs.problems import Problem
+
+# A command that has nothing to do must end at once: what tells problems is loaded with the first.
+# ruff: noqa: PLC0415
 
 
 class Sortie(IntEnum):
@@ -30,9 +36,7 @@ def usage(message: str) -> NoReturn:
 
 def territories(options: argparse.Namespace) -> list[Path]:
     """Return the folder of every territory; leaves with a usage error when there is none."""
-    from ctg_docs.reading.folder import list_territories  # noqa: PLC0415
-
-    found = list_territories(options.sources) if options.sources.is_dir() else []
+    found = list_territories(options.sources)
     if not found and options.territoire is None:
         usage(f"aucun territoire dans le dossier « {options.sources} »")
     return found
@@ -44,6 +48,8 @@ def chosen(options: argparse.Namespace, folders: Sequence[Path]) -> list[Path]:
         return list(folders)
     found = [folder for folder in folders if folder.name == options.territoire]
     if not found:
+        from ctg_docs.problems import nearest
+
         hint = nearest(options.territoire, [f.name for f in folders])
         usage(f"le territoire « {options.territoire} » n’existe pas. {hint}".rstrip())
     return found
@@ -57,6 +63,8 @@ def print_problems(problems: Iterable[Problem]) -> None:
 
 def count(problems: Sequence[Problem]) -> str:
     """Return « 2 erreurs et 1 avertissement », or that all is well."""
+    from ctg_docs.problems import Gravite
+
     errors = sum(p.gravite == Gravite.ERREUR for p in problems)
     warnings = len(problems) - errors
     parts = [

@@ -44,6 +44,11 @@ class Composer:
         """Return the plan of a document; raises SourceError when its file is wrong."""
         return load_plan(self.folder / entree.plan)
 
+    @property
+    def gabarits(self) -> frozenset[str]:
+        """The templates that the last document composed has read, by their names."""
+        return frozenset(_templates(self.folder).read)
+
     def compose(
         self, entree: Entree, vue: Vue, positions: Positions, sujet: Sujet
     ) -> tuple[Document, list[Problem]]:
@@ -79,6 +84,7 @@ class Composer:
     ) -> tuple[Blocks, str, list[Problem]]:
         """Return the blocks of a plan, what they say to machines, and every problem met."""
         templates = _templates(self.folder)
+        templates.read.clear()
         problems: list[Problem] = []
         blocks: list[Block] = []
         linked = ""

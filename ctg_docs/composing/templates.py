@@ -12,6 +12,7 @@ from jinja2 import (
     Environment,
     FileSystemLoader,
     StrictUndefined,
+    Template,
     TemplateError,
     TemplateSyntaxError,
     Undefined,
@@ -44,9 +45,24 @@ class _Loader(FileSystemLoader):
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
-    """Refuses, beyond escapes, the operators that can fill the memory."""
+    """Refuses, beyond escapes, the operators that can fill the memory; knows what was read."""
 
     intercepted_binops = frozenset({"*", "**"})
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.read: set[str] = set()
+
+    def get_template(self, name: Any, parent: Any = None, globals: Any = None) -> Template:
+        """Return a template, and note its name; `include` and `import` ask for theirs here."""
+        self.read.add(str(getattr(name, "name", name)))
+        return super().get_template(name, parent, globals)
+
+    def select_template(self, names: Any, parent: Any = None, globals: Any = None) -> Template:
+        """Return the first template that exists, and note all the names: each may exist one day."""
+        names = [*names]
+        self.read.update(str(getattr(name, "name", name)) for name in names)
+        return super().select_template(names, parent, globals)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Multiply numbers; repeat nothing, raise to no power."""
@@ -80,6 +96,11 @@ class Templates:
         )
         self._environment.filters.update(filters)
         self._environment.globals.update(functions)
+
+    @property
+    def read(self) -> set[str]:
+        """The names of the templates that were asked for; whoever wants to know may clear it."""
+        return self._environment.read
 
     def render(self, name: str, context: Mapping[str, Any]) -> tuple[str, Slots]:
         """Return the Markdown of a template and the values it printed.

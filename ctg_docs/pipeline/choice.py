@@ -8,15 +8,14 @@ from ctg_docs.composing.catalogue import Entree, load_catalogue
 from ctg_docs.reading.house import templates_folder
 
 
-def names() -> list[str]:
-    """Return every document and family of the catalogue."""
-    return load_catalogue(templates_folder()).noms
+def catalogue() -> tuple[Entree, ...]:
+    """Return every document of the house."""
+    return load_catalogue(templates_folder()).documents
 
 
 def checked() -> list[str]:
     """Return the documents whose problems are those of all: the book says what each sheet does."""
-    catalogue = load_catalogue(templates_folder())
-    return [entree.id for entree in catalogue.documents if entree.par != "action"]
+    return [entree.id for entree in catalogue() if entree.par != "action"]
 
 
 def entries(documents: Sequence[str]) -> list[Entree]:
@@ -24,10 +23,10 @@ def entries(documents: Sequence[str]) -> list[Entree]:
 
     Raises KeyError for an unknown name.
     """
-    catalogue = load_catalogue(templates_folder())
+    known = load_catalogue(templates_folder())
     found: dict[str, Entree] = {}
     for name in documents:
-        named = catalogue.nommees(name)
+        named = known.nommees(name)
         if not named:
             raise KeyError(name)
         found |= {entree.id: entree for entree in named}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from ctg_docs.document.nodes import Attachment, Document
@@ -20,8 +21,9 @@ class Origine:
     convention: Convention
     cles: tuple[str, ...] = ()
 
+    @cached_property
     def attachment(self) -> Attachment:
-        """Return the public part of the sources, as the file that the document carries."""
+        """The public part of the sources, as the file that the document carries."""
         identite = self.convention.convention
         text = yaml_publiques(self.convention, self.cles)
         title = f"Sources publiques\u00a0: {identite.titre}, {self.convention.territoire.nom}"
@@ -30,17 +32,24 @@ class Origine:
 
 @dataclass(frozen=True)
 class Piece:
-    """One file to draw in its formats: its path under its folder, without suffix."""
+    """One file to draw in its formats: its path under its folder, without suffix.
+
+    `entree` is the id of its document, `gabarits` the templates that it was composed from and
+    `problems` what they had to say.
+    """
 
     chemin: str
     document: Document
     formats: tuple[str, ...]
     origines: tuple[Origine, ...] = ()
+    entree: str = ""
+    gabarits: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] = ()
 
 
 def carrying(piece: Piece) -> Document:
     """Return the tree of a piece with the sources that its file carries."""
-    attached = tuple(origin.attachment() for origin in piece.origines)
+    attached = tuple(origin.attachment for origin in piece.origines)
     return replace(piece.document, attachments=attached)
 
 
@@ -48,7 +57,8 @@ def carrying(piece: Piece) -> Document:
 class Prepared:
     """A territory, or a letter, read, checked and composed: its pieces ready, or its problems.
 
-    `dossier` is the folder of its files, where it is not its name.
+    `dossier` is the folder of its files, where it is not its name. `sources` maps each file that
+    was read, by its name under the folder of the sources, to its SHA-256.
     """
 
     nom: str
@@ -56,6 +66,12 @@ class Prepared:
     theme: Theme | None = None
     pieces: tuple[Piece, ...] = ()
     dossier: str = ""
+    sources: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def folder(self) -> str:
+        """Where its files go, under the output folder."""
+        return self.dossier or self.nom
 
     @property
     def refused(self) -> bool:
@@ -70,12 +86,18 @@ class Prepared:
 
 @dataclass(frozen=True)
 class Built:
-    """What a territory or a letter gave: the files published, or why there is none."""
+    """What a territory or a letter gave: the files published, or why there is none.
+
+    `count` is how many it has in all: those that are not published were up to date. `interrupted`
+    tells that a drawing died, which is no fault of the sources.
+    """
 
     nom: str
     problems: list[Problem]
     files: list[Path]
     refused: bool = False
+    interrupted: bool = False
+    count: int = 0
 
 
 def stops(problems: Iterable[Problem]) -> bool:

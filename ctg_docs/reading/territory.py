@@ -27,6 +27,15 @@ class Source:
     positions: Positions
     fichiers: dict[str, str]
 
+    @property
+    def empreintes(self) -> dict[str, str]:
+        """The SHA-256 of each file, by its name under the folder of all the sources."""
+        shared = f"{COMMUN}/"
+        return {
+            name if name.startswith(shared) else f"{self.nom}/{name}": found
+            for name, found in self.fichiers.items()
+        }
+
 
 @dataclass
 class _Reading:

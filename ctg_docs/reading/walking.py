@@ -33,15 +33,24 @@ def candidates(folder: Path) -> Iterator[Path]:
                 yield path
 
 
-def contents(folder: str) -> list[str]:
-    """Return what is visible under a folder, as POSIX names; those of folders end with a slash."""
-    found: list[str] = []
-    for base, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        under = os.path.relpath(base, folder).replace(os.sep, "/") + "/" if base != folder else ""
-        found += [f"{under}{name}/" for name in folders]
-        found += [f"{under}{name}" for name in files if not name.startswith(".")]
-    return sorted(found)
+def contents(folder: str, under: str = "") -> Iterator[str]:
+    """Yield what is visible under a folder, as POSIX names; those of folders end with a slash.
+
+    What Python keeps for itself is no more visible than what hides. Links lead nowhere.
+    """
+    try:
+        entries = list(os.scandir(f"{folder}/{under}"))
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name.startswith((".", "__pycache__")):
+            continue
+        name = f"{under}{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            yield f"{name}/"
+            yield from contents(folder, f"{name}/")
+        else:
+            yield name
 
 
 def _holds_yaml(folder: Path) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ctg_docs.document.nodes import Document
 from ctg_docs.pipeline import Piece, Prepared, prepare
-from ctg_docs.pipeline.drawing import carrying
+from ctg_docs.pipeline.pieces import carrying
 from ctg_docs.problems import Gravite
 from ctg_docs.writing.formats import write
 from ctg_docs.writing.text import plain_text

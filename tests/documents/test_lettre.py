@@ -15,9 +15,10 @@ from pdf_text import read
 from test_word_text import numbered_lines
 from word_file import WordFile
 
+from ctg_docs.building.build import Build
 from ctg_docs.composing.selection import Selection
 from ctg_docs.document.nodes import sections
-from ctg_docs.pipeline import Prepared, construct, prepare, prepare_lettres
+from ctg_docs.pipeline import Prepared, Run, construct, prepare, prepare_lettres
 from ctg_docs.reading.folder import list_territories
 from ctg_docs.writing.formats import write
 from ctg_docs.writing.text import plain_text
@@ -194,7 +195,8 @@ def test_no_territory_makes_a_letter_of_its_own():
 
 
 def test_a_letter_is_published_beside_the_territories(tmp_path):
-    built = construct(shipped()["lettres/54-2022-01"], ["html"], tmp_path)
+    run = Run(Build(tmp_path, SOURCES), ["html"])
+    (built,) = construct([shipped()["lettres/54-2022-01"]], run)
     assert built.files == [tmp_path / "lettres" / "54-2022-01.html"]
 
 
@@ -487,10 +489,12 @@ def test_all_documents_go_without_letters_unless_some_are_chosen(
     sources, ctg, monkeypatch, choice, expected
 ):
     theme = shipped()["lettres/54-2022-01"].theme
-    monkeypatch.setattr("ctg_docs.pipeline.prepare", lambda f, _: Prepared(f.name, [], theme))
+    monkeypatch.setattr(
+        "ctg_docs.pipeline.updating.prepare", lambda f, _: Prepared(f.name, [], theme)
+    )
     sources()
     code, out, err = ctg("construire", "--tout", *choice.split())
-    assert (code, out) == (expected, "")
+    assert (code, out) == (expected, "essai : à jour\n")
     assert ("aucune convention n’a été signée" in err) == bool(choice)
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from ctg_docs.building.publishing import publish_folder
-from ctg_docs.pipeline import construct, prepare
+from ctg_docs.building.build import Build
+from ctg_docs.pipeline import Run, construct, prepare
 from ctg_docs.problems import Gravite
 from ctg_docs.reading.house import templates_folder
 from ctg_docs.reading.yaml_file import parse_yaml
@@ -79,7 +80,9 @@ def test_every_example_works_once_its_sign_is_taken_off(written, code):
 
 
 def test_the_draft_lays_out_in_both_formats(written, tmp_path):
-    built = construct(prepare(written("97407"), ["convention"]), ["docx", "pdf"], tmp_path / "out")
+    folder = written("97407")
+    build = Build(tmp_path / "out", folder.parent)
+    (built,) = construct([prepare(folder, ["convention"])], Run(build))
     assert [path.name for path in built.files] == ["convention.docx", "convention.pdf"]
 
 

@@ -1,0 +1,93 @@
+"""A run of the build: what it may leave as it stands, and what it notes for the next."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from ctg_docs.building.inputs import CATALOGUE, Inputs
+from ctg_docs.building.ledger import Ledger, Ligne, Ouvrage
+
+_PATIENCE = 5.0
+"""Seconds of work that a build which is killed may have to do again."""
+
+
+class Late(NamedTuple):
+    """Documents that are out of date: the name that they are noted under, what they are about."""
+
+    name: str
+    folders: Sequence[Path]
+    lignes: Sequence[Ligne]
+
+
+class Build:
+    """A run of the build, from a folder of sources to an output folder."""
+
+    def __init__(self, output: Path, sources: Path) -> None:
+        self.output = output
+        self.sources = sources
+        self.ledger = Ledger(output)
+        self.inputs = Inputs(self.ledger.fingerprints, sources)
+        self._saved = time.monotonic()
+
+    @property
+    def catalogue(self) -> Sequence[Ligne]:
+        """The catalogue as it was last read; nothing when it has changed since."""
+        known, lignes = self.ledger.catalogue
+        return lignes if known == self.inputs.templates.get(CATALOGUE) else ()
+
+    @catalogue.setter
+    def catalogue(self, lignes: Iterable[Ligne]) -> None:
+        self.ledger.catalogue = (self.inputs.templates[CATALOGUE], tuple(lignes))
+
+    def fresh(
+        self, name: str, folders: Sequence[str], ligne: Ligne, formats: Sequence[str]
+    ) -> Ouvrage | None:
+        """Return a document whose files, in these formats, are those it would make; else None.
+
+        `folders` are the territories that it is about; no format means all of them.
+        """
+        known = self.ledger.ouvrage(name)
+        if known is None or known.entrees != self.entrees(folders, ligne, known.gabarits):
+            # What it will be made from is fingerprinted before it is read.
+            self.entrees(folders, ligne, ())
+            return None
+        if not {*_kept(ligne, formats)} <= {*known.formats}:
+            return None
+        wanted = outputs(known.pieces, ligne, formats)
+        return known if all(map(self.ledger.is_whole, wanted)) else None
+
+    def entrees(self, folders: Sequence[str], ligne: Ligne, gabarits: Iterable[str]) -> str:
+        """Return the fingerprint of all that a document is made from."""
+        return self.inputs.of(folders, [ligne.plan, *gabarits])
+
+    def note(self, name: str, ouvrage: Ouvrage, ligne: Ligne, formats: Sequence[str]) -> None:
+        """Note a document whose files were published or found as they would be."""
+        known = self.ledger.ouvrage(name)
+        drawn = {*_kept(ligne, formats)}
+        before: set[str] = set()
+        if known:
+            before = {*outputs(known.pieces, ligne, ()), *known.restes}
+            if known.entrees == ouvrage.entrees:
+                drawn |= {*known.formats}
+        left = sorted(before.difference(outputs(ouvrage.pieces, ligne, ())))
+        restes = tuple(path for path in left if (self.output / path).is_file())
+        noted = ouvrage._replace(formats=tuple(sorted(drawn)), restes=restes)
+        self.ledger.add_ouvrage(name, noted)
+
+    def save(self, *, at_once: bool = True) -> None:
+        """Leave what this run noted to the next, now or only when there is much of it."""
+        if at_once or time.monotonic() - self._saved > _PATIENCE:
+            self.ledger.save()
+            self._saved = time.monotonic()
+
+
+def outputs(pieces: Iterable[str], ligne: Ligne, formats: Sequence[str]) -> list[str]:
+    """Return the files of a document, in these formats or in all of its own."""
+    return [f"{piece}.{name}" for piece in pieces for name in _kept(ligne, formats)]
+
+
+def _kept(ligne: Ligne, formats: Sequence[str]) -> list[str]:
+    return [name for name in ligne.formats if not formats or name in formats]

@@ -1,0 +1,76 @@
+"""Fingerprints of files: hashed once, then again only when their size or dates moved."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from typing import Any
+
+from ctg_docs.reading.walking import contents
+
+ABSENT = ""
+"""What stands for a file that is not there."""
+
+
+def digest(value: Any) -> str:
+    """Return the SHA-256 of plain data, whatever the order of its keys."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+class Fingerprints:
+    """The SHA-256 of files, each asked of the disk once.
+
+    `known` says what a former run hashed: by path, the size and the two dates that the file had,
+    in nanoseconds, then its SHA-256. Nobody can set the second date, that of the last change of any
+    kind: a copy that keeps its first date is seen too.
+    """
+
+    def __init__(self, known: Mapping[str, list[Any]]) -> None:
+        self._known = known
+        self.seen: dict[str, list[Any]] = {}
+        """What this run saw, to be known by the next."""
+        self.hashed = False
+        """Whether this run had to read a file."""
+
+    def of(self, path: str | os.PathLike[str]) -> str:
+        """Return the fingerprint of a file, `ABSENT` for what cannot be read."""
+        return self._of(os.path.abspath(path))  # noqa: PTH100 (a link is a file like another)
+
+    def of_folder(self, folder: str | os.PathLike[str]) -> dict[str, str]:
+        """Return the fingerprints of all that is visible under a folder, by POSIX names."""
+        base = os.path.abspath(folder)  # noqa: PTH100
+        return {
+            name: ABSENT if name.endswith("/") else self._of(f"{base}/{name}")
+            for name in contents(base)
+        }
+
+    def forget(self, path: str | os.PathLike[str]) -> None:
+        """Look again at a file that this run has written."""
+        self.seen.pop(os.path.abspath(path), None)  # noqa: PTH100
+
+    def _of(self, name: str) -> str:
+        if name not in self.seen:
+            self.seen[name] = self._look(name)
+        return str(self.seen[name][-1])
+
+    def _look(self, path: str) -> list[Any]:
+        try:
+            # The dates are those of before the reading: a file that changes meanwhile is read
+            # again by the next run.
+            state = os.stat(path)  # noqa: PTH116 (a thousand files a run: no object for each)
+            mark = [state.st_size, state.st_mtime_ns, state.st_ctime_ns]
+            known = self._known.get(path)
+            if known and known[:-1] == mark:
+                return known
+            self.hashed = True
+            return [*mark, _hashed(path)]
+        except OSError:
+            return [ABSENT]
+
+
+def _hashed(path: str) -> str:
+    with open(path, "rb") as file:  # noqa: PTH123
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,96 @@
+"""What documents are made from: sources, templates, house style, program and libraries.
+
+Everything is fingerprinted before anything is read, so that a file that changes during a build is
+seen by the next one.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+
+import ctg_docs
+from ctg_docs.building.fingerprints import Fingerprints, digest
+from ctg_docs.building.versions import installed
+from ctg_docs.reading.house import templates_folder
+from ctg_docs.reading.walking import COMMUN
+
+CATALOGUE = "catalogue.yaml"
+HOUSE = "maison/"
+DRAWING = ("writing/", "document/", "french/", "problems.py")
+"""Parts of the program that draw: nothing else touches a resolved tree."""
+_APART = ("templates/",)
+"""What an installed program holds that is no part of it."""
+
+
+class Inputs:
+    """The fingerprints of what the documents of a run may be made from."""
+
+    def __init__(self, fingerprints: Fingerprints, sources: Path) -> None:
+        self._fingerprints = fingerprints
+        self._sources = sources
+        self._folders: dict[Path, str] = {}
+
+    @cached_property
+    def versions(self) -> dict[str, str]:
+        """The version of each library that is installed."""
+        return installed()
+
+    @cached_property
+    def program(self) -> dict[str, str]:
+        """The files of the program and of its reference data, by name under its folder."""
+        package = Path(ctg_docs.__file__).parent
+        found = self._fingerprints.of_folder(package).items()
+        return {name: print_ for name, print_ in found if print_ and not name.startswith(_APART)}
+
+    @cached_property
+    def templates(self) -> dict[str, str]:
+        """The files of the templates and of the house style, by name under their folder."""
+        return self._fingerprints.of_folder(templates_folder())
+
+    @cached_property
+    def drawing(self) -> str:
+        """The fingerprint of the part of the program that draws, and of Python."""
+        parts = {name: found for name, found in self.program.items() if name.startswith(DRAWING)}
+        return digest([sys.version, parts])
+
+    @cached_property
+    def _common(self) -> str:
+        """The fingerprint of what every document is made from, and of where messages place it."""
+        here = [os.getcwd(), str(self._sources)]  # noqa: PTH109
+        return digest([here, sys.version, self.program, self.versions, self.folder(COMMUN)])
+
+    @cached_property
+    def _house(self) -> str:
+        """The fingerprint of what serves every document: the catalogue and the house style."""
+        found = self.templates.items()
+        return digest({n: p for n, p in found if n == CATALOGUE or n.startswith(HOUSE)})
+
+    def gabarits(self, names: Iterable[str]) -> str:
+        """Return the fingerprint of the house style and of these templates."""
+        own = {name: self.templates.get(name, "") for name in names}
+        return digest([self._house, own])
+
+    def folder(self, name: str) -> str:
+        """Return the fingerprint of a folder of the sources."""
+        path = self._sources / name
+        if path not in self._folders:
+            self._folders[path] = digest(self._fingerprints.of_folder(path))
+        return self._folders[path]
+
+    def of(self, folders: Sequence[str], gabarits: Iterable[str]) -> str:
+        """Return the fingerprint of all that a document about these folders is made from."""
+        about = {name: self.folder(name) for name in folders}
+        return digest([self._common, self.gabarits(gabarits), about])
+
+    def made_with(self, libraries: Iterable[str]) -> Mapping[str, str]:
+        """Return the versions of the program and of some libraries, as the manifest tells them."""
+        own = {
+            "ctg-docs": ctg_docs.__version__,
+            "programme": digest(self.program),
+            "python": sys.version.split(maxsplit=1)[0],
+        }
+        return own | {name: self.versions.get(name, "inconnue") for name in libraries}

@@ -1,0 +1,42 @@
+"""Folders held by one process at a time; the system lets them go when it dies."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Wait for the folder, and hold it. Nothing is written: the folder itself is held."""
+    held = hold(folder)
+    try:
+        yield
+    finally:
+        let_go(held)
+
+
+def hold(folder: Path, *, wait: bool = True) -> int | None:
+    """Hold a folder; return None where the system cannot.
+
+    Raises BlockingIOError, unless it may wait, when another process holds it.
+    """
+    try:
+        import fcntl  # noqa: PLC0415 - not on every system
+    except ImportError:
+        return None
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BaseException:
+        os.close(held)
+        raise
+    return held
+
+
+def let_go(held: int | None) -> None:
+    """Let a folder go."""
+    if held is not None:
+        os.close(held)

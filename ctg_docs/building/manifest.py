@@ -1,0 +1,51 @@
+"""The manifest of an output folder: where each of its files comes from, without dates nor places.
+
+The same build gives the same bytes. Files made from the same sources with the same versions are
+told together, in a lot.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+NAME = "manifeste.json"
+
+
+class Origin(NamedTuple):
+    """Where a file comes from.
+
+    `sha256` is its own; `gabarits` that of the templates and of the house style it was made with;
+    `sources` those of the files it was made from; `versions` names the program and its engines.
+    """
+
+    sha256: str
+    gabarits: str
+    sources: Mapping[str, str]
+    versions: Mapping[str, str]
+
+
+def parse(content: bytes) -> dict[str, Origin]:
+    """Return the origin of each file by its name; nothing when the manifest is damaged."""
+    try:
+        return {
+            str(name): Origin(
+                str(file["sha256"]), str(file["gabarits"]), dict(lot["sources"]), lot["versions"]
+            )
+            for lot in json.loads(content)["lots"]
+            for name, file in lot["sorties"].items()
+        }
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def render(files: Mapping[str, Origin]) -> bytes:
+    """Return the manifest of these files, in the order of their names."""
+    lots: dict[str, dict[str, Any]] = {}
+    for name, origin in sorted(files.items()):
+        made = {"sources": dict(origin.sources), "versions": dict(origin.versions)}
+        lot = lots.setdefault(json.dumps(made, sort_keys=True), {**made, "sorties": {}})
+        lot["sorties"][name] = {"sha256": origin.sha256, "gabarits": origin.gabarits}
+    text = json.dumps({"lots": list(lots.values())}, ensure_ascii=False, indent=1, sort_keys=True)
+    return f"{text}\n".encode()

@@ -1,0 +1,107 @@
+"""What a line of `ctg construire` asks for; a wrong one ends with a usage error."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ctg_docs.building.ledger import Ligne
+from ctg_docs.cli.sorties import usage
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ctg_docs.composing.selection import Selection
+
+# What reads and refuses is loaded when there is something to read or to refuse.
+# ruff: noqa: PLC0415
+
+_LETTERS = ("departement", "du", "au")
+
+
+def documents(options: argparse.Namespace, catalogue: Sequence[Ligne]) -> list[Ligne]:
+    """Return the documents asked, each once; leaves for an unknown one, or for none."""
+    # What lists other files is never made without them.
+    known = [ligne for ligne in catalogue if ligne.par != "dossier"]
+    names = list(dict.fromkeys(name for ligne in known for name in (ligne.famille, ligne.id)))
+    if options.tout:
+        return known
+    if not options.documents:
+        usage(f"quel document faut-il construire ? Au catalogue : {', '.join(names)} ; ou --tout")
+    for name in options.documents:
+        if name not in names:
+            from ctg_docs.problems import nearest
+
+            hint = nearest(name, names) or f"Documents possibles : {', '.join(names)}."
+            usage(f"le document « {name} » n’est pas au catalogue. {hint}")
+    asked = [ligne for name in options.documents for ligne in known if name in ligne[:2]]
+    return list(dict.fromkeys(asked))
+
+
+def formats(asked: str, lignes: Sequence[Ligne]) -> list[str]:
+    """Return the formats to keep; leaves for one that no document has."""
+    known = list(dict.fromkeys(name for ligne in lignes for name in ligne.formats))
+    kept = [name.strip() for name in asked.split(",") if name.strip()]
+    for name in kept:
+        if name not in known:
+            possible = ", ".join(known)
+            usage(f"le format « {name} » n’existe pas ; formats possibles : {possible}")
+    return kept
+
+
+def letters_name(options: argparse.Namespace, *, spanning: bool) -> str:
+    """Return what chooses letters, as one name; leaves when there is no letter to choose."""
+    given = [key for key in _LETTERS if getattr(options, key) is not None]
+    if given and not spanning:
+        usage(f"« --{given[0]} » choisit une lettre : demandez le document « lettre »")
+    words = [getattr(options, key) for key in (*_LETTERS, "territoire")]
+    return "lettres?" + "&".join(word or "" for word in words)
+
+
+def selection(options: argparse.Namespace) -> Selection:
+    """Return the letters asked for; leaves for what selects none."""
+    from ctg_docs.composing.selection import Selection
+    from ctg_docs.reference import departements
+
+    code = options.departement.upper() if options.departement else None
+    if code and not departements.par_code(code):
+        usage(
+            f"le département « {options.departement} » n’existe pas ; donnez son code : "
+            "01, 2A, 92, 974…"
+        )
+    if (options.du is None) != (options.au is None):
+        usage("« --du » et « --au » vont ensemble : le premier et le dernier jour de la période")
+    if options.du is None:
+        return Selection(code, territoire=options.territoire)
+    du, au = _day(options.du, "--du"), _day(options.au, "--au")
+    if au < du:
+        usage("la période finit avant de commencer : « --au » précède « --du »")
+    return Selection(code, (du, au), options.territoire)
+
+
+def _day(text: str, option: str) -> date:
+    """Read a day of the command line; leaves for anything else."""
+    from ctg_docs.model.types import read_date
+
+    try:
+        return read_date(text)
+    except ValueError:
+        usage(f"« {option} {text} » n’est pas une date : écrivez-la comme 2024-03-31")
+
+
+def nothing(chosen: Selection) -> str:
+    """Say that no signature answers what was asked."""
+    from ctg_docs.french.intervalles import en_intervalle
+
+    asked = [
+        f"pour le territoire « {chosen.territoire} »" if chosen.territoire else "",
+        f"avec la caisse du département {chosen.departement}" if chosen.departement else "",
+        en_intervalle(*chosen.jours) if chosen.jours else "",
+    ]
+    where = " ".join(filter(None, asked))
+    return (
+        f"aucune convention n’a été signée{f' {where}' if where else ''} : il n’y a pas de lettre "
+        "à écrire. Une lettre annonce les conventions dont le « statut » est « signe » ou "
+        "« executoire », à leur date de signature."
+    )

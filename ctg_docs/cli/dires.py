@@ -1,0 +1,57 @@
+"""What a build says: each problem once, each file that it wrote, what it left as it stood."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ctg_docs.cli.sorties import Sortie, count
+
+if TYPE_CHECKING:
+    from ctg_docs.building.ledger import Ouvrage
+    from ctg_docs.pipeline import Built
+
+
+class Dires:
+    """What was said so far, and the exit code that it comes to."""
+
+    def __init__(self, output: Path) -> None:
+        self.sortie = Sortie.TOUT_CONSTRUIT
+        self._output = output
+        self._said: set[str] = set()
+
+    def known(self, ouvrages: Iterable[Ouvrage]) -> None:
+        """Say again what was said when these documents were built: silence hides no warning."""
+        several = list(ouvrages)
+        self._problems(m.text for m in sorted({m for each in several for m in each.messages}))
+        self.leftovers(several)
+
+    def up_to_date(self, nom: str) -> None:
+        """Say that nothing had to be written."""
+        print(f"{nom} : à jour")
+
+    def built(self, built: Built) -> None:
+        """Say what a territory, or a letter, has become."""
+        self._problems(str(problem) for problem in built.problems)
+        for path in built.files:
+            print(f"{path}")
+        if built.refused:
+            print(f"{built.nom} : rien n’est écrit, {count(built.problems)}")
+            # A drawing that died is no fault of the sources.
+            worse = Sortie.DEFAUT_INTERNE if built.interrupted else Sortie.SOURCES_A_CORRIGER
+            self.sortie = max(self.sortie, worse)
+
+    def leftovers(self, ouvrages: Iterable[Ouvrage]) -> None:
+        """Say which files nothing makes any more: they are their owner's to remove."""
+        for name in sorted({name for ouvrage in ouvrages for name in ouvrage.restes}):
+            path = self._output / name
+            if path.is_file():
+                self._problems([f"{path} n’est plus un document de ces sources : à supprimer."])
+
+    def _problems(self, texts: Iterable[str]) -> None:
+        for text in texts:
+            if text not in self._said:
+                self._said.add(text)
+                print(text, file=sys.stderr)

@@ -1,0 +1,136 @@
+"""The files of a territory, from what is out of date to what is published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from ctg_docs.building.build import Build
+from ctg_docs.building.ledger import Drawn
+from ctg_docs.building.manifest import Origin
+from ctg_docs.building.staging import publish_all
+from ctg_docs.document.nodes import Document
+from ctg_docs.document.theme import Theme
+from ctg_docs.pipeline.keys import Key, Keys
+from ctg_docs.pipeline.pieces import Built, Piece, Prepared, carrying
+from ctg_docs.pipeline.workers import Lost, Refused
+from ctg_docs.problems import Place, Problem
+from ctg_docs.writing.ingredients import FORMATS
+
+
+class Drawing(NamedTuple):
+    """A piece to draw in formats that have their pages in common: the work of one process."""
+
+    nom: str
+    chemin: str
+    document: Document
+    theme: Theme
+    formats: tuple[str, ...]
+
+
+class _Sortie(NamedTuple):
+    """A file that a piece makes."""
+
+    format: str
+    piece: Piece
+    key: Key
+
+
+class Publication:
+    """The files of a territory, or of a letter; nothing is published before all is drawn."""
+
+    def __init__(self, prepared: Prepared, build: Build, formats: Sequence[str]) -> None:
+        self._prepared = prepared
+        self._build = build
+        self._problems = list(prepared.problems)
+        self._drawn: dict[str, bytes] = {}
+        self._refused = True
+        self._interrupted = False
+        self._sorties: dict[str, _Sortie] = {}
+        self.left: list[Drawing] = []
+        """What is to be drawn."""
+        if prepared.theme is not None and not prepared.refused:
+            self._refused = False
+            self._keys = Keys(build, prepared.theme)
+            self._sorties = self._made(formats)
+            self.left = list(self._drawings(prepared.theme))
+
+    def receive(self, drawing: Drawing, outcome: Any | Refused | Lost) -> None:
+        """Take what became of a drawing."""
+        self.left = [other for other in self.left if other is not drawing]
+        match outcome:
+            case Refused(problems):
+                self._refused = True
+                self._problems += problems
+            case Lost(code):
+                self._refused = self._interrupted = True
+                self._problems.append(_lost(drawing, code))
+            case _:
+                for name, content in outcome:
+                    self._drawn[f"{self._prepared.folder}/{drawing.chemin}.{name}"] = content
+
+    def publish(self) -> Built:
+        """Publish what was drawn, and note where each file comes from."""
+        if self._refused:
+            problems = sorted(set(self._problems))
+            return Built(
+                self._prepared.nom, problems, [], refused=True, interrupted=self._interrupted
+            )
+        output = self._build.output
+        if self._drawn:
+            publish_all(output, self._drawn)
+        for name, sortie in self._sorties.items():
+            self._note(name, sortie)
+        files = [output / name for name in self._sorties if name in self._drawn]
+        return Built(self._prepared.nom, self._prepared.problems, files, count=len(self._sorties))
+
+    def _made(self, formats: Sequence[str]) -> dict[str, _Sortie]:
+        """Return the files asked for, in their order."""
+        found = {}
+        for piece in self._prepared.pieces:
+            keys = self._keys.of(piece)
+            for name in piece.formats:
+                if not formats or name in formats:
+                    path = f"{self._prepared.folder}/{piece.chemin}.{name}"
+                    found[path] = _Sortie(name, piece, keys[name])
+        return found
+
+    def _drawings(self, theme: Theme) -> Iterator[Drawing]:
+        """Yield what is out of date."""
+        stale: dict[tuple[str, str], tuple[Piece, list[str]]] = {}
+        for path, (name, piece, key) in self._sorties.items():
+            if not self._build.ledger.is_whole(path, key.cle):
+                group = _group(piece, name)
+                stale.setdefault((piece.chemin, group), (piece, []))[1].append(name)
+        for piece, names in stale.values():
+            sources = any(FORMATS[name].sources for name in names)
+            document = carrying(piece) if sources else piece.document
+            yield Drawing(self._prepared.nom, piece.chemin, document, theme, tuple(names))
+
+    def _note(self, path: str, sortie: _Sortie) -> None:
+        name, piece, key = sortie
+        build = self._build
+        build.ledger.fingerprints.forget(build.output / path)
+        sha256 = build.ledger.fingerprints.of(build.output / path)
+        sources = {**self._prepared.sources, **key.images}
+        gabarits = build.inputs.gabarits(piece.gabarits)
+        origin = Origin(sha256, gabarits, sources, self._keys.versions(name))
+        build.ledger.add_sortie(path, Drawn(sha256, key.cle), origin)
+
+
+def _group(piece: Piece, name: str) -> str:
+    """Return what tells apart the formats that are drawn each by itself."""
+    # The Word file of a deck is laid out by itself, as a handout.
+    together = FORMATS[name].mise_en_page and piece.document.page != "diapositive"
+    return "" if together else name
+
+
+def _lost(drawing: Drawing, code: int) -> Problem:
+    place = Place(f"{drawing.nom}/{drawing.chemin}")
+    why = f"par le signal {-code}" if code < 0 else f"avec le code {code}"
+    formats = " et ".join(drawing.formats)
+    message = f"le processus qui dessinait ce document ({formats}) s’est arrêté {why}"
+    hint = (
+        "La mémoire manque peut-être : recommencez avec --jobs 1. Les autres documents sont faits."
+    )
+    return Problem(place, "dessin-interrompu", message, hint)

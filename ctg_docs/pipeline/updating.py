@@ -1,0 +1,66 @@
+"""Building what is out of date, and noting what it was made from."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+
+from ctg_docs.building.build import Late
+from ctg_docs.building.ledger import Ligne, Message, Ouvrage
+from ctg_docs.composing.selection import Selection
+from ctg_docs.pipeline.drawing import Run, construct
+from ctg_docs.pipeline.letters import prepare_lettres
+from ctg_docs.pipeline.pieces import Built, Prepared
+from ctg_docs.pipeline.territory import prepare
+
+
+def update(several: Iterable[Late], run: Run) -> Iterator[Built]:
+    """Build documents of territories, each about its own, in their order."""
+    begun: deque[tuple[Late, Prepared]] = deque()
+
+    def prepared() -> Iterator[Prepared]:
+        for late in several:
+            (folder,) = late.folders
+            begun.append((late, prepare(folder, [ligne.id for ligne in late.lignes])))
+            yield begun[-1][1]
+
+    for built in construct(prepared(), run):
+        late, made = begun.popleft()
+        if not built.refused:
+            _note(late, [made], run)
+        run.build.save(at_once=False)
+        yield built
+
+
+def update_letters(late: Late, selection: Selection, run: Run) -> list[Built]:
+    """Build the letters that are asked for, from all the territories; see `prepare_lettres`."""
+    documents = [ligne.id for ligne in late.lignes]
+    letters = prepare_lettres(late.folders, documents, selection)
+    built = list(construct(letters, run))
+    if not any(each.refused for each in built):
+        _note(late, letters, run)
+    return built
+
+
+def _note(late: Late, several: Sequence[Prepared], run: Run) -> None:
+    names = [folder.name for folder in late.folders]
+    for ligne in late.lignes:
+        pieces = [(made, p) for made in several for p in made.pieces if p.entree == ligne.id]
+        gabarits = tuple(sorted({name for _, piece in pieces for name in piece.gabarits}))
+        ouvrage = Ouvrage(
+            run.build.entrees(names, ligne, gabarits),
+            gabarits,
+            tuple(sorted({message for made in several for message in _messages(made, ligne)})),
+            tuple(f"{made.folder}/{piece.chemin}" for made, piece in pieces),
+        )
+        run.build.note(f"{late.name}/{ligne.id}", ouvrage, ligne, run.formats)
+
+
+def _messages(made: Prepared, ligne: Ligne) -> Iterator[Message]:
+    """Yield what the sources have to say, and this document, but none of the others."""
+    others = {p for piece in made.pieces if piece.entree != ligne.id for p in piece.problems}
+    own = {p for piece in made.pieces if piece.entree == ligne.id for p in piece.problems}
+    for problem in made.problems:
+        if problem in own or problem not in others:
+            place = problem.place
+            yield Message(place.file, place.line, place.column, str(problem))

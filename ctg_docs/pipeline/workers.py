@@ -1,0 +1,172 @@
+"""Processes that draw side by side, started once and kept warm until the last drawing."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any, NamedTuple, TypeVar
+
+from ctg_docs.problems import MissingToolError, Problem, SourceError
+
+T = TypeVar("T")
+# A copy of this process knows already all that it has loaded. It has one thread, of which the copy
+# keeps everything; other systems cannot copy, and start afresh.
+_METHOD = "fork" if sys.platform == "linux" else "spawn"
+
+
+class Refused(NamedTuple):
+    """What a drawing says instead of its result: the problems that stop it."""
+
+    problems: list[Problem]
+
+
+class Lost(NamedTuple):
+    """What is known of a drawing whose process died: the signal, or its exit code."""
+
+    code: int
+
+
+class WorkerError(Exception):
+    """A defect of ours, met in another process; the message names it, with its trace if asked."""
+
+
+def spread(
+    draw: Callable[[T], Any], tasks: Iterable[T], jobs: int
+) -> Iterator[tuple[T, Any | Refused | Lost]]:
+    """Yield each task with what `draw` makes of it, as they come, drawn by `jobs` processes.
+
+    Tasks are asked for as they are needed, a few in advance. Raises MissingToolError, or
+    WorkerError for a defect; processes never outlive this one nor an interruption.
+    """
+    if jobs < 2:
+        for task in tasks:
+            yield task, _alone(draw, task)
+        return
+    crew = _Crew(draw, jobs)
+    try:
+        yield from crew.work(iter(tasks))
+    finally:
+        crew.dismiss()
+
+
+def _alone(draw: Callable[[T], Any], task: T) -> Any | Refused:
+    try:
+        return draw(task)
+    except SourceError as error:
+        return Refused(error.problems)
+
+
+class _Worker(NamedTuple):
+    process: BaseProcess
+    line: Connection
+
+
+class _Crew:
+    """The processes, and which task each of them holds."""
+
+    def __init__(self, draw: Callable[[Any], Any], jobs: int) -> None:
+        self._draw = draw
+        self._jobs = jobs
+        self._context: Any = multiprocessing.get_context(_METHOD)
+        self._idle: list[_Worker] = []
+        self._busy: dict[_Worker, Any] = {}
+
+    def work(self, tasks: Iterator[T]) -> Iterator[tuple[T, Any]]:
+        """Yield each task with its outcome, as they come."""
+        waiting: deque[T] = deque()
+        more = True
+        while True:
+            while more and len(waiting) < self._jobs:
+                self._hand_out(waiting)
+                task = next(tasks, None)
+                more = task is not None
+                if task is not None:
+                    waiting.append(task)
+            self._hand_out(waiting)
+            if not self._busy:
+                return
+            yield from self._outcomes()
+
+    def _hand_out(self, waiting: deque[Any]) -> None:
+        while waiting and (self._idle or len(self._busy) < self._jobs):
+            worker = self._idle.pop() if self._idle else self._hire()
+            self._busy[worker] = task = waiting.popleft()
+            try:
+                worker.line.send(task)
+            except OSError:
+                continue  # it has just died, which is seen when its answer is awaited
+
+    def _outcomes(self) -> Iterator[tuple[Any, Any]]:
+        """Wait for at least one drawing, and yield those that are done or lost."""
+        ready = wait([worker.line for worker in self._busy])
+        for worker in [worker for worker in self._busy if worker.line in ready]:
+            task = self._busy.pop(worker)
+            try:
+                kind, value = worker.line.recv()
+            except (EOFError, OSError):
+                worker.process.join()
+                yield task, Lost(worker.process.exitcode or 0)
+                continue
+            self._idle.append(worker)
+            yield task, _outcome(kind, value)
+
+    def _hire(self) -> _Worker:
+        ours, theirs = self._context.Pipe()
+        process = self._context.Process(
+            target=_draw_all, args=(self._draw, theirs, ours), daemon=True
+        )
+        process.start()
+        theirs.close()
+        return _Worker(process, ours)
+
+    def dismiss(self) -> None:
+        """Stop every process at once."""
+        workers = [*self._idle, *self._busy]
+        for worker in workers:
+            worker.process.kill()
+        for worker in workers:
+            worker.process.join()
+            worker.line.close()
+
+
+def _outcome(kind: str, value: Any) -> Any:
+    if kind == "absent":
+        raise MissingToolError(value)
+    if kind == "defaut":
+        raise WorkerError(value)
+    return Refused(value) if kind == "refus" else value
+
+
+def _draw_all(draw: Callable[[Any], Any], line: Connection, parent: Connection) -> None:
+    """Draw what comes until nothing more can: the life of a process."""
+    parent.close()
+    # The interruption is for the parent, which stops everyone.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    while True:
+        try:
+            task = line.recv()
+        except EOFError:
+            return
+        try:
+            answer = ("fait", draw(task))
+        except SourceError as error:
+            answer = ("refus", error.problems)
+        except MissingToolError as error:
+            answer = ("absent", str(error))
+        except Exception as error:
+            answer = ("defaut", _told(error))
+        line.send(answer)
+
+
+def _told(error: Exception) -> str:
+    if os.environ.get("CTG_TRACE"):
+        import traceback  # noqa: PLC0415
+
+        return "".join(traceback.format_exception(error))
+    return f"{type(error).__name__} : {error}"
