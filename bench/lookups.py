@@ -1,4 +1,4 @@
-"""How long the reference data takes to load and to answer: `python bench/reference.py`.
+"""How long the reference data takes to load and to answer.
 
 Loading is measured in a fresh process, several times; look-ups in one process, over names and
 codes taken at regular intervals in the whole country.
@@ -12,8 +12,8 @@ import sys
 import time
 from collections.abc import Callable
 
-from ctg_docs.reference import communes, epci
-from ctg_docs.reference.tables import table
+from bench.measuring import ENVIRONMENT, ROOT
+from bench.parts import Part
 
 LOADS = {
     "import": "",
@@ -27,44 +27,35 @@ LOADS = {
 PROBE = """
 import time
 start = time.perf_counter()
-{before}
 from ctg_docs.reference import caisses, communes, epci, textes
 {after}
 {call}
 print((time.perf_counter() - start) * 1000)
 """
+RUNS = 7
 
 
-def load_time(call: str) -> float:
+def measure() -> Part:
+    """Load and ask the reference data."""
+    part = Part("Look-ups of the reference data")
+    loads = [[f"first {what}", f"{_load(call):.2f}"] for what, call in LOADS.items()]
+    part.table(("in a fresh process", "ms"), loads)
+    part.table(("asked", "names", "median, ms", "95 %, ms", "most, ms"), list(_asked()))
+    return part
+
+
+def _load(call: str) -> float:
     """Return the milliseconds of a first call in a fresh process, imports apart."""
-    mark = "start = time.perf_counter()" if call else ""
-    code = PROBE.format(before="", after=mark, call=call)
-    runs = (subprocess.check_output([sys.executable, "-c", code]) for _ in range(7))
+    code = PROBE.format(after="start = time.perf_counter()" if call else "", call=call)
+    command = [sys.executable, "-c", code]
+    runs = (subprocess.check_output(command, cwd=ROOT, env=ENVIRONMENT) for _ in range(RUNS))
     return statistics.median(float(run) for run in runs)
 
 
-def look_up_times(function: Callable[[str], object], asked: list[str]) -> str:
-    """Return median, 95th percentile and maximum in milliseconds."""
-    spent = []
-    for one in asked:
-        start = time.perf_counter()
-        function(one)
-        spent.append((time.perf_counter() - start) * 1000)
-    ranked = sorted(spent)
-    high = ranked[int(len(ranked) * 0.95)]
-    return f"median {statistics.median(ranked):6.3f}   95 % {high:6.3f}   max {ranked[-1]:6.3f} ms"
+def _asked() -> list[list[str]]:
+    from ctg_docs.reference import communes, epci  # noqa: PLC0415
+    from ctg_docs.reference.tables import table  # noqa: PLC0415
 
-
-def misspelt(name: str) -> str:
-    """Return the name with its middle letter doubled and its last one dropped."""
-    middle = len(name) // 2
-    return name[:middle] + name[middle] + name[middle:-1]
-
-
-def main() -> None:
-    """Print the table."""
-    for what, call in LOADS.items():
-        print(f"first {what:<22} {load_time(call):6.2f} ms")
     sample = list(table("noms"))[::70]
     codes, names = [row[0] for row in sample], [row[1] for row in sample]
     groups = list(table("epci"))[::3]
@@ -73,16 +64,28 @@ def main() -> None:
     rows: dict[str, tuple[Callable[[str], object], list[str]]] = {
         "commune by code": (communes.par_code, codes),
         "commune by name": (communes.par_nom, names),
-        "suggestions, misspelt name": (communes.suggestions, [misspelt(n) for n in names]),
+        "suggestions, misspelt name": (communes.suggestions, [_misspelt(n) for n in names]),
         "suggestions, nothing near": (communes.suggestions, [n[::-1] for n in names]),
         "EPCI by number": (epci.par_siren, [row[0] for row in groups]),
         "EPCI by name": (epci.par_nom, [row[1] for row in groups]),
-        "EPCI suggestions": (epci.suggestions, [misspelt(row[1]) for row in groups]),
+        "EPCI suggestions": (epci.suggestions, [_misspelt(row[1]) for row in groups]),
         "members of an EPCI": (epci.membres, [row[0] for row in groups]),
     }
-    for what, (function, asked) in rows.items():
-        print(f"{what:<28} {look_up_times(function, asked)}  ({len(asked)} asked)")
+    return [[what, str(len(names)), *_times(ask, names)] for what, (ask, names) in rows.items()]
 
 
-if __name__ == "__main__":
-    main()
+def _times(function: Callable[[str], object], asked: list[str]) -> list[str]:
+    spent = []
+    for one in asked:
+        start = time.perf_counter()
+        function(one)
+        spent.append((time.perf_counter() - start) * 1000)
+    ranked = sorted(spent)
+    high = ranked[int(len(ranked) * 0.95)]
+    return [f"{value:.3f}" for value in (statistics.median(ranked), high, ranked[-1])]
+
+
+def _misspelt(name: str) -> str:
+    """Return the name with its middle letter doubled and its last one dropped."""
+    middle = len(name) // 2
+    return name[:middle] + name[middle] + name[middle:-1]

@@ -14,7 +14,7 @@ from ctg_docs.pipeline import Prepared, updating
 from ctg_docs.reading.house import templates_folder
 
 sys.path.append(str(Path(__file__).parent))
-from atelier import Atelier, files, small_program  # noqa: E402
+from atelier import Atelier, files, small_program
 
 
 @pytest.fixture(scope="session")

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ctg_docs.building.publishing import publish_folder
 from ctg_docs.building.build import Build
+from ctg_docs.building.publishing import publish_folder
 from ctg_docs.pipeline import Run, construct, prepare
 from ctg_docs.problems import Gravite
 from ctg_docs.reading.house import templates_folder
