@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from atelier import Atelier, files, small_program
 
 import ctg_docs
 from ctg_docs.pipeline import Prepared, updating

@@ -132,8 +132,9 @@ HOUSE: dict[str, tuple[str, str, str, set[str]]] = {
 }
 
 
-@pytest.mark.parametrize(("name", "old", "new", "expected"), HOUSE.values(), ids=HOUSE)
-def test_a_change_of_the_house_rebuilds_what_it_shows_in(atelier, house, name, old, new, expected):
+@pytest.mark.parametrize("edit", HOUSE.values(), ids=HOUSE)
+def test_a_change_of_the_house_rebuilds_what_it_shows_in(atelier, house, edit):
+    name, old, new, expected = edit
     atelier.build()
     change(house / name, old, new)
     assert atelier.build() == expected

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ctg_docs.document.nodes import UNDATED, Document
+from dataclasses import replace
+
+from ctg_docs.document.nodes import UNDATED, Blocks, Document, Section
 from ctg_docs.document.theme import Theme
 from ctg_docs.writing.pages.watermark import drawing
 from ctg_docs.writing.typst.blocks import Drawing
@@ -26,7 +28,7 @@ def sources(document: Document, theme: Theme) -> dict[str, bytes]:
     """
     pictures = Pictures()
     template = "diapositives" if document.page == "diapositive" else "imprime"
-    body = _drawing(document, theme, pictures).blocks(document.blocks)
+    body = _drawing(document, theme, pictures).blocks(_opened(document.blocks))
     main = (
         f'#import "{template}.typ": *\n'
         f"#show: {template}.with{_metadata(document, theme, pictures)}\n#{body}\n"
@@ -38,6 +40,14 @@ def sources(document: Document, theme: Theme) -> dict[str, bytes]:
         TOKENS: tokens(theme, document.page).encode(),
         MAIN: main.encode(),
     }
+
+
+def _opened(blocks: Blocks) -> Blocks:
+    """Return the blocks; a title that opens the document stands where one that opens a page does."""
+    match blocks:
+        case (Section() as first, *others):
+            return (replace(first, new_page=True), *others)
+    return blocks
 
 
 def _drawing(document: Document, theme: Theme, pictures: Pictures) -> Drawing:
