@@ -13,9 +13,6 @@ import ctg_docs
 from ctg_docs.pipeline import Prepared, updating
 from ctg_docs.reading.house import templates_folder
 
-sys.path.append(str(Path(__file__).parent))
-from atelier import Atelier, files, small_program
-
 
 @pytest.fixture(scope="session")
 def copied_house(tmp_path_factory: pytest.TempPathFactory) -> Path:

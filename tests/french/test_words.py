@@ -49,9 +49,7 @@ def test_de_stays_whole_before_a_consonant_or_an_aspirated_h(noun):
         ("droits", "m", "p", "les ", "des ", "aux "),
     ],
 )
-def test_a_noun_takes_its_article_alone_and_after_de_and_a(  # noqa: PLR0917 - a row of the table
-    noun, genre, nombre, le, du, au
-):
+def test_a_noun_takes_its_article_alone_and_after_de_and_a(noun, genre, nombre, le, du, au):
     assert le_nom(noun, genre, nombre) == le + noun
     assert du_nom(noun, genre, nombre) == du + noun
     assert au_nom(noun, genre, nombre) == au + noun

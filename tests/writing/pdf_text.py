@@ -112,7 +112,7 @@ class _Device(PDFTextDevice):
         self.texts[-1].append(" ")
         super().render_string(textstate, seq, ncs, graphicstate)
 
-    def render_char(  # noqa: PLR0917
+    def render_char(
         self, matrix: Any, font: Any, fontsize: float, scaling: float, rise: float,
         cid: int, ncs: Any, graphicstate: Any,
     ) -> float:  # fmt: skip

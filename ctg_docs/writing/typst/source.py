@@ -43,7 +43,7 @@ def sources(document: Document, theme: Theme) -> dict[str, bytes]:
 
 
 def _opened(blocks: Blocks) -> Blocks:
-    """Return the blocks; a title that opens the document stands where one that opens a page does."""
+    """Return the blocks; a title that opens the document stands like one that opens a page."""
     match blocks:
         case (Section() as first, *others):
             return (replace(first, new_page=True), *others)
