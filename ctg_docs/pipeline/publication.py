@@ -127,10 +127,11 @@ def _group(piece: Piece, name: str) -> str:
 
 def _lost(drawing: Drawing, code: int) -> Problem:
     place = Place(f"{drawing.nom}/{drawing.chemin}")
-    why = f"par le signal {-code}" if code < 0 else f"avec le code {code}"
     formats = " et ".join(drawing.formats)
-    message = f"le processus qui dessinait ce document ({formats}) s’est arrêté {why}"
+    why = f"signal {-code}" if code < 0 else f"code {code}"
+    message = f"le processus qui dessinait ce document ({formats}) s’est arrêté ({why})"
     hint = (
-        "La mémoire manque peut-être : recommencez avec --jobs 1. Les autres documents sont faits."
+        "La mémoire manque peut-être : recommencez avec --jobs 1. Ce qui est déjà fait ne sera pas "
+        "refait."
     )
     return Problem(place, "dessin-interrompu", message, hint)

@@ -6,10 +6,14 @@ import multiprocessing
 import os
 import signal
 import sys
+import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from itertools import chain, islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from threading import Thread
 from typing import Any, NamedTuple, TypeVar
 
 from ctg_docs.problems import MissingToolError, Problem, SourceError
@@ -41,16 +45,18 @@ def spread(
 ) -> Iterator[tuple[T, Any | Refused | Lost]]:
     """Yield each task with what `draw` makes of it, as they come, drawn by `jobs` processes.
 
-    Tasks are asked for as they are needed, a few in advance. Raises MissingToolError, or
-    WorkerError for a defect; processes never outlive this one nor an interruption.
+    Tasks are asked for as they are needed, a few in advance; nothing is started for one task alone.
+    Raises MissingToolError, or WorkerError for a defect; no process outlives this one.
     """
-    if jobs < 2:
-        for task in tasks:
+    coming = iter(tasks)
+    first = list(islice(coming, min(jobs, 2)))
+    if len(first) < 2:
+        for task in chain(first, coming):
             yield task, _alone(draw, task)
         return
     crew = _Crew(draw, jobs)
     try:
-        yield from crew.work(iter(tasks))
+        yield from crew.work(chain(first, coming))
     finally:
         crew.dismiss()
 
@@ -121,7 +127,8 @@ class _Crew:
         process = self._context.Process(
             target=_draw_all, args=(self._draw, theirs, ours), daemon=True
         )
-        process.start()
+        with _no_interruption():
+            process.start()
         theirs.close()
         return _Worker(process, ours)
 
@@ -143,30 +150,50 @@ def _outcome(kind: str, value: Any) -> Any:
     return Refused(value) if kind == "refus" else value
 
 
+@contextmanager
+def _no_interruption() -> Iterator[None]:
+    """Make an interruption wait: a process that begins could not bear it."""
+    if _METHOD != "fork":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _draw_all(draw: Callable[[Any], Any], line: Connection, parent: Connection) -> None:
     """Draw what comes until nothing more can: the life of a process."""
-    parent.close()
-    # The interruption is for the parent, which stops everyone.
+    # An interruption is for the parent, which stops everyone.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    while True:
-        try:
-            task = line.recv()
-        except EOFError:
-            return
-        try:
-            answer = ("fait", draw(task))
-        except SourceError as error:
-            answer = ("refus", error.problems)
-        except MissingToolError as error:
-            answer = ("absent", str(error))
-        except Exception as error:
-            answer = ("defaut", _told(error))
-        line.send(answer)
+    parent.close()
+    Thread(target=_follow, daemon=True).start()
+    with suppress(EOFError, OSError):
+        while True:
+            line.send(_answer(draw, line.recv()))
+
+
+def _follow() -> None:
+    """End with the process that began this one, even in the middle of a drawing."""
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+    os._exit(1)
+
+
+def _answer(draw: Callable[[Any], Any], task: Any) -> tuple[str, Any]:
+    try:
+        return "fait", draw(task)
+    except SourceError as error:
+        return "refus", error.problems
+    except MissingToolError as error:
+        return "absent", str(error)
+    except Exception as error:
+        return "defaut", _told(error)
 
 
 def _told(error: Exception) -> str:
     if os.environ.get("CTG_TRACE"):
-        import traceback  # noqa: PLC0415
-
         return "".join(traceback.format_exception(error))
     return f"{type(error).__name__} : {error}"

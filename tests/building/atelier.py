@@ -13,7 +13,7 @@ class Atelier:
     """Builds in the current folder; says which files each build wrote."""
 
     def __init__(self, command: Callable[..., tuple[int, str, str]]) -> None:
-        self._command = command
+        self.run = command
         self.out = self.err = ""
         self.composed: list[str] = []
         """Documents that the last build composed: « essai/page »."""
@@ -22,7 +22,7 @@ class Atelier:
         """Build, and return the files that were written, by name under `build`."""
         before = self.outputs()
         self.composed.clear()
-        code, self.out, self.err = self._command("construire", *(arguments or LIGHT))
+        code, self.out, self.err = self.run("construire", *(arguments or LIGHT))
         assert code == 0, self.err
         return {name for name, state in self.outputs().items() if before.get(name) != state}
 

@@ -250,7 +250,7 @@ def test_what_was_built_apart_is_up_to_date_together(atelier):
 def test_a_run_from_another_folder_redraws_nothing(atelier, monkeypatch):
     atelier.build()
     monkeypatch.chdir("sources")
-    _, out, _ = atelier._command(
+    _, out, _ = atelier.run(
         "construire", *LIGHT, "--sources", ".", "--sortie", str(Path("../build"))
     )
     assert out == "autre : à jour\nessai : à jour\n"
@@ -259,7 +259,7 @@ def test_a_run_from_another_folder_redraws_nothing(atelier, monkeypatch):
 def test_a_mistake_stops_its_territory_and_its_correction_finds_the_files_up_to_date(atelier):
     atelier.build()
     change(ESSAI, "statut: projet", "statu: projet")
-    code, out, err = atelier._command("construire", *LIGHT)
+    code, out, err = atelier.run("construire", *LIGHT)
     assert (code, "[cle-inconnue]" in err) == (1, True)
     assert out.splitlines() == ["autre : à jour", "essai : rien n’est écrit, 1 erreur"]
     change(ESSAI, "statu: projet", "statut: projet")

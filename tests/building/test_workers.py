@@ -1,0 +1,189 @@
+"""Drawings side by side: the same bytes, and a process that dies takes nothing with it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from atelier import contents
+
+from ctg_docs.building.build import Build
+from ctg_docs.pipeline import Run, construct, prepare
+from ctg_docs.pipeline.drawing import Avancement, draw
+from ctg_docs.pipeline.publication import Drawing
+from ctg_docs.pipeline.workers import Lost, Refused, WorkerError, spread
+from ctg_docs.problems import MissingToolError, Place, Problem, SourceError
+
+
+def work(task: str) -> str:
+    match task.split():
+        case ["meurs"]:
+            os.kill(os.getpid(), signal.SIGKILL)
+        case ["sors"]:
+            os._exit(7)
+        case ["refuse"]:
+            raise SourceError([Problem(Place("ici"), "refus", "refusé")])
+        case ["absent"]:
+            raise MissingToolError("Il manque un outil.")
+        case ["faute"]:
+            raise ZeroDivisionError("zéro")
+        case ["qui"]:
+            return str(os.getpid())
+    return task.upper()
+
+
+def outcomes(tasks: list[str], jobs: int) -> dict[str, object]:
+    return dict(spread(work, tasks, jobs))
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+def test_each_task_comes_back_with_what_became_of_it(jobs):
+    assert outcomes(["un", "deux", "refuse", "trois"], jobs) == {
+        "un": "UN",
+        "deux": "DEUX",
+        "trois": "TROIS",
+        "refuse": Refused([Problem(Place("ici"), "refus", "refusé")]),
+    }
+
+
+def test_a_process_that_dies_loses_its_task_and_no_other():
+    tasks = ["meurs", *(f"n{i}" for i in range(5)), "sors", "m1", "m2"]
+    found = outcomes(tasks, 2)
+    assert (found["meurs"], found["sors"]) == (Lost(-9), Lost(7))
+    assert [found[t] for t in tasks if t not in ("meurs", "sors")] == [
+        t.upper() for t in tasks if t not in ("meurs", "sors")
+    ]
+
+
+def test_the_same_processes_serve_to_the_end_and_none_is_started_for_one_task():
+    found = [outcome for _, outcome in spread(work, ["qui"] * 12, 2)]
+    assert len(set(found)) <= 2
+    assert str(os.getpid()) not in found
+    assert outcomes(["qui"], 4) == {"qui": str(os.getpid())}
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_missing_tool_stops_everything(jobs):
+    with pytest.raises(MissingToolError, match=r"Il manque un outil\."):
+        outcomes(["un", "absent", "deux"], jobs)
+
+
+def test_a_defect_in_another_process_is_named():
+    with pytest.raises(WorkerError, match="ZeroDivisionError : zéro"):
+        outcomes(["un", "faute"], 2)
+
+
+def test_tasks_are_asked_for_as_they_are_needed():
+    asked = []
+
+    def tasks() -> Iterator[str]:
+        for rank in range(20):
+            asked.append(rank)
+            yield f"t{rank}"
+
+    running = spread(work, tasks(), 2)
+    next(running)
+    assert len(asked) < 10
+    running.close()
+
+
+def built(output: str, jobs: int) -> dict[str, bytes]:
+    build = Build(Path(output), Path("sources"))
+    several = [prepare(Path("sources", name), ["page", "article"]) for name in ("autre", "essai")]
+    seen: list[Avancement] = []
+    done = list(construct(several, Run(build, ["html", "md", "pdf"], jobs, seen.append)))
+    build.save()
+    assert [(b.nom, b.count, b.refused) for b in done] == [("autre", 4, False), ("essai", 4, False)]
+    # An article is drawn three times, for no format shares its pages; a page once.
+    assert [state.done for state in seen] == sorted(state.done for state in seen)
+    assert (seen[-1].done, seen[-1].left, seen[-1].opened) == (8, [], 2)
+    return contents(Path(output))
+
+
+def test_several_processes_write_the_same_bytes_as_one(atelier):
+    assert built("deux", 2) == built("un", 1)
+
+
+def draw_or_die(drawing: Drawing) -> list[tuple[str, bytes]]:
+    if (drawing.nom, drawing.chemin, drawing.formats) == ("autre", "page", ("html",)):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return draw(drawing)
+
+
+def test_a_drawing_that_dies_stops_its_territory_only_and_says_where(atelier, monkeypatch):
+    monkeypatch.setattr("ctg_docs.pipeline.drawing.draw", draw_or_die)
+    arguments = ("construire", "page", "article", "--format", "html", "--jobs", "2")
+    code, out, err = atelier.run(*arguments)
+    assert code == 4
+    assert out.splitlines() == [
+        "autre : rien n’est écrit, 1 erreur",
+        "build/essai/page.html",
+        "build/essai/article.html",
+    ]
+    assert err.startswith(
+        "autre/page: le processus qui dessinait ce document (html) s’est arrêté (signal 9)"
+    )
+    monkeypatch.undo()
+
+
+@pytest.fixture
+def slow(tmp_path, sources) -> list[str]:
+    """Return a command line whose drawings never end."""
+    sources(name="autre")
+    sources(name="essai")
+    script = tmp_path / "lent.py"
+    script.write_text(
+        "import sys, time\n"
+        "import ctg_docs.pipeline.drawing as drawing\n"
+        "from ctg_docs.cli import main\n"
+        "def draw(_):\n"
+        "    print('dessine', flush=True)\n"
+        "    time.sleep(60)\n"
+        "drawing.draw = draw\n"
+        "sys.exit(main(sys.argv[1:]))\n",
+        encoding="utf-8",
+    )
+    return [sys.executable, str(script), "construire", "page", "--jobs"]
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_interruption_ends_everything_at_once_in_one_line(slow, jobs):
+    process = subprocess.Popen(
+        [*slow, jobs],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert process.stdout and process.stderr
+    assert process.stdout.readline() == "dessine\n"
+    start = time.monotonic()
+    os.killpg(process.pid, signal.SIGINT)
+    _, err = process.communicate(timeout=10)
+    assert time.monotonic() - start < 3
+    assert process.returncode == 130
+    assert err == "Interrompu : les fichiers déjà publiés sont entiers.\n"
+    # communicate() waits for the end of the output, which every process held.
+    assert not Path("build").exists()
+
+
+def test_processes_end_with_the_command_that_was_killed(slow):
+    process = subprocess.Popen([*slow, "2"], stdout=subprocess.PIPE, text=True)
+    assert process.stdout
+    assert process.stdout.readline() == "dessine\n"
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    assert len(children) == 2
+    process.kill()
+    process.wait()
+    for _ in range(100):
+        left = [child for child in children if Path(f"/proc/{child}/cmdline").exists()]
+        if not left:
+            break
+        time.sleep(0.1)
+    assert left == []
