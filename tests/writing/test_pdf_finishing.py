@@ -28,7 +28,7 @@ from ctg_docs.document.nodes import (
 from ctg_docs.document.theme import Theme
 from ctg_docs.document.words import heading_text
 from ctg_docs.writing.formats import lay_out
-from ctg_docs.writing.pages.finishing.structure import read_structure
+from ctg_docs.writing.pages.finishing.structure import Structure
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +54,7 @@ def attributes(element: Any) -> dict[str, Any]:
 
 
 def elements(pdf: pikepdf.Pdf, kind: str) -> list[Any]:
-    return read_structure(pdf).elements[kind]
+    return Structure(pdf).elements[kind]
 
 
 def test_the_file_claims_both_norms(pdf: pikepdf.Pdf) -> None:
@@ -126,7 +126,7 @@ def test_a_table_over_two_pages_is_one_table_with_one_head(
     section = Section("s", "liminaire", (Text("Suite"),), (table, p("Puis"), alone), level=1)
     tree = replace(document, blocks=(section,))
     with pikepdf.open(io.BytesIO(lay_out(tree, paged).pdf())) as file:
-        structure = read_structure(file)
+        structure = Structure(file)
         first, second = structure.elements["/Table"]
         assert len(file.pages) > 2
         assert [str(part.S) for part in first.K] == ["/Caption", "/THead", "/TBody"]

@@ -20,17 +20,16 @@ def place_fields(pdf: pikepdf.Pdf, document: Document, structure: Structure) -> 
     A field is an element `Form` that holds its widget itself, not in an array: only so do
     validators see that a later signature changes nothing else.
     """
-    places = dict(_places(structure))
+    cells = list(_cells(document))
+    places = dict(_places(pdf)) if cells else {}
     fields = []
-    for cell in _cells(document):
+    for cell in cells:
         element, annotation = places[cell.field]
         _sign_here(pdf, annotation, cell)
         for inside in within(element):
             # The invisible mark of a signing platform belongs to nobody's reading.
-            if "/Pg" in inside:
-                structure.held[inside.Pg.objgen].difference_update(
-                    kid for kid in kids(inside) if isinstance(kid, int)
-                )
+            if marks := [kid for kid in kids(inside) if isinstance(kid, int)]:
+                structure.held[inside.Pg.objgen].difference_update(marks)
         element.S = pikepdf.Name.Form
         (element.K,) = (k for k in kids(element) if not isinstance(k, int) and "/Obj" in k)
         fields.append(annotation)
@@ -46,14 +45,15 @@ def _cells(document: Document) -> Iterator[SignatureCell]:
             yield from (cell for cell in block.cells if cell.field)
 
 
-def _places(structure: Structure) -> Iterator[tuple[str, tuple[Any, Any]]]:
+def _places(pdf: pikepdf.Pdf) -> Iterator[tuple[str, tuple[Any, Any]]]:
     """Yield each place by the name of its field: the element and its annotation."""
-    for link in structure.elements["/Link"]:
-        for kid in kids(link):
-            if isinstance(kid, pikepdf.Dictionary) and "/Obj" in kid:
-                address = _address(kid.Obj)
-                if address.startswith(FIELD_SCHEME):
-                    yield address.removeprefix(FIELD_SCHEME), (link, kid.Obj)
+    parents = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)
+    for page in pdf.pages:
+        for annotation in page.get("/Annots", []):
+            address = _address(annotation)
+            if address.startswith(FIELD_SCHEME):
+                link = parents[int(annotation.StructParent)]
+                yield address.removeprefix(FIELD_SCHEME), (link, annotation)
 
 
 def _address(annotation: Any) -> str:

@@ -11,7 +11,7 @@ import pikepdf
 from ctg_docs.document.nodes import Document
 from ctg_docs.writing.pages.finishing.attachments import attach_sources
 from ctg_docs.writing.pages.finishing.metadata import write_metadata
-from ctg_docs.writing.pages.finishing.structure import Structure, read_structure
+from ctg_docs.writing.pages.finishing.structure import Structure
 
 Mending: TypeAlias = Callable[[pikepdf.Pdf, Document, Structure], None]
 """What an engine left out of its files, or says wrongly."""
@@ -23,7 +23,7 @@ def finish(content: bytes, document: Document, *mendings: Mending) -> bytes:
     The mendings are those that the engine needs, in their order.
     """
     with pikepdf.open(BytesIO(content)) as pdf:
-        structure = read_structure(pdf)
+        structure = Structure(pdf)
         for mend in mendings:
             mend(pdf, document, structure)
         attach_sources(pdf, document)

@@ -9,20 +9,20 @@ import pikepdf
 
 from ctg_docs.document.nodes import Document, Slide, sections
 from ctg_docs.document.words import heading_text, inline_text
-from ctg_docs.writing.pages.finishing.structure import Structure, kids
+from ctg_docs.writing.pages.finishing.structure import Structure
 
 
-def name_links(pdf: pikepdf.Pdf, document: Document, structure: Structure) -> None:
+def name_links(pdf: pikepdf.Pdf, document: Document, _: Structure) -> None:
     """Describe each link inside the document by the title it leads to (ISO 14289-1, 7.18.5).
 
     The engine writes the address itself; that of a page of the web says where one goes.
     """
     titles = {section.id: heading_text(section) for section in sections(document.blocks)}
     titles |= {s.id: inline_text(s.title) for s in document.blocks if isinstance(s, Slide)}
-    for link in structure.elements["/Link"]:
-        for kid in kids(link):
-            if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == pikepdf.Name.OBJR:
-                _describe(kid.Obj, titles)
+    for page in pdf.pages:
+        for annotation in page.get("/Annots", []):
+            if annotation.Subtype == pikepdf.Name.Link:
+                _describe(annotation, titles)
 
 
 def _describe(annotation: Any, titles: Mapping[str, str]) -> None:

@@ -11,20 +11,33 @@ from ctg_docs.document.nodes import Document, Table
 from ctg_docs.document.walk import blocks_within
 from ctg_docs.writing.pages.finishing.structure import Structure, kids
 
+GROUPS = (pikepdf.Name.Document, pikepdf.Name.Div, pikepdf.Name.NonStruct, pikepdf.Name.Figure)
+"""Elements that hold blocks."""
 
-def head_rows(pdf: pikepdf.Pdf, document: Document, structure: Structure) -> None:
+
+def head_rows(pdf: pikepdf.Pdf, document: Document, _: Structure) -> None:
     """Make headers of the cells that name their row (ISO 32000-1, 14.8.5.7).
 
     The tables of the file are those of the document, in order. The engine names for each cell
     the headers of its column; where rows have theirs too, the scopes say both.
     """
     tables = (b for b in blocks_within(document.blocks) if isinstance(b, Table))
-    for table, element in zip(tables, structure.elements["/Table"], strict=True):
+    for table, element in zip(tables, _tables(pdf.Root.StructTreeRoot), strict=True):
         rows = (*table.head, *table.body)
         if any(cell.header == "row" for row in rows for cell in row):
             for cells, drawn in zip(rows, _rows(element), strict=True):
                 for cell, place in zip(cells, kids(drawn), strict=True):
                     _scope(place, cell.header == "row" and bool(cell.content))
+
+
+def _tables(element: Any) -> Iterator[Any]:
+    """Yield the tables in reading order; none stands inside words, a list or another."""
+    for kid in kids(element):
+        if isinstance(kid, pikepdf.Dictionary):
+            if kid.get("/S") == pikepdf.Name.Table:
+                yield kid
+            elif kid.get("/S") in GROUPS:
+                yield from _tables(kid)
 
 
 def _rows(element: Any) -> Iterator[Any]:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import pikepdf
 
 
 @dataclass
-class Structure:
-    """The elements by type, in reading order, and what each page's marked content belongs to."""
+class Walk:
+    """What a walk over the whole tree finds."""
 
     elements: dict[str, list[Any]] = field(default_factory=lambda: defaultdict(list))
+    """The elements by type, in reading order."""
     held: dict[tuple[int, int], set[int]] = field(default_factory=lambda: defaultdict(set))
     """Numbers of the marked content that an element holds, by page."""
     sequence: list[tuple[int, int]] = field(default_factory=list)
@@ -23,12 +25,38 @@ class Structure:
     """Rank of each element in that order."""
 
 
-def read_structure(pdf: pikepdf.Pdf) -> Structure:
-    """Return the structure of a tagged file."""
-    structure = Structure()
-    for element in kids(pdf.Root.StructTreeRoot):
-        _read(element, None, structure)
-    return structure
+class Structure:
+    """The structure tree of a tagged file, walked over when something first asks for it."""
+
+    def __init__(self, pdf: pikepdf.Pdf) -> None:
+        self._root = pdf.Root.StructTreeRoot
+
+    @cached_property
+    def _walk(self) -> Walk:
+        walk = Walk()
+        for element in kids(self._root):
+            _read(element, None, walk)
+        return walk
+
+    @property
+    def elements(self) -> dict[str, list[Any]]:
+        """The elements by type, in reading order."""
+        return self._walk.elements
+
+    @property
+    def held(self) -> dict[tuple[int, int], set[int]]:
+        """Numbers of the marked content that an element holds, by page."""
+        return self._walk.held
+
+    @property
+    def sequence(self) -> list[tuple[int, int]]:
+        """Every element in reading order."""
+        return self._walk.sequence
+
+    @property
+    def order(self) -> dict[tuple[int, int], int]:
+        """Rank of each element in that order."""
+        return self._walk.order
 
 
 def kids(element: Any) -> list[Any]:
@@ -39,20 +67,20 @@ def kids(element: Any) -> list[Any]:
     return list(held) if isinstance(held, pikepdf.Array) else [held]
 
 
-def _read(element: Any, page: Any, structure: Structure) -> None:
+def _read(element: Any, page: Any, walk: Walk) -> None:
     kind = element.get("/S")
     if kind is not None:
-        structure.elements[str(kind)].append(element)
-        structure.order[element.objgen] = len(structure.sequence)
-        structure.sequence.append(element.objgen)
+        walk.elements[str(kind)].append(element)
+        walk.order[element.objgen] = len(walk.sequence)
+        walk.sequence.append(element.objgen)
     page = element.get("/Pg", page)
     for kid in kids(element):
         if isinstance(kid, int):
-            structure.held[page.objgen].add(kid)
+            walk.held[page.objgen].add(kid)
         elif kid.get("/Type") == pikepdf.Name.MCR:
-            structure.held[kid.get("/Pg", page).objgen].add(int(kid.MCID))
+            walk.held[kid.get("/Pg", page).objgen].add(int(kid.MCID))
         elif kid.get("/Type") != pikepdf.Name.OBJR:
-            _read(kid, page, structure)
+            _read(kid, page, walk)
 
 
 def within(element: Any) -> Iterator[Any]:
