@@ -42,7 +42,8 @@ def write_docx(document: Document, theme: Theme, pages: Pagination) -> bytes:
     context = Context(draw, theme, package, part, pages, paper.cover_height)
     body = xml(_body(document, paper, context))
     markup = f"{paper.background(context)}<w:body>{body}</w:body>"
-    root.extend(parse_xml(f"<w:document {_NAMESPACES}>{markup}</w:document>"))
+    # In the place of the empty root: lxml takes the square of the length to move a tree into it.
+    part._element = parse_xml(f"<w:document {_NAMESPACES}>{markup}</w:document>")
     paper.add_parts(context)
     add_metadata(document, theme, package)
     return package_bytes(package)
