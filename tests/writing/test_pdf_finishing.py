@@ -208,5 +208,10 @@ def test_the_mark_of_a_signing_platform_is_in_the_file_and_read_by_nobody(
     assert not any("#signature" in text for _, text, _ in reading.elements)
 
 
+def test_a_place_of_signature_holds_its_field_and_no_link(signable: pikepdf.Pdf) -> None:
+    held = [a for page in signable.pages for a in page.get("/Annots", [])]
+    assert [str(a.Subtype) for a in held] == ["/Widget", "/Widget"]
+
+
 def test_a_draft_has_no_field(pdf: pikepdf.Pdf) -> None:
     assert "/AcroForm" not in pdf.Root

@@ -46,14 +46,21 @@ def _cells(document: Document) -> Iterator[SignatureCell]:
 
 
 def _places(pdf: pikepdf.Pdf) -> Iterator[tuple[str, tuple[Any, Any]]]:
-    """Yield each place by the name of its field: the element and its annotation."""
+    """Yield each place by the name of its field: the element and its annotation.
+
+    The mark of a signing platform may have made a second link of the place: it goes.
+    """
     parents = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)
     for page in pdf.pages:
-        for annotation in page.get("/Annots", []):
+        annotations = list(page.get("/Annots", []))
+        for rank, annotation in reversed(list(enumerate(annotations))):
             address = _address(annotation)
             if address.startswith(FIELD_SCHEME):
                 link = parents[int(annotation.StructParent)]
-                yield address.removeprefix(FIELD_SCHEME), (link, annotation)
+                if str(link.S) == "/Link":
+                    yield address.removeprefix(FIELD_SCHEME), (link, annotation)
+                else:
+                    del page.Annots[rank]
 
 
 def _address(annotation: Any) -> str:
