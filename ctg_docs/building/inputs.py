@@ -29,9 +29,10 @@ _APART = ("templates/",)
 class Inputs:
     """The fingerprints of what the documents of a run may be made from."""
 
-    def __init__(self, fingerprints: Fingerprints, sources: Path) -> None:
+    def __init__(self, fingerprints: Fingerprints, sources: Path, moteur: str = "") -> None:
         self._fingerprints = fingerprints
         self._sources = sources
+        self._moteur = moteur
         self._folders: dict[Path, str] = {}
 
     @cached_property
@@ -59,8 +60,11 @@ class Inputs:
 
     @cached_property
     def _common(self) -> str:
-        """The fingerprint of what every document is made from, and of where messages place it."""
-        here = [os.getcwd(), str(self._sources)]  # noqa: PTH109
+        """The fingerprint of what every document is made from, and of where messages place it.
+
+        The engine that a command asks for is told apart from that of the house style.
+        """
+        here = [os.getcwd(), str(self._sources), self._moteur]  # noqa: PTH109
         return digest([here, sys.version, self.program, self.versions, self.folder(COMMUN)])
 
     @cached_property
@@ -93,4 +97,4 @@ class Inputs:
             "programme": digest(self.program),
             "python": sys.version.split(maxsplit=1)[0],
         }
-        return own | {name: self.versions.get(name, "inconnue") for name in libraries}
+        return own | {name: self.versions[name] for name in libraries if name in self.versions}

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from ctg_docs.document.theme import Theme
 
-_FINISHING = ("pikepdf", "fonttools", "pillow", "lxml")
+_FONTS = ("fonttools", "uharfbuzz")
+"""What cuts fonts down: the second, where it is installed, packs the tables of the first."""
+_FINISHING = (*_FONTS, "pikepdf", "pillow", "lxml")
 _ENGINES = {
     "weasyprint": (
         *("weasyprint", "pydyf", "pyphen", "tinycss2", "cssselect2", "tinyhtml5", "brotli"),
@@ -71,7 +73,7 @@ FORMATS = {
         mise_en_page=True,
     ),
     "pptx": Ingredients(
-        ("python-pptx", "python-docx", "xlsxwriter", "fonttools", "pillow", "lxml", "jinja2"),
+        (*_FONTS, "python-pptx", "python-docx", "xlsxwriter", "pillow", "lxml", "jinja2"),
         ("powerpoint", "office"),
         polices=True,
     ),
