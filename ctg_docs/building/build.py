@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ctg_docs.building.inputs import CATALOGUE, Inputs
 from ctg_docs.building.ledger import Ledger, Ligne, Ouvrage
+from ctg_docs.document.moteurs import Moteur
 
 _PATIENCE = 5.0
 """Seconds of work that a build which is killed may have to do again."""
@@ -23,13 +24,17 @@ class Late(NamedTuple):
 
 
 class Build:
-    """A run of the build, from a folder of sources to an output folder."""
+    """A run of the build, from a folder of sources to an output folder.
 
-    def __init__(self, output: Path, sources: Path) -> None:
+    `moteur`, when one is asked for, lays the pages out instead of that of the house style.
+    """
+
+    def __init__(self, output: Path, sources: Path, moteur: Moteur | None = None) -> None:
         self.output = output
         self.sources = sources
+        self.moteur = moteur
         self.ledger = Ledger(output)
-        self.inputs = Inputs(self.ledger.fingerprints, sources)
+        self.inputs = Inputs(self.ledger.fingerprints, sources, moteur or "")
         self._saved = time.monotonic()
 
     @property

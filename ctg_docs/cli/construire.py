@@ -14,6 +14,7 @@ from ctg_docs.building.ledger import Ligne
 from ctg_docs.cli import choix
 from ctg_docs.cli.dires import Dires
 from ctg_docs.cli.sorties import Sortie, chosen, territories, usage
+from ctg_docs.document.moteurs import MOTEURS
 from ctg_docs.reading.walking import LETTRES
 
 if TYPE_CHECKING:
@@ -38,6 +39,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--jobs", metavar="N", help="documents dessinés à la fois ; sinon, un par cœur"
     )
+    parser.add_argument(
+        "--moteur", choices=MOTEURS, help="moteur du PDF ; sinon, celui de la charte"
+    )
     letters = parser.add_argument_group("lettre de la caisse")
     letters.add_argument("--departement", help="la seule caisse de ce département : 92, 2A, 974…")
     letters.add_argument("--du", help="premier jour de la période : 2024-03-01")
@@ -47,7 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def construire(options: argparse.Namespace) -> int:
     """Build what is out of date in what is asked, and return the exit code."""
     jobs = _jobs(options.jobs)
-    build = Build(options.sortie, options.sources)
+    build = Build(options.sortie, options.sources, options.moteur)
     asked = choix.documents(options, build.catalogue or _catalogue(build))
     formats = choix.formats(options.format, asked)
     letters = [ligne for ligne in asked if ligne.par == "periode"]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
 
+from ctg_docs.document.moteurs import Moteur
 from ctg_docs.problems import Place
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
@@ -104,7 +105,7 @@ class Theme(Tokens):
     """House form of each acronym, by its capitals (CAF: Caf)."""
     feuille: Path
     """Print style sheet, a template fed with these tokens."""
-    moteur_pdf: Literal["weasyprint", "typst"] = "weasyprint"
+    moteur_pdf: Moteur = "weasyprint"
     """What lays out the pages of the PDF."""
     modele_word: Annotated[ModeleWord | None, WithJsonSchema(_WORD_FILE)] = None
     """The Word file whose styles, heads, feet and pages replace those of the house."""

@@ -21,7 +21,8 @@ def update(several: Iterable[Late], run: Run) -> Iterator[Built]:
     def prepared() -> Iterator[Prepared]:
         for late in several:
             (folder,) = late.folders
-            begun.append((late, prepare(folder, [ligne.id for ligne in late.lignes])))
+            made = prepare(folder, [ligne.id for ligne in late.lignes])
+            begun.append((late, made.laid_out_by(run.build.moteur)))
             yield begun[-1][1]
 
     for built in construct(prepared(), run):
@@ -35,7 +36,10 @@ def update(several: Iterable[Late], run: Run) -> Iterator[Built]:
 def update_letters(late: Late, selection: Selection, run: Run) -> list[Built]:
     """Build the letters that are asked for, from all the territories; see `prepare_lettres`."""
     documents = [ligne.id for ligne in late.lignes]
-    letters = prepare_lettres(late.folders, documents, selection)
+    letters = [
+        letter.laid_out_by(run.build.moteur)
+        for letter in prepare_lettres(late.folders, documents, selection)
+    ]
     built = list(construct(letters, run))
     if not any(each.refused for each in built):
         _note(late, letters, run)
