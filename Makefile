@@ -35,9 +35,14 @@ verifier: $(VENV)/.installe
 test: $(VENV)/.outils
 	@$(BIN)/pytest -n auto --dist loadfile --ignore tests/rendu --ignore tests/conformite/juges $(ARGS)
 
-bench: $(VENV)/.outils
-	@$(BIN)/python bench/convention.py
-	@$(BIN)/python bench/reference.py
+# Measures against what people use today, and bench/RESULTS.md; ARGS="startup" runs a part alone.
+bench: $(VENV)/.outils $(VENV)-bench/.pairs
+	@$(BIN)/python -m bench $(ARGS)
+
+$(VENV)-bench/.pairs: bench/requirements.txt | $(VENV)/bin/python
+	@$(PYTHON) -m venv $(VENV)-bench
+	@$(VENV)-bench/bin/python -m pip install --quiet --disable-pip-version-check -r bench/requirements.txt
+	@touch $@
 
 # What a developer checks before a commit.
 outils: $(VENV)/.outils

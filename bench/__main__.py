@@ -1,0 +1,47 @@
+"""`python -m bench [part…]`: measure, print, and keep the report when every part is known."""
+
+from __future__ import annotations
+
+import argparse
+import inspect
+import sys
+from collections.abc import Callable
+
+from bench import conventions, lookups, scaling, startup, territories
+from bench.parts import Part
+from bench.report import RESULTS, keep, missing, told, write
+
+PARTS: dict[str, Callable[..., Part]] = {
+    "convention": conventions.measure,
+    "startup": startup.measure,
+    "scaling": scaling.measure,
+    "territories": territories.measure,
+    "lookups": lookups.measure,
+}
+
+
+def main() -> None:
+    """Run the parts asked for, all of them by default."""
+    parser = argparse.ArgumentParser(prog="python -m bench")
+    parser.add_argument("parts", nargs="*", help=f"among {', '.join(PARTS)}; all by default")
+    parser.add_argument("--runs", type=int, help="rounds counted in each part that has rounds")
+    parser.add_argument("--territories", type=int, help="how many synthetic territories")
+    options = parser.parse_args()
+    given = {key: value for key, value in vars(options).items() if key != "parts" and value}
+    if unknown := [name for name in options.parts if name not in PARTS]:
+        parser.error(f"unknown part {unknown[0]}: choose among {', '.join(PARTS)}")
+    for name in options.parts or PARTS:
+        print(f"… {name}", file=sys.stderr)
+        taken = inspect.signature(PARTS[name]).parameters
+        part = PARTS[name](**{key: value for key, value in given.items() if key in taken})
+        keep(name, part)
+        print("\n".join(told(part)), end="\n\n", flush=True)
+    if left := missing(PARTS):
+        print(f"{RESULTS.name} is kept as it was: {', '.join(left)} not measured yet")
+        return
+    write(list(PARTS))
+    print(f"{RESULTS} is written")
+
+
+if __name__ == "__main__":
+    main()

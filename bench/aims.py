@@ -1,0 +1,60 @@
+"""What the project set itself to reach, as ratios of figures of one run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bench import peers, startup
+
+_GROWTH = "the time of the tenth"
+
+
+@dataclass(frozen=True)
+class Aim:
+    """A ratio to keep under a bound, or above it with `least`."""
+
+    job: str
+    figure: str
+    reference: str
+    bound: float
+    least: bool = False
+    """Whether the ratio must be at least the bound, instead of at most."""
+
+    def row(self, figures: dict[str, float]) -> list[str]:
+        """Return the line of the table: the bound, the ratio, and whether it is reached."""
+        sign = "≥" if self.least else "≤"
+        wanted = f"{sign} {self.bound:g} × {self.reference}"
+        # A growth is a ratio already.
+        given = {**figures, _GROWTH: 1.0}
+        measured, base = given.get(self.figure), given.get(self.reference)
+        if measured is None or not base:
+            return [self.job, wanted, "–", "not measured"]
+        ratio = measured / base
+        reached = ratio >= self.bound if self.least else ratio <= self.bound
+        return [self.job, wanted, f"{ratio:.2f}", "reached" if reached else "**missed**"]
+
+
+AIMS = (
+    Aim("nothing to do, all shipped territories", startup.NOTHING, startup.PASS, 6),
+    Aim("`ctg verifier` on `exemple`", startup.VERIFIER, startup.PASS, 20),
+    Aim("one action edited, DOCX + PDF", "ctg typst, one action edited", peers.LIBREOFFICE, 0.5),
+    Aim("cold, DOCX + PDF, Typst", "ctg typst, DOCX + PDF, cold", peers.LIBREOFFICE, 0.6),
+    Aim("cold PDF, Typst", "ctg typst, PDF, cold", peers.TYPST, 1.5),
+    Aim("cold PDF, WeasyPrint", "ctg weasyprint, PDF, cold", peers.PANDOC_WEASYPRINT, 0.8),
+    Aim("DOCX", "ctg typst, DOCX, cold", peers.DOCXTPL, 1.2),
+    Aim("pages × 10, the slowest writer to grow", "growth", _GROWTH, 11),
+    Aim(
+        "1 worker against 2, all territories",
+        "1 worker, all territories",
+        "2 workers, all territories",
+        1.8,
+        least=True,
+    ),
+    Aim(
+        "memory, many territories",
+        "MB after all territories",
+        "MB after some territories",
+        1.3,
+    ),
+)
+HEAD = ("job", "aim", "ratio", "")

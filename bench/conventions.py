@@ -1,0 +1,67 @@
+"""The same convention by the project, with both engines, and by what people use today."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from bench import peers
+from bench.export import export
+from bench.machine import versions
+from bench.measuring import Job, alternate
+from bench.parts import SPENT_HEAD, Part, spent_rows
+from bench.places import ENGINES, TERRITORY, WORK, copied, ctg, edit, emptied
+from bench.warm import warm_rows
+
+RUNS = 3
+
+
+def measure(runs: int = RUNS) -> Part:
+    """Build the convention in alternation, and return the medians."""
+    part = Part("The same convention, built by each")
+    data = _data()
+    others, notes = peers.peers(data)
+    jobs = {name: job for engine in ENGINES for name, job in _ours(engine).items()} | others
+    spent = alternate(jobs, runs)
+    base = peers.LIBREOFFICE if peers.LIBREOFFICE in spent else next(iter(spent))
+    part.notes += [
+        f"Medians of {runs} rounds of all the jobs in turn, whole processes; ratio to « {base} ».",
+        "The peers start from words that are checked, composed and numbered already; the project "
+        "starts from its sources. Of the peers, only Typst and WeasyPrint give page numbers in "
+        "the contents, and none gives PDF/A-3a with PDF/UA-1, attachments or signature fields.",
+        f"Project: {', '.join(f'{name} {version}' for name, version in versions().items())}.",
+        *(f"{note}." for note in notes),
+    ]
+    part.table(SPENT_HEAD, spent_rows(spent, base))
+    part.figures = {name: used.seconds for name, used in spent.items()}
+    head, rows, figures = warm_rows()
+    part.table(head, rows)
+    part.figures |= figures
+    return part
+
+
+def _data() -> dict[str, Path]:
+    from ctg_docs.pipeline import prepare  # noqa: PLC0415 - its import is measured elsewhere
+
+    prepared = prepare(Path("sources") / TERRITORY, ["convention"])
+    return export(prepared.documents["convention"], WORK / "data")
+
+
+def _ours(engine: str) -> dict[str, Job]:
+    """Return the jobs of the project with one engine; the last two share what they built."""
+    sources = copied("convention", engine)
+    edited = copied("edited", engine)
+
+    def building(where: Path, formats: str, output: str) -> tuple[list[str], Path]:
+        out = WORK / output / engine / "out"
+        asked = ["convention", "--territoire", TERRITORY, "--format", formats]
+        return ctg("construire", *asked, "--sources", str(where), "--sortie", str(out)), out
+
+    jobs = {}
+    for formats, label in (("docx,pdf", "DOCX + PDF"), ("pdf", "PDF"), ("docx", "DOCX")):
+        command, out = building(sources, formats, "convention")
+        jobs[f"ctg {engine}, {label}, cold"] = Job(command, partial(emptied, out))
+    command, _ = building(edited, "docx,pdf", "edited")
+    jobs[f"ctg {engine}, one action edited"] = Job(command, partial(edit, edited))
+    jobs[f"ctg {engine}, nothing to do"] = Job(command)
+    return jobs
