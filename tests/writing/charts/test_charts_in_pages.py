@@ -11,8 +11,8 @@ from sample_charts import ALT, CHARTS, TWO, t
 
 from ctg_docs.document.nodes import Document, Paragraph
 from ctg_docs.document.theme import Theme
+from ctg_docs.writing.formats import lay_out
 from ctg_docs.writing.html import render_html
-from ctg_docs.writing.pdf.layout import layout
 
 DOCUMENT = Document(
     "Des graphiques", (Paragraph(t("Ce que disent les chiffres.")), *CHARTS.values(), TWO)
@@ -21,8 +21,8 @@ COUNT = len(CHARTS) + 1
 
 
 @pytest.fixture(scope="module")
-def reading(theme: Theme) -> Reading:
-    return read(layout(DOCUMENT, theme).pdf())
+def reading(paged: Theme) -> Reading:
+    return read(lay_out(DOCUMENT, paged).pdf())
 
 
 def test_each_chart_of_the_pdf_is_a_figure_with_its_alternative(reading: Reading) -> None:
@@ -36,8 +36,8 @@ def test_what_a_chart_shows_is_read_before_it(reading: Reading) -> None:
 
 
 def test_the_charts_of_the_pdf_are_set_in_the_fonts_of_the_house(reading: Reading) -> None:
-    names = {name.split("+")[1].rstrip(",") for name in reading.fonts}
-    assert all(name.startswith("Source-Sans-3") for name in names)
+    names = {name.split("+")[1].replace("-", "") for name in reading.fonts}
+    assert all(name.startswith("SourceSans3") for name in names)
 
 
 def test_every_id_of_a_page_is_its_own(theme: Theme) -> None:
@@ -51,5 +51,5 @@ def test_a_mention_leads_to_a_chart(theme: Theme) -> None:
     assert '<figure class="figure graphique" id="budget">' in page
 
 
-def test_the_same_document_gives_the_same_bytes(theme: Theme) -> None:
-    assert layout(DOCUMENT, theme).pdf() == layout(DOCUMENT, theme).pdf()
+def test_the_same_document_gives_the_same_bytes(paged: Theme) -> None:
+    assert lay_out(DOCUMENT, paged).pdf() == lay_out(DOCUMENT, paged).pdf()
