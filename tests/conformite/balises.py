@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pikepdf
@@ -24,7 +24,7 @@ def balises(file: Path) -> Iterator[str]:
 def _arbre(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
     """Yield the elements that are read; those that the tree let go stay in the file."""
     yield element
-    dedans = element.get("/K", [])
+    dedans = element.get("/K", pikepdf.Array())
     for enfant in dedans if isinstance(dedans, pikepdf.Array) else [dedans]:
         if isinstance(enfant, pikepdf.Dictionary) and "/S" in enfant:
             yield from _arbre(enfant)
@@ -38,7 +38,7 @@ def _entetes(elements: list[pikepdf.Object]) -> Iterator[str]:
         yield f"en-tête sans portée : {sans} sur {len(entetes)}"
 
 
-def _liens(objets: list[pikepdf.Object]) -> Iterator[str]:
+def _liens(objets: Sequence[pikepdf.Object]) -> Iterator[str]:
     """Tell the links named after an identifier; the address of a page is a name."""
     for lien in objets:
         if lien.get("/Subtype") == "/Link":
@@ -47,7 +47,7 @@ def _liens(objets: list[pikepdf.Object]) -> Iterator[str]:
                 yield f"lien sans nom : {nom or 'rien'}"
 
 
-def _champs(objets: list[pikepdf.Object]) -> Iterator[str]:
+def _champs(objets: Sequence[pikepdf.Object]) -> Iterator[str]:
     """Tell the signature fields without a name for people, and those out of the signing order."""
     champs = [objet for objet in objets if objet.get("/FT") == "/Sig"]
     noms = sorted(str(champ.get("/T", "")) for champ in champs)

@@ -13,6 +13,7 @@ from conformite.outils import VERAPDF, lancer, verapdf_jar
 
 MAISON = ("Source-Sans-3",)
 """Names of the house families, as PDF writes them."""
+FICHIERS = ("/FontFile", "/FontFile2", "/FontFile3")
 ATTENDU = {"Tagged": "yes", "JavaScript": "no", "Encrypted": "no"}
 
 
@@ -67,7 +68,7 @@ def _police(police: pikepdf.Object) -> Iterator[str]:
     descend = "/DescendantFonts" in police
     descripteur = police.get("/FontDescriptor")
     if police.get("/Subtype") != "/Type0" and (
-        descripteur is None or not any(c.startswith("/FontFile") for c in descripteur)
+        descripteur is None or not any(cle in descripteur for cle in FICHIERS)
     ):
         yield f"police {nom} : non incorporée"
     if not nom.partition("+")[2].startswith(MAISON):
