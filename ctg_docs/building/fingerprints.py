@@ -37,24 +37,25 @@ class Fingerprints:
 
     def of(self, path: str | os.PathLike[str]) -> str:
         """Return the fingerprint of a file, `ABSENT` for what cannot be read."""
-        return self._of(os.path.abspath(path))  # noqa: PTH100 (a link is a file like another)
+        return self.at(os.path.abspath(path))  # noqa: PTH100 (a link is a file like another)
+
+    def at(self, path: str) -> str:
+        """Return the fingerprint of a file by its absolute path, as `of` does."""
+        if path not in self.seen:
+            self.seen[path] = self._look(path)
+        return str(self.seen[path][-1])
 
     def of_folder(self, folder: str | os.PathLike[str]) -> dict[str, str]:
         """Return the fingerprints of all that is visible under a folder, by POSIX names."""
         base = os.path.abspath(folder)  # noqa: PTH100
         return {
-            name: ABSENT if name.endswith("/") else self._of(f"{base}/{name}")
+            name: ABSENT if name.endswith("/") else self.at(f"{base}/{name}")
             for name in contents(base)
         }
 
     def forget(self, path: str | os.PathLike[str]) -> None:
         """Look again at a file that this run has written."""
         self.seen.pop(os.path.abspath(path), None)  # noqa: PTH100
-
-    def _of(self, name: str) -> str:
-        if name not in self.seen:
-            self.seen[name] = self._look(name)
-        return str(self.seen[name][-1])
 
     def _look(self, path: str) -> list[Any]:
         try:

@@ -33,7 +33,8 @@ class Inputs:
         self._fingerprints = fingerprints
         self._sources = sources
         self._moteur = moteur
-        self._folders: dict[Path, str] = {}
+        self._folders: dict[str, str] = {}
+        self._gabarits: dict[frozenset[str], str] = {}
 
     @cached_property
     def versions(self) -> dict[str, str]:
@@ -75,15 +76,18 @@ class Inputs:
 
     def gabarits(self, names: Iterable[str]) -> str:
         """Return the fingerprint of the house style and of these templates."""
-        own = {name: self.templates.get(name, "") for name in names}
-        return digest([self._house, own])
+        asked = frozenset(names)
+        if asked not in self._gabarits:
+            own = {name: self.templates.get(name, "") for name in asked}
+            self._gabarits[asked] = digest([self._house, own])
+        return self._gabarits[asked]
 
     def folder(self, name: str) -> str:
         """Return the fingerprint of a folder of the sources."""
-        path = self._sources / name
-        if path not in self._folders:
-            self._folders[path] = digest(self._fingerprints.of_folder(path))
-        return self._folders[path]
+        if name not in self._folders:
+            found = self._fingerprints.of_folder(self._sources / name)
+            self._folders[name] = digest(found)
+        return self._folders[name]
 
     def of(self, folders: Sequence[str], gabarits: Iterable[str]) -> str:
         """Return the fingerprint of all that a document about these folders is made from."""

@@ -81,6 +81,7 @@ class Ledger:
 
     def __init__(self, output: Path) -> None:
         self._output = output
+        self._place = os.path.abspath(output)  # noqa: PTH100
         state = _state(_content(output / NAME))
         self.fingerprints = Fingerprints(state.fichiers)
         known = _sha256(_content(output / manifest.NAME)) == state.manifeste
@@ -103,7 +104,7 @@ class Ledger:
         drawn = self.sortie(name)
         if drawn is None or cle not in ("", drawn.cle):
             return False
-        return self.fingerprints.of(self._output / name) == drawn.sha256
+        return self.fingerprints.at(f"{self._place}/{name}") == drawn.sha256
 
     def add_ouvrage(self, name: str, ouvrage: Ouvrage) -> None:
         """Note a document that was composed."""

@@ -7,6 +7,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 
 from ctg_docs import __version__
@@ -65,6 +66,26 @@ class _Parser(argparse.ArgumentParser):
         raise SystemExit(int(Sortie.USAGE))
 
 
+class _Help(argparse.HelpFormatter):
+    """The help, as wide as the terminal.
+
+    Every argument makes one for itself: asking each time what the terminal is would cost more than
+    a build that has nothing to do.
+    """
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_width())
+
+
+@cache
+def _width() -> int:
+    try:
+        columns = os.get_terminal_size(sys.stdout.fileno()).columns
+    except (AttributeError, OSError, ValueError):  # not a terminal, or no file at all
+        columns = 0
+    return (columns or 80) - 2
+
+
 def _in_french(message: str) -> str:
     for english, french in (
         ("the following arguments are required:", "il manque"),
@@ -80,12 +101,15 @@ def _in_french(message: str) -> str:
 
 def _parser(asked: str) -> argparse.ArgumentParser:
     """Return the parser of the command asked, or of all of them when it is none."""
-    parser = _Parser(prog="ctg", description="Les documents d’une convention territoriale globale.")
+    what = "Les documents d’une convention territoriale globale."
+    parser = _Parser(prog="ctg", description=what, formatter_class=_Help)
     parser.add_argument("--version", action="version", version=f"ctg {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="commande", parser_class=_Parser)
+    commands = parser.add_subparsers(
+        required=True, metavar="commande", parser_class=_Parser, prog="ctg"
+    )
     for name in [asked] if asked in _COMMANDS else _COMMANDS:
         what, declare = _COMMANDS[name]
-        declare(commands.add_parser(name, help=what))
+        declare(commands.add_parser(name, help=what, formatter_class=_Help))
     return parser
 
 
