@@ -74,7 +74,8 @@ class Build:
         drawn = {*_kept(ligne, formats)}
         before: set[str] = set()
         if known:
-            before = {*outputs(known.pieces, ligne, ()), *known.restes}
+            made = {f"{piece}.{name}" for piece in known.pieces for name in known.formats}
+            before = made | {*known.restes}
             if known.entrees == ouvrage.entrees:
                 drawn |= {*known.formats}
         left = sorted(before.difference(outputs(ouvrage.pieces, ligne, ())))

@@ -46,10 +46,14 @@ def construire(racine: Path, territoire: str | None) -> int:
     choix = ["--territoire", territoire] if territoire else []
     ctg = Path(sys.executable).with_name("ctg")
     os.chdir(RACINE)
-    run = lancer([ctg, "construire", "--tout", *choix, "--sortie", racine])
-    if run.returncode:
-        print(run.stderr, file=sys.stderr)
-    return run.returncode
+    # The default engine of the PDF draws in the folder itself, the other one below it.
+    autre = ["--moteur", "typst", "--format", "pdf", "--sortie", racine / "typst"]
+    for sortie in (["--sortie", racine], autre):
+        run = lancer([ctg, "construire", "--tout", *choix, *sortie])
+        if run.returncode:
+            print(run.stderr, file=sys.stderr)
+            return run.returncode
+    return 0
 
 
 def juger(groupes: Groupes) -> dict[str, Fautes]:

@@ -11,7 +11,7 @@ import pikepdf
 from conformite.faute import Fautes, Juge
 from conformite.outils import VERAPDF, lancer, verapdf_jar
 
-MAISON = ("Source-Sans-3",)
+MAISON = ("Source-Sans-3", "SourceSans3")
 """Names of the house families, as PDF writes them."""
 FICHIERS = ("/FontFile", "/FontFile2", "/FontFile3")
 ATTENDU = {"Tagged": "yes", "JavaScript": "no", "Encrypted": "no"}

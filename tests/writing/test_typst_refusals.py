@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import house_style
+from house_style import house_style
 from pdf_text import tagged_text
 from sample_document import p, t
 

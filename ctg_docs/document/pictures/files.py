@@ -41,8 +41,15 @@ class Image:
 
 def check_image(path: Path) -> None:
     """Decode a picture whole; raises PictureError when that cannot be done."""
-    with _opened(path.read_bytes()) as image:
-        image.load()
+    from PIL import ImageFile  # noqa: PLC0415
+
+    # The PDF engine lets the library fill in what a cut file lacks; a check must not.
+    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        with _opened(path.read_bytes()) as image:
+            image.load()
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
 
 
 def read_image(path: Path) -> Image:
