@@ -73,7 +73,7 @@ def write_metadata(pdf: pikepdf.Pdf, document: Document) -> None:
     packet.Type, packet.Subtype = pikepdf.Name.Metadata, pikepdf.Name.XML
     pdf.Root.Metadata = packet
     pdf.Root.Lang = pikepdf.String(document.language)
-    # Poppler, by which prefectures look at a file, takes a « Suspects » that says no for an error.
+    # Poppler 22 takes a « Suspects » that says no for an error, and tells whoever looks inside.
     pdf.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
 
 
