@@ -9,19 +9,18 @@ import sys
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from itertools import chain, islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from threading import Thread
 from typing import Any, NamedTuple, TypeVar
 
 from ctg_docs.problems import MissingToolError, Problem, SourceError
 
 T = TypeVar("T")
-# A copy of this process knows already all that it has loaded. It has one thread, of which the copy
-# keeps everything; other systems cannot copy, and start afresh.
-_METHOD = "fork" if sys.platform == "linux" else "spawn"
+_THREADS = Path("/proc/self/task")
 
 
 class Refused(NamedTuple):
@@ -79,7 +78,8 @@ class _Crew:
     def __init__(self, draw: Callable[[Any], Any], jobs: int) -> None:
         self._draw = draw
         self._jobs = jobs
-        self._context: Any = multiprocessing.get_context(_METHOD)
+        self._method = _method()
+        self._context: Any = multiprocessing.get_context(self._method)
         self._idle: list[_Worker] = []
         self._busy: dict[_Worker, Any] = {}
 
@@ -127,7 +127,7 @@ class _Crew:
         process = self._context.Process(
             target=_draw_all, args=(self._draw, theirs, ours), daemon=True
         )
-        with _no_interruption():
+        with _no_interruption() if self._method == "fork" else nullcontext():
             process.start()
         theirs.close()
         return _Worker(process, ours)
@@ -150,12 +150,20 @@ def _outcome(kind: str, value: Any) -> Any:
     return Refused(value) if kind == "refus" else value
 
 
+def _method() -> str:
+    """Return how processes start.
+
+    A copy of this process knows already all that it has loaded, but keeps one thread only: once an
+    engine has started others here, a copy would wait for them for ever. Only Linux copies safely,
+    and tells how many threads there are, those of libraries included.
+    """
+    alone = sys.platform == "linux" and len(list(_THREADS.iterdir())) == 1
+    return "fork" if alone else "spawn"
+
+
 @contextmanager
 def _no_interruption() -> Iterator[None]:
     """Make an interruption wait: a process that begins could not bear it."""
-    if _METHOD != "fork":
-        yield
-        return
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

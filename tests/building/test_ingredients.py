@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import os
+import json
 import pickle
+import subprocess
 import sys
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from importlib.metadata import packages_distributions
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from ctg_docs.document.theme import Theme
-from ctg_docs.pipeline import Piece, catalogue, prepare
+from ctg_docs.pipeline import catalogue, prepare
 from ctg_docs.pipeline.pieces import carrying
 from ctg_docs.reading.house import templates_folder
 from ctg_docs.writing.ingredients import FORMATS
@@ -23,60 +22,47 @@ SOURCES = Path(__file__).parent.parent.parent / "sources"
 # Libraries that the engines bring and that change no byte by themselves.
 BESIDE = {
     *("cffi", "pycparser", "packaging", "typing-extensions", "defusedxml", "webencodings"),
-    *(
-        "setuptools",
-        "editables",
-        "pluggy",
-        "iniconfig",
-        "pytest",
-        "hypothesis",
-        "charset-normalizer",
-    ),
+    *("setuptools", "editables", "charset-normalizer"),
+    "pydantic",  # the house style is one of its objects
 }
 
 
-@cache
-def territory() -> tuple[dict[str, Piece], Theme]:
-    """Return documents that show all that formats draw: pictures, tables, charts, slides."""
+@pytest.fixture(scope="module")
+def pieces(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return where documents that show all that formats draw are kept: tables, charts, slides…"""
     made = prepare(SOURCES / "exemple", ["article", "presentation", "bilan"])
     assert made.theme is not None
-    return {piece.entree: piece for piece in made.pieces}, made.theme
+    trees = {piece.entree: carrying(piece) for piece in made.pieces}
+    kept = tmp_path_factory.mktemp("arbres") / "arbres.pickle"
+    kept.write_bytes(pickle.dumps((trees, made.theme)))
+    return kept
 
 
-def watched(piece: Piece, theme: Theme, name: str) -> tuple[set[str], set[str]]:
-    """Draw in a new process; return the files that it opened and the modules that it loaded."""
-    ours, theirs = os.pipe()
-    pid = os.fork()
-    if not pid:
-        try:
-            os.close(ours)
-            with os.fdopen(theirs, "wb") as line:
-                pickle.dump(seen(piece, theme, name), line)
-        finally:
-            os._exit(0)
-    os.close(theirs)
-    with os.fdopen(ours, "rb") as line:
-        found: tuple[set[str], set[str]] = pickle.load(line)
-    os.waitpid(pid, 0)
-    return found
+@dataclass
+class Drawn:
+    """What a format read and loaded while it was drawn."""
+
+    opened: list[str]
+    loaded: list[str]
+    files: list[str]
+    """Those that it says it is drawn with."""
+    libraries: list[str]
 
 
-def seen(piece: Piece, theme: Theme, name: str) -> tuple[set[str], set[str]]:
-    opened: set[str] = set()
-
-    def hear(event: str, arguments: tuple[Any, ...]) -> None:
-        if event == "open" and isinstance(arguments[0], str):
-            opened.add(arguments[0])
-
-    known = {*sys.modules}
-    sys.addaudithook(hear)
-    from ctg_docs.writing.formats import write
-
-    list(write(carrying(piece), theme, [name]))
-    return opened, {*sys.modules} - known
+def drawn(kept: Path, *asked: str) -> Drawn:
+    """Draw in a process of its own, for nothing must be loaded before it is watched."""
+    command = [
+        sys.executable,
+        str(Path(__file__).with_name("dessin_observe.py")),
+        str(kept),
+        *asked,
+    ]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    return Drawn(**json.loads(run.stdout.splitlines()[-1]))
 
 
-def house_files(opened: set[str]) -> Iterator[Path]:
+def house_files(opened: Iterable[str]) -> Iterator[Path]:
     for name in opened:
         path = Path(name)
         if path.is_relative_to(templates_folder()):
@@ -92,18 +78,16 @@ DRAWN = [
 
 
 @pytest.mark.parametrize(("document", "engine", "name"), DRAWN, ids=["-".join(d) for d in DRAWN])
-def test_a_format_reads_and_loads_what_it_says(document, engine, name):
-    pieces, house = territory()
-    theme = house.model_copy(update={"moteur_pdf": engine})
-    opened, loaded = watched(pieces[document], theme, name)
-    assert {*house_files(opened)} <= {*FORMATS[name].files(theme)}
+def test_a_format_reads_and_loads_what_it_says(pieces, document, engine, name):
+    found = drawn(pieces, document, engine, name)
+    assert {*house_files(found.opened)} <= {*map(Path, found.files)}
     owners = packages_distributions()
     libraries = {
         owner.lower().replace("_", "-")
-        for module in loaded
+        for module in found.loaded
         for owner in owners.get(module.split(".")[0], ())
     }
-    assert libraries - BESIDE - {"ctg-docs"} <= {*FORMATS[name].libraries(theme)}
+    assert libraries - BESIDE - {"ctg-docs"} <= {*found.libraries}
 
 
 def test_every_format_says_what_it_is_drawn_with():

@@ -115,6 +115,30 @@ def test_several_processes_write_the_same_bytes_as_one(atelier):
     assert built("deux", 2) == built("un", 1)
 
 
+TWICE = """
+from ctg_docs.cli import main
+typst = ["--moteur", "typst", "--format", "pdf", "--jobs"]
+raise SystemExit(
+    main(["construire", "article", *typst, "1", "--territoire", "essai"])
+    or main(["construire", "article", "communique", *typst, "2"])
+)
+"""
+
+
+def test_processes_draw_even_when_an_engine_has_drawn_in_the_command_itself(atelier):
+    """An engine leaves threads behind it, which a copy of the process would wait for in vain."""
+    run = subprocess.run(
+        [sys.executable, "-c", TWICE], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert run.returncode == 0, run.stderr
+    assert run.stdout.splitlines() == [
+        "build/essai/article.pdf",
+        "build/autre/article.pdf",
+        "build/autre/communique.pdf",
+        "build/essai/communique.pdf",
+    ]
+
+
 def draw_or_die(drawing: Drawing) -> list[tuple[str, bytes]]:
     if (drawing.nom, drawing.chemin, drawing.formats) == ("autre", "page", ("html",)):
         os.kill(os.getpid(), signal.SIGKILL)
