@@ -51,18 +51,17 @@ class Intertitre:
 def blocs(value: Any) -> Blocks:
     """Return a printed value as blocks."""
     nodes = list(as_nodes(value))
-    if nodes and all(isinstance(n, Block) for n in nodes):
-        return tuple(n for n in nodes if isinstance(n, Block))
-    return (Paragraph(mots(value)),)
+    found = tuple([node for node in nodes if isinstance(node, Block)])
+    return found if found and len(found) == len(nodes) else (Paragraph(mots(nodes)),)
 
 
 def mots(value: Any) -> Inlines:
     """Return a printed value as a run of text."""
-    nodes = [] if value is None else list(as_nodes(value))
-    for node in nodes:
-        if not isinstance(node, Inline):
-            raise ValueError("une seule phrase est attendue ici, sans liste ni tableau")
-    return tuple(n for n in nodes if isinstance(n, Inline))
+    nodes = () if value is None else tuple(as_nodes(value))
+    words = tuple([node for node in nodes if isinstance(node, Inline)])
+    if len(words) < len(nodes):
+        raise ValueError("une seule phrase est attendue ici, sans liste ni tableau")
+    return words
 
 
 def attendu(value: Any, label: str, cle: str = "") -> Any:

@@ -6,7 +6,7 @@ import traceback
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, get_args
 
 from jinja2 import (
     Environment,
@@ -29,6 +29,8 @@ from ctg_docs.document.nodes import Block, Inline
 from ctg_docs.document.slots import Slots
 from ctg_docs.problems import Place, Problem, SourceError, nearest
 
+# Named once: a union written where it is asked for is built at each question.
+_PRINTED = (str, int, tuple, *get_args(Inline), *get_args(Block))
 _Found: TypeAlias = tuple[str, str, Callable[[], bool]]
 
 
@@ -127,13 +129,13 @@ class Templates:
     # Asking for the context keeps Jinja from printing constants once and for all at compilation.
     @pass_context
     def _keep(self, _: Context, value: Any) -> Any:
-        if isinstance(value, StrictUndefined | Markup):
+        if isinstance(value, (StrictUndefined, Markup)):
             return value
         if isinstance(value, Undefined):
             return Markup("")  # « x if y » without « else » prints nothing
         if value is None:
             raise ValueError("valeur peut-être inconnue : ajoutez | attendu('ce qui manque')")
-        if isinstance(value, bool) or not isinstance(value, str | int | tuple | Inline | Block):
+        if isinstance(value, bool) or not isinstance(value, _PRINTED):
             kind = type(value).__name__
             raise ValueError(f"une valeur de type {kind} ne s’imprime pas sans filtre")
         return Markup(self._slots.keep(value))

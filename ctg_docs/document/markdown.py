@@ -39,6 +39,8 @@ from ctg_docs.reading.prose import Prose
 if TYPE_CHECKING:
     from markdown import Markdown
 
+# Named once: a union written where it is asked for is built at each question.
+_NODES = (*get_args(Inline), *get_args(Block))
 _ROLES = get_args(ParagraphRole)
 _SPECIAL = re.compile(r"[*_\[\]`#|\\]|^\s*([-+>]|\d+[.)])\s|^\s*[=-]{2,}\s*$|  \n", re.MULTILINE)
 _PARAGRAPHS = re.compile(r"\n\s*\n")
@@ -248,19 +250,19 @@ class _Walk:
 
 def as_nodes(value: Any) -> Iterator[Inline | Block]:
     """Yield the nodes that a printed value stands for."""
-    if isinstance(value, Prose):
+    if isinstance(value, _NODES):
+        yield value
+    elif isinstance(value, Prose):
         blocks = prose(value)
         if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
             yield from blocks[0].content
         else:
             yield from blocks
-    elif isinstance(value, str | int):
+    elif isinstance(value, (str, int)):
         yield Text(str(value))
-    elif isinstance(value, tuple | list):
+    elif isinstance(value, (tuple, list)):
         for item in value:
             yield from as_nodes(item)
-    elif isinstance(value, Inline | Block):
-        yield value
     else:
         raise TypeError(f"a template printed a {type(value).__name__}")
 

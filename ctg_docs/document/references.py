@@ -17,10 +17,11 @@ from ctg_docs.document.nodes import (
     Strong,
     Superscript,
     TableOfContents,
+    Text,
     TocEntry,
     sections,
 )
-from ctg_docs.document.walk import change_document
+from ctg_docs.document.walk import change_document, kept
 from ctg_docs.document.words import inline_text
 from ctg_docs.french.initials import capitale, minuscule
 from ctg_docs.problems import Clue, Problem, nearest
@@ -45,7 +46,7 @@ def resolve_references(document: Document) -> tuple[Document, list[Problem]]:
     known, problems = targets(document.blocks)
 
     def change(content: Inlines) -> Inlines:
-        return tuple(_resolve(node, known, problems) for node in content)
+        return kept(content, tuple([_resolve(node, known, problems) for node in content]))
 
     return change_document(document, change), problems
 
@@ -70,9 +71,11 @@ def mention(section: Section) -> str:
 
 
 def _resolve(node: Inline, known: Mapping[str, Section], problems: list[Problem]) -> Inline:
-    if isinstance(node, Strong | Emphasis | Superscript | Link):
-        inside = tuple(_resolve(n, known, problems) for n in node.content)
-        return replace(node, content=inside)
+    if isinstance(node, Text):
+        return node
+    if isinstance(node, (Strong, Emphasis, Superscript, Link)):
+        inside = kept(node.content, tuple([_resolve(n, known, problems) for n in node.content]))
+        return node if inside is node.content else replace(node, content=inside)
     if not isinstance(node, Reference):
         return node
     section = known.get(node.target)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ctg_docs.document.nodes import (
     NOWHERE,
     Block,
-    Cell,
+    Blocks,
     Chart,
     Cover,
     Document,
@@ -50,28 +50,37 @@ def placed_blocks(document: Document) -> Iterator[tuple[Block, Place]]:
     yield from _nested(document.blocks, NOWHERE)
 
 
-def _nested(content: Iterable[Block], origin: Place) -> Iterator[tuple[Block, Place]]:
+def _nested(content: Blocks, origin: Place) -> list[tuple[Block, Place]]:
+    found: list[tuple[Block, Place]] = []
+    _gather(content, origin, found)
+    return found
+
+
+def _gather(content: Blocks, origin: Place, found: list[tuple[Block, Place]]) -> None:
+    """Add the blocks to a list: generators in one another would hand each over at every level."""
     for block in content:
         place = _place(block, origin)
-        yield block, place
+        found.append((block, place))
         for inner in _contents(block):
-            yield from _nested(inner, place)
+            _gather(inner, place, found)
 
 
-def _contents(block: Block) -> Iterator[Iterable[Block]]:
+def _contents(block: Block) -> Sequence[Blocks]:
     match block:
+        case Paragraph():
+            return ()
         case Section():
-            yield block.content
+            return (block.content,)
         case ListBlock():
-            yield from block.items
+            return block.items
         case Table():
-            yield from (cell.content for cell in _cells(block))
+            return [cell.content for row in (*block.head, *block.body) for cell in row]
         case Record():
-            yield from (field.content for field in block.fields)
+            return [field.content for field in block.fields]
         case Slide():
-            yield from (block.content, block.aside, block.notes)
+            return (block.content, block.aside, block.notes)
         case _:
-            pass
+            return ()
 
 
 def _place(block: Block, origin: Place) -> Place:
@@ -79,12 +88,7 @@ def _place(block: Block, origin: Place) -> Place:
     return own if own.file else origin
 
 
-def _cells(table: Table) -> Iterator[Cell]:
-    for row in (*table.head, *table.body):
-        yield from row
-
-
-def _all(content: Iterable[Block], origin: Place) -> Iterator[Run]:
+def _all(content: Blocks, origin: Place) -> Iterator[Run]:
     for block, place in _nested(content, origin):
         yield from _own(block, place)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 
 from ctg_docs.document.nodes import (
     Blank,
@@ -21,7 +21,7 @@ from ctg_docs.document.nodes import (
     Superscript,
     Text,
 )
-from ctg_docs.document.walk import change_document
+from ctg_docs.document.walk import change_document, kept
 from ctg_docs.french.typography import typographier_suite
 
 # After Roman numerals « er » and « re » follow I alone: « Vers » is a word.
@@ -29,25 +29,37 @@ _ORDINAL = re.compile(
     r"(?<!\w)(\d+|I(?=[er][er])|[IVX]+(?=es?(?!\w)))(er|re|ers|res|e|es)(?![\w’'-])"
 )
 
+Sigles = frozenset[tuple[str, str]]
+
+_SAID_AGAIN = 4096
+"""Runs kept for the next documents: a sheet of an action stands in five of them."""
+
 # A page number is a word like another to the spaces and marks around it.
 _STAND_IN = "1"
 
 
 def typeset(document: Document, sigles: Mapping[str, str]) -> Document:
     """Return the document with French typography on every run of text."""
-    changed = change_document(document, partial(typeset_run, sigles=sigles))
+    forms = frozenset(sigles.items())
+    changed = change_document(document, partial(typeset_run, sigles=forms))
     title, subject = typographier_suite([document.title]), typographier_suite([document.subject])
     return replace(changed, title=title[0], subject=subject[0])
 
 
-def typeset_run(content: Inlines, sigles: Mapping[str, str]) -> Inlines:
+def typeset_run(content: Inlines, sigles: Sigles) -> Inlines:
     """Return one run typeset; what stands across bold or italics is read as one sentence."""
     texts: list[str] = []
     _collect(content, texts)
     if not texts:
         return content
-    fresh = iter(typographier_suite(texts, sigles))
-    return tuple(part for node in content for part in _raise(_replace(node, fresh)))
+    fresh = iter(_set(tuple(texts), sigles))
+    done = tuple([part for node in content for part in _raise(_replace(node, fresh))])
+    return kept(content, done)
+
+
+@lru_cache(maxsize=_SAID_AGAIN)
+def _set(texts: tuple[str, ...], sigles: Sigles) -> tuple[str, ...]:
+    return tuple(typographier_suite(texts, dict(sigles)))
 
 
 def _collect(content: Inlines, texts: list[str]) -> None:
@@ -70,13 +82,15 @@ def _collect(content: Inlines, texts: list[str]) -> None:
 def _replace(node: Inline, fresh: Iterator[str]) -> Inline:
     match node:
         case Text():
-            return replace(node, text=next(fresh))
+            words = next(fresh)
+            return node if words == node.text else Text(words)
         case Reference():
             words = next(fresh)
             return replace(node, text=words) if node.text else node
         case Strong() | Emphasis() | Superscript() | Link():
-            inside = tuple(p for n in node.content for p in _raise(_replace(n, fresh)))
-            return replace(node, content=inside)
+            inside = tuple([p for n in node.content for p in _raise(_replace(n, fresh))])
+            same = kept(node.content, inside) is node.content
+            return node if same else replace(node, content=inside)
         case Blank():
             return replace(node, label=next(fresh)[1:-1])
         case LineBreak() | PageCount():

@@ -1,9 +1,14 @@
-"""Rebuilding a tree with its runs of text changed, and walking over its nodes."""
+"""Rebuilding a tree with its runs of text changed, and walking over its nodes.
+
+What does not change is not built again: a node whose parts are those it had is returned as it is.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from operator import is_
+from typing import Any, TypeVar
 
 from ctg_docs.document.nodes import (
     Block,
@@ -35,11 +40,14 @@ from ctg_docs.document.nodes import (
 )
 
 Change = Callable[[Inlines], Inlines]
+N = TypeVar("N")
+# Named once: a union written where it is asked for is built at each question.
+_HOLDERS = (Strong, Emphasis, Superscript, Link)
 
 
 def change_document(document: Document, change: Change) -> Document:
     """Return the document with every run of text changed."""
-    return replace(
+    return _with(
         document,
         blocks=change_blocks(document.blocks, change),
         header=change(document.header),
@@ -48,41 +56,56 @@ def change_document(document: Document, change: Change) -> Document:
 
 def change_blocks(blocks: Blocks, change: Change) -> Blocks:
     """Return the blocks with every run of text changed."""
-    return tuple(_change_block(block, change) for block in blocks)
+    return kept(blocks, tuple([_change_block(block, change) for block in blocks]))
+
+
+def kept(before: tuple[N, ...], after: tuple[N, ...]) -> tuple[N, ...]:
+    """Return what was before when it holds the same nodes as what comes after."""
+    same = len(before) == len(after) and all(map(is_, before, after))
+    return before if same else after
+
+
+def _with(node: N, **parts: Any) -> N:
+    """Return the node with these parts: itself when it has them already."""
+    if all(getattr(node, name) is part for name, part in parts.items()):
+        return node
+    return replace(node, **parts)  # type: ignore[type-var]
 
 
 def _change_block(block: Block, change: Change) -> Block:
     match block:
         case Paragraph():
-            return replace(block, content=change(block.content))
+            return _with(block, content=change(block.content))
         case ListBlock():
-            return replace(block, items=tuple(change_blocks(i, change) for i in block.items))
+            items = tuple([change_blocks(item, change) for item in block.items])
+            return _with(block, items=kept(block.items, items))
         case Section():
-            return replace(
+            return _with(
                 block, title=change(block.title), content=change_blocks(block.content, change)
             )
         case Table():
-            return replace(
+            return _with(
                 block,
                 caption=change(block.caption),
                 head=_change_rows(block.head, change),
                 body=_change_rows(block.body, change),
             )
         case Record():
-            return replace(block, fields=tuple(_change_field(f, change) for f in block.fields))
+            fields = tuple([_change_field(field, change) for field in block.fields])
+            return _with(block, fields=kept(block.fields, fields))
         case KeyFigures():
-            return replace(block, items=tuple(_change_figure(i, change) for i in block.items))
+            return _with(block, items=tuple(_change_figure(i, change) for i in block.items))
         case Figure():
-            return replace(block, caption=change(block.caption))
+            return _with(block, caption=change(block.caption))
         case Chart():
             return _change_chart(block, change)
         case SignatureGrid():
-            return replace(block, cells=tuple(_change_signature(c, change) for c in block.cells))
+            return _with(block, cells=tuple(_change_signature(c, change) for c in block.cells))
         case Cover():
             return _change_cover(block, change)
         case TableOfContents():
-            entries = tuple(replace(e, title=change(e.title)) for e in block.entries)
-            return replace(block, title=change(block.title), entries=entries)
+            entries = tuple(_with(e, title=change(e.title)) for e in block.entries)
+            return _with(block, title=change(block.title), entries=entries)
         case Slide():
             return _change_slide(block, change)
 
@@ -90,14 +113,15 @@ def _change_block(block: Block, change: Change) -> Block:
 def _change_rows(
     rows: tuple[tuple[Cell, ...], ...], change: Change
 ) -> tuple[tuple[Cell, ...], ...]:
-    return tuple(
-        tuple(replace(cell, content=change_blocks(cell.content, change)) for cell in row)
-        for row in rows
-    )
+    return kept(rows, tuple([kept(row, _change_cells(row, change)) for row in rows]))
+
+
+def _change_cells(row: tuple[Cell, ...], change: Change) -> tuple[Cell, ...]:
+    return tuple([_with(cell, content=change_blocks(cell.content, change)) for cell in row])
 
 
 def _change_field(field: Field, change: Change) -> Field:
-    return replace(field, label=change(field.label), content=change_blocks(field.content, change))
+    return _with(field, label=change(field.label), content=change_blocks(field.content, change))
 
 
 def _change_figure(item: KeyFigure, change: Change) -> KeyFigure:
@@ -163,7 +187,7 @@ def inlines(content: Inlines) -> Iterator[Inline]:
     """Yield the inline nodes of a run, nested ones included."""
     for node in content:
         yield node
-        if isinstance(node, Strong | Emphasis | Superscript | Link):
+        if isinstance(node, _HOLDERS):
             yield from inlines(node.content)
 
 
