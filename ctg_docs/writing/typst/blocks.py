@@ -108,8 +108,8 @@ class Drawing:
 
     def paragraph(self, node: Paragraph, after: Block | None) -> str:
         """Return the paragraph with its role."""
-        # The first signatures stand on the page of what leads to them.
-        held = node.keep or isinstance(after, SignatureGrid)
+        # A list and the first signatures begin on the page of what leads to them.
+        held = node.keep or isinstance(after, ListBlock | SignatureGrid)
         words = inlines(node.content)
         role = "" if node.role == "corps" else string(node.role)
         return call("paragraphe", words, role=role, solidaire=yes(held), interne=yes(self.inside))

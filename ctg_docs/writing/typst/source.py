@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import NoneType
 
-from ctg_docs.document.nodes import UNDATED, Blocks, Document, Section
+from ctg_docs.document.nodes import UNDATED, Blocks, Cover, Document, Section, TableOfContents
 from ctg_docs.document.theme import Theme
 from ctg_docs.writing.pages.watermark import drawing
 from ctg_docs.writing.typst.blocks import Drawing
@@ -19,6 +20,8 @@ MAIN = "document.typ"
 FOLDER = "typst"
 """Folder of the templates, beside the print style sheet."""
 WATERMARK = "filigrane.svg"
+OPENING = (NoneType, Cover, TableOfContents)
+"""What the first title of a page follows: nothing, or what ends with its page."""
 
 
 def sources(document: Document, theme: Theme) -> dict[str, bytes]:
@@ -43,11 +46,14 @@ def sources(document: Document, theme: Theme) -> dict[str, bytes]:
 
 
 def _opened(blocks: Blocks) -> Blocks:
-    """Return the blocks; a title that opens the document stands like one that opens a page."""
-    match blocks:
-        case (Section() as first, *others):
-            return (replace(first, new_page=True), *others)
-    return blocks
+    """Return the blocks; a title that the document puts on a page stands like one that asks it."""
+    before = (None, *blocks)
+    return tuple(
+        replace(block, new_page=True)
+        if isinstance(block, Section) and isinstance(above, OPENING)
+        else block
+        for above, block in zip(before, blocks, strict=False)
+    )
 
 
 def _drawing(document: Document, theme: Theme, pictures: Pictures) -> Drawing:
