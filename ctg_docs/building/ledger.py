@@ -21,7 +21,7 @@ from ctg_docs.building.manifest import Origin
 
 T = TypeVar("T")
 NAME = ".empreintes.json"
-_FORMAT = 1
+_FORMAT = 2
 
 
 class Ligne(NamedTuple):
@@ -35,11 +35,12 @@ class Ligne(NamedTuple):
 
 
 class Message(NamedTuple):
-    """A warning to say again: where it stands, and the words of it."""
+    """A warning to say again: where it stands, its code, and the whole of its words."""
 
     file: str
     line: int
     column: int
+    code: str
     text: str
 
 

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ctg_docs.building.build import Build, Late
-from ctg_docs.building.ledger import Ligne
+from ctg_docs.building.ledger import Ligne, Ouvrage
 from ctg_docs.cli import choix
 from ctg_docs.cli.dires import Dires
+from ctg_docs.cli.rapport import Rapport
 from ctg_docs.cli.sorties import Sortie, chosen, territories, usage
 from ctg_docs.document.moteurs import MOTEURS
 from ctg_docs.reading.walking import LETTRES
@@ -42,6 +43,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--moteur", choices=MOTEURS, help="moteur du PDF ; sinon, celui de la charte"
     )
+    parser.add_argument("--rapport", type=Path, metavar="FICHIER", help="bilan de tout, en JSON")
+    parser.add_argument(
+        "--cluster",
+        metavar="ADRESSE",
+        help="planificateur Dask : tcp://machine:8786, ou « local » pour en lancer un",
+    )
     letters = parser.add_argument_group("lettre de la caisse")
     letters.add_argument("--departement", help="la seule caisse de ce département : 92, 2A, 974…")
     letters.add_argument("--du", help="premier jour de la période : 2024-03-01")
@@ -58,14 +65,18 @@ def construire(options: argparse.Namespace) -> int:
     own = [ligne for ligne in asked if ligne.par != "periode"]
     choice = choix.letters_name(options, spanning=bool(letters))
     folders = territories(options)
-    works = _Works(options, build, formats, jobs)
-    for folder in chosen(options, folders):
-        works.sort_out(folder.name, [folder], own)
-    works.sort_out_letters(choice, folders, letters)
-    try:
-        works.build_late()
-    finally:
-        build.save()
+    with Rapport(options.rapport) as rapport:
+        works = _Works(options, build, formats, Dires(options.sortie, rapport))
+        for folder in chosen(options, folders):
+            works.sort_out(folder.name, [folder], own)
+        works.sort_out_letters(choice, folders, letters)
+        try:
+            works.build_late(jobs)
+        finally:
+            build.save()
+        rapport.code = works.dires.sortie
+    for line in rapport.lines():
+        print(line)
     return works.dires.sortie
 
 
@@ -73,51 +84,50 @@ class _Works:
     """What a line asks for, sorted into what is up to date and what is late."""
 
     def __init__(
-        self, options: argparse.Namespace, build: Build, formats: Sequence[str], jobs: int
+        self, options: argparse.Namespace, build: Build, formats: Sequence[str], dires: Dires
     ) -> None:
-        self.dires = Dires(options.sortie)
+        self.dires = dires
         self._options = options
         self._build = build
         self._formats = formats
-        self._jobs = jobs
         self._late: list[Late] = []
         self._letters: Late | None = None
 
     def sort_out(self, name: str, folders: Sequence[Path], lignes: Sequence[Ligne]) -> None:
         """Say what is up to date about a territory, and put the rest aside."""
-        late = self._out_of_date(name, folders, lignes)
+        late, fresh = self._sorted(name, folders, lignes)
         if late:
             self._late.append(Late(name, folders, late))
         elif lignes:
-            self.dires.up_to_date(name)
+            self.dires.up_to_date(name, fresh)
 
     def sort_out_letters(self, name: str, folders: Sequence[Path], lignes: Sequence[Ligne]) -> None:
         """Say whether the letters are up to date, else put them aside."""
-        late = self._out_of_date(name, [*folders], lignes)
+        late, fresh = self._sorted(name, folders, lignes)
         several = [self._build.ledger.ouvrage(f"{name}/{ligne.id}") for ligne in lignes]
         written = any(ouvrage and ouvrage.pieces for ouvrage in several)
         if late or (lignes and not written and not self._may_lack_letters):
             self._letters = Late(name, folders, lignes)
         elif written:
-            self.dires.up_to_date(LETTRES)
+            self.dires.up_to_date(LETTRES, fresh)
 
-    def build_late(self) -> None:
+    def build_late(self, jobs: int) -> None:
         """Build what was put aside."""
         if not self._late and not self._letters:
             return
         from ctg_docs.cli.avancement import Progress
+        from ctg_docs.cli.mains import mains
         from ctg_docs.pipeline import Run, update
 
         asked = choix.selection(self._options) if self._letters else None
         progress = Progress(len(self._late))
-        run = Run(self._build, self._formats, self._jobs, progress)
-        for built in update(self._late, run):
-            progress.clear()
-            self.dires.built(built)
-            if not built.files and not built.refused:
-                self.dires.up_to_date(built.nom)
-        if self._letters and asked:
-            self._build_letters(self._letters, asked, run)
+        with mains(self._options.cluster, jobs) as spread:
+            run = Run(self._build, self._formats, spread, progress)
+            for built in update(self._late, run):
+                progress.clear()
+                self.dires.built(built)
+            if self._letters and asked:
+                self._build_letters(self._letters, asked, run)
 
     def _build_letters(self, late: Late, asked: Selection, run: Run) -> None:
         from ctg_docs.pipeline import update_letters
@@ -125,28 +135,28 @@ class _Works:
         several = update_letters(late, asked, run)
         for built in several:
             self.dires.built(built)
-        if not any(built.refused or built.count for built in several):
-            if not self._may_lack_letters:
-                print(f"ctg : {choix.nothing(asked)}", file=sys.stderr)
-                self.dires.sortie = self.dires.sortie or Sortie.USAGE
-        elif not any(built.refused or built.files for built in several):
-            self.dires.up_to_date(LETTRES)
+        if self._may_lack_letters or any(built.refused or built.count for built in several):
+            return
+        print(f"ctg : {choix.nothing(asked)}", file=sys.stderr)
+        self.dires.sortie = self.dires.sortie or Sortie.USAGE
 
     @property
     def _may_lack_letters(self) -> bool:
         """Whether nobody asked for a letter in particular."""
         return self._options.tout and self._options.departement is self._options.du is None
 
-    def _out_of_date(
+    def _sorted(
         self, name: str, folders: Sequence[Path], lignes: Sequence[Ligne]
-    ) -> list[Ligne]:
-        """Return the documents that are out of date, and say again what the others had to say."""
+    ) -> tuple[list[Ligne], list[Ouvrage]]:
+        """Return the documents out of date, and the others, which say again what they had to."""
         names = [folder.name for folder in folders]
-        known = [
-            self._build.fresh(f"{name}/{ligne.id}", names, ligne, self._formats) for ligne in lignes
-        ]
-        self.dires.known(ouvrage for ouvrage in known if ouvrage)
-        return [ligne for ligne, ouvrage in zip(lignes, known, strict=True) if ouvrage is None]
+        known = {
+            ligne: self._build.fresh(f"{name}/{ligne.id}", names, ligne, self._formats)
+            for ligne in lignes
+        }
+        fresh = [ouvrage for ouvrage in known.values() if ouvrage]
+        self.dires.known(fresh)
+        return [ligne for ligne, ouvrage in known.items() if ouvrage is None], fresh
 
 
 def _catalogue(build: Build) -> Sequence[Ligne]:

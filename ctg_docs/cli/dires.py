@@ -5,20 +5,24 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from ctg_docs.building.ledger import Message
+from ctg_docs.cli.rapport import A_JOUR, CONSTRUIT, INTERROMPU, REFUSE, Rapport, Sort
 from ctg_docs.cli.sorties import Sortie, count
 
 if TYPE_CHECKING:
     from ctg_docs.building.ledger import Ouvrage
     from ctg_docs.pipeline import Built
+    from ctg_docs.problems import Problem
 
 
 class Dires:
     """What was said so far, and the exit code that it comes to."""
 
-    def __init__(self, output: Path) -> None:
+    def __init__(self, output: Path, rapport: Rapport) -> None:
         self.sortie = Sortie.TOUT_CONSTRUIT
+        self._rapport = rapport
         self._output = output
         self._said: set[str] = set()
 
@@ -28,9 +32,13 @@ class Dires:
         self._problems(m.text for m in sorted({m for each in several for m in each.messages}))
         self.leftovers(several)
 
-    def up_to_date(self, nom: str) -> None:
+    def up_to_date(self, nom: str, ouvrages: Iterable[Ouvrage] = ()) -> None:
         """Say that nothing had to be written."""
         print(f"{nom} : à jour")
+        several = list(ouvrages)
+        told = sorted({message for ouvrage in several for message in ouvrage.messages})
+        kept = sum(len(ouvrage.pieces) for ouvrage in several)
+        self._rapport.add(Sort(nom, A_JOUR, gardes=kept, problemes=[*map(_of_message, told)]))
 
     def built(self, built: Built) -> None:
         """Say what a territory, or a letter, has become."""
@@ -42,6 +50,9 @@ class Dires:
             # A drawing that died is no fault of the sources.
             worse = Sortie.DEFAUT_INTERNE if built.interrupted else Sortie.SOURCES_A_CORRIGER
             self.sortie = max(self.sortie, worse)
+        elif not built.files:
+            print(f"{built.nom} : à jour")
+        self._rapport.add(_sort(built))
 
     def leftovers(self, ouvrages: Iterable[Ouvrage]) -> None:
         """Say which files nothing makes any more: they are their owner's to remove."""
@@ -55,3 +66,31 @@ class Dires:
             if text not in self._said:
                 self._said.add(text)
                 print(text, file=sys.stderr)
+
+
+def _sort(built: Built) -> Sort:
+    if built.refused:
+        etat = INTERROMPU if built.interrupted else REFUSE
+    else:
+        etat = CONSTRUIT if built.files else A_JOUR
+    told = [*map(_of_problem, built.problems)]
+    kept = built.count - len(built.files)
+    return Sort(built.nom, etat, built.files, kept, told, count(built.problems))
+
+
+def _of_problem(problem: Problem) -> dict[str, Any]:
+    place = problem.place
+    message = Message(place.file, place.line, place.column, problem.code, str(problem))
+    return _of_message(message) | {"gravite": str(problem.gravite)}
+
+
+def _of_message(message: Message) -> dict[str, Any]:
+    """Return a problem as the report tells it; a build keeps nothing but warnings."""
+    return {
+        "fichier": message.file,
+        "ligne": message.line,
+        "colonne": message.column,
+        "gravite": "avertissement",
+        "code": message.code,
+        "texte": message.text,
+    }

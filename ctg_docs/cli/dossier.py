@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ctg_docs.cli.sorties import Sortie, chosen, count, print_problems, territories, usage
+from ctg_docs.document.moteurs import MOTEURS
 
 if TYPE_CHECKING:
     from ctg_docs.composing.bordereau import Bordereau
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what this command takes, the territories apart."""
     parser.add_argument("--sortie", type=Path, default=Path("build"), help="dossier des fichiers")
+    parser.add_argument(
+        "--moteur", choices=MOTEURS, help="moteur du PDF ; sinon, celui de la charte"
+    )
 
 
 def dossier(options: argparse.Namespace) -> int:
@@ -26,7 +30,7 @@ def dossier(options: argparse.Namespace) -> int:
 
     refused = 0
     for folder in chosen(options, territories(options)):
-        gathered = gather(folder)
+        gathered = gather(folder, options.moteur)
         print_problems(gathered.problems)
         if gathered.sheet is None:
             refused += 1

@@ -2,11 +2,12 @@
 
 from ctg_docs.pipeline.choice import catalogue, checked, entries
 from ctg_docs.pipeline.dossier import Gathered, gather, publish_dossier
-from ctg_docs.pipeline.drawing import Run, construct
+from ctg_docs.pipeline.drawing import Run, Spread, construct
 from ctg_docs.pipeline.letters import prepare_lettres
 from ctg_docs.pipeline.pieces import Built, Piece, Prepared
 from ctg_docs.pipeline.territory import prepare
 from ctg_docs.pipeline.updating import update, update_letters
+from ctg_docs.pipeline.workers import spread
 
 __all__ = [
     "Built",
@@ -14,6 +15,7 @@ __all__ = [
     "Piece",
     "Prepared",
     "Run",
+    "Spread",
     "catalogue",
     "checked",
     "construct",
@@ -22,6 +24,7 @@ __all__ = [
     "prepare",
     "prepare_lettres",
     "publish_dossier",
+    "spread",
     "update",
     "update_letters",
 ]

@@ -14,6 +14,7 @@ from ctg_docs.checks.dossier import Dossier
 from ctg_docs.composing.bordereau import Bordereau, Fichier
 from ctg_docs.composing.inventaire import Prevue, inventaire
 from ctg_docs.composing.sujets import Sujet
+from ctg_docs.document.moteurs import Moteur
 from ctg_docs.document.theme import Theme
 from ctg_docs.pipeline.annexes import Jointe, read_jointes, too_heavy
 from ctg_docs.pipeline.choice import entries
@@ -37,11 +38,14 @@ class Gathered:
     sheet: Bordereau | None = None
 
 
-def gather(folder: Path) -> Gathered:
-    """Read a territory, draw its papers and list them on a sheet; nothing is written."""
+def gather(folder: Path, moteur: Moteur | None = None) -> Gathered:
+    """Read a territory, draw its papers and list them on a sheet; nothing is written.
+
+    `moteur`, when one is asked for, lays the pages out instead of that of the house style.
+    """
     lecture = read(folder)
-    prepared = compose(lecture, _DRAWN)
-    if prepared.refused or lecture.lu is None:
+    prepared = compose(lecture, _DRAWN).laid_out_by(moteur)
+    if prepared.refused or prepared.theme is None or lecture.lu is None:
         return Gathered(prepared.nom, prepared.problems)
     dossier, vue = lecture.lu
     planned = inventaire(vue)
@@ -50,10 +54,10 @@ def gather(folder: Path) -> Gathered:
         if problems:
             raise SourceError(problems)
         pieces = {piece.chemin: piece for piece in prepared.pieces}
-        files, listed = _files(planned, pieces, joined, vue.theme)
+        files, listed = _files(planned, pieces, joined, prepared.theme)
         sheet = Bordereau(vue, tuple(listed))
         _check_size(sheet, dossier)
-        files |= _sheet(sheet, dossier)
+        files |= _sheet(sheet, dossier, prepared.theme)
     except SourceError as error:
         return Gathered(prepared.nom, sorted({*prepared.problems, *error.problems}))
     return Gathered(prepared.nom, prepared.problems, files, sheet)
@@ -109,7 +113,7 @@ def _check_size(sheet: Bordereau, dossier: Dossier) -> None:
         raise SourceError([too_heavy(dossier, heaviest.prevue, sheet.octets)])
 
 
-def _sheet(sheet: Bordereau, dossier: Dossier) -> dict[str, bytes]:
+def _sheet(sheet: Bordereau, dossier: Dossier, theme: Theme) -> dict[str, bytes]:
     """Return the sheet as a document and as data; raises SourceError when it cannot be drawn."""
     (entree,) = entries([SHEET])
     piece, problems = compose_piece(entree, Sujet(SHEET, {SHEET: sheet}), sheet.vue, dossier)
@@ -119,6 +123,6 @@ def _sheet(sheet: Bordereau, dossier: Dossier) -> dict[str, bytes]:
     alone = replace(piece, origines=())
     data = json.dumps(sheet.donnees(), ensure_ascii=False, indent=2) + "\n"
     return {
-        f"{SHEET}.pdf": _draw(alone, sheet.vue.theme),
+        f"{SHEET}.pdf": _draw(alone, theme),
         f"{SHEET}.json": data.encode(),
     }

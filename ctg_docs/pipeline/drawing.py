@@ -12,6 +12,9 @@ from ctg_docs.pipeline.pieces import Built, Prepared
 from ctg_docs.pipeline.publication import Drawing, Publication
 from ctg_docs.pipeline.workers import spread
 
+Spread = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[tuple[Any, Any]]]
+"""What yields each task with its outcome, as they come; see `workers.spread`."""
+
 
 class Avancement(NamedTuple):
     """How far a build is: drawings done, those known to be left, territories opened so far."""
@@ -23,14 +26,14 @@ class Avancement(NamedTuple):
 
 @dataclass(frozen=True)
 class Run:
-    """How to build: which formats (all of them when none is named), by how many processes.
+    """How to build: which formats (all of them when none is named), and who draws.
 
     `watch` is told what is done whenever a drawing begins or ends.
     """
 
     build: Build
     formats: Sequence[str] = ()
-    jobs: int = 1
+    spread: Spread = spread
     watch: Callable[[Avancement], None] = lambda _: None
 
 
@@ -40,7 +43,7 @@ def construct(several: Iterable[Prepared], run: Run) -> Iterator[Built]:
     They come in their order. Raises MissingToolError.
     """
     bench = _Bench(several, run)
-    for drawing, outcome in spread(draw, bench.drawings(), run.jobs):
+    for drawing, outcome in run.spread(draw, bench.drawings()):
         bench.receive(drawing, outcome)
         yield from bench.complete()
     yield from bench.complete()
@@ -54,23 +57,25 @@ def draw(drawing: Drawing) -> list[tuple[str, bytes]]:
 
 
 class _Bench:
-    """The territories being drawn, in their order."""
+    """The territories being drawn: each is published when it is whole, and told in its turn."""
 
     def __init__(self, several: Iterable[Prepared], run: Run) -> None:
         self._several = several
         self._run = run
-        self._open: deque[Publication] = deque()
-        self._owners: dict[int, Publication] = {}
+        self._turns: deque[_Turn] = deque()
+        self._owners: dict[int, _Turn] = {}
         self._opened = self._done = 0
 
     def drawings(self) -> Iterator[Drawing]:
         """Yield what is to be drawn; territories are prepared as they are needed."""
         for prepared in self._several:
-            publication = Publication(prepared, self._run.build, self._run.formats)
-            self._open.append(publication)
+            turn = _Turn(Publication(prepared, self._run.build, self._run.formats))
+            self._turns.append(turn)
             self._opened += 1
-            for drawing in list(publication.left):
-                self._owners[id(drawing)] = publication
+            left = turn.left
+            turn.end()
+            for drawing in left:
+                self._owners[id(drawing)] = turn
                 self._tell()
                 yield drawing
 
@@ -81,10 +86,40 @@ class _Bench:
         self._tell()
 
     def complete(self) -> Iterator[Built]:
-        """Publish the first territories, as long as nothing is left to draw for them."""
-        while self._open and not self._open[0].left:
-            yield self._open.popleft().publish()
+        """Yield the first territories, as long as they are published."""
+        while self._turns and (built := self._turns[0].built):
+            self._turns.popleft()
+            yield built
 
     def _tell(self) -> None:
-        left = [drawing for publication in self._open for drawing in publication.left]
+        left = [drawing for turn in self._turns for drawing in turn.left]
         self._run.watch(Avancement(self._done, left, self._opened))
+
+
+class _Turn:
+    """A territory from its first drawing to the moment when it is told.
+
+    What it holds is let go as soon as it is published: a slow one must not keep in memory all those
+    that come after it.
+    """
+
+    def __init__(self, publication: Publication) -> None:
+        self._publication: Publication | None = publication
+        self.built: Built | None = None
+
+    @property
+    def left(self) -> list[Drawing]:
+        """What is to be drawn."""
+        return list(self._publication.left) if self._publication else []
+
+    def receive(self, drawing: Drawing, outcome: Any) -> None:
+        """Take what became of a drawing."""
+        if self._publication:
+            self._publication.receive(drawing, outcome)
+        self.end()
+
+    def end(self) -> None:
+        """Publish the territory, once all of it is drawn."""
+        if self._publication and not self._publication.left:
+            self.built = self._publication.publish()
+            self._publication = None

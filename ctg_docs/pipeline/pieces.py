@@ -12,6 +12,7 @@ from ctg_docs.document.nodes import Attachment, Document
 from ctg_docs.document.theme import Theme
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.publiques import yaml_publiques
+from ctg_docs.pipeline.outcomes import INTERRUPTIONS
 from ctg_docs.problems import Gravite, Problem
 
 
@@ -95,16 +96,19 @@ class Prepared:
 class Built:
     """What a territory or a letter gave: the files published, or why there is none.
 
-    `count` is how many it has in all: those that are not published were up to date. `interrupted`
-    tells that a drawing died, which is no fault of the sources.
+    `count` is how many it has in all: those that are not published were up to date.
     """
 
     nom: str
     problems: list[Problem]
     files: list[Path]
     refused: bool = False
-    interrupted: bool = False
     count: int = 0
+
+    @property
+    def interrupted(self) -> bool:
+        """Whether a drawing died, or met a defect: no fault of the sources."""
+        return any(problem.code in INTERRUPTIONS for problem in self.problems)
 
 
 def stops(problems: Iterable[Problem]) -> bool:

@@ -12,8 +12,8 @@ from ctg_docs.building.staging import publish_all
 from ctg_docs.document.nodes import Document
 from ctg_docs.document.theme import Theme
 from ctg_docs.pipeline.keys import Key, Keys
+from ctg_docs.pipeline.outcomes import Failed, Lost, Refused, defect, lost
 from ctg_docs.pipeline.pieces import Built, Piece, Prepared, carrying
-from ctg_docs.pipeline.workers import Lost, Refused
 from ctg_docs.problems import Place, Problem
 from ctg_docs.writing.ingredients import FORMATS
 
@@ -45,7 +45,6 @@ class Publication:
         self._problems = list(prepared.problems)
         self._drawn: dict[str, bytes] = {}
         self._refused = True
-        self._interrupted = False
         self._sorties: dict[str, _Sortie] = {}
         self.left: list[Drawing] = []
         """What is to be drawn."""
@@ -55,27 +54,30 @@ class Publication:
             self._sorties = self._made(formats)
             self.left = list(self._drawings(prepared.theme))
 
-    def receive(self, drawing: Drawing, outcome: Any | Refused | Lost) -> None:
+    def receive(self, drawing: Drawing, outcome: Any | Refused | Lost | Failed) -> None:
         """Take what became of a drawing."""
         self.left = [other for other in self.left if other is not drawing]
         match outcome:
             case Refused(problems):
                 self._refused = True
                 self._problems += problems
-            case Lost(code):
-                self._refused = self._interrupted = True
-                self._problems.append(_lost(drawing, code))
+            case Lost(why):
+                self._stopped(lost(_place(drawing), " et ".join(drawing.formats), why))
+            case Failed(why):
+                self._stopped(defect(_place(drawing), why))
             case _:
                 for name, content in outcome:
                     self._drawn[f"{self._prepared.folder}/{drawing.chemin}.{name}"] = content
+
+    def _stopped(self, problem: Problem) -> None:
+        self._refused = True
+        self._problems.append(problem)
 
     def publish(self) -> Built:
         """Publish what was drawn, and note where each file comes from."""
         if self._refused:
             problems = sorted(set(self._problems))
-            return Built(
-                self._prepared.nom, problems, [], refused=True, interrupted=self._interrupted
-            )
+            return Built(self._prepared.nom, problems, [], refused=True)
         output = self._build.output
         if self._drawn:
             publish_all(output, self._drawn)
@@ -125,13 +127,5 @@ def _group(piece: Piece, name: str) -> str:
     return "" if together else name
 
 
-def _lost(drawing: Drawing, code: int) -> Problem:
-    place = Place(f"{drawing.nom}/{drawing.chemin}")
-    formats = " et ".join(drawing.formats)
-    why = f"signal {-code}" if code < 0 else f"code {code}"
-    message = f"le processus qui dessinait ce document ({formats}) s’est arrêté ({why})"
-    hint = (
-        "La mémoire manque peut-être : recommencez avec --jobs 1. Ce qui est déjà fait ne sera pas "
-        "refait."
-    )
-    return Problem(place, "dessin-interrompu", message, hint)
+def _place(drawing: Drawing) -> Place:
+    return Place(f"{drawing.nom}/{drawing.chemin}")

@@ -4,31 +4,35 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
 
 from ctg_docs.building.build import Late
 from ctg_docs.building.ledger import Ligne, Message, Ouvrage
 from ctg_docs.composing.selection import Selection
 from ctg_docs.pipeline.drawing import Run, construct
 from ctg_docs.pipeline.letters import prepare_lettres
+from ctg_docs.pipeline.outcomes import defect, name_of
 from ctg_docs.pipeline.pieces import Built, Prepared
 from ctg_docs.pipeline.territory import prepare
+from ctg_docs.problems import MissingToolError, Place
 
 
 def update(several: Iterable[Late], run: Run) -> Iterator[Built]:
     """Build documents of territories, each about its own, in their order."""
-    begun: deque[tuple[Late, Prepared]] = deque()
+    begun: deque[list[_News]] = deque()
 
     def prepared() -> Iterator[Prepared]:
         for late in several:
             (folder,) = late.folders
-            made = prepare(folder, [ligne.id for ligne in late.lignes])
-            begun.append((late, made.laid_out_by(run.build.moteur)))
-            yield begun[-1][1]
+            made = _prepared(folder, [ligne.id for ligne in late.lignes])
+            begun.append(_news(late, [made], run))
+            yield made.laid_out_by(run.build.moteur)
 
     for built in construct(prepared(), run):
-        late, made = begun.popleft()
+        news = begun.popleft()
         if not built.refused:
-            _note(late, [made], run)
+            _note(news, run)
         run.build.save(at_once=False)
         yield built
 
@@ -42,12 +46,31 @@ def update_letters(late: Late, selection: Selection, run: Run) -> list[Built]:
     ]
     built = list(construct(letters, run))
     if not any(each.refused for each in built):
-        _note(late, letters, run)
+        _note(_news(late, letters, run), run)
     return built
 
 
-def _note(late: Late, several: Sequence[Prepared], run: Run) -> None:
+def _prepared(folder: Path, documents: Sequence[str]) -> Prepared:
+    """Prepare a territory: one that meets a defect of ours must not stop the others."""
+    try:
+        return prepare(folder, documents)
+    except MissingToolError:
+        raise
+    except Exception as error:
+        return Prepared(folder.name, [defect(Place(folder.name), name_of(error))])
+
+
+class _News(NamedTuple):
+    """What is to be noted of a document once its files are published."""
+
+    name: str
+    ouvrage: Ouvrage
+    ligne: Ligne
+
+
+def _news(late: Late, several: Sequence[Prepared], run: Run) -> list[_News]:
     names = [folder.name for folder in late.folders]
+    found = []
     for ligne in late.lignes:
         pieces = [(made, p) for made in several for p in made.pieces if p.entree == ligne.id]
         gabarits = tuple(sorted({name for _, piece in pieces for name in piece.gabarits}))
@@ -57,7 +80,13 @@ def _note(late: Late, several: Sequence[Prepared], run: Run) -> None:
             tuple(sorted({message for made in several for message in _messages(made, ligne)})),
             tuple(f"{made.folder}/{piece.chemin}" for made, piece in pieces),
         )
-        run.build.note(f"{late.name}/{ligne.id}", ouvrage, ligne, run.formats)
+        found.append(_News(f"{late.name}/{ligne.id}", ouvrage, ligne))
+    return found
+
+
+def _note(several: Iterable[_News], run: Run) -> None:
+    for news in several:
+        run.build.note(news.name, news.ouvrage, news.ligne, run.formats)
 
 
 def _messages(made: Prepared, ligne: Ligne) -> Iterator[Message]:
@@ -67,4 +96,4 @@ def _messages(made: Prepared, ligne: Ligne) -> Iterator[Message]:
     for problem in made.problems:
         if problem in own or problem not in others:
             place = problem.place
-            yield Message(place.file, place.line, place.column, str(problem))
+            yield Message(place.file, place.line, place.column, problem.code, str(problem))

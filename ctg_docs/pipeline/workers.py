@@ -6,7 +6,6 @@ import multiprocessing
 import os
 import signal
 import sys
-import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
@@ -17,54 +16,31 @@ from pathlib import Path
 from threading import Thread
 from typing import Any, NamedTuple, TypeVar
 
-from ctg_docs.problems import MissingToolError, Problem, SourceError
+from ctg_docs.pipeline.outcomes import Failed, Lost, Refused, outcome, received
 
 T = TypeVar("T")
 _THREADS = Path("/proc/self/task")
 
 
-class Refused(NamedTuple):
-    """What a drawing says instead of its result: the problems that stop it."""
-
-    problems: list[Problem]
-
-
-class Lost(NamedTuple):
-    """What is known of a drawing whose process died: the signal, or its exit code."""
-
-    code: int
-
-
-class WorkerError(Exception):
-    """A defect of ours, met in another process; the message names it, with its trace if asked."""
-
-
 def spread(
-    draw: Callable[[T], Any], tasks: Iterable[T], jobs: int
-) -> Iterator[tuple[T, Any | Refused | Lost]]:
+    draw: Callable[[T], Any], tasks: Iterable[T], jobs: int = 1
+) -> Iterator[tuple[T, Any | Refused | Lost | Failed]]:
     """Yield each task with what `draw` makes of it, as they come, drawn by `jobs` processes.
 
     Tasks are asked for as they are needed, a few in advance; nothing is started for one task alone.
-    Raises MissingToolError, or WorkerError for a defect; no process outlives this one.
+    Raises MissingToolError; no process outlives this one.
     """
     coming = iter(tasks)
     first = list(islice(coming, min(jobs, 2)))
     if len(first) < 2:
         for task in chain(first, coming):
-            yield task, _alone(draw, task)
+            yield task, received(outcome(draw, task))
         return
     crew = _Crew(draw, jobs)
     try:
         yield from crew.work(chain(first, coming))
     finally:
         crew.dismiss()
-
-
-def _alone(draw: Callable[[T], Any], task: T) -> Any | Refused:
-    try:
-        return draw(task)
-    except SourceError as error:
-        return Refused(error.problems)
 
 
 class _Worker(NamedTuple):
@@ -114,13 +90,13 @@ class _Crew:
         for worker in [worker for worker in self._busy if worker.line in ready]:
             task = self._busy.pop(worker)
             try:
-                kind, value = worker.line.recv()
+                told = worker.line.recv()
             except (EOFError, OSError):
                 worker.process.join()
-                yield task, Lost(worker.process.exitcode or 0)
+                yield task, Lost(_end(worker.process.exitcode or 0))
                 continue
             self._idle.append(worker)
-            yield task, _outcome(kind, value)
+            yield task, received(told)
 
     def _hire(self) -> _Worker:
         ours, theirs = self._context.Pipe()
@@ -142,12 +118,8 @@ class _Crew:
             worker.line.close()
 
 
-def _outcome(kind: str, value: Any) -> Any:
-    if kind == "absent":
-        raise MissingToolError(value)
-    if kind == "defaut":
-        raise WorkerError(value)
-    return Refused(value) if kind == "refus" else value
+def _end(code: int) -> str:
+    return f"signal {-code}" if code < 0 else f"code {code}"
 
 
 def _method() -> str:
@@ -179,7 +151,7 @@ def _draw_all(draw: Callable[[Any], Any], line: Connection, parent: Connection) 
     Thread(target=_follow, daemon=True).start()
     with suppress(EOFError, OSError):
         while True:
-            line.send(_answer(draw, line.recv()))
+            line.send(outcome(draw, line.recv()))
 
 
 def _follow() -> None:
@@ -188,20 +160,3 @@ def _follow() -> None:
     if parent:
         parent.join()
     os._exit(1)
-
-
-def _answer(draw: Callable[[Any], Any], task: Any) -> tuple[str, Any]:
-    try:
-        return "fait", draw(task)
-    except SourceError as error:
-        return "refus", error.problems
-    except MissingToolError as error:
-        return "absent", str(error)
-    except Exception as error:
-        return "defaut", _told(error)
-
-
-def _told(error: Exception) -> str:
-    if os.environ.get("CTG_TRACE"):
-        return "".join(traceback.format_exception(error))
-    return f"{type(error).__name__} : {error}"

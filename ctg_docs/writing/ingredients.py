@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from ctg_docs.document.theme import Theme
@@ -83,3 +84,8 @@ FORMATS = {
     "txt": Ingredients(theme=False),
 }
 """What each format is drawn with, by its name."""
+
+
+def libraries() -> set[str]:
+    """Return the libraries that draw, whatever the format and the engine."""
+    return {*chain(*_ENGINES.values(), *(format_.moteurs for format_ in FORMATS.values()))}

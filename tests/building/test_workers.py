@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,9 @@ from atelier import contents
 from ctg_docs.building.build import Build
 from ctg_docs.pipeline import Run, construct, prepare
 from ctg_docs.pipeline.drawing import Avancement, draw
+from ctg_docs.pipeline.outcomes import Failed, Lost, Refused
 from ctg_docs.pipeline.publication import Drawing
-from ctg_docs.pipeline.workers import Lost, Refused, WorkerError, spread
+from ctg_docs.pipeline.workers import spread
 from ctg_docs.problems import MissingToolError, Place, Problem, SourceError
 
 
@@ -60,7 +62,7 @@ def test_each_task_comes_back_with_what_became_of_it(jobs):
 def test_a_process_that_dies_loses_its_task_and_no_other():
     tasks = ["meurs", *(f"n{i}" for i in range(5)), "sors", "m1", "m2"]
     found = outcomes(tasks, 2)
-    assert (found["meurs"], found["sors"]) == (Lost(-9), Lost(7))
+    assert (found["meurs"], found["sors"]) == (Lost("signal 9"), Lost("code 7"))
     assert [found[t] for t in tasks if t not in ("meurs", "sors")] == [
         t.upper() for t in tasks if t not in ("meurs", "sors")
     ]
@@ -79,9 +81,10 @@ def test_a_missing_tool_stops_everything(jobs):
         outcomes(["un", "absent", "deux"], jobs)
 
 
-def test_a_defect_in_another_process_is_named():
-    with pytest.raises(WorkerError, match="ZeroDivisionError : zéro"):
-        outcomes(["un", "faute"], 2)
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_defect_is_named_and_stops_nothing_else(jobs):
+    found = outcomes(["faute", "un"], jobs)
+    assert found == {"faute": Failed("ZeroDivisionError : zéro"), "un": "UN"}
 
 
 def test_tasks_are_asked_for_as_they_are_needed():
@@ -102,7 +105,11 @@ def built(output: str, jobs: int) -> dict[str, bytes]:
     build = Build(Path(output), Path("sources"))
     several = [prepare(Path("sources", name), ["page", "article"]) for name in ("autre", "essai")]
     seen: list[Avancement] = []
-    done = list(construct(several, Run(build, ["html", "md", "pdf"], jobs, seen.append)))
+    done = list(
+        construct(
+            several, Run(build, ["html", "md", "pdf"], partial(spread, jobs=jobs), seen.append)
+        )
+    )
     build.save()
     assert [(b.nom, b.count, b.refused) for b in done] == [("autre", 4, False), ("essai", 4, False)]
     # An article is drawn three times, for no format shares its pages; a page once.
@@ -136,6 +143,7 @@ def test_processes_draw_even_when_an_engine_has_drawn_in_the_command_itself(atel
         "build/autre/article.pdf",
         "build/autre/communique.pdf",
         "build/essai/communique.pdf",
+        "2 territoires : 2 construits ; 3 fichiers écrits.",
     ]
 
 
@@ -154,6 +162,8 @@ def test_a_drawing_that_dies_stops_its_territory_only_and_says_where(atelier, mo
         "autre : rien n’est écrit, 1 erreur",
         "build/essai/page.html",
         "build/essai/article.html",
+        "2 territoires : 1 construit, 1 interrompu ; 2 fichiers écrits.",
+        "À reprendre : autre (1 erreur).",
     ]
     assert err.startswith(
         "autre/page: le processus qui dessinait ce document (html) s’est arrêté (signal 9)"

@@ -508,5 +508,7 @@ def test_problems_are_printed_once_and_the_other_letters_written(sources, ctg):
         "valbrune : rien n’est écrit, 2 erreurs",
         "lettres/91-2023-06 : rien n’est écrit, 1 erreur",
         "build/lettres/91-2023-07.html",
+        "1 territoire et 2 lettres : 1 construit, 2 refusés ; 1 fichier écrit.",
+        "À reprendre : valbrune (2 erreurs), lettres/91-2023-06 (1 erreur).",
     ]
     assert err.count("[cle-inconnue]") == err.count("[lettre-incomplete]") == 1

@@ -1,0 +1,140 @@
+"""What became of each territory: kept as it comes, told at the end.
+
+However many there are, the report holds counts and a few names; the rest goes to its file.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any, NamedTuple
+
+from ctg_docs.reading.walking import LETTRES
+
+_SHOWN = 20
+"""Territories named at the end; the file names all of them."""
+
+CONSTRUIT, A_JOUR, REFUSE, INTERROMPU = "construit", "a_jour", "refuse", "interrompu"
+_WORDS = {
+    CONSTRUIT: ("construit", "construits"),
+    A_JOUR: ("à jour", "à jour"),
+    REFUSE: ("refusé", "refusés"),
+    INTERROMPU: ("interrompu", "interrompus"),
+}
+
+
+class Sort(NamedTuple):
+    """What became of a territory, or of a letter.
+
+    `fichiers` are those that were written; `gardes` counts those that were up to date. `problemes`
+    are as JSON says them, `bilan` is their number in words.
+    """
+
+    nom: str
+    etat: str
+    fichiers: Sequence[Path] = ()
+    gardes: int = 0
+    problemes: Sequence[Mapping[str, Any]] = ()
+    bilan: str = ""
+
+
+class Rapport(AbstractContextManager["Rapport"]):
+    """The report of a run; `path` is its file, when one is asked for.
+
+    The file takes its name when it is complete: `code` is the exit code, and `acheve` tells whether
+    every territory was reached.
+    """
+
+    code = 0
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._start = time.monotonic()
+        self._counts: Counter[str] = Counter()
+        self._files = self._letters = 0
+        self._stopped: list[str] = []
+        self._draft: IO[str] | None = None
+
+    def __enter__(self) -> Rapport:
+        if self._path:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._draft = _draft(self._path).open("w", encoding="utf-8")
+            self._draft.write('{"territoires": [')
+        return self
+
+    def add(self, sort: Sort) -> None:
+        """Keep what became of a territory."""
+        if self._draft:
+            self._draft.write(",\n" if self._counts else "\n")
+            json.dump(_told(sort), self._draft, ensure_ascii=False)
+        self._counts[sort.etat] += 1
+        self._letters += sort.nom.startswith(LETTRES)
+        self._files += len(sort.fichiers)
+        if sort.etat in (REFUSE, INTERROMPU) and len(self._stopped) < _SHOWN:
+            self._stopped.append(f"{sort.nom} ({sort.bilan})")
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if not (self._draft and self._path):
+            return
+        end = {
+            "nombres": {etat: self._counts[etat] for etat in _WORDS},
+            "fichiers": self._files,
+            "secondes": round(time.monotonic() - self._start, 1),
+            "acheve": kind is None,
+            "code": self.code if kind is None else None,
+        }
+        self._draft.write(f"\n],\n{json.dumps(end, ensure_ascii=False)[1:]}\n")
+        self._draft.close()
+        _draft(self._path).replace(self._path)
+
+    def lines(self) -> Iterable[str]:
+        """Yield the end of what the command says; nothing for a single territory."""
+        if sum(self._counts.values()) < 2:
+            return
+        known = [
+            f"{number} {_WORDS[etat][number > 1]}"
+            for etat in _WORDS
+            if (number := self._counts[etat])
+        ]
+        files = _counted(self._files, "fichier écrit", "fichiers écrits")
+        yield f"{self._about()} : {', '.join(known)} ; {files}."
+        if self._stopped:
+            left = self._counts[REFUSE] + self._counts[INTERROMPU] - len(self._stopped)
+            more = f" et {_counted(left, 'autre', 'autres')}" if left else ""
+            yield f"À reprendre : {', '.join(self._stopped)}{more}."
+
+    def _about(self) -> str:
+        territories = sum(self._counts.values()) - self._letters
+        named = [
+            _counted(territories, "territoire", "territoires") if territories else "",
+            _counted(self._letters, "lettre", "lettres") if self._letters else "",
+        ]
+        return " et ".join(filter(None, named))
+
+
+def _draft(path: Path) -> Path:
+    return path.with_name(f".{path.name}.en-cours")
+
+
+def _counted(number: int, one: str, several: str) -> str:
+    return f"{number or 'aucun'} {several if number > 1 else one}"
+
+
+def _told(sort: Sort) -> dict[str, Any]:
+    return {
+        "nom": sort.nom,
+        "etat": sort.etat,
+        "fichiers": [path.as_posix() for path in sort.fichiers],
+        "gardes": sort.gardes,
+        "problemes": list(sort.problemes),
+    }

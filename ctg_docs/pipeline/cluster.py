@@ -1,0 +1,207 @@
+"""Drawings spread over the machines of a Dask cluster: the same bytes as on this one.
+
+Nothing is shared with the workers but the network: the house style goes to each of them once, a
+drawing takes its pictures along, and the bytes come back to the command, which publishes them.
+"""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import CancelledError
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import dask
+from distributed import Client, Future, KilledWorker, LocalCluster, as_completed
+
+from ctg_docs.pipeline.outcomes import Failed, Lost, Refused, received
+from ctg_docs.pipeline.parcels import pack
+from ctg_docs.pipeline.remote import Different, House, draw_there, versions
+from ctg_docs.problems import MissingToolError
+from ctg_docs.reading.house import templates_folder
+
+LOCAL = "local"
+"""The address of a cluster that the command starts on this machine, for itself."""
+_ANY_PORT = "127.0.0.1:0"
+_PATIENCE = 30
+"""Seconds that a scheduler, then a first worker, may take to answer."""
+_FAREWELL = 5
+"""Seconds left to workers to end by themselves."""
+_AHEAD = 2
+"""Drawings sent ahead for each thread of the workers: enough that none of them waits."""
+
+
+class Cluster:
+    """A scheduler and its workers, as long as a build lasts."""
+
+    def __init__(self, client: Client, address: str) -> None:
+        self._client = client
+        self._address = address
+        self._folder = templates_folder()
+        # Two builds may share the workers.
+        self._house = f"maison-{uuid4().hex}"
+
+    @contextmanager
+    def furnished(self) -> Iterator[Cluster]:
+        """Give the house style to each worker, those that come late included, then remove it."""
+        house = House(self._house, _contents(self._folder))
+        self._client.register_plugin(house, name=self._house)
+        try:
+            yield self
+        finally:
+            with suppress(OSError, TimeoutError):
+                self._client.unregister_worker_plugin(self._house)
+
+    def spread(
+        self, draw: Callable[[Any], Any], tasks: Iterable[Any]
+    ) -> Iterator[tuple[Any, Any | Refused | Lost | Failed]]:
+        """Yield each task with what `draw` makes of it, as they come, drawn by the workers.
+
+        A worker that dies gives its drawings to others. Raises MissingToolError when the scheduler
+        is lost, or when a worker would give other bytes than this machine.
+        """
+        coming = iter(tasks)
+        while suspects := (yield from self._flow(draw, coming)):
+            # Dask blames all that a dead worker held: alone in the cluster, the innocent succeed.
+            for task in suspects:
+                yield task, self._outcome(self._send(draw, task))
+
+    def _flow(
+        self, draw: Callable[[Any], Any], coming: Iterator[Any]
+    ) -> Generator[tuple[Any, Any], None, list[Any]]:
+        """Yield outcomes until no task is left, or some are lost: those are returned."""
+        away: dict[Future[Any], Any] = {}
+        done = as_completed(loop=self._client.loop)
+        lost: list[Any] = []
+        while True:
+            while not lost and len(away) < self._room() and (task := next(coming, None)):
+                future = self._send(draw, task)
+                away[future] = task
+                done.add(future)
+            if not away:
+                return lost
+            future = next(done)
+            task, told = away.pop(future), self._outcome(future)
+            if isinstance(told, Lost):
+                lost.append(task)
+            else:
+                yield task, told
+
+    def _room(self) -> int:
+        threads: dict[str, int] = self._client.nthreads()
+        return max(1, _AHEAD * sum(threads.values()))
+
+    def _send(self, draw: Callable[[Any], Any], task: Any) -> Future[Any]:
+        parcel = pack(task, self._folder)
+        return self._client.submit(draw_there, draw, parcel, self._house, versions(), pure=False)
+
+    def _outcome(self, future: Future[Any]) -> Any | Refused | Lost | Failed:
+        try:
+            told = future.result()
+        except KilledWorker:
+            return Lost("aucun des ouvriers à qui il fut confié n’y a survécu")
+        except CancelledError as error:
+            raise MissingToolError(_unreachable(self._address)) from error
+        except ModuleNotFoundError as error:
+            message = (
+                f"Un ouvrier du cluster n’a pas le module {error.name} : installez-y "
+                "« ctg-docs[cluster] »."
+            )
+            raise MissingToolError(message) from error
+        if isinstance(told, Different):
+            raise MissingToolError(_differences(told))
+        return received(told)
+
+
+@contextmanager
+def cluster(address: str, jobs: int) -> Iterator[Cluster]:
+    """Open a cluster: an existing scheduler, or one with `jobs` workers on this machine.
+
+    Raises MissingToolError when it does not answer, or has no worker.
+    """
+    # What happens to the workers is told by the outcome of their drawings.
+    dask.config.set({"logging.distributed": "critical"})
+    with (
+        _scheduler(address, jobs) as reached,
+        _connected(reached, address) as client,
+        Cluster(client, address).furnished() as found,
+    ):
+        yield found
+
+
+@contextmanager
+def _scheduler(address: str, jobs: int) -> Iterator[Any]:
+    if address != LOCAL:
+        yield address
+        return
+    with _deaf():
+        local = LocalCluster(
+            n_workers=jobs,
+            threads_per_worker=1,
+            dashboard_address=_ANY_PORT,
+            silence_logs="CRITICAL",
+        )
+    try:
+        yield local
+    finally:
+        with suppress(TimeoutError):
+            local.close(timeout=_FAREWELL)
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Start processes that an interruption does not reach: it is for the command, which ends them.
+
+    One that comes meanwhile is lost: two seconds, once.
+    """
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _connected(reached: Any, address: str) -> Iterator[Client]:
+    try:
+        client = Client(reached, timeout=_PATIENCE, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise MissingToolError(_unreachable(address)) from error
+    try:
+        try:
+            client.wait_for_workers(1, timeout=_PATIENCE)
+        except TimeoutError as error:
+            message = f"Le planificateur {address} n’a aucun ouvrier : lancez « dask worker »."
+            raise MissingToolError(message) from error
+        yield client
+    finally:
+        client.close(timeout=_FAREWELL)
+
+
+def _contents(folder: Path) -> dict[str, bytes]:
+    """Return the files of the house style, by name under its folder."""
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def _unreachable(address: str) -> str:
+    return (
+        f"Le planificateur du cluster, {address}, ne répond pas ou ne répond plus. Ce qui est "
+        "publié est entier ; la même commande reprendra où celle-ci s’arrête."
+    )
+
+
+def _differences(worker: Different) -> str:
+    here = versions()
+    several = [
+        f"{name} ({here.get(name, 'absent')} ici, {there} là-bas)"
+        for name, there in sorted(worker.versions.items())
+        if here.get(name) != there
+    ]
+    return (
+        f"L’ouvrier {worker.address} ne donnerait pas les mêmes fichiers que cette machine : "
+        f"{', '.join(several)}. Installez-y les mêmes versions."
+    )

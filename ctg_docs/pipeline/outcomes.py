@@ -1,0 +1,80 @@
+"""What becomes of a drawing, wherever it is made: its result, or why there is none."""
+
+from __future__ import annotations
+
+import os
+import traceback
+from collections.abc import Callable
+from typing import Any, NamedTuple, TypeVar
+
+from ctg_docs.problems import MissingToolError, Place, Problem, SourceError
+
+T = TypeVar("T")
+INTERRUPTIONS = ("dessin-interrompu", "defaut-interne")
+"""Codes of the problems that are no fault of the sources."""
+
+
+class Refused(NamedTuple):
+    """The problems that stop a drawing."""
+
+    problems: list[Problem]
+
+
+class Lost(NamedTuple):
+    """What is known of the process that died while it drew, in French: « signal 9 »."""
+
+    why: str
+
+
+class Failed(NamedTuple):
+    """A defect of ours: its name, with its trace if it is asked for."""
+
+    why: str
+
+
+class Absent(NamedTuple):
+    """What the machine lacks, in the words of MissingToolError."""
+
+    message: str
+
+
+def outcome(draw: Callable[[T], Any], task: T) -> Any | Refused | Failed | Absent:
+    """Return what a drawing gives; nothing is raised, for it may be told to another process."""
+    try:
+        return draw(task)
+    except SourceError as error:
+        return Refused(error.problems)
+    except MissingToolError as error:
+        return Absent(str(error))
+    except Exception as error:
+        return Failed(name_of(error))
+
+
+def received(told: Any) -> Any | Refused | Failed:
+    """Return an outcome as it was told. Raises MissingToolError for what stops everything."""
+    if isinstance(told, Absent):
+        raise MissingToolError(told.message)
+    return told
+
+
+def name_of(error: Exception) -> str:
+    """Return the name and the words of a defect, or its trace when CTG_TRACE asks for it."""
+    if os.environ.get("CTG_TRACE"):
+        return "".join(traceback.format_exception(error))
+    return f"{type(error).__name__} : {error}"
+
+
+def lost(place: Place, formats: str, why: str) -> Problem:
+    """Return the problem of a document whose drawing died."""
+    message = f"le processus qui dessinait ce document ({formats}) s’est arrêté ({why})"
+    hint = (
+        "La mémoire manque peut-être : recommencez avec --jobs 1. Ce qui est déjà fait ne sera pas "
+        "refait."
+    )
+    return Problem(place, "dessin-interrompu", message, hint)
+
+
+def defect(place: Place, why: str) -> Problem:
+    """Return the problem of a document, or of a territory, that a defect of ours stops."""
+    hint = "Vos sources n’y sont pour rien : signalez-le, avec la trace que donne CTG_TRACE=1."
+    return Problem(place, "defaut-interne", f"défaut de ctg-docs ({why})", hint)

@@ -1,0 +1,90 @@
+"""A task made ready for another machine: with the content of every file that it names.
+
+A drawing names its pictures, its fonts, its style sheets by their paths on the machine that
+composed it. In a parcel, a path of the house style stands for the same file of the house that the
+other machine was given, and any other path for a file that goes along.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import pickle
+from pathlib import Path
+from typing import Any, NamedTuple
+
+
+class Parcel(NamedTuple):
+    """A task, and the files that it takes along, by their names under a folder of files."""
+
+    task: bytes
+    files: dict[str, bytes]
+
+
+def pack(task: Any, house: Path) -> Parcel:
+    """Return a task with the files that it names, but those of the house style.
+
+    Raises OSError when a file is gone.
+    """
+    written = io.BytesIO()
+    packer = _Packer(written, house)
+    packer.dump(task)
+    return Parcel(written.getvalue(), packer.files)
+
+
+def unpack(parcel: Parcel, house: Path, folder: Path) -> Any:
+    """Return a task whose paths lead to this machine's copies, written under `folder`.
+
+    A copy that is there already is not written again: its name tells its content.
+    """
+    for name, content in parcel.files.items():
+        write(folder / name, content)
+    return _Unpacker(io.BytesIO(parcel.task), house, folder).load()
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file that no one sees unfinished."""
+    if path.is_file():
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}")
+    draft.write_bytes(content)
+    draft.replace(path)
+
+
+class _Packer(pickle.Pickler):
+    """Writes an object; a path becomes a name, and its file is kept."""
+
+    def __init__(self, file: io.BytesIO, house: Path) -> None:
+        super().__init__(file, protocol=pickle.HIGHEST_PROTOCOL)
+        self.files: dict[str, bytes] = {}
+        self._house = house
+        self._names: dict[Path, tuple[str, str]] = {}
+
+    def persistent_id(self, value: Any) -> tuple[str, str] | None:
+        if not isinstance(value, Path):
+            return None
+        if value not in self._names:
+            self._names[value] = self._named(value)
+        return self._names[value]
+
+    def _named(self, path: Path) -> tuple[str, str]:
+        if path.is_relative_to(self._house):
+            return "maison", path.relative_to(self._house).as_posix()
+        content = path.read_bytes()
+        # Its own name too: a writer may show it.
+        name = f"{hashlib.sha256(content).hexdigest()}/{path.name}"
+        self.files[name] = content
+        return "fichier", name
+
+
+class _Unpacker(pickle.Unpickler):
+    """Reads an object back, each path leading to this machine's copy."""
+
+    def __init__(self, file: io.BytesIO, house: Path, folder: Path) -> None:
+        super().__init__(file)
+        self._roots = {"maison": house, "fichier": folder}
+
+    def persistent_load(self, name: tuple[str, str]) -> Path:
+        kind, path = name
+        return self._roots[kind] / path

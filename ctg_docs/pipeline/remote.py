@@ -1,0 +1,70 @@
+"""What a worker of a cluster does: it keeps the house style, and draws what it is sent."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import Any, NamedTuple
+
+from distributed import Worker, WorkerPlugin, get_worker
+
+from ctg_docs.building.fingerprints import Fingerprints
+from ctg_docs.building.inputs import Inputs
+from ctg_docs.pipeline.keys import COMPOSING
+from ctg_docs.pipeline.outcomes import outcome
+from ctg_docs.pipeline.parcels import Parcel, unpack, write
+from ctg_docs.writing.ingredients import libraries
+
+# No engine is made for several threads of one process.
+_DRAWING = Lock()
+
+
+class Different(NamedTuple):
+    """The versions of a worker that would not give the same bytes, with its address."""
+
+    address: str
+    versions: Mapping[str, str]
+
+
+class House(WorkerPlugin):
+    """The files of the house style, written beside each worker, those that come late included."""
+
+    def __init__(self, name: str, files: Mapping[str, bytes]) -> None:
+        self.name = name
+        self._files = files
+
+    def setup(self, worker: Worker) -> None:
+        """Write the files before any drawing comes."""
+        for name, content in self._files.items():
+            write(_beside(worker) / self.name / name, content)
+
+    def teardown(self, worker: Worker) -> None:
+        """Remove them with the build that sent them."""
+        shutil.rmtree(_beside(worker) / self.name, ignore_errors=True)
+
+
+def draw_there(
+    draw: Callable[[Any], Any], parcel: Parcel, house: str, wanted: Mapping[str, str]
+) -> Any:
+    """Return the outcome of a drawing, or `Different` on a machine of other versions."""
+    worker = get_worker()
+    if versions() != wanted:
+        return Different(worker.address, versions())
+    beside = _beside(worker)
+    with _DRAWING:
+        return outcome(draw, unpack(parcel, beside / house, beside / "fichiers"))
+
+
+@cache
+def versions() -> dict[str, str]:
+    """Return the versions of all that decides of the bytes of a drawing."""
+    inputs = Inputs(Fingerprints({}), Path())
+    named = {name: inputs.versions.get(name, "absent") for name in {*COMPOSING, *libraries()}}
+    return named | dict(inputs.made_with([]))
+
+
+def _beside(worker: Worker) -> Path:
+    return Path(worker.local_directory) / "ctg-docs"

@@ -1,0 +1,196 @@
+"""Drawings on a Dask cluster: the same bytes as here, whatever becomes of the workers."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from atelier import contents
+from distributed import LocalCluster
+
+from ctg_docs.pipeline import cluster as command
+from ctg_docs.pipeline.cluster import cluster
+from ctg_docs.pipeline.outcomes import Failed, Lost, Refused
+from ctg_docs.problems import MissingToolError, Place, Problem, SourceError
+
+DOCUMENTS = ("article", "page", "convention", "--moteur", "typst")
+
+
+@pytest.fixture(scope="module")
+def scheduler() -> Iterator[LocalCluster]:
+    """Return a scheduler and two workers, which stand for machines that are there already."""
+    with LocalCluster(
+        n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0", silence_logs="CRITICAL"
+    ) as running:
+        yield running
+
+
+def work(task: str) -> str:
+    match task.split():
+        case ["meurs", "une", "fois", path]:
+            if not Path(path).exists():
+                Path(path).touch()
+                os.kill(os.getpid(), signal.SIGKILL)
+        case ["meurs"]:
+            os.kill(os.getpid(), signal.SIGKILL)
+        case ["refuse"]:
+            raise SourceError([Problem(Place("ici"), "refus", "refusé")])
+        case ["absent"]:
+            raise MissingToolError("Il manque un outil.")
+        case ["faute"]:
+            raise ZeroDivisionError("zéro")
+        case ["qui"]:
+            return str(os.getpid())
+    return task.upper()
+
+
+def outcomes(scheduler: LocalCluster, tasks: list[str]) -> dict[str, object]:
+    with cluster(scheduler.scheduler_address, 1) as found:
+        return dict(found.spread(work, tasks))
+
+
+def test_each_task_comes_back_with_what_became_of_it(scheduler):
+    assert outcomes(scheduler, ["un", "deux", "refuse", "faute", "trois"]) == {
+        "un": "UN",
+        "deux": "DEUX",
+        "trois": "TROIS",
+        "refuse": Refused([Problem(Place("ici"), "refus", "refusé")]),
+        "faute": Failed("ZeroDivisionError : zéro"),
+    }
+
+
+def test_all_the_workers_draw_and_the_command_does_not(scheduler):
+    with cluster(scheduler.scheduler_address, 1) as found:
+        drawn = {outcome for _, outcome in found.spread(work, ["qui"] * 12)}
+    assert len(drawn) == 2
+    assert str(os.getpid()) not in drawn
+
+
+def test_the_task_of_a_worker_that_dies_is_done_by_another(scheduler, tmp_path):
+    dies = f"meurs une fois {tmp_path}/mort"
+    found = outcomes(scheduler, [dies, "un", "deux"])
+    assert found == {dies: dies.upper(), "un": "UN", "deux": "DEUX"}
+    assert (tmp_path / "mort").exists()
+
+
+def test_a_task_that_no_worker_survives_is_lost_and_no_other(scheduler):
+    found = outcomes(scheduler, ["meurs", *(f"n{i}" for i in range(4))])
+    assert isinstance(found.pop("meurs"), Lost)
+    assert found == {f"n{i}": f"N{i}" for i in range(4)}
+
+
+def test_a_missing_tool_stops_everything(scheduler):
+    with pytest.raises(MissingToolError, match=r"Il manque un outil\."):
+        outcomes(scheduler, ["un", "absent", "deux"])
+
+
+def test_a_worker_of_other_versions_is_refused_by_name(scheduler, monkeypatch):
+    here = {**command.versions(), "typst": "0.1"}
+    monkeypatch.setattr(command, "versions", lambda: here)
+    with pytest.raises(
+        MissingToolError,
+        match=r"ne donnerait pas les mêmes fichiers que cette machine : typst \(0\.1 ici, 0\.1\d",
+    ):
+        outcomes(scheduler, ["un"])
+
+
+@pytest.fixture
+def here(atelier) -> dict[str, bytes]:
+    """Return what a build without a cluster publishes."""
+    atelier.build(*DOCUMENTS, "--sortie", "ici")
+    return contents(Path("ici"))
+
+
+def test_a_cluster_gives_the_bytes_of_this_machine(atelier, here, scheduler):
+    atelier.build(*DOCUMENTS, "--sortie", "loin", "--cluster", scheduler.scheduler_address)
+    assert contents(Path("loin")) == here
+    atelier.build(*DOCUMENTS, "--sortie", "loin", "--cluster", scheduler.scheduler_address)
+    assert "2 territoires : 2 à jour" in atelier.out
+
+
+def test_a_cluster_may_be_started_for_the_build(atelier, here):
+    atelier.build(*DOCUMENTS, "--sortie", "loin", "--cluster", "local", "--jobs", "2")
+    assert contents(Path("loin")) == here
+
+
+def test_the_default_engine_draws_there_too(atelier, scheduler):
+    atelier.build("article", "--format", "pdf", "--sortie", "ici")
+    asked = ("--sortie", "loin", "--cluster", scheduler.scheduler_address)
+    atelier.build("article", "--format", "pdf", *asked)
+    assert contents(Path("loin")) == contents(Path("ici"))
+
+
+def test_the_house_style_leaves_the_workers_with_the_build(atelier, scheduler):
+    beside = [Path(worker["local_directory"]) for worker in workers(scheduler)]
+    atelier.build("article", "--format", "html", "--cluster", scheduler.scheduler_address)
+    assert len(beside) == 2
+    assert [path for folder in beside for path in folder.rglob("maison-*")] == []
+
+
+def workers(scheduler: LocalCluster) -> list[dict[str, str]]:
+    return [*scheduler.scheduler_info["workers"].values()]
+
+
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "ici", "http://ici"])
+def test_a_scheduler_that_does_not_answer_is_named(atelier, monkeypatch, address):
+    monkeypatch.setattr(command, "_PATIENCE", 1)
+    code, out, err = atelier.run("construire", "page", "--format", "html", "--cluster", address)
+    assert (code, out) == (3, "")
+    assert err.startswith(f"Le planificateur du cluster, {address}, ne répond pas")
+    assert not Path("build").exists()
+
+
+def test_a_scheduler_without_workers_is_told(atelier, monkeypatch):
+    monkeypatch.setattr(command, "_PATIENCE", 1)
+    with LocalCluster(
+        n_workers=0, dashboard_address="127.0.0.1:0", silence_logs="CRITICAL"
+    ) as empty:
+        address = empty.scheduler_address
+        code, _, err = atelier.run("construire", "page", "--cluster", address)
+    assert code == 3
+    assert err == f"Le planificateur {address} n’a aucun ouvrier : lancez « dask worker ».\n"
+
+
+def test_a_cluster_needs_its_complement(atelier, monkeypatch):
+    monkeypatch.setitem(sys.modules, "ctg_docs.pipeline.cluster", None)
+    code, _, err = atelier.run("construire", "page", "--cluster", "local")
+    assert code == 3
+    assert err == "Un cluster demande un complément : « pip install 'ctg-docs[cluster]' ».\n"
+
+
+def test_an_interruption_ends_the_cluster_too(sources, tmp_path):
+    sources(name="autre")
+    sources(name="essai")
+    script = tmp_path / "lent.py"
+    script.write_text(
+        "import sys, time\n"
+        "import ctg_docs.pipeline.cluster as cluster\n"
+        "from ctg_docs.cli import main\n"
+        "def draw(*_):\n"
+        "    print('dessine', flush=True)\n"
+        "    time.sleep(60)\n"
+        "cluster.draw_there = draw\n"
+        "if __name__ == '__main__':\n"
+        "    sys.exit(main(sys.argv[1:]))\n",
+        encoding="utf-8",
+    )
+    process = subprocess.Popen(
+        [sys.executable, str(script), "construire", "page", "--cluster", "local"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
+    )
+    assert process.stdout and process.stderr
+    if process.stdout.readline() != "dessine\n":
+        pytest.fail(process.stderr.read())
+    os.killpg(process.pid, signal.SIGINT)
+    _, err = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert err == "Interrompu : les fichiers déjà publiés sont entiers.\n"
