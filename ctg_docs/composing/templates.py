@@ -24,6 +24,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from ctg_docs.composing.house import place_of
+from ctg_docs.document.compiled import Compiled
 from ctg_docs.document.grammar import MarkdownError
 from ctg_docs.document.nodes import Block, Inline
 from ctg_docs.document.slots import Slots
@@ -86,6 +87,8 @@ class Templates:
         self._slots = Slots()
         self._environment = _Sandbox(
             loader=_Loader(folder),
+            bytecode_cache=Compiled(),
+            optimized=False,
             undefined=StrictUndefined,
             autoescape=True,
             finalize=self._keep,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from html import escape
 from io import BytesIO
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 if TYPE_CHECKING:
@@ -51,16 +51,21 @@ def _content_types(parts: Sequence[Part]) -> str:
     for part in parts:
         if part.partname.ext == "xml":
             named.append(
-                f"<Override PartName={quoteattr(part.partname)}"
-                f" ContentType={quoteattr(part.content_type)}/>"
+                f"<Override PartName={_quoted(part.partname)}"
+                f" ContentType={_quoted(part.content_type)}/>"
             )
         else:
             defaults[part.partname.ext] = part.content_type
     by_extension = (
-        f"<Default Extension={quoteattr(ext)} ContentType={quoteattr(kind)}/>"
+        f"<Default Extension={_quoted(ext)} ContentType={_quoted(kind)}/>"
         for ext, kind in defaults.items()
     )
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<Types xmlns="{_CONTENT_TYPES}">{"".join(by_extension)}{"".join(named)}</Types>'
     )
+
+
+def _quoted(name: str) -> str:
+    # Not by `xml.sax.saxutils`, which loads a client for the network.
+    return f'"{escape(name)}"'

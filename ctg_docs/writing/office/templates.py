@@ -6,9 +6,11 @@ from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from ctg_docs.document.compiled import Compiled
 from ctg_docs.document.theme import Theme
 
 OFFICE = "office"
@@ -17,7 +19,12 @@ OFFICE = "office"
 def environment(folder: Path, **filters: Callable[..., object]) -> ImmutableSandboxedEnvironment:
     """Return what renders the parts of a folder; values are escaped."""
     rendering = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(folder), undefined=StrictUndefined, autoescape=True
+        loader=FileSystemLoader(folder),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=_as_it_is,
+        bytecode_cache=Compiled(),
+        optimized=False,
     )
     rendering.filters.update(hexa=_hexa, **filters)
     return rendering
@@ -32,6 +39,12 @@ def render(theme: Theme, name: str, **values: object) -> bytes:
 @lru_cache(maxsize=4)
 def _environment(folder: Path) -> ImmutableSandboxedEnvironment:
     return environment(folder)
+
+
+# Asking for the context keeps Jinja from printing constants once and for all at compilation.
+@pass_context
+def _as_it_is(_: Context, value: object) -> object:
+    return value
 
 
 def _hexa(colour: str) -> str:

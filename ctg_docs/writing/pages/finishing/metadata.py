@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from html import escape
 from string import Template
-from xml.sax.saxutils import escape
 
 import pikepdf
 
@@ -79,12 +79,12 @@ def write_metadata(pdf: pikepdf.Pdf, document: Document) -> None:
 
 def _packet(document: Document, day: date, words: str) -> str:
     packet = _PACKET.substitute(
-        title=escape(document.title),
+        title=_escaped(document.title),
         author=_items([document.author]),
-        subject=escape(document.subject),
+        subject=_escaped(document.subject),
         keywords=_items(document.keywords),
-        language=escape(document.language),
-        words=escape(words),
+        language=_escaped(document.language),
+        words=_escaped(words),
         producer=PRODUCER,
         day=f"{day:%Y-%m-%d}T00:00:00Z",
     )
@@ -92,7 +92,12 @@ def _packet(document: Document, day: date, words: str) -> str:
 
 
 def _items(values: Iterable[str]) -> str:
-    return "".join(f"<rdf:li>{escape(value)}</rdf:li>" for value in values if value)
+    return "".join(f"<rdf:li>{_escaped(value)}</rdf:li>" for value in values if value)
+
+
+def _escaped(words: str) -> str:
+    # Not that of `xml.sax.saxutils`, which loads a client for the network.
+    return escape(words, quote=False)
 
 
 def _empty(line: str) -> bool:
