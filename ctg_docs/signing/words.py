@@ -42,6 +42,9 @@ def _said(node: Any, page: int, marks: dict[tuple[int, int], str]) -> Iterator[s
         return
     owner = element.get("Pg")
     page = owner.objid if isinstance(owner, PDFObjRef) else page
+    if "MCID" in element:  # the marked content of another page than that of its element
+        yield marks.get((page, element["MCID"]), "")
+        return
     kind = getattr(element.get("S"), "name", "")
     if kind == "Figure" and "Alt" in element:
         yield f"\n[{_text(element['Alt'])}]\n"

@@ -35,7 +35,7 @@ def _inline(node: Inline) -> str:
         case Superscript(content):
             return call("exposant", inlines(content))
         case LineBreak():
-            return "linebreak()"
+            return "[ #linebreak()]"  # The space is for bookmarks, which lose the break.
         case Link(href, content):
             return call("lien", string(href), inlines(content))
         case Blank():
