@@ -7,7 +7,7 @@ import inspect
 import sys
 from collections.abc import Callable
 
-from bench import conventions, lookups, scaling, startup, territories
+from bench import conventions, engines, lookups, scaling, startup, territories
 from bench.parts import Part
 from bench.report import RESULTS, keep, missing, told, write
 
@@ -17,6 +17,7 @@ PARTS: dict[str, Callable[..., Part]] = {
     "scaling": scaling.measure,
     "territories": territories.measure,
     "lookups": lookups.measure,
+    "engines": engines.measure,
 }
 
 

@@ -1,0 +1,130 @@
+"""Both engines of the PDF, document by document: pages, breaks, sizes, seconds of processor."""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+from pathlib import Path
+
+from bench.measuring import ROOT
+from bench.parts import Part
+from bench.places import TERRITORY, WORK
+from ctg_docs.composing.catalogue import load_catalogue
+from ctg_docs.composing.selection import Selection
+from ctg_docs.document.moteurs import MOTEURS, Moteur
+from ctg_docs.document.theme import Theme
+from ctg_docs.pipeline import Piece, gather, prepare, prepare_lettres
+from ctg_docs.pipeline.pieces import carrying
+from ctg_docs.reading.house import templates_folder
+from ctg_docs.writing.formats import lay_out
+
+RUNS = 3
+MOST = 4
+"""Files measured of a document that makes several."""
+SOURCES = ROOT / "sources"
+HEAD = (
+    "document", "pages", "by Typst", "pages that differ", "titles elsewhere",
+    "KB", "by Typst", "seconds", "by Typst",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A file by an engine: its bytes, the page of each title, table and field, its seconds."""
+
+    pdf: bytes
+    pages: dict[str, int]
+    seconds: float
+
+
+def measure(runs: int = RUNS) -> Part:
+    """Draw every document of the example, the other conventions and the letters, by both."""
+    part = Part("Both engines of the PDF")
+    part.notes.append(
+        f"`{TERRITORY}`, the conventions of the other territories, and the letters. Seconds of "
+        f"processor to lay out and write in a warm process, median of {runs} rounds in turn; "
+        "a page differs when it does not bear the same signs."
+    )
+    rows, totals = [], dict.fromkeys(MOTEURS, 0.0)
+    for name, pieces in _families():
+        pairs = [_both(piece, theme, runs) for piece, theme in pieces]
+        rows.append(_row(name, pairs))
+        for engine, seconds in zip(MOTEURS, _seconds(pairs), strict=True):
+            totals[engine] += seconds
+    rows.append([*_row("bordereau", [_sheets()])[:-2], "–", "–"])
+    part.table(HEAD, rows)
+    part.figures = {f"all of them by {engine}": seconds for engine, seconds in totals.items()}
+    return part
+
+
+def _families() -> Iterator[tuple[str, list[tuple[Piece, Theme]]]]:
+    """Yield each document of the catalogue with the files to draw."""
+    folders = sorted(p for p in SOURCES.iterdir() if p.is_dir() and p.name != "commun")
+    for folder in folders:
+        every = folder.name == TERRITORY
+        names = load_catalogue(templates_folder()).noms if every else ["convention"]
+        found = prepare(folder, names)
+        families = defaultdict(list)
+        for piece in found.pieces:
+            if "pdf" in piece.formats and found.theme:
+                families[piece.chemin.partition("/")[0]].append((piece, found.theme))
+        for name, pieces in families.items():
+            told = f" ({MOST} of {len(pieces)})" if len(pieces) > MOST else ""
+            where = "" if every else f", {folder.name}"
+            yield f"{name}{told or _several(pieces)}{where}", pieces[:MOST]
+    letters = [p for p in prepare_lettres(folders, ["lettre"], Selection()) if p.theme]
+    pieces = [(piece, p.theme) for p in letters for piece in p.pieces if p.theme]
+    yield f"lettre{_several(pieces)}", pieces
+
+
+def _several(pieces: list[tuple[Piece, Theme]]) -> str:
+    return f" ({len(pieces)})" if len(pieces) > 1 else ""
+
+
+def _both(piece: Piece, theme: Theme, runs: int) -> list[Drawn]:
+    """Return the file by each engine; a first round, which warms them, is not counted."""
+    rounds = [[_draw(piece, theme, engine) for engine in MOTEURS] for _ in range(runs + 1)]
+    return [
+        Drawn(last.pdf, last.pages, statistics.median(turn[rank].seconds for turn in rounds[1:]))
+        for rank, last in enumerate(rounds[-1])
+    ]
+
+
+def _draw(piece: Piece, theme: Theme, engine: Moteur) -> Drawn:
+    start = time.process_time()
+    laid = lay_out(carrying(piece), theme.model_copy(update={"moteur_pdf": engine}))
+    pdf = laid.pdf()
+    return Drawn(pdf, laid.pagination.pages, time.process_time() - start)
+
+
+def _sheets() -> list[Drawn]:
+    """Return the sheet of the dossier by each engine, which is drawn after all that it lists."""
+    return [Drawn(gather(SOURCES / TERRITORY, e).files["bordereau.pdf"], {}, 0) for e in MOTEURS]
+
+
+def _row(name: str, pairs: list[list[Drawn]]) -> list[str]:
+    signs = [[_signs(drawn.pdf) for drawn in pair] for pair in pairs]
+    pages = [str(sum(len(pair[rank]) for pair in signs)) for rank in range(2)]
+    changed = sum(one != two for pair in signs for one, two in zip_longest(*pair))
+    moved = sum(len(one.pages.items() - other.pages.items()) for one, other in pairs)
+    sizes = [f"{sum(len(pair[rank].pdf) for pair in pairs) / 1024:.0f}" for rank in range(2)]
+    return [name, *pages, str(changed), str(moved), *sizes, *(f"{s:.2f}" for s in _seconds(pairs))]
+
+
+def _seconds(pairs: list[list[Drawn]]) -> list[float]:
+    return [sum(pair[rank].seconds for pair in pairs) for rank in range(2)]
+
+
+def _signs(pdf: bytes) -> list[Counter[str]]:
+    """Return the signs of each page, spaces apart, as poppler reads them."""
+    path = Path(WORK / "engines.pdf")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(pdf)
+    command = ["pdftotext", str(path), "-"]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return [Counter("".join(page.split())) for page in said.split("\f")[:-1]]
