@@ -13,6 +13,8 @@ from ctg_docs.document.moteurs import Moteur
 
 _PATIENCE = 5.0
 """Seconds of work that a build which is killed may have to do again."""
+_SHARE = 20
+"""How many times longer the work must be than noting it, which grows with the folder."""
 
 
 class Late(NamedTuple):
@@ -35,7 +37,7 @@ class Build:
         self.moteur = moteur
         self.ledger = Ledger(output)
         self.inputs = Inputs(self.ledger.fingerprints, sources, moteur or "")
-        self._saved = time.monotonic()
+        self._next = time.monotonic() + _PATIENCE
 
     @property
     def catalogue(self) -> Sequence[Ligne]:
@@ -85,9 +87,11 @@ class Build:
 
     def save(self, *, at_once: bool = True) -> None:
         """Leave what this run noted to the next, now or only when there is much of it."""
-        if at_once or time.monotonic() - self._saved > _PATIENCE:
+        start = time.monotonic()
+        if at_once or start > self._next:
             self.ledger.save()
-            self._saved = time.monotonic()
+            end = time.monotonic()
+            self._next = end + max(_PATIENCE, _SHARE * (end - start))
 
 
 def outputs(pieces: Iterable[str], ligne: Ligne, formats: Sequence[str]) -> list[str]:

@@ -31,7 +31,7 @@ def parse(content: bytes) -> dict[str, Origin]:
     try:
         return {
             str(name): Origin(
-                str(file["sha256"]), str(file["gabarits"]), dict(lot["sources"]), lot["versions"]
+                str(file["sha256"]), str(file["gabarits"]), lot["sources"], lot["versions"]
             )
             for lot in json.loads(content)["lots"]
             for name, file in lot["sorties"].items()
@@ -43,9 +43,14 @@ def parse(content: bytes) -> dict[str, Origin]:
 def render(files: Mapping[str, Origin]) -> bytes:
     """Return the manifest of these files, in the order of their names."""
     lots: dict[str, dict[str, Any]] = {}
+    known: dict[tuple[int, int], str] = {}
     for name, origin in sorted(files.items()):
-        made = {"sources": dict(origin.sources), "versions": dict(origin.versions)}
-        lot = lots.setdefault(json.dumps(made, sort_keys=True), {**made, "sorties": {}})
+        made = {"sources": origin.sources, "versions": origin.versions}
+        # Thousands of files share few origins: each is written out once to be compared.
+        same = (id(origin.sources), id(origin.versions))
+        if same not in known:
+            known[same] = json.dumps(made, sort_keys=True)
+        lot = lots.setdefault(known[same], {**made, "sorties": {}})
         lot["sorties"][name] = {"sha256": origin.sha256, "gabarits": origin.gabarits}
     text = json.dumps({"lots": list(lots.values())}, ensure_ascii=False, indent=1, sort_keys=True)
     return f"{text}\n".encode()

@@ -14,6 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, NamedTuple
 
+from ctg_docs.cli.sorties import usage
 from ctg_docs.reading.walking import LETTRES
 
 _SHOWN = 20
@@ -62,8 +63,7 @@ class Rapport(AbstractContextManager["Rapport"]):
 
     def __enter__(self) -> Rapport:
         if self._path:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._draft = _draft(self._path).open("w", encoding="utf-8")
+            self._draft = _opened(self._path)
             self._draft.write('{"territoires": [')
         return self
 
@@ -120,6 +120,17 @@ class Rapport(AbstractContextManager["Rapport"]):
             _counted(self._letters, "lettre", "lettres") if self._letters else "",
         ]
         return " et ".join(filter(None, named))
+
+
+def _opened(path: Path) -> IO[str]:
+    """Open the draft of a report; leaves with a usage error where it cannot be written."""
+    try:
+        if path.is_dir():
+            raise IsADirectoryError
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return _draft(path).open("w", encoding="utf-8")
+    except OSError:
+        usage(f"le bilan ne peut pas être écrit dans « {path} ».")
 
 
 def _draft(path: Path) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,15 +36,18 @@ class Keys:
         self._theme = theme
         self._read: dict[Path, str] = {}
         self._style = {name: self._style_of(name) for name in FORMATS}
+        self._versions: dict[str, dict[str, str]] = {}
 
-    def of(self, piece: Piece) -> dict[str, Key]:
-        """Return the fingerprint of each of the files of a piece, by format."""
+    def of(self, piece: Piece, formats: Sequence[str]) -> dict[str, Key]:
+        """Return the fingerprint of each of the files of a piece, in some of its formats."""
         self._read = {}
         tree = digest(piece.document, self._of_file)
         shown = dict(self._read)
-        carried = digest([origin.attachment for origin in piece.origines], self._of_file)
+        carrying = any(FORMATS[name].sources for name in formats)
+        attached = [origin.attachment for origin in piece.origines] if carrying else []
+        carried = digest(attached, self._of_file)
         found = {}
-        for name in piece.formats:
+        for name in formats:
             style, files = self._style[name]
             sources = carried if FORMATS[name].sources else ""
             found[name] = Key(digest_of([tree, sources, style]), self._named(shown | files))
@@ -52,8 +55,10 @@ class Keys:
 
     def versions(self, name: str) -> dict[str, str]:
         """Return the versions of all that a format goes through."""
-        libraries = {*COMPOSING, *FORMATS[name].libraries(self._theme)}
-        return dict(self._build.inputs.made_with(sorted(libraries)))
+        if name not in self._versions:
+            libraries = {*COMPOSING, *FORMATS[name].libraries(self._theme)}
+            self._versions[name] = dict(self._build.inputs.made_with(sorted(libraries)))
+        return self._versions[name]
 
     def _style_of(self, name: str) -> tuple[str, dict[Path, str]]:
         """Return the fingerprint of the look of a format and of what draws it, and its files."""

@@ -90,11 +90,10 @@ class Publication:
         """Return the files asked for, in their order."""
         found = {}
         for piece in self._prepared.pieces:
-            keys = self._keys.of(piece)
-            for name in piece.formats:
-                if not formats or name in formats:
-                    path = f"{self._prepared.folder}/{piece.chemin}.{name}"
-                    found[path] = _Sortie(name, piece, keys[name])
+            asked = [name for name in piece.formats if not formats or name in formats]
+            for name, key in self._keys.of(piece, asked).items():
+                path = f"{self._prepared.folder}/{piece.chemin}.{name}"
+                found[path] = _Sortie(name, piece, key)
         return found
 
     def _drawings(self, theme: Theme) -> Iterator[Drawing]:
@@ -114,7 +113,10 @@ class Publication:
         build = self._build
         build.ledger.fingerprints.forget(build.output / path)
         sha256 = build.ledger.fingerprints.of(build.output / path)
-        sources = {**self._prepared.sources, **key.images}
+        # Most files have the same origin: thousands of them must not each keep a copy of it.
+        sources = self._prepared.sources
+        if key.images:
+            sources = {**sources, **key.images}
         gabarits = build.inputs.gabarits(piece.gabarits)
         origin = Origin(sha256, gabarits, sources, self._keys.versions(name))
         build.ledger.add_sortie(path, Drawn(sha256, key.cle), origin)
