@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
 from bench import peers
-from bench.export import export
 from bench.machine import versions
-from bench.measuring import Job, alternate
+from bench.measuring import ENVIRONMENT, ROOT, Job, alternate
 from bench.parts import SPENT_HEAD, Part, spent_rows
 from bench.places import ENGINES, TERRITORY, WORK, copied, ctg, edit, emptied
 from bench.warm import warm_rows
@@ -31,6 +34,7 @@ def measure(runs: int = RUNS) -> Part:
         "the contents, and none gives PDF/A-3a with PDF/UA-1, attachments or signature fields.",
         f"Project: {', '.join(f'{name} {version}' for name, version in versions().items())}.",
         *(f"{note}." for note in notes),
+        f"Pages: {', '.join(f'{name} {count}' for name, count in _pages(spent).items())}.",
     ]
     part.table(SPENT_HEAD, spent_rows(spent, base))
     part.figures = {name: used.seconds for name, used in spent.items()}
@@ -41,10 +45,22 @@ def measure(runs: int = RUNS) -> Part:
 
 
 def _data() -> dict[str, Path]:
-    from ctg_docs.pipeline import prepare  # noqa: PLC0415 - its import is measured elsewhere
+    # In a process of its own: the memory of a process counts that of the one that starts it.
+    command = [sys.executable, "-m", "bench.export", TERRITORY, str(WORK / "data")]
+    said = subprocess.run(command, cwd=ROOT, env=ENVIRONMENT, check=True, capture_output=True)
+    return {suffix: Path(path) for suffix, path in json.loads(said.stdout).items()}
 
-    prepared = prepare(Path("sources") / TERRITORY, ["convention"])
-    return export(prepared.documents["convention"], WORK / "data")
+
+_COUNT = "import pikepdf, sys; print(len(pikepdf.open(sys.argv[1]).pages))"
+
+
+def _pages(spent: Mapping[str, object]) -> dict[str, int]:
+    """Return how many pages each of them made of the same words."""
+    files = {name: path for name, path in peers.PDFS.items() if name in spent}
+    for engine in ENGINES:
+        files[f"ctg {engine}"] = WORK / "edited" / engine / "out" / TERRITORY / "convention.pdf"
+    count = [sys.executable, "-c", _COUNT]
+    return {name: int(subprocess.check_output([*count, path])) for name, path in files.items()}
 
 
 def _ours(engine: str) -> dict[str, Job]:

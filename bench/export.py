@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -157,3 +158,16 @@ def _pipes(head: list[str], rows: list[list[str]], shares: list[float]) -> str:
 
 def _escaped(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", text).replace("\n", " ")
+
+
+def main(territory: str, folder: str) -> None:
+    """Export the convention of a shipped territory, and print the paths."""
+    from ctg_docs.pipeline import prepare  # noqa: PLC0415 - whoever imports this measures others
+
+    prepared = prepare(Path("sources") / territory, ["convention"])
+    paths = export(prepared.documents["convention"], Path(folder))
+    print(json.dumps({suffix: str(path) for suffix, path in paths.items()}))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -19,6 +19,12 @@ LIBREOFFICE = "docxtpl + LibreOffice, DOCX + PDF"
 PANDOC = "pandoc, DOCX"
 PANDOC_WEASYPRINT = "pandoc → WeasyPrint, PDF"
 TYPST = "Typst by hand, PDF"
+PDFS = {
+    LIBREOFFICE: _OUT / "docxtpl.pdf",
+    PANDOC_WEASYPRINT: _OUT / "pandoc.pdf",
+    TYPST: _OUT / "typst.pdf",
+}
+"""Where those that make a PDF leave it."""
 _PACKAGES = {
     DOCXTPL: ("docxtpl",),
     LIBREOFFICE: ("docxtpl",),
@@ -38,7 +44,7 @@ def peers(data: dict[str, Path]) -> tuple[dict[str, Job], list[str]]:
     for name, command in _commands(data).items():
         needed = {package: known.get(package, "") for package in _PACKAGES[name]}
         if name == LIBREOFFICE:
-            needed["LibreOffice"] = office
+            needed["LibreOffice"] = office.removeprefix("LibreOffice ")
         if missing := [package for package, version in needed.items() if not version]:
             notes.append(f"{name}: left out, {' and '.join(missing)} not installed")
             continue
@@ -56,12 +62,12 @@ def _commands(data: dict[str, Path]) -> dict[str, Sequence[str]]:
     convert = [python, str(_BENCH / "pandoc" / "convert.py"), str(data["md"])]
     style = str(_BENCH / "pandoc" / "print.css")
     source = str(_BENCH / "typst" / "convention.typ")
-    compiled = [source, str(data["json"]), str(_FONTS), str(_OUT / "typst.pdf")]
+    compiled = [source, str(data["json"]), str(_FONTS), str(PDFS[TYPST])]
     return {
         DOCXTPL: docxtpl,
         LIBREOFFICE: ["sh", "-c", f"{_quoted(docxtpl)} && {_quoted(_office())}"],
         PANDOC: [*convert, str(_OUT / "pandoc.docx"), style],
-        PANDOC_WEASYPRINT: [*convert, str(_OUT / "pandoc.pdf"), style],
+        PANDOC_WEASYPRINT: [*convert, str(PDFS[PANDOC_WEASYPRINT]), style],
         TYPST: [python, str(_BENCH / "typst" / "compile.py"), *compiled],
     }
 

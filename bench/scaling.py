@@ -42,7 +42,8 @@ def measure() -> Part:
         rows.append([f"{document}, {writer}", *each, f"{growth:.1f}"])
     part.figures["growth"] = max(part.figures.values())
     part.notes.append(
-        "Seconds, and what was drawn, for 5, 55, 207 and 552 action sheets; the last column is the "
+        "Seconds, the least of several where they are few, and what was drawn, for 5, 55, 207 and "
+        "552 action sheets; the last column is the "
         "growth of the time between the second and the last size, for a document ten times as long."
     )
     part.table(("document, writer", *(f"{count} actions" for count in ACTIONS), "×10"), rows)

@@ -10,7 +10,8 @@ from bench.parts import Part
 from bench.places import WORK, ctg, emptied
 
 COUNT = 500
-FEW = 50
+FEWER = 10
+"""By how much the first run is smaller."""
 DOCUMENT = "convention"
 SEED = 1
 _PLACE = WORK / "territories"
@@ -18,7 +19,7 @@ _PLACE = WORK / "territories"
 
 def measure(territories: int = COUNT) -> Part:
     """Build the conventions of synthetic territories, in PDF by Typst, afresh each time."""
-    few = min(FEW, territories)
+    few = max(1, territories // FEWER)
     whole, part_of_it = _written(territories), _written(few)
     runs = {
         f"{few} territories, 1 worker": (few, _built(part_of_it, 1)),
