@@ -33,6 +33,8 @@ def measure(runs: int = RUNS) -> Part:
         "starts from its sources. Of the peers, only Typst and WeasyPrint give page numbers in "
         "the contents, and none gives PDF/A-3a with PDF/UA-1, attachments or signature fields.",
         f"Project: {', '.join(f'{name} {version}' for name, version in versions().items())}.",
+        "Once an engine is loaded, Typst remembers what it laid out: its pages cost that much when "
+        "the same document is drawn again in one process.",
         *(f"{note}." for note in notes),
         f"Pages: {', '.join(f'{name} {count}' for name, count in _pages(spent).items())}.",
     ]

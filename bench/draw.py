@@ -1,7 +1,8 @@
 """What drawing costs alone: `python -m bench.draw WRITER DOCUMENT SMALL FOLDER`, in one process.
 
-The engine is warmed on the small territory; then the other one is drawn, and timed: once when that
-takes long, else the least of as many drawings as fit in a few seconds.
+The engine is warmed on the small territory; then the other one is drawn, and timed: pages once, for
+an engine may remember those that it laid out, else the least of as many drawings as fit in a few
+seconds.
 """
 
 from __future__ import annotations
@@ -18,16 +19,17 @@ from ctg_docs.writing.docx import write_docx
 from ctg_docs.writing.formats import lay_out, write
 
 _PATIENCE = 2.0
-"""Seconds during which a drawing is made again: what is over in one of them is hard to measure."""
+"""Seconds during which a drawing is made again: what is over in a blink is hard to measure."""
 
 
 def main(writer: str, document: str, small: str, folder: str) -> None:
     """Print the seconds of a writer, the pages where it makes some, and the blocks."""
+    form, _, _ = writer.partition(" ")
     _draw(writer, *_read(small, document))
     tree, theme = _read(folder, document)
     seconds, pages = _draw(writer, tree, theme)
     end = time.perf_counter() + _PATIENCE - seconds
-    while time.perf_counter() < end:
+    while form != "pdf" and time.perf_counter() < end:
         seconds = min(seconds, _draw(writer, tree, theme)[0])
     print(json.dumps({"seconds": seconds, "pages": pages, "blocks": len(tree.blocks)}))
 
