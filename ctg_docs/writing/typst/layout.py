@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -18,7 +19,7 @@ from ctg_docs.writing.pages.finishing.fields import place_fields
 from ctg_docs.writing.pages.finishing.links import name_links
 from ctg_docs.writing.pages.finishing.row_heads import head_rows
 from ctg_docs.writing.typst.complaints import complaint, strict
-from ctg_docs.writing.typst.engine import engine
+from ctg_docs.writing.typst.engine import engine, forget
 from ctg_docs.writing.typst.fonts import faces, renamed
 from ctg_docs.writing.typst.source import MAIN, sources
 
@@ -30,6 +31,7 @@ PLACES = (
 )
 """Asked of the engine: each target, its page, its height there in points; the number of pages."""
 POINTS_PER_MILLIMETRE = 72 / 25.4
+_LAID_OUT = count()
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,8 @@ def layout(document: Document, theme: Theme) -> Layout:
     Raises `MissingToolError` when the engine or a font is missing, `SourceError` when a picture
     has something wrong.
     """
+    if next(_LAID_OUT):
+        forget()
     found = faces(theme)
     folder = TemporaryDirectory(prefix="ctg-typst-")
     for name, content in sources(document, renamed(theme, found.families)).items():
