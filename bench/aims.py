@@ -36,7 +36,8 @@ class Aim:
 
 AIMS = (
     Aim("nothing to do, all shipped territories", startup.NOTHING, startup.PASS, 6),
-    Aim("`ctg verifier` on `exemple`", startup.VERIFIER, startup.PASS, 20),
+    Aim("`ctg verifier` on `exemple`, nothing changed", startup.VERIFIER, startup.PASS, 20),
+    Aim("`ctg verifier` on `exemple`, all composed", startup.AFRESH, startup.PASS, 20),
     Aim("one action edited, DOCX + PDF", "ctg typst, one action edited", peers.LIBREOFFICE, 0.5),
     Aim("cold, DOCX + PDF, Typst", "ctg typst, DOCX + PDF, cold", peers.LIBREOFFICE, 0.6),
     Aim("cold PDF, Typst", "ctg typst, PDF, cold", peers.TYPST, 1.5),

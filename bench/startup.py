@@ -9,7 +9,8 @@ from bench.places import TERRITORY, WORK, copied, ctg, python
 RUNS = 9
 PASS = "python -c pass"
 VERSION = "ctg --version"
-VERIFIER = "ctg verifier, exemple"
+VERIFIER = "ctg verifier, exemple, nothing changed"
+AFRESH = "ctg verifier, exemple, all composed"
 NOTHING = "ctg construire --tout, nothing to do, all territories"
 
 
@@ -18,10 +19,13 @@ def measure(runs: int = RUNS) -> Part:
     sources = copied("shipped", "typst")
     out = WORK / "shipped" / "out"
     everything = ctg("construire", "--tout", "--sources", str(sources), "--sortie", str(out))
+    checking = ctg("verifier", "--territoire", TERRITORY, "--sources", str(sources))
     jobs = {
         PASS: Job([python(), "-c", "pass"]),
         VERSION: Job(ctg("--version")),
-        VERIFIER: Job(ctg("verifier", "--territoire", TERRITORY)),
+        VERIFIER: Job([*checking, "--sortie", str(out)]),
+        # An output folder that does not exist remembers nothing.
+        AFRESH: Job([*checking, "--sortie", str(out / "nowhere")]),
         NOTHING: Job(everything),
     }
     spent = alternate(jobs, runs)

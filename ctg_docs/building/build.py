@@ -56,24 +56,34 @@ class Build:
 
         `folders` are the territories that it is about; no format means all of them.
         """
+        known = self.composed(name, folders, ligne)
+        if known is None or not {*_kept(ligne, formats)} <= {*known.formats}:
+            return None
+        wanted = outputs(known.pieces, ligne, formats)
+        return known if all(map(self.ledger.is_whole, wanted)) else None
+
+    def composed(self, name: str, folders: Sequence[str], ligne: Ligne) -> Ouvrage | None:
+        """Return a document that was composed from what it would be made from now; else None."""
         known = self.ledger.ouvrage(name)
         if known is None or known.entrees != self.entrees(folders, ligne, known.gabarits):
             # What it will be made from is fingerprinted before it is read.
             self.entrees(folders, ligne, ())
             return None
-        if not {*_kept(ligne, formats)} <= {*known.formats}:
-            return None
-        wanted = outputs(known.pieces, ligne, formats)
-        return known if all(map(self.ledger.is_whole, wanted)) else None
+        return known
 
     def entrees(self, folders: Sequence[str], ligne: Ligne, gabarits: Iterable[str]) -> str:
         """Return the fingerprint of all that a document is made from."""
         return self.inputs.of(folders, [ligne.plan, *gabarits])
 
-    def note(self, name: str, ouvrage: Ouvrage, ligne: Ligne, formats: Sequence[str]) -> None:
-        """Note a document whose files were published or found as they would be."""
+    def note(
+        self, name: str, ouvrage: Ouvrage, ligne: Ligne, formats: Sequence[str] | None
+    ) -> None:
+        """Note a document whose files were published or found as they would be.
+
+        `formats` are as in `fresh`; None for a document that was composed and not drawn.
+        """
         known = self.ledger.ouvrage(name)
-        drawn = {*_kept(ligne, formats)}
+        drawn = set() if formats is None else {*_kept(ligne, formats)}
         before: set[str] = set()
         if known:
             made = {f"{piece}.{name}" for piece in known.pieces for name in known.formats}

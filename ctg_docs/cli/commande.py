@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from ctg_docs import __version__
-from ctg_docs.cli.sorties import Sortie, chosen, count, print_problems, territories
+from ctg_docs.cli.sorties import Sortie, print_problems
 
 # Nothing is loaded before the command that needs it is known.
 # ruff: noqa: PLC0415
@@ -123,8 +123,11 @@ def _sources(parser: argparse.ArgumentParser) -> None:
 
 
 def _declare_verifier(parser: argparse.ArgumentParser) -> None:
+    from ctg_docs.cli import verifier
+
+    verifier.add_arguments(parser)
     _scope(parser)
-    parser.set_defaults(run=_verifier)
+    parser.set_defaults(run=verifier.verifier)
 
 
 def _declare_construire(parser: argparse.ArgumentParser) -> None:
@@ -187,18 +190,6 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "schema": ("écrire le schéma JSON des sources", _declare_schema),
 }
 """What each command is for, and how it declares its arguments, in the order of the help."""
-
-
-def _verifier(options: argparse.Namespace) -> int:
-    from ctg_docs.pipeline import checked, prepare
-
-    refused = 0
-    for folder in chosen(options, territories(options)):
-        prepared = prepare(folder, checked())
-        print_problems(prepared.problems)
-        refused += prepared.refused
-        print(f"{prepared.nom} : {count(prepared.problems)}")
-    return Sortie.SOURCES_A_CORRIGER if refused else Sortie.TOUT_CONSTRUIT
 
 
 def _schema(_: argparse.Namespace) -> int:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ctg_docs.building.build import Build, Late
 from ctg_docs.building.ledger import Ligne, Ouvrage
 from ctg_docs.cli import choix
+from ctg_docs.cli.catalogue import lignes
 from ctg_docs.cli.dires import Dires
 from ctg_docs.cli.rapport import Rapport
 from ctg_docs.cli.sorties import Sortie, chosen, territories, usage
@@ -59,7 +60,7 @@ def construire(options: argparse.Namespace) -> int:
     """Build what is out of date in what is asked, and return the exit code."""
     jobs = _jobs(options.jobs)
     build = Build(options.sortie, options.sources, options.moteur)
-    asked = choix.documents(options, build.catalogue or _catalogue(build))
+    asked = choix.documents(options, lignes(build))
     formats = choix.formats(options.format, asked)
     letters = [ligne for ligne in asked if ligne.par == "periode"]
     own = [ligne for ligne in asked if ligne.par != "periode"]
@@ -157,17 +158,6 @@ class _Works:
         fresh = [ouvrage for ouvrage in known.values() if ouvrage]
         self.dires.known(fresh)
         return [ligne for ligne, ouvrage in known.items() if ouvrage is None], fresh
-
-
-def _catalogue(build: Build) -> Sequence[Ligne]:
-    """Read the catalogue, and keep what choosing documents takes."""
-    from ctg_docs.pipeline import catalogue
-
-    build.catalogue = [
-        Ligne(entree.id, entree.famille, entree.par, entree.plan, entree.formats)
-        for entree in catalogue()
-    ]
-    return build.catalogue
 
 
 def _jobs(asked: str | None) -> int:

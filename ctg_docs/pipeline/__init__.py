@@ -1,12 +1,12 @@
 """The stages in order, from folders of sources to published files; the only room that knows all."""
 
-from ctg_docs.pipeline.choice import catalogue, checked, entries
+from ctg_docs.pipeline.choice import catalogue, entries
 from ctg_docs.pipeline.dossier import Gathered, gather, publish_dossier
 from ctg_docs.pipeline.drawing import Run, Spread, construct
 from ctg_docs.pipeline.letters import prepare_lettres
 from ctg_docs.pipeline.pieces import Built, Piece, Prepared
 from ctg_docs.pipeline.territory import prepare
-from ctg_docs.pipeline.updating import update, update_letters
+from ctg_docs.pipeline.updating import update, update_letters, verify
 from ctg_docs.pipeline.workers import spread
 
 __all__ = [
@@ -17,7 +17,6 @@ __all__ = [
     "Run",
     "Spread",
     "catalogue",
-    "checked",
     "construct",
     "entries",
     "gather",
@@ -27,4 +26,5 @@ __all__ = [
     "spread",
     "update",
     "update_letters",
+    "verify",
 ]

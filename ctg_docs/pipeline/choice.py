@@ -13,11 +13,6 @@ def catalogue() -> tuple[Entree, ...]:
     return load_catalogue(templates_folder()).documents
 
 
-def checked() -> list[str]:
-    """Return the documents whose problems are those of all: the book says what each sheet does."""
-    return [entree.id for entree in catalogue() if entree.par != "action"]
-
-
 def entries(documents: Sequence[str]) -> list[Entree]:
     """Return the catalogue's entries of these documents or families, each once.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from ctg_docs.building.build import Late
+from ctg_docs.building.build import Build, Late
 from ctg_docs.building.ledger import Ligne, Message, Ouvrage
 from ctg_docs.composing.selection import Selection
 from ctg_docs.pipeline.drawing import Run, construct
@@ -26,13 +26,13 @@ def update(several: Iterable[Late], run: Run) -> Iterator[Built]:
         for late in several:
             (folder,) = late.folders
             made = _prepared(folder, [ligne.id for ligne in late.lignes])
-            begun.append(_news(late, [made], run))
+            begun.append(_news(late, [made], run.build))
             yield made.laid_out_by(run.build.moteur)
 
     for built in construct(prepared(), run):
         news = begun.popleft()
         if not built.refused:
-            _note(news, run)
+            _note(news, run.build, run.formats)
         run.build.save(at_once=False)
         yield built
 
@@ -46,8 +46,17 @@ def update_letters(late: Late, selection: Selection, run: Run) -> list[Built]:
     ]
     built = list(construct(letters, run))
     if not any(each.refused for each in built):
-        _note(_news(late, letters, run), run)
+        _note(_news(late, letters, run.build), run.build, run.formats)
     return built
+
+
+def verify(late: Late, build: Build) -> Prepared:
+    """Read, check and compose the documents of a territory, and note what they have to say."""
+    (folder,) = late.folders
+    made = prepare(folder, [ligne.id for ligne in late.lignes])
+    if not made.refused:
+        _note(_news(late, [made], build), build, None)
+    return made
 
 
 def _prepared(folder: Path, documents: Sequence[str]) -> Prepared:
@@ -68,14 +77,14 @@ class _News(NamedTuple):
     ligne: Ligne
 
 
-def _news(late: Late, several: Sequence[Prepared], run: Run) -> list[_News]:
+def _news(late: Late, several: Sequence[Prepared], build: Build) -> list[_News]:
     names = [folder.name for folder in late.folders]
     found = []
     for ligne in late.lignes:
         pieces = [(made, p) for made in several for p in made.pieces if p.entree == ligne.id]
         gabarits = tuple(sorted({name for _, piece in pieces for name in piece.gabarits}))
         ouvrage = Ouvrage(
-            run.build.entrees(names, ligne, gabarits),
+            build.entrees(names, ligne, gabarits),
             gabarits,
             tuple(sorted({message for made in several for message in _messages(made, ligne)})),
             tuple(f"{made.folder}/{piece.chemin}" for made, piece in pieces),
@@ -84,9 +93,9 @@ def _news(late: Late, several: Sequence[Prepared], run: Run) -> list[_News]:
     return found
 
 
-def _note(several: Iterable[_News], run: Run) -> None:
+def _note(several: Iterable[_News], build: Build, formats: Sequence[str] | None) -> None:
     for news in several:
-        run.build.note(news.name, news.ouvrage, news.ligne, run.formats)
+        build.note(news.name, news.ouvrage, news.ligne, formats)
 
 
 def _messages(made: Prepared, ligne: Ligne) -> Iterator[Message]:

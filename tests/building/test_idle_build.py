@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+from atelier import change
 
 ENGINES = {"weasyprint", "typst", "docx", "pptx", "xlsxwriter", "pikepdf", "lxml", "pyhanko"}
 SLOW = ENGINES | {
@@ -58,6 +60,47 @@ def test_a_build_that_is_up_to_date_loads_almost_nothing(sources, ctg, arguments
     out, modules = loaded("construire", *arguments)
     assert out.splitlines()[0] == "essai : à jour"
     assert modules & SLOW == set()
+
+
+@pytest.fixture
+def checked_once(sources, ctg) -> tuple[int, str, str]:
+    """Build something, check everything, and return what was said."""
+    sources(("    civilite: Mme\n", ""))
+    ctg("construire", "page", "--format", "html")
+    said = ctg("verifier")
+    assert said[:2] == (0, "essai : 1 avertissement\n")
+    assert "[avertissement civilite-inconnue]" in said[2]
+    return said
+
+
+def test_what_was_checked_is_told_again_and_loads_almost_nothing(checked_once, ctg):
+    out, modules = loaded("verifier")
+    assert out == checked_once[1].strip()
+    assert modules & SLOW == set()
+    assert ctg("verifier") == checked_once
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [("nom: Dupont", "nom: Durand", ""), ("statut: projet", "statu: projet", "[cle-inconnue]")],
+)
+def test_what_has_changed_is_checked_again(checked_once, ctg, old, new, told):
+    change(Path("sources/essai/convention.yaml"), old, new)
+    first = ctg("verifier")
+    assert told in first[2]
+    assert first[0] == (1 if told else 0)
+    assert ctg("verifier") == first
+
+
+def test_checking_draws_nothing_and_leaves_what_is_to_be_drawn(checked_once, ctg):
+    assert [path.name for path in Path("build/essai").iterdir()] == ["page.html"]
+    assert ctg("construire", "article", "--format", "md")[1] == "build/essai/article.md\n"
+
+
+def test_checking_alone_leaves_no_folder(sources, ctg):
+    sources()
+    ctg("verifier")
+    assert not Path("build").exists()
 
 
 def test_what_needs_no_page_loads_no_engine_of_pages(sources):

@@ -1,0 +1,20 @@
+"""The catalogue as far as choosing documents takes, read again only when it has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ctg_docs.building.build import Build
+from ctg_docs.building.ledger import Ligne
+
+
+def lignes(build: Build) -> Sequence[Ligne]:
+    """Return the lines of the catalogue. Raises SourceError when it is wrong."""
+    if not build.catalogue:
+        from ctg_docs.pipeline import catalogue  # noqa: PLC0415 - known already, nothing to load
+
+        build.catalogue = [
+            Ligne(entree.id, entree.famille, entree.par, entree.plan, entree.formats)
+            for entree in catalogue()
+        ]
+    return build.catalogue

@@ -1,0 +1,59 @@
+"""`ctg verifier`: every problem of the sources, told again at once as long as nothing changes."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from ctg_docs.building.build import Build, Late
+from ctg_docs.building.ledger import Ligne, Ouvrage
+from ctg_docs.cli.catalogue import lignes
+from ctg_docs.cli.sorties import Sortie, chosen, count, print_problems, territories, warnings
+
+_ELSEWHERE = ("action", "periode", "dossier")
+"""What is not checked by itself: the book says what each sheet does, a letter spans territories."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what this command takes, the territories apart."""
+    parser.add_argument(
+        "--sortie", type=Path, default=Path("build"), help="dossier des fichiers déjà construits"
+    )
+
+
+def verifier(options: argparse.Namespace) -> int:
+    """Tell every problem of the territories that are asked for, and return the exit code."""
+    build = Build(options.sortie, options.sources)
+    checked = [ligne for ligne in lignes(build) if ligne.par not in _ELSEWHERE]
+    refused = 0
+    for folder in chosen(options, territories(options)):
+        known = [
+            build.composed(f"{folder.name}/{ligne.id}", [folder.name], ligne) for ligne in checked
+        ]
+        if all(known):
+            _tell_again(folder.name, [ouvrage for ouvrage in known if ouvrage])
+        else:
+            refused += _check(folder, checked, build)
+    # What is checked is known either way; an output folder that cannot be written is no problem.
+    with suppress(OSError):
+        build.save()
+    return Sortie.SOURCES_A_CORRIGER if refused else Sortie.TOUT_CONSTRUIT
+
+
+def _tell_again(nom: str, ouvrages: Sequence[Ouvrage]) -> None:
+    messages = sorted({message for ouvrage in ouvrages for message in ouvrage.messages})
+    for message in messages:
+        print(message.text, file=sys.stderr)
+    print(f"{nom} : {warnings(len(messages))}")
+
+
+def _check(folder: Path, checked: Sequence[Ligne], build: Build) -> bool:
+    from ctg_docs.pipeline import verify  # noqa: PLC0415 - nothing to check, nothing to load
+
+    prepared = verify(Late(folder.name, [folder], checked), build)
+    print_problems(prepared.problems)
+    print(f"{prepared.nom} : {count(prepared.problems)}")
+    return prepared.refused
