@@ -5,14 +5,17 @@ from __future__ import annotations
 import io
 import tempfile
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 
 from ctg_docs.composing.catalogue import load_catalogue
-from ctg_docs.document.nodes import Cover, Document
+from ctg_docs.document.nodes import Block, Cover, Document, Slide, Text
 from ctg_docs.document.pagination import Pagination
+from ctg_docs.document.screen import LOOKS
+from ctg_docs.document.words import inline_text
 from ctg_docs.pipeline.territory import prepare
 from ctg_docs.reading.house import templates_folder
 from ctg_docs.signing.likeness import ANY_NUMBER, Ressemblance, alike
@@ -99,5 +102,13 @@ def _anywhere() -> Pagination:
 def _words(document: Document) -> list[str]:
     covers = (block for block in document.blocks if isinstance(block, Cover))
     logos = [f"[{logo.alt}]" for cover in covers for logo in cover.logos]
-    text = "\n".join([*logos, plain_text(document, _anywhere())])
+    drawn = replace(document, blocks=tuple(map(_as_drawn, document.blocks)))
+    text = "\n".join([*logos, plain_text(drawn, _anywhere())])
     return [word for word in text.split() if word not in _SIGNS]
+
+
+def _as_drawn(block: Block) -> Block:
+    """Return a slide with the capitals of its title, which the file holds and the tree does not."""
+    if not isinstance(block, Slide) or not LOOKS[block.layout].capitals:
+        return block
+    return replace(block, title=(Text(inline_text(block.title, _anywhere()).upper()),))

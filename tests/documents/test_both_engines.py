@@ -219,12 +219,15 @@ def addresses(pdf: bytes) -> Iterator[tuple[str, str]]:
                     yield str(annotation.A.URI), str(annotation.Contents)
 
 
-@pytest.mark.parametrize(("engine", "territory"), [("typst", BOTH[0]), ("weasyprint", BOTH[1])])
-def test_a_convention_is_found_to_say_what_its_own_sources_give(
+@pytest.mark.parametrize(
+    ("engine", "territory"), [*(("typst", t) for t in BOTH), ("weasyprint", BOTH[1])]
+)
+def test_a_document_of_each_kind_is_found_to_say_what_its_own_sources_give(
     engine: Moteur, territory: str
 ) -> None:
-    (convention,) = [f for f in drawn(engine, territory) if f.piece.chemin == "convention"]
-    assert compare(convention.pdf, carried(convention.pdf)) == Ressemblance.EXACTE
+    kinds = {file.piece.chemin.split("/")[0]: file for file in drawn(engine, territory)}
+    found = {kind: compare(file.pdf, carried(file.pdf)) for kind, file in kinds.items()}
+    assert found == dict.fromkeys(kinds, Ressemblance.EXACTE)
 
 
 @pytest.mark.parametrize("engine", ["typst", "weasyprint"])
