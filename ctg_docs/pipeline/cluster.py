@@ -12,11 +12,11 @@ from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import dask
 from distributed import Client, Future, KilledWorker, LocalCluster, as_completed
 
+from ctg_docs.building.fingerprints import Fingerprints, digest
 from ctg_docs.pipeline.outcomes import Failed, Lost, Refused, received
 from ctg_docs.pipeline.parcels import pack
 from ctg_docs.pipeline.remote import Different, House, draw_there, versions
@@ -28,7 +28,7 @@ LOCAL = "local"
 _ANY_PORT = "127.0.0.1:0"
 _PATIENCE = 30
 """Seconds that a scheduler, then a first worker, may take to answer."""
-_FAREWELL = 5
+_FAREWELL = 2
 """Seconds left to workers to end by themselves."""
 _AHEAD = 2
 """Drawings sent ahead for each thread of the workers: enough that none of them waits."""
@@ -41,19 +41,10 @@ class Cluster:
         self._client = client
         self._address = address
         self._folder = templates_folder()
-        # Two builds may share the workers.
-        self._house = f"maison-{uuid4().hex}"
-
-    @contextmanager
-    def furnished(self) -> Iterator[Cluster]:
-        """Give the house style to each worker, those that come late included, then remove it."""
-        house = House(self._house, _contents(self._folder))
-        self._client.register_plugin(house, name=self._house)
-        try:
-            yield self
-        finally:
-            with suppress(OSError, TimeoutError):
-                self._client.unregister_worker_plugin(self._house)
+        files = _contents(self._folder)
+        # The same house is written once, however many builds come; it goes with the worker.
+        self._house = f"maison-{digest([*Fingerprints({}).of_folder(self._folder).items()])[:16]}"
+        client.register_plugin(House(self._house, files), name=self._house)
 
     def spread(
         self, draw: Callable[[Any], Any], tasks: Iterable[Any]
@@ -124,12 +115,8 @@ def cluster(address: str, jobs: int) -> Iterator[Cluster]:
     """
     # What happens to the workers is told by the outcome of their drawings.
     dask.config.set({"logging.distributed": "critical"})
-    with (
-        _scheduler(address, jobs) as reached,
-        _connected(reached, address) as client,
-        Cluster(client, address).furnished() as found,
-    ):
-        yield found
+    with _scheduler(address, jobs) as reached, _connected(reached, address) as client:
+        yield Cluster(client, address)
 
 
 @contextmanager

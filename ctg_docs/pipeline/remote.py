@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -40,10 +39,6 @@ class House(WorkerPlugin):
         """Write the files before any drawing comes."""
         for name, content in self._files.items():
             write(_beside(worker) / self.name / name, content)
-
-    def teardown(self, worker: Worker) -> None:
-        """Remove them with the build that sent them."""
-        shutil.rmtree(_beside(worker) / self.name, ignore_errors=True)
 
 
 def draw_there(
