@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,6 +15,7 @@ from conformite.controles import CONTROLES
 from conformite.faute import Controle, Fautes
 from conformite.outils import RACINE, lancer
 from conformite.table import familles, fautes, table
+from ctg_docs.pipeline.dossier import FOLDER
 
 SUFFIXES = {suffixe for c in CONTROLES for suffixe in c.suffixes}
 Groupes = Mapping[tuple[str, str], Sequence[Path]]
@@ -31,7 +32,7 @@ def main() -> int:
         print("Construction des documents…", file=sys.stderr, flush=True)
         if code := construire(racine, territoire):
             return code
-        files = [f for f in racine.rglob("*") if f.suffix in SUFFIXES]
+        files = list(a_juger(racine))
         print(f"Contrôle de {len(files)} fichiers…", file=sys.stderr, flush=True)
         groupes = familles(files, racine)
         rendus = juger(groupes)
@@ -47,13 +48,34 @@ def construire(racine: Path, territoire: str | None) -> int:
     ctg = Path(sys.executable).with_name("ctg")
     os.chdir(RACINE)
     # The default engine of the PDF draws in the folder itself, the other one below it.
-    autre = ["--moteur", "typst", "--format", "pdf", "--sortie", racine / "typst"]
-    for sortie in (["--sortie", racine], autre):
-        run = lancer([ctg, "construire", "--tout", *choix, *sortie])
+    typst: list[str | Path] = ["--moteur", "typst", "--sortie", racine / "typst"]
+    commandes: list[list[str | Path]] = [
+        ["construire", "--tout", "--sortie", racine],
+        ["construire", "--tout", "--format", "pdf", *typst],
+        ["dossier", "--sortie", racine],
+        ["dossier", *typst],
+    ]
+    for commande in commandes:
+        run = lancer([ctg, *commande, *choix])
         if run.returncode:
             print(run.stderr, file=sys.stderr)
             return run.returncode
     return 0
+
+
+def a_juger(racine: Path) -> Iterator[Path]:
+    """Yield the files of the output folder, without those that a dossier only gathers.
+
+    These are, byte for byte, files built apart, which are judged there, or given by the
+    territory, for which the house does not answer.
+    """
+    trouves = [f for f in racine.rglob("*") if f.suffix in SUFFIXES]
+    reunis = [f for f in trouves if f.parent.name == FOLDER]
+    apart = [f for f in trouves if f.parent.name != FOLDER]
+    donnes = [f for f in (RACINE / "sources").rglob("*") if f.is_file()]
+    connus = {f.read_bytes() for f in (*apart, *donnes)} if reunis else set()
+    yield from apart
+    yield from (f for f in reunis if f.read_bytes() not in connus)
 
 
 def juger(groupes: Groupes) -> dict[str, Fautes]:

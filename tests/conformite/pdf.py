@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -10,6 +11,8 @@ import pikepdf
 
 from conformite.faute import Fautes, Juge
 from conformite.outils import VERAPDF, lancer, verapdf_jar
+from ctg_docs.composing.catalogue import load_catalogue
+from ctg_docs.reading.house import templates_folder
 
 MAISON = ("Source-Sans-3", "SourceSans3")
 """Names of the house families, as PDF writes them."""
@@ -78,12 +81,18 @@ def _police(police: pikepdf.Object) -> Iterator[str]:
 
 
 def sources(file: Path) -> Iterator[str]:
-    """Check that the file carries the sources it was made from, and says so (ISO 19005-3, 6.8)."""
+    """Check that the file carries the sources it was made from, and says so (ISO 19005-3, 6.8).
+
+    What lists other files carries none: without those files, they would not make it again.
+    """
     with pikepdf.open(file) as pdf:
         jointes = dict(pdf.attachments)
         associees = pdf.Root.get("/AF", pikepdf.Array())
-        if not jointes:
+        liste = str(pdf.docinfo.get("/Subject", "")) in _listes()
+        if not jointes and not liste:
             yield "aucune source jointe"
+        if jointes and liste:
+            yield "des sources jointes, qui ne referaient pas ce qu’il liste"
         for nom, piece in jointes.items():
             if piece.obj.get("/AFRelationship") != "/Source":
                 yield f"{nom} : n’est pas déclarée comme source"
@@ -93,6 +102,13 @@ def sources(file: Path) -> Iterator[str]:
                 yield f"{nom} : sans description"
             if not piece.get_file().read_bytes().strip():
                 yield f"{nom} : vide"
+
+
+@cache
+def _listes() -> frozenset[str]:
+    """Return the subjects of the documents that list other files, as the catalogue has them."""
+    documents = load_catalogue(templates_folder()).documents
+    return frozenset(entree.titre for entree in documents if entree.par == "dossier")
 
 
 def _est(objet: pikepdf.Object, genre: str) -> bool:

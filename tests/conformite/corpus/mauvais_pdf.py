@@ -138,6 +138,10 @@ def _sans_source(pdf: Pdf) -> None:
     pdf.Root.AF = Array()
 
 
+def _liste_de_pieces(pdf: Pdf) -> None:
+    pdf.docinfo["/Subject"] = String("Bordereau des pièces")
+
+
 def _lisible_d_un_seul(contenu: bytes) -> bytes:
     ecrit = BytesIO()
     with pikepdf.open(BytesIO(contenu)) as pdf:
@@ -198,6 +202,7 @@ MAUVAIS = (
         {"PDF/A-3a": "6.8-", "sources": "pas associée"},
     ),
     _pdf("sans-piece", _sans_source, {"sources": "aucune source"}),
+    _pdf("liste-avec-sources", _liste_de_pieces, {"sources": "ne referaient pas"}),
     Mauvais(
         "chiffre",
         ".pdf",
