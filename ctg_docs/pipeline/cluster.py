@@ -6,6 +6,7 @@ drawing takes its pictures along, and the bytes come back to the command, which 
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import CancelledError
@@ -133,9 +134,20 @@ def _scheduler(address: str, jobs: int) -> Iterator[Any]:
         )
     try:
         yield local
+    except BaseException:
+        _kill(local)
+        raise
     finally:
         with suppress(TimeoutError):
             local.close(timeout=_FAREWELL)
+
+
+def _kill(local: LocalCluster) -> None:
+    """Stop the workers in the middle of their drawings, which Dask would wait for."""
+    for nanny in local.workers.values():
+        nanny.auto_restart = False
+        with suppress(TypeError, ProcessLookupError):  # it has no process at this moment
+            os.kill(nanny.pid, signal.SIGKILL)
 
 
 @contextmanager

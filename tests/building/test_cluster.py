@@ -11,7 +11,7 @@ from pathlib import Path
 
 import dask
 import pytest
-from atelier import contents
+from atelier import Atelier, contents
 from distributed import LocalCluster
 
 from ctg_docs.pipeline import cluster as command
@@ -110,6 +110,15 @@ def test_a_worker_of_other_versions_is_refused_by_name(scheduler, monkeypatch):
 
 
 @pytest.fixture
+def atelier(sources, ctg, monkeypatch) -> Atelier:
+    """Return two territories, built by the program as it stands, which the workers have too."""
+    monkeypatch.setattr("os.fsync", lambda _: None)
+    sources(name="autre")
+    sources(name="essai")
+    return Atelier(ctg)
+
+
+@pytest.fixture
 def here(atelier) -> dict[str, bytes]:
     """Return what a build without a cluster publishes."""
     atelier.build(*DOCUMENTS, "--sortie", "ici")
@@ -140,7 +149,6 @@ def test_the_house_style_is_kept_once_beside_each_worker(atelier, scheduler):
         asked = ("--format", "html", "--cluster", scheduler.scheduler_address)
         atelier.build(document, *asked)
     beside = [Path(worker["local_directory"]) for worker in workers(scheduler)]
-    # The templates of these tests are a copy, in another place, with the same content.
     assert [len([*folder.rglob("maison-*")]) for folder in beside] == [1, 1]
 
 
