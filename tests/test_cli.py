@@ -87,6 +87,7 @@ def test_a_file_that_cannot_be_read_hides_no_other_mistake(sources, ctg):
         (("verifier", "--sources", "ailleurs"), "aucun territoire"),
         (("construire", "convention", "--format", "odt"), "formats possibles"),
         (("construire", "conventions"), "n’est pas au catalogue"),
+        (("construire", "dossier"), "lancez « ctg dossier »"),
         (("verifier", "--inconnu"), "arguments inconnus"),
         (("construire", "convention", "--jobs", "0"), "« --jobs 0 » n’est pas un nombre"),
         (("construire", "convention", "--jobs", "deux"), "« --jobs deux » n’est pas un nombre"),

@@ -29,7 +29,10 @@ def documents(options: argparse.Namespace, catalogue: Sequence[Ligne]) -> list[L
         return known
     if not options.documents:
         usage(f"quel document faut-il construire ? Au catalogue : {', '.join(names)} ; ou --tout")
+    gathered = {name for ligne in catalogue if ligne.par == "dossier" for name in ligne[:2]}
     for name in options.documents:
+        if name in gathered:
+            usage(f"« {name} » réunit des fichiers déjà construits : lancez « ctg dossier »")
         if name not in names:
             from ctg_docs.problems import nearest
 
