@@ -13,11 +13,12 @@ import dask
 import pytest
 from atelier import Atelier, contents
 from distributed import LocalCluster
+from taches import work
 
 from ctg_docs.pipeline import cluster as command
 from ctg_docs.pipeline.cluster import cluster
 from ctg_docs.pipeline.outcomes import Failed, Lost, Refused
-from ctg_docs.problems import MissingToolError, Place, Problem, SourceError
+from ctg_docs.problems import MissingToolError, Place, Problem
 
 DOCUMENTS = ("article", "page", "convention", "--moteur", "typst")
 
@@ -38,25 +39,6 @@ def scheduler() -> Iterator[LocalCluster]:
         ) as running,
     ):
         yield running
-
-
-def work(task: str) -> str:
-    match task.split():
-        case ["meurs", "une", "fois", path]:
-            if not Path(path).exists():
-                Path(path).touch()
-                os.kill(os.getpid(), signal.SIGKILL)
-        case ["meurs"]:
-            os.kill(os.getpid(), signal.SIGKILL)
-        case ["refuse"]:
-            raise SourceError([Problem(Place("ici"), "refus", "refusé")])
-        case ["absent"]:
-            raise MissingToolError("Il manque un outil.")
-        case ["faute"]:
-            raise ZeroDivisionError("zéro")
-        case ["qui"]:
-            return str(os.getpid())
-    return task.upper()
 
 
 def outcomes(scheduler: LocalCluster, tasks: list[str]) -> dict[str, object]:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from atelier import contents
+from taches import work
 
 from ctg_docs.building.build import Build
 from ctg_docs.pipeline import Run, construct, prepare
@@ -20,29 +21,12 @@ from ctg_docs.pipeline.drawing import Avancement, draw
 from ctg_docs.pipeline.outcomes import Failed, Lost, Refused
 from ctg_docs.pipeline.publication import Drawing
 from ctg_docs.pipeline.workers import spread
-from ctg_docs.problems import MissingToolError, Place, Problem, SourceError
+from ctg_docs.problems import MissingToolError, Place, Problem
 
 
 def interruptible() -> None:
     """Listen to Ctrl-C even where the test itself was started in the background."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
-def work(task: str) -> str:
-    match task.split():
-        case ["meurs"]:
-            os.kill(os.getpid(), signal.SIGKILL)
-        case ["sors"]:
-            os._exit(7)
-        case ["refuse"]:
-            raise SourceError([Problem(Place("ici"), "refus", "refusé")])
-        case ["absent"]:
-            raise MissingToolError("Il manque un outil.")
-        case ["faute"]:
-            raise ZeroDivisionError("zéro")
-        case ["qui"]:
-            return str(os.getpid())
-    return task.upper()
 
 
 def outcomes(tasks: list[str], jobs: int) -> dict[str, object]:

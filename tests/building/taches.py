@@ -1,0 +1,30 @@
+"""Tasks that end in every way that a drawing can, wherever they are done."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+from ctg_docs.problems import MissingToolError, Place, Problem, SourceError
+
+
+def work(task: str) -> str:
+    match task.split():
+        case ["meurs", "une", "fois", path]:
+            if not Path(path).exists():
+                Path(path).touch()
+                os.kill(os.getpid(), signal.SIGKILL)
+        case ["meurs"]:
+            os.kill(os.getpid(), signal.SIGKILL)
+        case ["sors"]:
+            os._exit(7)
+        case ["refuse"]:
+            raise SourceError([Problem(Place("ici"), "refus", "refusé")])
+        case ["absent"]:
+            raise MissingToolError("Il manque un outil.")
+        case ["faute"]:
+            raise ZeroDivisionError("zéro")
+        case ["qui"]:
+            return str(os.getpid())
+    return task.upper()
