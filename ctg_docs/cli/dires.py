@@ -41,7 +41,8 @@ class Dires:
         self._rapport.add(Sort(nom, A_JOUR, gardes=kept, problemes=[*map(_of_message, told)]))
 
     def built(self, built: Built) -> None:
-        """Say what a territory, or a letter, has become."""
+        """Say what a territory, or a letter, has become; what is said is in the report already."""
+        self._rapport.add(_sort(built))
         self._problems(str(problem) for problem in built.problems)
         for path in built.files:
             print(f"{path}")
@@ -52,7 +53,7 @@ class Dires:
             self.sortie = max(self.sortie, worse)
         elif not built.files:
             print(f"{built.nom} : à jour")
-        self._rapport.add(_sort(built))
+        sys.stdout.flush()
 
     def leftovers(self, ouvrages: Iterable[Ouvrage]) -> None:
         """Say which files nothing makes any more: they are their owner's to remove."""

@@ -70,8 +70,9 @@ class Rapport(AbstractContextManager["Rapport"]):
     def add(self, sort: Sort) -> None:
         """Keep what became of a territory."""
         if self._draft:
-            self._draft.write(",\n" if self._counts else "\n")
-            json.dump(_told(sort), self._draft, ensure_ascii=False)
+            # Written at once: an interruption must not cut it.
+            before = ",\n" if self._counts else "\n"
+            self._draft.write(f"{before}{json.dumps(_told(sort), ensure_ascii=False)}")
         self._counts[sort.etat] += 1
         self._letters += sort.nom.startswith(LETTRES)
         self._files += len(sort.fichiers)
