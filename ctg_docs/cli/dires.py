@@ -24,7 +24,8 @@ class Dires:
         self.sortie = Sortie.TOUT_CONSTRUIT
         self._rapport = rapport
         self._output = output
-        self._said: set[str] = set()
+        # Their hashes: thousands of territories have much to say.
+        self._said: set[int] = set()
 
     def known(self, ouvrages: Iterable[Ouvrage]) -> None:
         """Say again what was said when these documents were built: silence hides no warning."""
@@ -64,8 +65,8 @@ class Dires:
 
     def _problems(self, texts: Iterable[str]) -> None:
         for text in texts:
-            if text not in self._said:
-                self._said.add(text)
+            if hash(text) not in self._said:
+                self._said.add(hash(text))
                 print(text, file=sys.stderr)
 
 
