@@ -12,10 +12,10 @@ from ctg_docs.building.ledger import Ligne, Message, Ouvrage
 from ctg_docs.composing.selection import Selection
 from ctg_docs.pipeline.drawing import Run, construct
 from ctg_docs.pipeline.letters import prepare_lettres
-from ctg_docs.pipeline.outcomes import defect, name_of
+from ctg_docs.pipeline.outcomes import Failed, Refused, defect, outcome, received
 from ctg_docs.pipeline.pieces import Built, Prepared
 from ctg_docs.pipeline.territory import prepare
-from ctg_docs.problems import MissingToolError, Place
+from ctg_docs.problems import Place
 
 
 def update(several: Iterable[Late], run: Run) -> Iterator[Built]:
@@ -61,12 +61,13 @@ def verify(late: Late, build: Build) -> Prepared:
 
 def _prepared(folder: Path, documents: Sequence[str]) -> Prepared:
     """Prepare a territory: one that meets a defect of ours must not stop the others."""
-    try:
-        return prepare(folder, documents)
-    except MissingToolError:
-        raise
-    except Exception as error:
-        return Prepared(folder.name, [defect(Place(folder.name), name_of(error))])
+    made = received(outcome(lambda each: prepare(each, documents), folder))
+    if isinstance(made, Failed):
+        return Prepared(folder.name, [defect(Place(folder.name), made.why)])
+    if isinstance(made, Refused):
+        return Prepared(folder.name, made.problems)
+    prepared: Prepared = made
+    return prepared
 
 
 class _News(NamedTuple):
