@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -58,6 +58,11 @@ class Ouvrage(NamedTuple):
     pieces: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     restes: tuple[str, ...] = ()
+
+
+def messages(ouvrages: Iterable[Ouvrage]) -> list[Message]:
+    """Return what documents had to say, each once, in the order of the places."""
+    return sorted({message for ouvrage in ouvrages for message in ouvrage.messages})
 
 
 class Drawn(NamedTuple):

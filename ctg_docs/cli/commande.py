@@ -122,10 +122,22 @@ def _sources(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sources", type=Path, default=Path("sources"), help="dossier des sources")
 
 
+def _output(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--sortie", type=Path, default=Path("build"), help="dossier des fichiers")
+
+
+def _engine(parser: argparse.ArgumentParser) -> None:
+    from ctg_docs.document.moteurs import MOTEURS
+
+    parser.add_argument(
+        "--moteur", choices=MOTEURS, help="moteur du PDF ; sinon, celui de la charte"
+    )
+
+
 def _declare_verifier(parser: argparse.ArgumentParser) -> None:
     from ctg_docs.cli import verifier
 
-    verifier.add_arguments(parser)
+    _output(parser)
     _scope(parser)
     parser.set_defaults(run=verifier.verifier)
 
@@ -134,6 +146,8 @@ def _declare_construire(parser: argparse.ArgumentParser) -> None:
     from ctg_docs.cli import construire
 
     construire.add_arguments(parser)
+    _engine(parser)
+    _output(parser)
     _scope(parser)
     parser.set_defaults(run=construire.construire)
 
@@ -141,7 +155,8 @@ def _declare_construire(parser: argparse.ArgumentParser) -> None:
 def _declare_dossier(parser: argparse.ArgumentParser) -> None:
     from ctg_docs.cli import dossier
 
-    dossier.add_arguments(parser)
+    _engine(parser)
+    _output(parser)
     _scope(parser)
     parser.set_defaults(run=dossier.dossier)
 

@@ -5,18 +5,17 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ctg_docs.building.build import Build, Late
+from ctg_docs.building.build import Build, Late, outputs
 from ctg_docs.building.ledger import Ligne, Ouvrage
 from ctg_docs.cli import choix
 from ctg_docs.cli.catalogue import lignes
 from ctg_docs.cli.dires import Dires
 from ctg_docs.cli.rapport import Rapport
 from ctg_docs.cli.sorties import Sortie, chosen, territories, usage
-from ctg_docs.document.moteurs import MOTEURS
 from ctg_docs.reading.walking import LETTRES
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare what this command takes, the territories apart."""
+    """Declare what this command alone takes."""
     parser.add_argument(
         "documents",
         nargs="*",
@@ -37,12 +36,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--tout", action="store_true", help="tous les documents du catalogue")
     parser.add_argument("--format", default="", help="formats séparés par une virgule")
-    parser.add_argument("--sortie", type=Path, default=Path("build"), help="dossier des fichiers")
     parser.add_argument(
         "--jobs", metavar="N", help="documents dessinés à la fois ; sinon, un par cœur"
-    )
-    parser.add_argument(
-        "--moteur", choices=MOTEURS, help="moteur du PDF ; sinon, celui de la charte"
     )
     parser.add_argument("--rapport", type=Path, metavar="FICHIER", help="bilan de tout, en JSON")
     parser.add_argument(
@@ -92,6 +87,8 @@ class _Works:
         self._build = build
         self._formats = formats
         self._late: list[Late] = []
+        self._kept: dict[str, int] = {}
+        """How many files of each late territory are up to date."""
         self._letters: Late | None = None
 
     def sort_out(self, name: str, folders: Sequence[Path], lignes: Sequence[Ligne]) -> None:
@@ -99,8 +96,9 @@ class _Works:
         late, fresh = self._sorted(name, folders, lignes)
         if late:
             self._late.append(Late(name, folders, late))
+            self._kept[name] = self._files(fresh)
         elif lignes:
-            self.dires.up_to_date(name, fresh)
+            self.dires.up_to_date(name, fresh.values(), self._files(fresh))
 
     def sort_out_letters(self, name: str, folders: Sequence[Path], lignes: Sequence[Ligne]) -> None:
         """Say whether the letters are up to date, else put them aside."""
@@ -110,7 +108,7 @@ class _Works:
         if late or (lignes and not written and not self._may_lack_letters):
             self._letters = Late(name, folders, lignes)
         elif written:
-            self.dires.up_to_date(LETTRES, fresh)
+            self.dires.up_to_date(LETTRES, fresh.values(), self._files(fresh))
 
     def build_late(self, jobs: int) -> None:
         """Build what was put aside."""
@@ -126,7 +124,7 @@ class _Works:
             run = Run(self._build, self._formats, spread, progress)
             for built in update(self._late, run):
                 progress.clear()
-                self.dires.built(built)
+                self.dires.built(built, self._kept[built.nom])
             if self._letters and asked:
                 self._build_letters(self._letters, asked, run)
 
@@ -148,16 +146,20 @@ class _Works:
 
     def _sorted(
         self, name: str, folders: Sequence[Path], lignes: Sequence[Ligne]
-    ) -> tuple[list[Ligne], list[Ouvrage]]:
+    ) -> tuple[list[Ligne], dict[Ligne, Ouvrage]]:
         """Return the documents out of date, and the others, which say again what they had to."""
         names = [folder.name for folder in folders]
         known = {
             ligne: self._build.fresh(f"{name}/{ligne.id}", names, ligne, self._formats)
             for ligne in lignes
         }
-        fresh = [ouvrage for ouvrage in known.values() if ouvrage]
-        self.dires.known(fresh)
-        return [ligne for ligne, ouvrage in known.items() if ouvrage is None], fresh
+        fresh = {ligne: ouvrage for ligne, ouvrage in known.items() if ouvrage}
+        self.dires.known(fresh.values())
+        return [ligne for ligne in lignes if ligne not in fresh], fresh
+
+    def _files(self, fresh: Mapping[Ligne, Ouvrage]) -> int:
+        several = (outputs(made.pieces, ligne, self._formats) for ligne, made in fresh.items())
+        return sum(map(len, several))
 
 
 def _jobs(asked: str | None) -> int:

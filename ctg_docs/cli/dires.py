@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ctg_docs.building.ledger import Message
+from ctg_docs.building.ledger import Message, messages
 from ctg_docs.cli.rapport import A_JOUR, CONSTRUIT, INTERROMPU, REFUSE, Rapport, Sort
 from ctg_docs.cli.sorties import Sortie, count
 
@@ -30,20 +30,21 @@ class Dires:
     def known(self, ouvrages: Iterable[Ouvrage]) -> None:
         """Say again what was said when these documents were built: silence hides no warning."""
         several = list(ouvrages)
-        self._problems(m.text for m in sorted({m for each in several for m in each.messages}))
+        self._problems(message.text for message in messages(several))
         self.leftovers(several)
 
-    def up_to_date(self, nom: str, ouvrages: Iterable[Ouvrage] = ()) -> None:
-        """Say that nothing had to be written."""
+    def up_to_date(self, nom: str, ouvrages: Iterable[Ouvrage], kept: int) -> None:
+        """Say that nothing had to be written, of these documents and their `kept` files."""
         print(f"{nom} : à jour")
-        several = list(ouvrages)
-        told = sorted({message for ouvrage in several for message in ouvrage.messages})
-        kept = sum(len(ouvrage.pieces) for ouvrage in several)
-        self._rapport.add(Sort(nom, A_JOUR, gardes=kept, problemes=[*map(_of_message, told)]))
+        told = map(_of_message, messages(ouvrages))
+        self._rapport.add(Sort(nom, A_JOUR, gardes=kept, problemes=told))
 
-    def built(self, built: Built) -> None:
-        """Say what a territory, or a letter, has become; what is said is in the report already."""
-        self._rapport.add(_sort(built))
+    def built(self, built: Built, kept: int = 0) -> None:
+        """Say what a territory, or a letter, has become; what is said is in the report already.
+
+        `kept` counts the files of its documents that had not to be composed again.
+        """
+        self._rapport.add(_sort(built, kept))
         self._problems(str(problem) for problem in built.problems)
         for path in built.files:
             print(f"{path}")
@@ -70,13 +71,13 @@ class Dires:
                 print(text, file=sys.stderr)
 
 
-def _sort(built: Built) -> Sort:
+def _sort(built: Built, kept: int) -> Sort:
     if built.refused:
         etat = INTERROMPU if built.interrupted else REFUSE
     else:
         etat = CONSTRUIT if built.files else A_JOUR
-    told = [*map(_of_problem, built.problems)]
-    kept = built.count - len(built.files)
+    kept += built.count - len(built.files)
+    told = map(_of_problem, built.problems)
     return Sort(built.nom, etat, built.files, kept, told, count(built.problems))
 
 

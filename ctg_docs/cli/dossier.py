@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ctg_docs.cli.sorties import Sortie, chosen, count, print_problems, territories, usage
-from ctg_docs.document.moteurs import MOTEURS
 
 if TYPE_CHECKING:
     from ctg_docs.composing.bordereau import Bordereau
 
 # The pipeline is imported by the command that needs it: the others start at once.
 # ruff: noqa: PLC0415
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare what this command takes, the territories apart."""
-    parser.add_argument("--sortie", type=Path, default=Path("build"), help="dossier des fichiers")
-    parser.add_argument(
-        "--moteur", choices=MOTEURS, help="moteur du PDF ; sinon, celui de la charte"
-    )
 
 
 def dossier(options: argparse.Namespace) -> int:

@@ -33,14 +33,14 @@ class Sort(NamedTuple):
     """What became of a territory, or of a letter.
 
     `fichiers` are those that were written; `gardes` counts those that were up to date. `problemes`
-    are as JSON says them, `bilan` is their number in words.
+    are as JSON says them, read only for a file; `bilan` is their number in words.
     """
 
     nom: str
     etat: str
     fichiers: Sequence[Path] = ()
     gardes: int = 0
-    problemes: Sequence[Mapping[str, Any]] = ()
+    problemes: Iterable[Mapping[str, Any]] = ()
     bilan: str = ""
 
 

@@ -66,11 +66,13 @@ def count(problems: Sequence[Problem]) -> str:
     from ctg_docs.problems import Gravite
 
     errors = sum(p.gravite == Gravite.ERREUR for p in problems)
-    told = warnings(len(problems) - errors) if errors < len(problems) else ""
-    parts = [f"{errors} erreur{'s' * (errors > 1)}" if errors else "", told]
-    return " et ".join(filter(None, parts)) or warnings(0)
+    return tally(errors, len(problems) - errors)
 
 
-def warnings(number: int) -> str:
-    """Return « 2 avertissements », or that all is well."""
-    return f"{number} avertissement{'s' * (number > 1)}" if number else "tout est en ordre"
+def tally(errors: int, warnings: int) -> str:
+    """Return the same from their numbers."""
+    parts = [
+        f"{errors} erreur{'s' * (errors > 1)}" if errors else "",
+        f"{warnings} avertissement{'s' * (warnings > 1)}" if warnings else "",
+    ]
+    return " et ".join(filter(None, parts)) or "tout est en ordre"

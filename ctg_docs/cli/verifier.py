@@ -9,19 +9,12 @@ from contextlib import suppress
 from pathlib import Path
 
 from ctg_docs.building.build import Build, Late
-from ctg_docs.building.ledger import Ligne, Ouvrage
+from ctg_docs.building.ledger import Ligne, Ouvrage, messages
 from ctg_docs.cli.catalogue import lignes
-from ctg_docs.cli.sorties import Sortie, chosen, count, print_problems, territories, warnings
+from ctg_docs.cli.sorties import Sortie, chosen, count, print_problems, tally, territories
 
 _ELSEWHERE = ("action", "periode", "dossier")
 """What is not checked by itself: the book says what each sheet does, a letter spans territories."""
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare what this command takes, the territories apart."""
-    parser.add_argument(
-        "--sortie", type=Path, default=Path("build"), help="dossier des fichiers déjà construits"
-    )
 
 
 def verifier(options: argparse.Namespace) -> int:
@@ -44,10 +37,10 @@ def verifier(options: argparse.Namespace) -> int:
 
 
 def _tell_again(nom: str, ouvrages: Sequence[Ouvrage]) -> None:
-    messages = sorted({message for ouvrage in ouvrages for message in ouvrage.messages})
-    for message in messages:
+    told = messages(ouvrages)
+    for message in told:
         print(message.text, file=sys.stderr)
-    print(f"{nom} : {warnings(len(messages))}")
+    print(f"{nom} : {tally(0, len(told))}")
 
 
 def _check(folder: Path, checked: Sequence[Ligne], build: Build) -> bool:

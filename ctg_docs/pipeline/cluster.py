@@ -11,18 +11,20 @@ import signal
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import dask
 from distributed import Client, Future, KilledWorker, LocalCluster, as_completed
 
-from ctg_docs.building.fingerprints import Fingerprints, digest
+from ctg_docs.building.fingerprints import digest
 from ctg_docs.pipeline.outcomes import Failed, Lost, Refused, received
 from ctg_docs.pipeline.parcels import pack
 from ctg_docs.pipeline.remote import Different, House, draw_there, versions
 from ctg_docs.problems import MissingToolError
 from ctg_docs.reading.house import templates_folder
+from ctg_docs.reading.walking import contents
 
 LOCAL = "local"
 """The address of a cluster that the command starts on this machine, for itself."""
@@ -44,7 +46,8 @@ class Cluster:
         self._folder = templates_folder()
         files = _contents(self._folder)
         # The same house is written once, however many builds come; it goes with the worker.
-        self._house = f"maison-{digest([*Fingerprints({}).of_folder(self._folder).items()])[:16]}"
+        seals = {name: sha256(content).hexdigest() for name, content in files.items()}
+        self._house = f"maison-{digest(seals)[:16]}"
         client.register_plugin(House(self._house, files), name=self._house)
 
     def spread(
@@ -182,8 +185,8 @@ def _connected(reached: Any, address: str) -> Iterator[Client]:
 
 def _contents(folder: Path) -> dict[str, bytes]:
     """Return the files of the house style, by name under its folder."""
-    files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+    names = (name for name in contents(str(folder)) if not name.endswith("/"))
+    return {name: (folder / name).read_bytes() for name in names}
 
 
 def _unreachable(address: str) -> str:

@@ -72,9 +72,7 @@ class _Bench:
             turn = _Turn(Publication(prepared, self._run.build, self._run.formats))
             self._turns.append(turn)
             self._opened += 1
-            left = turn.left
-            turn.end()
-            for drawing in left:
+            for drawing in turn.left:
                 self._owners[id(drawing)] = turn
                 self._tell()
                 yield drawing
@@ -106,6 +104,7 @@ class _Turn:
     def __init__(self, publication: Publication) -> None:
         self._publication: Publication | None = publication
         self.built: Built | None = None
+        self._end()
 
     @property
     def left(self) -> list[Drawing]:
@@ -116,9 +115,9 @@ class _Turn:
         """Take what became of a drawing."""
         if self._publication:
             self._publication.receive(drawing, outcome)
-        self.end()
+        self._end()
 
-    def end(self) -> None:
+    def _end(self) -> None:
         """Publish the territory, once all of it is drawn."""
         if self._publication and not self._publication.left:
             self.built = self._publication.publish()

@@ -59,19 +59,18 @@ class Publication:
         self.left = [other for other in self.left if other is not drawing]
         match outcome:
             case Refused(problems):
-                self._refused = True
-                self._problems += problems
+                self._stop(*problems)
             case Lost(why):
-                self._stopped(lost(_place(drawing), " et ".join(drawing.formats), why))
+                self._stop(lost(_place(drawing), " et ".join(drawing.formats), why))
             case Failed(why):
-                self._stopped(defect(_place(drawing), why))
+                self._stop(defect(_place(drawing), why))
             case _:
                 for name, content in outcome:
                     self._drawn[f"{self._prepared.folder}/{drawing.chemin}.{name}"] = content
 
-    def _stopped(self, problem: Problem) -> None:
+    def _stop(self, *problems: Problem) -> None:
         self._refused = True
-        self._problems.append(problem)
+        self._problems += problems
 
     def publish(self) -> Built:
         """Publish what was drawn, and note where each file comes from."""

@@ -1,4 +1,4 @@
-"""Tasks that end in every way that a drawing can, wherever they are done."""
+"""Tasks that end in every way that a drawing can, and processes that can be interrupted."""
 
 from __future__ import annotations
 
@@ -28,3 +28,8 @@ def work(task: str) -> str:
         case ["qui"]:
             return str(os.getpid())
     return task.upper()
+
+
+def interruptible() -> None:
+    """Listen to Ctrl-C even where the test itself was started in the background."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -13,7 +13,7 @@ import dask
 import pytest
 from atelier import Atelier, contents
 from distributed import LocalCluster
-from taches import work
+from taches import interruptible, work
 
 from ctg_docs.pipeline import cluster as command
 from ctg_docs.pipeline.cluster import cluster
@@ -187,7 +187,7 @@ def test_an_interruption_ends_the_cluster_too(sources, tmp_path):
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
+        preexec_fn=interruptible,  # noqa: PLW1509 - the process is alone
     )
     assert process.stdout and process.stderr
     if process.stdout.readline() != "dessine\n":

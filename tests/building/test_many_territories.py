@@ -14,7 +14,10 @@ from typing import Any
 
 import pytest
 from atelier import files
+from taches import interruptible
 
+from ctg_docs.pipeline import updating
+from ctg_docs.problems import Place, Problem, SourceError
 from ctg_docs.starting.samples.ensemble import ensemble
 
 COUNT = 500
@@ -114,9 +117,38 @@ def test_what_is_up_to_date_is_told_with_its_warnings(sources, ctg):
     }
 
 
-def test_a_defect_of_ours_stops_its_territory_only(sources, ctg, monkeypatch):
-    from ctg_docs.pipeline import updating
+def test_the_report_counts_each_file_that_was_up_to_date(sources, ctg):
+    sources(name="essai")
+    asked = ("--format", "html,md,txt", "--rapport", "bilan.json")
+    ctg("construire", "article", *asked)
+    ctg("construire", "article", *asked)
+    (told,) = json.loads(Path("bilan.json").read_bytes())["territoires"]
+    assert (told["etat"], told["gardes"]) == ("a_jour", 3)
+    ctg("construire", "article", "page", *asked)
+    (told,) = json.loads(Path("bilan.json").read_bytes())["territoires"]
+    assert (told["fichiers"], told["gardes"]) == (["build/essai/page.html"], 3)
 
+
+def test_what_cannot_be_composed_refuses_its_territory_and_says_where(sources, ctg, monkeypatch):
+    problem = Problem(Place("page/plan.yaml", 3), "plan-illisible", "ce plan n’a pas de blocs")
+    prepare = updating.prepare
+
+    def strict(folder: Path, documents: list[str]) -> object:
+        if folder.name == "autre":
+            raise SourceError([problem])
+        return prepare(folder, documents)
+
+    sources(name="autre")
+    sources(name="essai")
+    monkeypatch.setattr(updating, "prepare", strict)
+    code, _, err = ctg("construire", "page", "--rapport", "bilan.json")
+    assert (code, err) == (1, f"{problem}\n")
+    told = by_state(json.loads(Path("bilan.json").read_bytes()))
+    assert [territory["nom"] for territory in told["refuse"]] == ["autre"]
+    assert [territory["nom"] for territory in told["construit"]] == ["essai"]
+
+
+def test_a_defect_of_ours_stops_its_territory_only(sources, ctg, monkeypatch):
     prepare = updating.prepare
 
     def fragile(folder: Path, documents: list[str]) -> object:
@@ -147,7 +179,7 @@ def test_a_second_run_resumes_where_the_first_was_interrupted(sources, ctg):
         command,
         stdout=subprocess.PIPE,
         text=True,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
+        preexec_fn=interruptible,  # noqa: PLW1509 - the process is alone
     )
     assert process.stdout
     assert process.stdout.readline() == "build/territoire-00/page.html\n"

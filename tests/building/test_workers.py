@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from atelier import contents
-from taches import work
+from taches import interruptible, work
 
 from ctg_docs.building.build import Build
 from ctg_docs.pipeline import Run, construct, prepare
@@ -22,11 +22,6 @@ from ctg_docs.pipeline.outcomes import Failed, Lost, Refused
 from ctg_docs.pipeline.publication import Drawing
 from ctg_docs.pipeline.workers import spread
 from ctg_docs.problems import MissingToolError, Place, Problem
-
-
-def interruptible() -> None:
-    """Listen to Ctrl-C even where the test itself was started in the background."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def outcomes(tasks: list[str], jobs: int) -> dict[str, object]:
