@@ -6,6 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import yaml
@@ -69,6 +70,16 @@ def extent(text: str, path: Chemin) -> Extent | None:
     return extents(text).get(path)
 
 
+def texts_by_place(text: str) -> dict[tuple[int, int], Chemin]:
+    """Return the paths of the texts of a file by their line and column, as the reader counts."""
+    plain = _plain(text)
+    return {
+        _line_and_column(plain, one.value.start): path
+        for path, one in _measured(plain).items()
+        if one.is_text
+    }
+
+
 def place_of_words(text: str, path: Chemin, words: str) -> tuple[int, int] | None:
     """Return the line and the column, from 1, of the first place of words in one text of a file.
 
@@ -115,6 +126,7 @@ class _Shift:
         return Span(start, end)
 
 
+@lru_cache(maxsize=4)
 def _measured(plain: str) -> dict[Chemin, Extent]:
     measure = _Measure(without_forbidden(plain))
     with collector_paused():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Mapping
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeAlias, get_args
@@ -19,19 +20,23 @@ from jinja2 import (
     pass_context,
 )
 from jinja2.exceptions import SecurityError, TemplateNotFound, UndefinedError
-from jinja2.runtime import Context
+from jinja2.runtime import Context, markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from ctg_docs.composing.house.files import place_of
+from ctg_docs.composing.vocabulary.located import Located, number_of
 from ctg_docs.document.compiled import Compiled
 from ctg_docs.document.grammar import MarkdownError
 from ctg_docs.document.nodes import Block, Inline
 from ctg_docs.document.slots import Slots
 from ctg_docs.problems import Place, Problem, SourceError, nearest
+from ctg_docs.reading.origins import Origin, computed
 
 # Named once: a union written where it is asked for is built at each question.
 _PRINTED = (str, int, tuple, *get_args(Inline), *get_args(Block))
+# What a call may give that remembers from which values it was computed.
+_COMPUTED = (str, int, Decimal, date)
 _Found: TypeAlias = tuple[str, str, Callable[[], bool]]
 
 
@@ -51,14 +56,19 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     """Refuses, beyond escapes, the operators that can fill the memory; knows what was read."""
 
     intercepted_binops = frozenset({"*", "**"})
+    code_generator_class = Located
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self.read: set[str] = set()
+        self.named: dict[int, str] = {}
+        """The templates that were ever asked for, by the number that the marks of lines bear."""
 
     def get_template(self, name: Any, parent: Any = None, globals: Any = None) -> Template:
         """Return a template, and note its name; `include` and `import` ask for theirs here."""
-        self.read.add(str(getattr(name, "name", name)))
+        asked = str(getattr(name, "name", name))
+        self.read.add(asked)
+        self.named[number_of(asked)] = asked
         return super().get_template(name, parent, globals)
 
     def select_template(self, names: Any, parent: Any = None, globals: Any = None) -> Template:
@@ -66,6 +76,15 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         names = [*names]
         self.read.update(str(getattr(name, "name", name)) for name in names)
         return super().select_template(names, parent, globals)
+
+    def call(self, context: Context, called: Any, *args: Any, **options: Any) -> Any:
+        found = super().call(context, called, *args, **options)
+        return computed(found, args, options) if isinstance(found, _COMPUTED) else found
+
+    @staticmethod
+    def joined(parts: tuple[Any, ...]) -> Any:
+        """Return parts joined into one text, which knows the values that it says."""
+        return computed(markup_join(parts), parts)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Multiply numbers; repeat nothing, raise to no power."""
@@ -85,6 +104,7 @@ class Templates:
     ) -> None:
         self._folder = folder
         self._slots = Slots()
+        self._origins: dict[tuple[str, int], Origin] = {}
         self._environment = _Sandbox(
             loader=_Loader(folder),
             bytecode_cache=Compiled(),
@@ -112,7 +132,7 @@ class Templates:
 
         Raises SourceError with the file and line of the template at fault.
         """
-        self._slots = Slots()
+        self._slots = Slots(self._of_mark)
         try:
             text = self._environment.get_template(name).render(context)
         except TemplateSyntaxError as error:
@@ -131,7 +151,7 @@ class Templates:
 
     # Asking for the context keeps Jinja from printing constants once and for all at compilation.
     @pass_context
-    def _keep(self, _: Context, value: Any) -> Any:
+    def _keep(self, _: Context, gabarit: str, line: int, value: Any) -> Any:
         if isinstance(value, (StrictUndefined, Markup)):
             return value
         if isinstance(value, Undefined):
@@ -141,7 +161,17 @@ class Templates:
         if isinstance(value, bool) or not isinstance(value, _PRINTED):
             kind = type(value).__name__
             raise ValueError(f"une valeur de type {kind} ne s’imprime pas sans filtre")
-        return Markup(self._slots.keep(value))
+        return Markup(self._slots.keep(value, self._origin(gabarit, line)))
+
+    def _of_mark(self, number: int, line: int) -> Origin:
+        return self._origin(self._environment.named[number], line)
+
+    def _origin(self, gabarit: str, line: int) -> Origin:
+        """Return the origin of what a line of a template prints."""
+        known = self._origins.get((gabarit, line))
+        if known is None:
+            known = self._origins[gabarit, line] = Origin((self.place(gabarit, line),))
+        return known
 
     def _syntax(self, error: TemplateSyntaxError) -> Problem:
         place = self.place(error.name or "", error.lineno)
