@@ -35,7 +35,7 @@ def _unless_unknown(function: Callable[..., Any]) -> Callable[..., Any]:
         found = function(value, *args, **options)
         if isinstance(found, cells.Valeur):
             return replace(found, mots=computed(found.mots, value, args))
-        return computed(found, value, args) if isinstance(found, str) else found
+        return computed(found, value, args) if type(found) is str else found
 
     return filtered
 

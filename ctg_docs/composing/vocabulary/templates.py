@@ -36,7 +36,7 @@ from ctg_docs.reading.origins import Origin, computed
 # Named once: a union written where it is asked for is built at each question.
 _PRINTED = (str, int, tuple, *get_args(Inline), *get_args(Block))
 # What a call may give that remembers from which values it was computed.
-_COMPUTED = (str, int, Decimal, date)
+_COMPUTED = frozenset((str, int, Decimal, date))
 _Found: TypeAlias = tuple[str, str, Callable[[], bool]]
 
 
@@ -63,6 +63,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         self.read: set[str] = set()
         self.named: dict[int, str] = {}
         """The templates that were ever asked for, by the number that the marks of lines bear."""
+        self._safe: dict[tuple[type, str], bool] = {}
 
     def get_template(self, name: Any, parent: Any = None, globals: Any = None) -> Template:
         """Return a template, and note its name; `include` and `import` ask for theirs here."""
@@ -77,9 +78,16 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         self.read.update(str(getattr(name, "name", name)) for name in names)
         return super().select_template(names, parent, globals)
 
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Tell whether a template may read an attribute; the answer depends on the kind alone."""
+        asked = type(obj), attr
+        if asked not in self._safe:
+            self._safe[asked] = super().is_safe_attribute(obj, attr, value)
+        return self._safe[asked]
+
     def call(self, context: Context, called: Any, *args: Any, **options: Any) -> Any:
         found = super().call(context, called, *args, **options)
-        return computed(found, args, options) if isinstance(found, _COMPUTED) else found
+        return computed(found, args, options) if type(found) in _COMPUTED else found
 
     @staticmethod
     def joined(parts: tuple[Any, ...]) -> Any:
