@@ -18,8 +18,8 @@ LAYERS = [
 LEVEL = {room: level for level, rooms in enumerate(LAYERS) for room in rooms}
 # `writing` draws a tree and knows nothing of conventions.
 WRITING_MAY_IMPORT = {"writing", "document", "french", "problems", "__init__"}
-# Rooms of `writing` that are no format: what several formats share.
-SHARED_BY_FORMATS = {"office", "charts", "pages"}
+# Modules of `writing` that are no format: what several formats share.
+SHARED_BY_FORMATS = {"office", "charts", "pages", "markup"}
 
 
 def edges():

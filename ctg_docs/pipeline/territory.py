@@ -14,8 +14,8 @@ from ctg_docs.composing.context import Vue
 from ctg_docs.composing.house import place_of
 from ctg_docs.composing.sujets import Sujet, sujets
 from ctg_docs.composing.theme import load_theme
-from ctg_docs.document.fitting import fit
 from ctg_docs.document.resolving import resolve
+from ctg_docs.document.slides.fitting import fit
 from ctg_docs.document.theme import Theme
 from ctg_docs.model.arbre import numeroter
 from ctg_docs.model.loading import build

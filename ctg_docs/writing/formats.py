@@ -76,7 +76,7 @@ def _docx(drawing: _Drawing) -> bytes:
 
     A deck becomes its handout: the words of the slides, then what the speaker says.
     """
-    from ctg_docs.document.handout import handout
+    from ctg_docs.document.slides.handout import handout
     from ctg_docs.writing.docx import write_docx
 
     if drawing.document.page == "diapositive":

@@ -28,9 +28,9 @@ from ctg_docs.writing.charts.svg import Sheet
 from ctg_docs.writing.html.charts import chart
 from ctg_docs.writing.html.cover import contents, cover
 from ctg_docs.writing.html.inlines import inlines
-from ctg_docs.writing.html.markup import element, text
 from ctg_docs.writing.html.panels import figure, key_figures, record, signatures
 from ctg_docs.writing.html.tables import table
+from ctg_docs.writing.markup import element, text
 
 DEEPEST = 6
 PAGE = 480.0

@@ -22,9 +22,9 @@ from ctg_docs.document.words import heading_separator, inline_text
 from ctg_docs.writing.html.cover import cover
 from ctg_docs.writing.html.flow import Flow
 from ctg_docs.writing.html.inlines import inlines
-from ctg_docs.writing.html.markup import element, text, void
 from ctg_docs.writing.html.style import filled
 from ctg_docs.writing.html.unpaged import unpaged
+from ctg_docs.writing.markup import element, text, void
 
 SHEET = "web.css"
 """Beside the print style sheet."""

@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 from ctg_docs.document.nodes import Chart
+from ctg_docs.document.tables import starts
 from ctg_docs.document.theme import Theme
 from ctg_docs.document.words import inline_text
 from ctg_docs.writing.charts.palette import Hatching, looks
-from ctg_docs.writing.xlsx.cells import placed
 from ctg_docs.writing.xlsx.lines import cell_words
 from ctg_docs.writing.xlsx.names import VALUES
 from ctg_docs.writing.xlsx.tables import Grid
@@ -138,7 +138,7 @@ def _in_table(name: str, chart: Chart, grid: Grid) -> Held | None:
 
 def _series(chart: Chart, grid: Grid, first: int) -> list[int] | None:
     """Return the column that holds each series: the one of its name, else any of its values."""
-    heads = {cell_words(c.content): start for start, c in placed(grid.table.head[-1])}
+    heads = {cell_words(c.content): start for start, c in starts(grid.table.head[-1])}
     values = _values(grid)[first : first + len(chart.categories)]
     found: list[int] = []
     for series in chart.series:
@@ -153,12 +153,12 @@ def _series(chart: Chart, grid: Grid, first: int) -> list[int] | None:
 
 def _words(grid: Grid) -> list[dict[int, str]]:
     return [
-        {start: cell_words(cell.content) for start, cell in placed(row)} for row in grid.table.body
+        {start: cell_words(cell.content) for start, cell in starts(row)} for row in grid.table.body
     ]
 
 
 def _values(grid: Grid) -> list[dict[int, Decimal]]:
     return [
-        {s: cell.value for s, cell in placed(row) if isinstance(cell.value, Decimal)}
+        {s: cell.value for s, cell in starts(row) if isinstance(cell.value, Decimal)}
         for row in grid.table.body
     ]
