@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ctg_docs.document.fonts.coverage import undrawn_signs
-from ctg_docs.document.nodes import Document, Emphasis, Inlines, Link, Strong, Superscript
+from ctg_docs.document.nodes import Document, Emphasis, Inline, Inlines
 from ctg_docs.document.runs import Run, placed_runs
 from ctg_docs.document.theme import Police, Theme
+from ctg_docs.document.walk import HOLDERS
 from ctg_docs.document.words import inline_text
-from ctg_docs.problems import Clue, Problem
+from ctg_docs.problems import Problem
+from ctg_docs.reading.origins import Origin
 
 HINT = "Remplacez ce signe par un mot, ou par un signe courant : « – », « • », « → »."
 
@@ -33,7 +35,7 @@ def undrawn(document: Document, theme: Theme) -> Iterator[Problem]:
     """
     signs: dict[_Use, set[str]] = defaultdict(set)
     for run in placed_runs(document):
-        for use, words in _texts(run):
+        for use, words, _ in _texts(run):
             signs[use].update(words)
     told: dict[bool, set[str]] = defaultdict(set)
     for use, found in sorted(signs.items()):
@@ -43,21 +45,21 @@ def undrawn(document: Document, theme: Theme) -> Iterator[Problem]:
                 yield from _located(document, use, face, lacking)
 
 
-def _texts(run: Run) -> Iterator[tuple[_Use, str]]:
-    yield _Use(run.title, run.slanted), inline_text(run.content)
-    if not run.slanted:
-        yield from ((_Use(run.title, True), words) for words in _slanted(run.content))
+def _texts(run: Run) -> Iterator[tuple[_Use, str, Origin]]:
+    """Yield the words of each leaf of a run, for each way in which they may be set."""
+    for leaf, slanted in _leaves(run.content):
+        words, origin = inline_text((leaf,)), getattr(leaf, "origin", run.origin) or run.origin
+        yield _Use(run.title, run.slanted), words, origin
+        if slanted and not run.slanted:
+            yield _Use(run.title, True), words, origin
 
 
-def _slanted(content: Inlines) -> Iterator[str]:
+def _leaves(content: Inlines, slanted: bool = False) -> Iterator[tuple[Inline, bool]]:
     for node in content:
-        match node:
-            case Emphasis():
-                yield inline_text(node.content)
-            case Strong() | Superscript() | Link():
-                yield from _slanted(node.content)
-            case _:
-                pass
+        if isinstance(node, HOLDERS):
+            yield from _leaves(node.content, slanted or isinstance(node, Emphasis))
+        else:
+            yield node, slanted
 
 
 def _faces(use: _Use, theme: Theme) -> Iterator[tuple[str, Path]]:
@@ -73,8 +75,9 @@ def _faces(use: _Use, theme: Theme) -> Iterator[tuple[str, Path]]:
 
 def _located(document: Document, use: _Use, face: str, lacking: set[str]) -> Iterator[Problem]:
     for run in placed_runs(document):
-        for found, words in _texts(run):
+        for found, words, origin in _texts(run):
             for sign in sorted(lacking & set(words)) if found == use else ():
                 name = unicodedata.name(sign, "sans nom").lower()
                 message = f"la police {face} ne dessine pas « {sign} » (U+{ord(sign):04X}, {name})"
-                yield Problem(run.origin, "police-signe", message, HINT, clue=Clue(sign))
+                places = origin.places
+                yield Problem(origin.place, "police-signe", message, HINT, words=sign, among=places)
