@@ -22,8 +22,8 @@ from ctg_docs.document.nodes import (
     Table,
     TableOfContents,
 )
+from ctg_docs.document.numbering import number_words
 from ctg_docs.document.theme import Theme
-from ctg_docs.document.words import heading_separator
 from ctg_docs.writing.charts.svg import Sheet
 from ctg_docs.writing.html.charts import chart
 from ctg_docs.writing.html.cover import contents, cover
@@ -122,10 +122,9 @@ class Drawing:
 
 def heading(node: Section, level: int) -> str:
     """Return the heading of a section with its number, at a level that counts from 1."""
-    number = text(node.number + heading_separator(node.number)) if node.number else ""
     return element(
         f"h{min(level, DEEPEST)}",
-        number + inlines(node.title),
+        text(number_words(node.number)) + inlines(node.title),
         "titre",
         f"titre-{min(level, 4)}",
         f"titre-{node.kind}",

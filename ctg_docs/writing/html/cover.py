@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ctg_docs.document.nodes import Cover, Inlines, TableOfContents, TocEntry
+from ctg_docs.document.numbering import number_words
 from ctg_docs.document.rows import crowded
-from ctg_docs.document.words import heading_separator
 from ctg_docs.writing.html.inlines import inlines, page_of
 from ctg_docs.writing.html.pictures import image
 from ctg_docs.writing.markup import element, text
@@ -47,7 +47,7 @@ def contents(node: TableOfContents) -> str:
 
 
 def _entry(entry: TocEntry) -> str:
-    number = text(entry.number + heading_separator(entry.number)) if entry.number else ""
-    link = element("a", number + inlines(entry.title), "entree-titre", href=f"#{entry.target}")
+    words = text(number_words(entry.number)) + inlines(entry.title)
+    link = element("a", words, "entree-titre", href=f"#{entry.target}")
     page = page_of(entry.target, "entree-page")
     return element("li", f"{link} {page}", "entree", f"entree-{min(entry.depth, 3)}")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from ctg_docs.document.nodes import Cover, Inlines, TableOfContents, TocEntry
 from ctg_docs.document.rows import crowded
-from ctg_docs.document.words import heading_separator
-from ctg_docs.writing.typst.inlines import inlines
-from ctg_docs.writing.typst.markup import array, call, joined, string, yes
+from ctg_docs.writing.typst.inlines import inlines, numbered
+from ctg_docs.writing.typst.markup import array, call, string, yes
 from ctg_docs.writing.typst.pictures import Pictures
 
 
@@ -35,6 +34,6 @@ def contents(node: TableOfContents) -> str:
 
 
 def _entry(entry: TocEntry) -> str:
-    number = string(entry.number + heading_separator(entry.number)) if entry.number else ""
-    title = joined((number, inlines(entry.title)))
-    return array((str(min(entry.depth, 3)), title, string(entry.target)))
+    return array(
+        (str(min(entry.depth, 3)), numbered(entry.number, entry.title), string(entry.target))
+    )

@@ -17,6 +17,7 @@ from ctg_docs.document.nodes import (
     Superscript,
     Text,
 )
+from ctg_docs.document.numbering import number_words
 from ctg_docs.document.words import blank_text
 from ctg_docs.writing.typst.markup import call, joined, string
 
@@ -27,6 +28,11 @@ def inlines(content: Inlines, draw: Callable[[str], str] = string) -> str:
     The template prints the page numbers.
     """
     return joined([_inline(node, draw) for node in content])
+
+
+def numbered(number: str, title: Inlines) -> str:
+    """Return a title with its number before it, if it has one."""
+    return joined((string(number_words(number)) if number else "", inlines(title)))
 
 
 def _inline(node: Inline, draw: Callable[[str], str]) -> str:
