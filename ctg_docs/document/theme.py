@@ -44,6 +44,11 @@ class Police(Tokens):
     gras: Path
     gras_italique: Path
 
+    @property
+    def fichiers(self) -> tuple[Path, ...]:
+        """The files of the four faces."""
+        return (self.normal, self.italique, self.gras, self.gras_italique)
+
 
 class Tailles(Tokens):
     """Type sizes and line heights, in points."""

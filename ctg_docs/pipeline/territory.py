@@ -14,8 +14,8 @@ from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.composing.house.catalogue import Entree
 from ctg_docs.composing.house.files import place_of
 from ctg_docs.composing.house.theme import load_theme
-from ctg_docs.document.fitting import fit
 from ctg_docs.document.resolving import resolve
+from ctg_docs.document.slides.fitting import fit
 from ctg_docs.document.theme import Theme
 from ctg_docs.model.arbre import numeroter
 from ctg_docs.model.loading import build

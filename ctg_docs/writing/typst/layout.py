@@ -13,6 +13,7 @@ from typing import Any
 from ctg_docs.document.nodes import Document
 from ctg_docs.document.pagination import Pagination
 from ctg_docs.document.theme import Theme
+from ctg_docs.document.units import POINTS_PER_MILLIMETRE
 from ctg_docs.problems import SourceError
 from ctg_docs.writing.pages.finishing import finish
 from ctg_docs.writing.pages.finishing.fields import place_fields
@@ -30,7 +31,6 @@ PLACES = (
     "(it.value, p.page, p.y.pt()) }), query(<ctg:fin>).first().location().page())"
 )
 """Asked of the engine: each target, its page, its height there in points; the number of pages."""
-POINTS_PER_MILLIMETRE = 72 / 25.4
 _LAID_OUT = count()
 
 

@@ -10,7 +10,6 @@ from ctg_docs.document.cutting import parts, sentences
 from ctg_docs.document.nodes import (
     Block,
     Blocks,
-    Cell,
     Chart,
     Inlines,
     KeyFigures,
@@ -20,6 +19,7 @@ from ctg_docs.document.nodes import (
     Table,
     Text,
 )
+from ctg_docs.document.tables import Row, is_title
 
 Fits = Callable[[Blocks], bool]
 
@@ -135,7 +135,7 @@ def _items(item: Blocks, fits: Fits, listed: ListBlock) -> Iterator[Blocks]:
                 yield from ((p,) for p in _finer(part, alone))
 
 
-def _rows(row: tuple[Cell, ...], table: Table, fits: Fits) -> Iterator[tuple[Cell, ...]]:
+def _rows(row: Row, table: Table, fits: Fits) -> Iterator[Row]:
     """Yield a row that does not fit as several: each cell goes on in the same column."""
 
     def alone(rank: int) -> Fits:
@@ -168,8 +168,8 @@ def leads(block: Block) -> bool:
     match block:
         case Paragraph(role=role, keep=keep):
             return keep or role == "intertitre"
-        case Table(body=((Cell(header="row"),),)):
-            return True
+        case Table(body=(row,)):
+            return is_title(row)
     return False
 
 

@@ -16,24 +16,40 @@ WIDTH, HEIGHT = 25.4 * 40 / 3, 190.5
 """A 16:9 screen: 13 1/3 by 7 1/2 inches."""
 MARGIN = 16.0
 GUTTER = 12.0
+STRIPE = 5.0
+"""Width of the band down the left edge of a slide."""
+FRAME_GAP = 5.0
+"""Between a text and the table, the chart or the figures above or below it."""
+
 LEADING = 1.2
-"""Line height, in sizes, to be set exactly: the faces’ own line heights differ."""
+"""Line height, in ems, to be set exactly: the faces’ own line heights differ."""
+COUNTED_ON = 0.9
+"""Share of a line that words may fill: each program breaks lines in its own way, and may set them
+in another face when it lacks ours."""
 SMALL = 18.0
 """Size of the text of a table."""
 TEXT_GAP = 0.4
-"""Space after a paragraph or an item of a list, in sizes."""
+"""Space after a paragraph or an item of a list, in ems."""
 INDENT = 8.0
 """From the bullet to the words of an item, for each level of a list."""
-FRAME_GAP = 5.0
-"""Between a text and the table, the chart or the figures above or below it."""
+BULLETS = 6
+"""Most items of a slide, at the first level of its lists."""
+WORDS, LISTED_WORDS = 55, 75
+"""Most words of a slide: in sentences, and in a list, whose items are read one by one."""
+
 CELL_SIDE, CELL_TOP = 2.4, 1.4
 """Padding of a cell, on each side and above and below its words."""
-STRIPE = 5.0
-"""Width of the band down the left edge of a slide."""
-TILES_IN_A_ROW = 4
+NARROW = 200.0
+"""Width under which a row of key figures holds half as many as on paper."""
 TILE_PADDING, TILE_GAP = 4.0, 6.0
 TILE_SIZES = (40.0, 18.0, 14.0)
 """Sizes of a key figure: its value, what it counts, its source."""
+FLEXIBLE = 60.0
+"""Least height of what takes all the height that is left: a chart, a picture."""
+CATEGORY, AXIS = 8.0, 16.0
+"""Least height of each category of a chart, and of its axis with its legend."""
+PICTURE_GAP = 1.5
+"""Between a picture and the legend under it."""
 
 Ink: TypeAlias = Literal[
     "blanc", "primaire", "secondaire", "accent", "texte", "discret", "filet", "fond"
@@ -58,6 +74,36 @@ class Box:
 
 
 FOOT = Box(top=178, height=7, sizes=(12,))
+NUMBER_WIDTH = 24.0
+"""What the number of the slide takes at the right end of its foot."""
+STAMP = Box(top=3, height=6, sizes=(12,), left=WIDTH - MARGIN - 44, width=44)
+"""Where the slides of a draft say what they are, above everything else."""
+NOTES_WIDTH, NOTES_HEIGHT, NOTES_MARGIN = 190.5, 254.0, 20.0
+"""The page that shows a slide with what its speaker says."""
+NOTES_SIZE = 12.0
+
+LENGTHS = {
+    "largeur": WIDTH,
+    "hauteur": HEIGHT,
+    "marge": MARGIN,
+    "bande": STRIPE,
+    "retrait": INDENT,
+    "pied": FOOT.top,
+    "pied.bande": HEIGHT - FOOT.top,
+    "cellule.cote": CELL_SIDE,
+    "cellule.haut": CELL_TOP,
+    "tuile.marge": TILE_PADDING,
+    "tuile.ecart": TILE_GAP,
+}
+"""What the style sheets of the house call each length, in millimetres,"""
+SIZES = {
+    "pied.taille": FOOT.size(),
+    "petit": SMALL,
+    **dict(zip(("tuile.valeur", "tuile.libelle", "tuile.source"), TILE_SIZES, strict=True)),
+}
+"""each size of type, in points,"""
+RATIOS = {"interligne": LEADING, "ecart": TEXT_GAP}
+"""and what is counted in ems."""
 
 LAYOUTS: dict[SlideLayout, dict[Part, Box]] = {
     "titre": {
@@ -100,6 +146,18 @@ class Look:
     capitals: bool = False
     """Whether the title prints in capitals; its words stay as they are."""
 
+    @property
+    def inks(self) -> dict[str, Ink]:
+        """What the style sheets of the house call each colour."""
+        return {
+            "fond": self.background,
+            "bande": self.stripe,
+            "repere": self.label,
+            "titre": self.title,
+            "texte": self.text or "texte",
+            "pied": self.foot,
+        }
+
 
 LOOKS: dict[SlideLayout, Look] = {
     "titre": Look("primaire", "secondaire", "fond", "blanc", "blanc", "fond"),
@@ -111,7 +169,7 @@ LOOKS: dict[SlideLayout, Look] = {
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """The type of a paragraph: its colour, its size in those of its box, its face."""
+    """The type of a paragraph: its colour, its size in that of its box, its face."""
 
     ink: Ink = "texte"
     scale: float = 1.0

@@ -10,41 +10,34 @@ from ctg_docs.document.balancing import balanced
 from ctg_docs.document.nodes import (
     Block,
     Blocks,
-    Chart,
-    Figure,
-    KeyFigures,
     ListBlock,
     Paragraph,
 )
-from ctg_docs.document.screen import Box
-from ctg_docs.document.slicing import Slice, follows, joined, leads, slices
-from ctg_docs.document.stacking import measure, stacked
+from ctg_docs.document.slides.frames import ALONE, stacked
+from ctg_docs.document.slides.geometry import BULLETS, LISTED_WORDS, WORDS, Box
+from ctg_docs.document.slides.heights import measure
+from ctg_docs.document.slides.slicing import Slice, follows, joined, leads, slices
 from ctg_docs.document.theme import Theme
 from ctg_docs.document.words import inline_text
 
-ALONE = (Chart, KeyFigures, Figure)
-BULLETS = 6
-WORDS, LISTED_WORDS = 55, 75
-"""Most words of a slide: in sentences, and in a list, whose items are read one by one."""
-
 
 @dataclass(frozen=True, slots=True)
-class Room:
-    """The box that a column must hold in."""
+class SlideColumn:
+    """The column of a slide: the box in which blocks must hold."""
 
     box: Box
     theme: Theme
 
     def fits(self, column: Blocks) -> bool:
-        """Whether a column holds in the box and reads at a glance."""
+        """Whether blocks hold in the box and read at a glance."""
         return legible(column) and self.height(column) <= self.box.height
 
     def height(self, column: Blocks) -> float:
-        """Return the height of a column, in millimetres."""
+        """Return the height of blocks, in millimetres."""
         return stacked(column, self.box.width, measure(self.theme, self.box))
 
     def pages(self, column: Blocks) -> list[Blocks]:
-        """Return a column in the fewest even parts that fit; charts and figures stand alone."""
+        """Return blocks in the fewest even parts that fit; charts and figures stand alone."""
         found: list[Blocks] = []
         for segment in _segments(column):
             if found and self.fits((*found[-1], *segment)):

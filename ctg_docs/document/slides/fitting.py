@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import count, groupby
 from typing import get_args
 
-from ctg_docs.document.metrics import POINTS, Faces, faces, lines
+from ctg_docs.document.fonts.metrics import Faces, faces
 from ctg_docs.document.nodes import (
     Block,
     Blocks,
@@ -15,11 +15,12 @@ from ctg_docs.document.nodes import (
     Inlines,
     Paragraph,
     Slide,
-    Text,
     TitleSize,
 )
-from ctg_docs.document.paging import Room, legible
-from ctg_docs.document.screen import LEADING, LOOKS, Box, boxes
+from ctg_docs.document.slides.columns import SlideColumn, legible
+from ctg_docs.document.slides.geometry import LOOKS, Box, boxes
+from ctg_docs.document.slides.heights import Measure
+from ctg_docs.document.slides.titles import full_title
 from ctg_docs.document.theme import Theme
 
 
@@ -53,7 +54,7 @@ def _pages(slide: Slide, theme: Theme) -> Iterator[Slide]:
     if not slide.aside:
         yield from _column(slide, theme)
         return
-    left, right = Room(found["content"], theme), Room(found["aside"], theme)
+    left, right = SlideColumn(found["content"], theme), SlideColumn(found["aside"], theme)
     together = legible((*slide.content, *slide.aside))
     if together and left.fits(slide.content) and right.fits(slide.aside):
         yield slide
@@ -71,15 +72,15 @@ def _alone(slide: Slide, column: Blocks) -> Slide:
 
 
 def _column(slide: Slide, theme: Theme) -> Iterator[Slide]:
-    room = Room(boxes(slide)["content"], theme)
-    if not slide.content or room.fits(slide.content):
+    column = SlideColumn(boxes(slide)["content"], theme)
+    if not slide.content or column.fits(slide.content):
         yield slide
     elif slide.layout != "contenu":
         # What a title slide cannot hold is no title: it goes on as content.
         yield replace(slide, content=())
         yield from _column(replace(slide, layout="contenu", notes=()), theme)
     else:
-        for rank, content in enumerate(room.pages(slide.content)):
+        for rank, content in enumerate(column.pages(slide.content)):
             yield replace(slide, content=content, notes=() if rank else slide.notes)
 
 
@@ -108,12 +109,11 @@ def _free(name: str, taken: set[str]) -> str:
 def _size(slide: Slide, theme: Theme) -> TitleSize:
     box, capitals = boxes(slide)["title"], LOOKS[slide.layout].capitals
     family = faces(theme.titres)._replace(capitals=capitals)
-    words = (*slide.title, Text(f" {slide.part}")) if slide.part else slide.title
     sizes: tuple[TitleSize, ...] = get_args(TitleSize)
-    fitting = (s for s in sizes if _holds(words, box, box.size(s), family))
+    fitting = (s for s in sizes if _holds(full_title(slide), box, box.size(s), family))
     return next(fitting, sizes[-1])
 
 
 def _holds(content: Inlines, box: Box, size: float, family: Faces) -> bool:
-    count = lines(content, box.width, size, family, bold=True)
-    return not content or count * size * LEADING / POINTS <= box.height
+    high = Measure(family, size).run(content, box.width, size, bold=True)
+    return not content or high <= box.height

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ctg_docs.document.nodes import Block, Blocks, Document, Paragraph, Section, Slide, Text
-from ctg_docs.document.outline import levels
+from ctg_docs.document.slides.levels import levels
+from ctg_docs.document.slides.titles import full_title
 
 NOTES = "À dire"
 
@@ -15,7 +16,7 @@ def handout(document: Document) -> Document:
     """Return the document without slides: each is a part of a portrait page, in the same order.
 
     Dividers and objectives hold the slides that follow them. A slide that goes on from another
-    stays a part of its own, so that whoever speaks finds here what the screen shows.
+    stays a part of its own, so that a part of the handout is one screen of the deck.
     """
     slides = [block for block in document.blocks if isinstance(block, Slide)]
     if not slides:
@@ -27,7 +28,7 @@ def handout(document: Document) -> Document:
 
 
 def _part(slide: Slide, level: int) -> Section:
-    title = (*slide.title, Text(f" {slide.part}")) if slide.part else slide.title
+    title = full_title(slide)
     label: Blocks = (Paragraph(slide.label, "etiquette", keep=True),) if slide.label else ()
     if label and slide.layout == "intercalaire":
         title, label = (*slide.label, Text(" – "), *title), ()

@@ -1,4 +1,4 @@
-"""How what is set apart from the running text shares its lines, the same by every engine."""
+"""How what is set apart from the running text shares its lines, the same in every format."""
 
 from __future__ import annotations
 
@@ -6,13 +6,22 @@ from collections.abc import Iterator
 from math import ceil
 from typing import TypeVar
 
-from ctg_docs.document.nodes import Field
+from ctg_docs.document.nodes import Cover, Field
 
 T = TypeVar("T")
 TILES = 4
 """Key figures in a row, at most."""
 SIGNATURES = 2
 """Places of signature in a row."""
+CROWD = 10
+"""Beyond this number, the parties of a cover stand in two columns of smaller type."""
+LABEL = 28
+"""Width of the label of a field, in millimetres."""
+
+
+def crowded(cover: Cover) -> bool:
+    """Say whether the parties of a cover stand in two columns of smaller type."""
+    return len(cover.parties) > CROWD
 
 
 def field_rows(fields: tuple[Field, ...]) -> Iterator[tuple[Field, ...]]:

@@ -11,12 +11,6 @@ from ctg_docs.document.nodes import Emphasis, Inlines, LineBreak, Link, Strong, 
 from ctg_docs.document.theme import Police
 from ctg_docs.document.words import inline_text
 
-POINTS = 72 / 25.4
-"""Points in a millimetre."""
-SLACK = 0.9
-"""Share of a line that is counted on: each program breaks lines in its own way, and may set them
-in another face when it lacks ours."""
-
 
 class Faces(NamedTuple):
     """The two faces that a text is set in, and whether it is set in capitals."""
@@ -40,9 +34,8 @@ def faces(family: Police) -> Faces:
 
 
 @lru_cache(maxsize=20_000)
-def lines(content: Inlines, width: float, size: float, faces: Faces, bold: bool = False) -> int:
-    """Return how many lines a run takes in a width in millimetres, at a size in points."""
-    room = width * POINTS * SLACK / size
+def lines(content: Inlines, room: float, faces: Faces, bold: bool = False) -> int:
+    """Return how many lines a run takes in a width in ems."""
     count, used = 1, 0.0
     for word, space in _words(content, faces, bold):
         if word is None:
@@ -59,13 +52,13 @@ def lines(content: Inlines, width: float, size: float, faces: Faces, bold: bool 
 
 
 def word_width(text: str, face: Path) -> float:
-    """Return the width of a text in one line, in sizes."""
+    """Return the width of a text in one line, in ems."""
     advances, default = _advances(face)
     return sum(advances.get(ord(sign), default) for sign in text)
 
 
 def _words(content: Inlines, faces: Faces, bold: bool) -> Iterator[tuple[float | None, float]]:
-    """Yield the width of each word and of the space before it, in sizes; None ends a line."""
+    """Yield the width of each word and of the space before it, in ems; None ends a line."""
     word, space = 0.0, 0.0
     for piece in _pieces(content, bold):
         advances, default = _advances(faces.bold if piece.bold else faces.normal)
@@ -100,7 +93,7 @@ def _pieces(content: Inlines, bold: bool) -> Iterator[Piece]:
 
 @lru_cache(maxsize=8)
 def _advances(path: Path) -> tuple[dict[int, float], float]:
-    """Return the width of each sign of a face in sizes, and that of a missing one."""
+    """Return the width of each sign of a face in ems, and that of a missing one."""
     # Only decks and charts are measured; the font library comes with the engine of the PDF.
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # noqa: PLC0415
 
