@@ -9,19 +9,21 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from ctg_docs.composing.catalogue import Entree
-from ctg_docs.composing.constructors import CONSTRUCTORS
-from ctg_docs.composing.context import Vue, context
-from ctg_docs.composing.diapositives import slides
-from ctg_docs.composing.filters import FILTERS
-from ctg_docs.composing.graphiques import GRAPHIQUES
-from ctg_docs.composing.lettres import Lettre
-from ctg_docs.composing.page import Page
-from ctg_docs.composing.plan import Bloc, Plan, arrange, load_plan
-from ctg_docs.composing.presse import Presse
-from ctg_docs.composing.sections import nest, without_titles
-from ctg_docs.composing.sujets import Sujet
-from ctg_docs.composing.templates import Templates
+from ctg_docs.composing.facts.context import context
+from ctg_docs.composing.facts.sujets import Sujet
+from ctg_docs.composing.facts.vue import Vue
+from ctg_docs.composing.families.lettre.lettres import Lettre
+from ctg_docs.composing.families.page.page import Page
+from ctg_docs.composing.families.presse import Presse
+from ctg_docs.composing.families.suivi import bilans
+from ctg_docs.composing.house.catalogue import Entree
+from ctg_docs.composing.house.plan import PARTIAL, WATERMARK, Bloc, Plan, arrange, load_plan
+from ctg_docs.composing.vocabulary.charts import GRAPHIQUES
+from ctg_docs.composing.vocabulary.constructors import CONSTRUCTORS
+from ctg_docs.composing.vocabulary.filters import FILTERS
+from ctg_docs.composing.vocabulary.sections import nest, without_titles
+from ctg_docs.composing.vocabulary.slides import slides
+from ctg_docs.composing.vocabulary.templates import Templates
 from ctg_docs.document.grammar import MarkdownError
 from ctg_docs.document.markdown import parse, prose
 from ctg_docs.document.nodes import Block, Blocks, Cover, Document, Inlines, Section, Slide, Text
@@ -29,9 +31,6 @@ from ctg_docs.document.words import inline_text
 from ctg_docs.model.identity import Articles
 from ctg_docs.problems import Problem, SourceError
 from ctg_docs.reading.positions import Positions
-
-WATERMARK = "PROJET"
-PARTIAL = "COPIE PARTIELLE"
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,12 @@ class Composer:
         self, entree: Entree, vue: Vue, positions: Positions, sujet: Sujet
     ) -> tuple[Document, list[Problem]]:
         """Return the unresolved tree of one file, and every problem met on the way."""
-        words = context(vue) | {"presse": Presse(vue), "page": Page(vue)} | dict(sujet.noms)
+        words = (
+            context(vue)
+            | {"presse": Presse(vue), "page": Page(vue)}
+            | bilans.noms(vue)
+            | dict(sujet.noms)
+        )
         present = {"plan_action"} if vue.sources.convention.plan_action else set()
         plan = self.plan(entree)
         changes = vue.sources.articles if plan.modifiable else Articles()

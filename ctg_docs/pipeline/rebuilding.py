@@ -11,7 +11,7 @@ from typing import Any
 
 import pikepdf
 
-from ctg_docs.composing.catalogue import load_catalogue
+from ctg_docs.composing.house.catalogue import load_catalogue
 from ctg_docs.document.nodes import Block, Cover, Document, Slide, Text
 from ctg_docs.document.pagination import Pagination
 from ctg_docs.document.screen import LOOKS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ctg_docs.composing.diapositives import slides
+from ctg_docs.composing.vocabulary.slides import slides
 from ctg_docs.document.markdown import Title
 from ctg_docs.document.nodes import (
     NOWHERE,

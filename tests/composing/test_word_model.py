@@ -6,7 +6,7 @@ import docx
 import pytest
 
 from ctg_docs.cli import main
-from ctg_docs.composing.theme import load_theme
+from ctg_docs.composing.house.theme import load_theme
 from ctg_docs.document.theme import ModeleWord
 from ctg_docs.pipeline import prepare
 from ctg_docs.problems import Gravite, Place, SourceError

@@ -11,7 +11,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from livre import TERRITORIES, prepared
 
-from ctg_docs.composing.catalogue import load_catalogue
+from ctg_docs.composing.house.catalogue import load_catalogue
 from ctg_docs.document.metrics import POINTS
 from ctg_docs.document.nodes import Cell, Document, Paragraph, Table
 from ctg_docs.document.theme import Theme

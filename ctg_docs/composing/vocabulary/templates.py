@@ -1,0 +1,169 @@
+"""Templates: rendered in a sandbox, their values kept apart, their errors located."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, TypeAlias, get_args
+
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateSyntaxError,
+    Undefined,
+    pass_context,
+)
+from jinja2.exceptions import SecurityError, TemplateNotFound, UndefinedError
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from ctg_docs.composing.house.files import place_of
+from ctg_docs.document.compiled import Compiled
+from ctg_docs.document.grammar import MarkdownError
+from ctg_docs.document.nodes import Block, Inline
+from ctg_docs.document.slots import Slots
+from ctg_docs.problems import Place, Problem, SourceError, nearest
+
+# Named once: a union written where it is asked for is built at each question.
+_PRINTED = (str, int, tuple, *get_args(Inline), *get_args(Block))
+_Found: TypeAlias = tuple[str, str, Callable[[], bool]]
+
+
+class _Loader(FileSystemLoader):
+    """Reads templates of one folder, never through a link that leaves it."""
+
+    def get_source(self, environment: Environment, template: str) -> _Found:
+        """Return a template of the folder; raises TemplateNotFound for any other."""
+        text, filename, fresh = super().get_source(environment, template)
+        root = Path(self.searchpath[0]).resolve()
+        if not Path(filename).resolve().is_relative_to(root):
+            raise TemplateNotFound(template)
+        return text, filename, fresh
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Refuses, beyond escapes, the operators that can fill the memory; knows what was read."""
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.read: set[str] = set()
+
+    def get_template(self, name: Any, parent: Any = None, globals: Any = None) -> Template:
+        """Return a template, and note its name; `include` and `import` ask for theirs here."""
+        self.read.add(str(getattr(name, "name", name)))
+        return super().get_template(name, parent, globals)
+
+    def select_template(self, names: Any, parent: Any = None, globals: Any = None) -> Template:
+        """Return the first template that exists, and note all the names: each may exist one day."""
+        names = [*names]
+        self.read.update(str(getattr(name, "name", name)) for name in names)
+        return super().select_template(names, parent, globals)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Multiply numbers; repeat nothing, raise to no power."""
+        if operator == "**" or not all(isinstance(n, int | Decimal) for n in (left, right)):
+            raise SecurityError(f"l’opérateur « {operator} » n’est pas admis ici")
+        return super().call_binop(context, operator, left, right)
+
+
+class Templates:
+    """The templates of one folder, with the filters and functions they may call."""
+
+    def __init__(
+        self,
+        folder: Path,
+        filters: Mapping[str, Callable[..., Any]],
+        functions: Mapping[str, Any],
+    ) -> None:
+        self._folder = folder
+        self._slots = Slots()
+        self._environment = _Sandbox(
+            loader=_Loader(folder),
+            bytecode_cache=Compiled(),
+            optimized=False,
+            undefined=StrictUndefined,
+            autoescape=True,
+            finalize=self._keep,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            # `{#id}` is how a title gives its identifier.
+            comment_start_string="{##",
+            comment_end_string="##}",
+        )
+        self._environment.filters.update(filters)
+        self._environment.globals.update(functions)
+
+    @property
+    def read(self) -> set[str]:
+        """The names of the templates that were asked for; whoever wants to know may clear it."""
+        return self._environment.read
+
+    def render(self, name: str, context: Mapping[str, Any]) -> tuple[str, Slots]:
+        """Return the Markdown of a template and the values it printed.
+
+        Raises SourceError with the file and line of the template at fault.
+        """
+        self._slots = Slots()
+        try:
+            text = self._environment.get_template(name).render(context)
+        except TemplateSyntaxError as error:
+            raise SourceError([self._syntax(error)]) from error
+        except TemplateNotFound as error:
+            place = Place(self.place(name).file)
+            message = f"le gabarit « {error.name} » n’existe pas"
+            raise SourceError([Problem(place, "gabarit-absent", message)]) from error
+        except Exception as error:
+            raise SourceError([self._failure(name, error, context)]) from error
+        return text, self._slots
+
+    def place(self, name: str, line: int = 0) -> Place:
+        """Return the place of a line of a template, as a user sees the file."""
+        return place_of(self._folder / name, line)
+
+    # Asking for the context keeps Jinja from printing constants once and for all at compilation.
+    @pass_context
+    def _keep(self, _: Context, value: Any) -> Any:
+        if isinstance(value, (StrictUndefined, Markup)):
+            return value
+        if isinstance(value, Undefined):
+            return Markup("")  # « x if y » without « else » prints nothing
+        if value is None:
+            raise ValueError("valeur peut-être inconnue : ajoutez | attendu('ce qui manque')")
+        if isinstance(value, bool) or not isinstance(value, _PRINTED):
+            kind = type(value).__name__
+            raise ValueError(f"une valeur de type {kind} ne s’imprime pas sans filtre")
+        return Markup(self._slots.keep(value))
+
+    def _syntax(self, error: TemplateSyntaxError) -> Problem:
+        place = self.place(error.name or "", error.lineno)
+        return Problem(place, "gabarit-syntaxe", f"syntaxe du gabarit : {error.message}")
+
+    def _failure(self, name: str, error: Exception, context: Mapping[str, Any]) -> Problem:
+        place = self._line_of(name, error)
+        if isinstance(error, UndefinedError):
+            word = str(error.message).split("'")
+            known = [*context, *map(str, self._environment.globals)]
+            hint = nearest(word[-2], {*known} - {word[-2]}) if len(word) > 1 else ""
+            name = word[-2] if len(word) > 1 else str(error.message)
+            return Problem(place, "gabarit-inconnu", f"le nom « {name} » est inconnu ici", hint)
+        if isinstance(error, MarkdownError):
+            return Problem(place, error.code, str(error))
+        message = str(error) if isinstance(error, ValueError | TemplateError) else repr(error)
+        return Problem(place, "gabarit-erreur", f"le gabarit échoue : {message}")
+
+    def _line_of(self, name: str, error: Exception) -> Place:
+        frames = traceback.extract_tb(error.__traceback__)
+        folder = str(self._folder)
+        for frame in reversed(frames):
+            if frame.filename.startswith(folder):
+                return self.place(str(Path(frame.filename).relative_to(folder)), frame.lineno or 0)
+        return self.place(name)
