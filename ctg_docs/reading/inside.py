@@ -12,6 +12,11 @@ from pathlib import Path
 
 HEAVIEST = 200 * 1024 * 1024
 """Bytes: more than all that may be joined to a dossier."""
+_SPACES = str.maketrans("\u00a0\u202f", "  ")
+"""Names of files have them, from programs that follow French typography."""
+WEIGHT = f"{HEAVIEST >> 20} Mo"
+_SPECIAL = ("fichier-illisible", "n’est pas un fichier ordinaire")
+_HEAVY = ("fichier-lourd", f"dépasse {WEIGHT}")
 
 
 class InsideError(ValueError):
@@ -30,31 +35,36 @@ def file_inside(folder: Path, name: str, owner: str = "du territoire") -> Path:
     """
     if not readable(name):
         raise InsideError("fichier-nom", "porte un caractère illisible")
-    root, target = os.path.realpath(folder), os.path.realpath(folder / name)
-    if not target.startswith(root.rstrip("/") + "/"):
+    target = Path(os.path.realpath(folder / name))
+    if not is_within(target, folder):
         raise InsideError("fichier-dehors", f"sort du dossier {owner}")
     try:
-        state = os.stat(target)  # noqa: PTH116 (one of two doors, the other has no Path)
+        state = target.stat()
     except OSError:
         reason = f"est introuvable dans le dossier {owner}"
         raise InsideError("fichier-absent", reason) from None
-    if not stat.S_ISREG(state.st_mode):
-        raise InsideError("fichier-illisible", "n’est pas un fichier ordinaire")
-    if state.st_size > HEAVIEST:
-        raise InsideError("fichier-lourd", f"dépasse {HEAVIEST >> 20} Mo")
-    return Path(target)
+    if not is_openable(state):
+        special = not stat.S_ISREG(state.st_mode)
+        raise InsideError(*(_SPECIAL if special else _HEAVY))
+    return target
 
 
-def readable(name: str) -> bool:
-    """Tell whether a name can be shown: UTF-8, and no sign that a screen obeys."""
-    return name.isprintable()
-
-
-def shown(name: str) -> str:
-    """Return a name that can be printed, its unreadable signs as escapes."""
-    return name if readable(name) else ascii(name)[1:-1]
+def is_within(path: str | os.PathLike[str], folder: str | os.PathLike[str]) -> bool:
+    """Tell whether a path leads to something under a folder, links followed."""
+    root = os.path.join(os.path.realpath(folder), "")  # noqa: PTH118
+    return os.path.realpath(path).startswith(root)
 
 
 def is_openable(state: os.stat_result) -> bool:
     """Tell whether what was found may be read whole: a regular file of a plausible size."""
     return stat.S_ISREG(state.st_mode) and state.st_size <= HEAVIEST
+
+
+def readable(name: str) -> bool:
+    """Tell whether a name can be shown: UTF-8, and no sign that a screen obeys."""
+    return name.translate(_SPACES).isprintable()
+
+
+def shown(name: str) -> str:
+    """Return a name that can be printed, its unreadable signs as escapes."""
+    return name if readable(name) else ascii(name)[1:-1]
