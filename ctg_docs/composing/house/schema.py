@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ctg_docs.document.theme import Theme
+from ctg_docs.document.theme import Charte
 from ctg_docs.model.convention import Convention
 
 
@@ -12,7 +12,7 @@ def schema() -> dict[str, Any]:
     """Return the schema of any file of a territory: each holds only some of the keys."""
     whole = Convention.model_json_schema()
     whole.pop("required", None)
-    theme = _partial(Theme.model_json_schema())
+    theme = _partial(Charte.model_json_schema())
     whole["$defs"] |= theme.pop("$defs")
     whole["properties"]["theme"] = theme
     return {
