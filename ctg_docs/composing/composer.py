@@ -82,6 +82,7 @@ class Composer:
             author=lettre.caisse.nom or "",
             date=lettre.annonces[-1].date,
             page=plan.page,
+            pages_max=plan.pages_max,
         )
         return document, [*problems, *found]
 
@@ -209,4 +210,11 @@ def _stated(document: Document, plan: Plan, vue: Vue, sujet: Sujet, linked: str)
             watermark = "" if sujet.votee else WATERMARK
         case "libre":
             pass
-    return replace(document, final=final, watermark=watermark, page=plan.page, linked_data=linked)
+    return replace(
+        document,
+        final=final,
+        watermark=watermark,
+        page=plan.page,
+        pages_max=plan.pages_max,
+        linked_data=linked,
+    )
