@@ -11,6 +11,7 @@ from ctg_docs.checks.dossier import Dossier
 from ctg_docs.composing.composer import Composer
 from ctg_docs.composing.facts.sujets import Sujet, sujets
 from ctg_docs.composing.facts.vue import Vue
+from ctg_docs.composing.house.carried import uncarried
 from ctg_docs.composing.house.catalogue import Entree
 from ctg_docs.composing.house.files import place_of
 from ctg_docs.composing.house.theme import load_theme
@@ -95,12 +96,14 @@ def compose_piece(
 ) -> tuple[Piece, list[Problem]]:
     """Compose and resolve one file; faults of the tree are told once the templates are right."""
     composer = Composer(templates_folder())
+    plan, path = composer.plan(entree), composer.folder / entree.plan
     tree, found = composer.compose(entree, vue, dossier.positions, sujet)
+    found += uncarried(tree, plan, path)
     resolved, wrong = resolve(tree, vue.theme.sigles)
     document = fit(resolved, vue.theme)
     wrong += faults_of(document, vue.theme, entree.formats)
-    late = [] if found else placed(wrong, [dossier], place_of(composer.folder / entree.plan))
-    origin = Origine(vue.sources, composer.plan(entree).sources)
+    late = [] if found else placed(wrong, [dossier], place_of(path))
+    origin = Origine(vue.sources, plan.sources)
     problems = [*found, *late]
     gabarits = composer.gabarits | {entree.plan}
     piece = Piece(
