@@ -1,4 +1,4 @@
-"""The sources that a document carries are those that it is made from: none missing, none in vain."""
+"""A document carries the sources that it is made from: none missing, none in vain."""
 
 import re
 import shutil
