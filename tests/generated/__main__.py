@@ -1,0 +1,19 @@
+"""Writes all that is generated; see what changed with `git diff`."""
+
+from __future__ import annotations
+
+import sys
+from itertools import chain
+
+from generated.goldens import GOLDEN, groups
+from generated.kept import ROOT, write
+
+
+def main() -> None:
+    """Write the golden texts, each in its file, and tell which changed."""
+    texts = dict(chain.from_iterable(group.texts().items() for group in groups()))
+    for path in write(texts, GOLDEN.rglob("*.txt")):
+        print(path.relative_to(ROOT), file=sys.stderr)
+
+
+main()
