@@ -1,5 +1,6 @@
 """The `ctg` command: what it prints, what it writes, its exit codes."""
 
+import errno
 import json
 import os
 import subprocess
@@ -133,10 +134,10 @@ def test_a_stopped_writing_leaves_the_former_file_whole(sources, ctg, monkeypatc
     sources(("nom_court: la Ville", "nom_court: la Commune"))
 
     def stop(*_):
-        raise OSError("disque plein")
+        raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", stop)
-    assert ctg("construire", "convention", "--format", "docx")[0] == 4
+    assert ctg("construire", "convention", "--format", "docx")[0] == 5
     assert target.read_bytes() == before
     assert [p.name for p in target.parent.iterdir()] == ["convention.docx"]
 

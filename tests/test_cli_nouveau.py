@@ -77,8 +77,8 @@ def test_a_second_run_is_refused_like_any_other_folder(ctg):
 def test_a_file_in_the_place_of_the_sources_is_told(ctg):
     Path("sources").write_text("")
     code, _, err = ctg("nouveau", "97407")
-    assert code == 2
-    assert "ne peut pas être créé" in err
+    assert code == 5
+    assert err.startswith("ctg : sources : un fichier se trouve où un dossier est attendu.")
 
 
 def test_a_folder_is_written_whole_or_not_at_all(ctg, monkeypatch):
@@ -91,8 +91,9 @@ def test_a_folder_is_written_whole_or_not_at_all(ctg, monkeypatch):
 
     monkeypatch.setattr(os, "fsync", fail_at_the_third)
     code, out, err = ctg("nouveau", "97407")
-    assert (code, out) == (2, "")
-    assert "ne peut pas être créé" in err
+    assert (code, out) == (5, "")
+    assert err.startswith("ctg : sources/le-port/")
+    assert "le disque est plein" in err
     assert list(Path("sources").iterdir()) == []
 
 

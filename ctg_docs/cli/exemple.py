@@ -37,8 +37,6 @@ def exemple(options: argparse.Namespace) -> int:
         usage(f"{wanted} territoires, c’est plus qu’il n’y a de lieux : demandez-en moins.")
     except FileExistsError:
         usage(f"« {folder} » existe déjà : rien n’est écrit. Donnez un autre nom de dossier.")
-    except OSError:
-        usage(f"« {folder} » ne peut pas être créé : vérifiez vos droits et la place libre.")
     print(_next_steps(wanted, folder))
     return Sortie.TOUT_CONSTRUIT
 

@@ -40,8 +40,6 @@ def nouveau(options: argparse.Namespace) -> int:
         publish_folder(folder, files)
     except FileExistsError:
         usage(f"« {folder} » existe déjà : rien n’est écrit. Un autre nom se donne par --dossier.")
-    except OSError:
-        usage(f"« {folder} » ne peut pas être créé : vérifiez vos droits et la place libre.")
     if warning := avertissement(lieu):
         print(warning, file=sys.stderr)
     print(_next_steps(designation(lieu), folder, list(files)))

@@ -9,6 +9,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from ctg_docs.french.counting import accorde
 from ctg_docs.reading.walking import list_territories
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class Sortie(IntEnum):
     USAGE = 2
     OUTIL_ABSENT = 3
     DEFAUT_INTERNE = 4
+    REFUS_MACHINE = 5
 
 
 def usage(message: str) -> NoReturn:
@@ -61,6 +63,18 @@ def print_problems(problems: Iterable[Problem]) -> None:
         print(problem, file=sys.stderr)
 
 
+def stopped(problems: Iterable[Problem]) -> Sortie:
+    """Return the exit code that the problems of a territory that is refused come to."""
+    from ctg_docs import machine
+    from ctg_docs.pipeline.outcomes import INTERRUPTIONS
+
+    codes = {problem.code for problem in problems}
+    if machine.CODE in codes:
+        return Sortie.REFUS_MACHINE
+    # A drawing that died is no fault of the sources.
+    return Sortie.SOURCES_A_CORRIGER if codes.isdisjoint(INTERRUPTIONS) else Sortie.DEFAUT_INTERNE
+
+
 def count(problems: Sequence[Problem]) -> str:
     """Return « 2 erreurs et 1 avertissement », or that all is well."""
     from ctg_docs.problems import Gravite
@@ -72,7 +86,7 @@ def count(problems: Sequence[Problem]) -> str:
 def tally(errors: int, warnings: int) -> str:
     """Return the same from their numbers."""
     parts = [
-        f"{errors} erreur{'s' * (errors > 1)}" if errors else "",
-        f"{warnings} avertissement{'s' * (warnings > 1)}" if warnings else "",
+        f"{errors} {accorde(errors, 'erreur', 'erreurs')}" if errors else "",
+        f"{warnings} {accorde(warnings, 'avertissement', 'avertissements')}" if warnings else "",
     ]
     return " et ".join(filter(None, parts)) or "tout est en ordre"

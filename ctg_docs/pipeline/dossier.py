@@ -18,6 +18,7 @@ from ctg_docs.document.moteurs import Moteur
 from ctg_docs.document.theme import Theme
 from ctg_docs.pipeline.annexes import Jointe, read_jointes, too_heavy
 from ctg_docs.pipeline.choice import entries
+from ctg_docs.pipeline.outcomes import outcome, received, why_not
 from ctg_docs.pipeline.pieces import Piece, carrying, stops
 from ctg_docs.pipeline.territory import compose, compose_piece, read
 from ctg_docs.problems import Problem, SourceError
@@ -30,12 +31,32 @@ _DRAWN = ("convention", "deliberation")
 
 @dataclass(frozen=True)
 class Gathered:
-    """A dossier ready to be published, its files by name; or why there is none."""
+    """A dossier ready to be published, its files by name; or why there is none.
+
+    `paths` are where they were published.
+    """
 
     nom: str
     problems: list[Problem]
     files: Mapping[str, bytes] = field(default_factory=dict)
     sheet: Bordereau | None = None
+    paths: Sequence[Path] = ()
+
+
+def make_dossier(folder: Path, output: Path, moteur: Moteur | None = None) -> Gathered:
+    """Gather the dossier of a territory and publish it; one that fails stops no other.
+
+    Raises MissingToolError, and MachineError when nothing else could be written either.
+    """
+
+    def make(each: Path) -> Gathered:
+        gathered = gather(each, moteur)
+        if gathered.sheet is None:
+            return gathered
+        return replace(gathered, paths=publish_dossier(gathered, output))
+
+    made = received(outcome(make, folder))
+    return made if isinstance(made, Gathered) else Gathered(folder.name, why_not(made, folder.name))
 
 
 def gather(folder: Path, moteur: Moteur | None = None) -> Gathered:

@@ -7,10 +7,12 @@ import traceback
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
+from ctg_docs import machine
+from ctg_docs.machine import MachineError, Refusal
 from ctg_docs.problems import MissingToolError, Place, Problem, SourceError
 
 T = TypeVar("T")
-INTERRUPTIONS = ("dessin-interrompu", "defaut-interne")
+INTERRUPTIONS = ("dessin-interrompu", "defaut-interne", machine.CODE)
 """Codes of the problems that are no fault of the sources."""
 
 
@@ -38,7 +40,7 @@ class Absent(NamedTuple):
     message: str
 
 
-def outcome(draw: Callable[[T], Any], task: T) -> Any | Refused | Failed | Absent:
+def outcome(draw: Callable[[T], Any], task: T) -> Any | Refused | Refusal | Failed | Absent:
     """Return what a drawing gives; nothing is raised, for it may be told to another process."""
     try:
         return draw(task)
@@ -47,13 +49,18 @@ def outcome(draw: Callable[[T], Any], task: T) -> Any | Refused | Failed | Absen
     except MissingToolError as error:
         return Absent(str(error))
     except Exception as error:
-        return Failed(name_of(error))
+        return machine.refusal(error) or Failed(name_of(error))
 
 
-def received(told: Any) -> Any | Refused | Failed:
-    """Return an outcome as it was told. Raises MissingToolError for what stops everything."""
+def received(told: Any) -> Any | Refused | Refusal | Failed:
+    """Return an outcome as it was told.
+
+    Raises MissingToolError or MachineError for what stops everything.
+    """
     if isinstance(told, Absent):
         raise MissingToolError(told.message)
+    if isinstance(told, Refusal) and told.everywhere:
+        raise MachineError(told)
     return told
 
 
@@ -72,6 +79,17 @@ def lost(place: Place, formats: str, why: str) -> Problem:
         "refait."
     )
     return Problem(place, "dessin-interrompu", message, hint)
+
+
+def why_not(told: Refused | Refusal | Failed, nom: str) -> list[Problem]:
+    """Return the problems of a territory, or of a document, that could not be made."""
+    match told:
+        case Refused(problems):
+            return problems
+        case Refusal():
+            return [told.problem(nom)]
+        case Failed(why):
+            return [defect(Place(nom), why)]
 
 
 def defect(place: Place, why: str) -> Problem:

@@ -13,6 +13,8 @@ import pickle
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ctg_docs.building.publishing import publish
+
 
 class Parcel(NamedTuple):
     """A task, and the files that it takes along, by their names under a folder of files."""
@@ -43,13 +45,9 @@ def unpack(parcel: Parcel, house: Path, folder: Path) -> Any:
 
 
 def write(path: Path, content: bytes) -> None:
-    """Write a file that no one sees unfinished."""
-    if path.is_file():
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}")
-    draft.write_bytes(content)
-    draft.replace(path)
+    """Write a file that no one sees unfinished, unless it is there."""
+    if not path.is_file():
+        publish(path, content)
 
 
 class _Packer(pickle.Pickler):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from ctg_docs.machine import unreadable
 from ctg_docs.problems import Place, Problem
 from ctg_docs.reading import inside
 from ctg_docs.reading.walking import COMMUN, LETTRES, candidates, is_yaml, list_territories
@@ -49,10 +50,8 @@ def yaml_files(folder: Path, shown: str) -> tuple[list[str], list[Problem]]:
                 problems.append(problem)
             elif is_yaml(path):
                 names.append(name)
-    except OSError:
-        message = "Le dossier ne peut pas être lu."
-        hint = "Vérifiez que vous avez le droit de le lire."
-        problems.append(Problem(Place(shown), "fichier-illisible", message, hint))
+    except OSError as error:
+        problems.append(unreadable(error, shown))
     return sorted(names), sorted(problems)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from ctg_docs.machine import unreadable
 from ctg_docs.problems import Place, Problem
 from ctg_docs.reading.builder import Builder, EventSource, StopReadingError
 from ctg_docs.reading.characters import forbidden_in_text, without_forbidden
@@ -38,10 +39,8 @@ def read_bytes(path: Path, name: str) -> tuple[bytes, list[Problem]]:
     try:
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
-    except OSError:
-        message = "Le fichier ne peut pas être lu."
-        hint = "Vérifiez qu’il existe et que vous avez le droit de le lire."
-        return b"", [Problem(Place(name), "fichier-illisible", message, hint)]
+    except OSError as error:
+        return b"", [unreadable(error, name)]
     if len(content) > MAX_BYTES:
         message = "Le fichier dépasse 1 Mo."
         return b"", [Problem(Place(name), "yaml-taille", message, "Partagez-le en plusieurs.")]

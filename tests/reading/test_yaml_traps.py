@@ -168,7 +168,7 @@ def test_a_file_too_long_is_refused(tmp_path) -> None:
 
 def test_a_missing_file_is_a_problem(tmp_path) -> None:
     _, _, problems = read_yaml(tmp_path / "absent.yaml", "absent.yaml")
-    assert [(str(p.place), p.code) for p in problems] == [("absent.yaml", "fichier-illisible")]
+    assert [(str(p.place), p.code) for p in problems] == [("absent.yaml", "refus-machine")]
 
 
 @pytest.mark.parametrize(
