@@ -72,6 +72,7 @@ FORMATS = {
         polices=True,
         modele=True,
         mise_en_page=True,
+        sources=True,
     ),
     "pptx": Ingredients(
         (*_FONTS, "python-pptx", "python-docx", "xlsxwriter", "pillow", "lxml", "jinja2"),
