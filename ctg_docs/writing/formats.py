@@ -185,6 +185,7 @@ FORMATS = {
         polices=True,
         modele=True,
         mise_en_page=True,
+        sources=True,
     ),
     "pptx": Format(
         _pptx,
