@@ -31,7 +31,7 @@ def draw_chart(chart: Chart, context: Context, spot: Spot) -> list[Element]:
         elements.append(paragraph("Caption", inlines(chart.caption, context), keep_next=True))
     # The table of its values follows, on the same page when it fits.
     elements.append(paragraph("Graphique", [_drawing(chart, context, spot)], keep_next=True))
-    context.bookmarks.mark(elements, chart.id)
+    context.bookmarks.mark(elements, chart.anchor)
     return elements
 
 
