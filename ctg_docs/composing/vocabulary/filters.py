@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
@@ -12,22 +11,13 @@ from ctg_docs.composing.vocabulary import cells
 from ctg_docs.composing.vocabulary.constructors import attendu, gras, lignes, puces
 from ctg_docs.composing.vocabulary.labels import infinitif, libelle
 from ctg_docs.composing.vocabulary.linked import as_json
+from ctg_docs.composing.vocabulary.templates import unless_unknown
 from ctg_docs.french import dates, letters, lists, numbers, tailles, toponyms, words
 from ctg_docs.french.initials import capitale, minuscule
 from ctg_docs.french.salles import en_salle
 from ctg_docs.french.toponyms import Toponym
 from ctg_docs.french.words import Nom
 from ctg_docs.reading.prose import Prose
-
-
-def _unless_unknown(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Let an unknown value go through untouched, so that `attendu` can name it."""
-
-    @functools.wraps(function)
-    def filtered(value: Any, *args: Any, **options: Any) -> Any:
-        return None if value is None else function(value, *args, **options)
-
-    return filtered
 
 
 def de(value: Toponym | Nom | str) -> str:
@@ -123,5 +113,5 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "sans_point": sans_point,
     "taille": tailles.taille,
 }
-FILTERS = {name: _unless_unknown(function) for name, function in _FILTERS.items()}
+FILTERS = {name: unless_unknown(function) for name, function in _FILTERS.items()}
 FILTERS["attendu"] = attendu
