@@ -16,19 +16,20 @@ from ctg_docs.composing.families import deliberation, dossier, fiches, lettre, p
 from ctg_docs.composing.house.catalogue import Entree
 from ctg_docs.composing.house.plan import PARTIAL, WATERMARK, Bloc, Plan, arrange, load_plan
 from ctg_docs.composing.vocabulary.charts import GRAPHIQUES
-from ctg_docs.composing.vocabulary.constructors import CONSTRUCTORS
+from ctg_docs.composing.vocabulary.constructors import CONSTRUCTORS, blocs, mots
 from ctg_docs.composing.vocabulary.faults import GabaritError
 from ctg_docs.composing.vocabulary.filters import FILTERS
 from ctg_docs.composing.vocabulary.sections import nest, without_titles
 from ctg_docs.composing.vocabulary.slides import slides
 from ctg_docs.composing.vocabulary.templates import Templates
 from ctg_docs.document.grammar import MarkdownError
-from ctg_docs.document.markdown import parse, prose
-from ctg_docs.document.nodes import Block, Blocks, Cover, Document, Inlines, Section, Slide, Text
-from ctg_docs.document.slots import Slots
+from ctg_docs.document.markdown import parse
+from ctg_docs.document.nodes import Block, Blocks, Cover, Document, Section, Slide, Text
+from ctg_docs.document.slots import Slots, unmarked
 from ctg_docs.document.words import inline_text
 from ctg_docs.model.identity import Articles
 from ctg_docs.problems import Problem, SourceError
+from ctg_docs.reading.origins import Origin
 from ctg_docs.reading.positions import Positions
 from ctg_docs.reading.prose import Prose
 
@@ -128,13 +129,14 @@ def _compose(bloc: Bloc, work: _Work) -> Blocks:
         return (_written(bloc, bloc.texte, work),)
     text, slots = work.render(bloc.gabarit)
     place = work.templates.place(bloc.gabarit)
+    origin = Origin((place,))
     try:
         parsed = parse(text, slots)
         if bloc.genre == "libre":
             return without_titles(parsed)
         if bloc.genre == "diapositives":
-            return tuple(slides(parsed, place))
-        return (_extended(nest(parsed, bloc.id, bloc.genre, place), bloc),)
+            return tuple(slides(parsed, origin))
+        return (_extended(nest(parsed, bloc.id, bloc.genre, origin), bloc),)
     except MarkdownError as error:
         raise SourceError([Problem(place, error.code, str(error))]) from error
     except GabaritError as error:
@@ -143,16 +145,16 @@ def _compose(bloc: Bloc, work: _Work) -> Blocks:
 
 def _written(bloc: Bloc, texte: Prose, work: _Work) -> Section:
     """Return a block whose text the territory wrote; its title may stay that of the house."""
-    place = work.positions.locate(bloc.chemin)
-    title: Inlines = (Text(bloc.titre),)
+    origin = Origin((work.positions.locate(bloc.chemin),), (bloc.chemin,))
+    title = mots(bloc.titre)
     if not bloc.titre:
-        title = nest(parse(*work.render(bloc.gabarit)), bloc.id, "article", place).title
+        title = nest(parse(*work.render(bloc.gabarit)), bloc.id, "article", origin).title
     genre = bloc.genre if bloc.genre in ("article", "annexe") else "liminaire"
-    return _extended(Section(bloc.id, genre, title, prose(texte), origin=place), bloc)
+    return _extended(Section(bloc.id, genre, title, blocs(texte), origin=origin), bloc)
 
 
 def _extended(section: Section, bloc: Bloc) -> Section:
-    added: Blocks = tuple(block for text in bloc.complements for block in prose(text))
+    added: Blocks = tuple(block for text in bloc.complements for block in blocs(text))
     if not added:
         return section
     return replace(section, content=(*section.content, *added))
@@ -164,7 +166,7 @@ def _linked(plan: Plan, work: _Work) -> str:
         return ""
     text, _ = work.render(plan.donnees_liees)
     try:
-        return json.dumps(json.loads(text), ensure_ascii=False)
+        return json.dumps(json.loads(unmarked(text)), ensure_ascii=False)
     except ValueError as error:
         place = work.templates.place(plan.donnees_liees)
         raise SourceError(

@@ -75,7 +75,7 @@ def notice(entree: Entree, vue: Vue) -> Notice:
     caisse = vue.caisse
     return Notice(
         " ".join(filter(None, (name, years, "–", vue.lieu.name))),
-        identite.auteur or (caisse.nom if caisse and caisse.nom else ""),
+        str(identite.auteur or (caisse.nom if caisse and caisse.nom else "")),
         identite.date_version or vue.sources.signature.date or identite.periode.debut,
-        tuple(champ.titre for champ in vue.sources.champs),
+        tuple(str(champ.titre) for champ in vue.sources.champs),
     )

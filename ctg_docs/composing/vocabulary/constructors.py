@@ -36,6 +36,7 @@ from ctg_docs.document.nodes import (
     TableOfContents,
     Text,
 )
+from ctg_docs.document.sources import paragraph_of
 
 Forme: TypeAlias = Literal["numero", "titre", "page"]
 EMPTY = "–"
@@ -54,7 +55,7 @@ def blocs(value: Any) -> Blocks:
     """Return a printed value as blocks."""
     nodes = list(as_nodes(value))
     found = tuple([node for node in nodes if isinstance(node, Block)])
-    return found if found and len(found) == len(nodes) else (Paragraph(mots(nodes)),)
+    return found if found and len(found) == len(nodes) else (paragraph_of(mots(nodes)),)
 
 
 def mots(value: Any) -> Inlines:
@@ -110,7 +111,7 @@ def lignes(values: Iterable[Any]) -> Inlines | None:
 def paragraphe(value: Any, role: ParagraphRole = "corps", solidaire: bool = False) -> Paragraph:
     """Return a paragraph with a role; `solidaire` keeps it with what follows."""
     check_choice("de rôle de paragraphe", role, get_args(ParagraphRole))
-    return Paragraph(mots(value), role, keep=solidaire)
+    return paragraph_of(mots(value), role, keep=solidaire)
 
 
 def amorce(debut: Any, value: Any, fin: str = "", role: ParagraphRole = "corps") -> Blocks:
@@ -118,11 +119,11 @@ def amorce(debut: Any, value: Any, fin: str = "", role: ParagraphRole = "corps")
     first, *others = blocs(value)
     if not isinstance(first, Paragraph):
         first, others = Paragraph(()), [first, *others]
-    blocks = [Paragraph((*mots(debut), *first.content), role), *others]
+    blocks = [replace(first, content=(*mots(debut), *first.content), role=role), *others]
     last = blocks[-1]
     if fin and isinstance(last, Paragraph) and last.content:
         *before, end = last.content
-        bare = Text(end.text.rstrip(" .;,")) if isinstance(end, Text) else end
+        bare = Text(end.text.rstrip(" .;,"), end.origin) if isinstance(end, Text) else end
         blocks[-1] = replace(last, content=(*before, bare, Text(fin)))
     return tuple(blocks)
 

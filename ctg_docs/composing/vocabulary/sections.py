@@ -10,11 +10,11 @@ from ctg_docs.document.markdown import Title
 from ctg_docs.document.nodes import Block, Blocks, Inlines, Section, SectionKind, Text
 from ctg_docs.document.words import inline_text
 from ctg_docs.french.initials import minuscule
-from ctg_docs.problems import Place
+from ctg_docs.reading.origins import Origin
 
 
 def nest(
-    parsed: Sequence[Block | Title], section: str, kind: SectionKind, origin: Place
+    parsed: Sequence[Block | Title], section: str, kind: SectionKind, origin: Origin
 ) -> Section:
     """Return the section of a template, whose first line is its title."""
     if not parsed or not isinstance(parsed[0], Title) or parsed[0].depth != 1:
@@ -27,7 +27,7 @@ def nest(
         _children(parsed[1:], 2, origin),
         new_page="nouvelle-page" in title.classes,
         in_toc="hors-sommaire" not in title.classes,
-        origin=origin,
+        origin=title.origin or origin,
     )
 
 
@@ -38,7 +38,7 @@ def without_titles(parsed: Sequence[Block | Title]) -> Blocks:
     return tuple(block for block in parsed if not isinstance(block, Title))
 
 
-def _children(parsed: Sequence[Block | Title], depth: int, origin: Place) -> Blocks:
+def _children(parsed: Sequence[Block | Title], depth: int, origin: Origin) -> Blocks:
     """Return the blocks before the first title of this depth, then one section per title."""
     starts = [i for i, b in enumerate(parsed) if isinstance(b, Title) and b.depth == depth]
     head = parsed[: starts[0]] if starts else parsed
@@ -56,7 +56,7 @@ def _children(parsed: Sequence[Block | Title], depth: int, origin: Place) -> Blo
     return tuple(blocks)
 
 
-def _section(title: Title, content: Blocks, origin: Place) -> Section:
+def _section(title: Title, content: Blocks, origin: Origin) -> Section:
     if not title.id:
         words = inline_text(title.content)
         raise GabaritError(f"le titre « {words} » n’a pas d’identifiant : ajoutez {{#id}}")
@@ -69,7 +69,7 @@ def _section(title: Title, content: Blocks, origin: Place) -> Section:
         mention=_before_dash(title.content) if sheet else "",
         new_page="nouvelle-page" in title.classes,
         in_toc="hors-sommaire" not in title.classes,
-        origin=origin,
+        origin=title.origin or origin,
     )
 
 

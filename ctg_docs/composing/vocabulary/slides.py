@@ -26,14 +26,14 @@ from ctg_docs.document.nodes import (
     TableOfContents,
 )
 from ctg_docs.document.words import inline_text
-from ctg_docs.problems import Place
+from ctg_docs.reading.origins import Origin
 
 NOTES = "notes"
 REFUSED = (Record, Cover, TableOfContents, SignatureGrid)
 """What has no place on a screen."""
 
 
-def slides(parsed: Sequence[Block | Title], origin: Place) -> Iterator[Slide]:
+def slides(parsed: Sequence[Block | Title], origin: Origin) -> Iterator[Slide]:
     """Yield one slide per title of the first level: « # Titre {#id .modele} ».
 
     A title of the second level opens a column and stands at its head, or has no words;
@@ -49,7 +49,7 @@ def slides(parsed: Sequence[Block | Title], origin: Place) -> Iterator[Slide]:
         yield _slide(title, parsed[start + 1 : end], origin)
 
 
-def _slide(title: Title, inside: Sequence[Block | Title], origin: Place) -> Slide:
+def _slide(title: Title, inside: Sequence[Block | Title], origin: Origin) -> Slide:
     if not title.id:
         words = inline_text(title.content)
         raise GabaritError(f"la diapositive « {words} » n’a pas d’identifiant : ajoutez {{#id}}")
@@ -76,7 +76,7 @@ def _slide(title: Title, inside: Sequence[Block | Title], origin: Place) -> Slid
         aside,
         label,
         notes,
-        origin=origin,
+        origin=title.origin or origin,
     )
 
 
@@ -97,7 +97,7 @@ def _parts(inside: Sequence[Block | Title]) -> tuple[Inlines, list[Blocks], Bloc
                     columns.append([])
                 current = columns[-1]
                 if inline_text(words).strip():
-                    current.append(Paragraph(words, "intertitre", keep=True))
+                    current.append(Paragraph(words, "intertitre", True, origin=block.origin))
             case _:
                 current.append(block)
     return label, [tuple(map(_shown, column)) for column in columns], _spoken(notes)
@@ -122,7 +122,8 @@ def _spoken(blocks: Iterable[Block]) -> Blocks:
     for block in blocks:
         match block:
             case Table(head=head, body=body):
-                found.append(ListBlock(tuple((_line(row),) for row in (*head, *body))))
+                rows = tuple((_line(row),) for row in (*head, *body))
+                found.append(ListBlock(rows, origin=block.origin))
             case ListBlock(items):
                 found.append(replace(block, items=tuple(_spoken(item) for item in items)))
             case _:

@@ -6,6 +6,7 @@ import traceback
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 from functools import cached_property, partial, wraps
 from pathlib import Path
@@ -23,23 +24,28 @@ from jinja2 import (
     pass_context,
 )
 from jinja2.exceptions import SecurityError, TemplateNotFound, UndefinedError
-from jinja2.runtime import Context
+from jinja2.runtime import Context, markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from ctg_docs.composing.house.files import place_of
+from ctg_docs.composing.vocabulary.cells import Valeur
 from ctg_docs.composing.vocabulary.faults import GabaritError
+from ctg_docs.composing.vocabulary.located import Located, number_of
 from ctg_docs.document.compiled import Compiled
 from ctg_docs.document.grammar import MarkdownError
 from ctg_docs.document.nodes import Block, Inline
 from ctg_docs.document.slots import Slots
 from ctg_docs.problems import Place, Problem, SourceError, nearest
+from ctg_docs.reading.origins import Origin, computed
 
 # Named once: a union written where it is asked for is built at each question.
 _PRINTED = (str, int, tuple, *get_args(Inline), *get_args(Block))
 _FAULTS = (TemplateError, GabaritError, MarkdownError)
 """What a template does wrong; any other error is its fault only if its own line raises it."""
 _JINJA = str(Path(jinja2.__file__).parent)
+# What a call may give that remembers from which values it was computed.
+_COMPUTED = frozenset((str, int, Decimal, date))
 _Found: TypeAlias = tuple[str, str, Callable[[], bool]]
 
 
@@ -59,8 +65,8 @@ class _Loader(FileSystemLoader):
 class Rendering:
     """What a template gave: its Markdown, the values that it printed, the templates it read."""
 
+    slots: Slots
     text: str = ""
-    slots: Slots = field(default_factory=Slots)
     gabarits: set[str] = field(default_factory=set)
 
 
@@ -81,11 +87,19 @@ class Lazy:
 
 
 def unless_unknown(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Let an unknown value go through a filter untouched, so that `attendu` can name it."""
+    """Let an unknown value go through a filter untouched, so that `attendu` can name it.
+
+    What a filter gives knows from which values it was computed.
+    """
 
     @wraps(function)
     def filtered(value: Any, *args: Any, **options: Any) -> Any:
-        return None if value is None else function(value, *args, **options)
+        if value is None:
+            return None
+        found = function(value, *args, **options)
+        if isinstance(found, Valeur):
+            return replace(found, mots=computed(found.mots, value, args))
+        return computed(found, value, args) if type(found) is str else found
 
     return filtered
 
@@ -104,10 +118,19 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"*", "**"})
     context_class = _Names
+    code_generator_class = Located
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.named: dict[int, str] = {}
+        """The templates that were ever asked for, by the number that the marks of lines bear."""
+        self._safe: dict[tuple[type, str], bool] = {}
 
     def get_template(self, name: Any, parent: Any = None, globals: Any = None) -> Template:
         """Return a template, and note its name; `include` and `import` ask for theirs here."""
-        _RENDERING.get().gabarits.add(str(getattr(name, "name", name)))
+        asked = str(getattr(name, "name", name))
+        _RENDERING.get().gabarits.add(asked)
+        self.named[number_of(asked)] = asked
         return super().get_template(name, parent, globals)
 
     def select_template(self, names: Any, parent: Any = None, globals: Any = None) -> Template:
@@ -122,6 +145,22 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         if isinstance(found, Undefined) and hasattr(type(obj), attribute):
             getattr(obj, attribute)
         return found
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Tell whether a template may read an attribute; the answer depends on the kind alone."""
+        asked = type(obj), attr
+        if asked not in self._safe:
+            self._safe[asked] = super().is_safe_attribute(obj, attr, value)
+        return self._safe[asked]
+
+    def call(self, context: Context, called: Any, *args: Any, **options: Any) -> Any:
+        found = super().call(context, called, *args, **options)
+        return computed(found, args, options) if type(found) in _COMPUTED else found
+
+    @staticmethod
+    def joined(parts: tuple[Any, ...]) -> Any:
+        """Return parts joined into one text, which knows the values that it says."""
+        return computed(markup_join(parts), parts)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Multiply numbers; repeat nothing, raise to no power."""
@@ -140,6 +179,7 @@ class Templates:
         functions: Mapping[str, Any],
     ) -> None:
         self._folder = folder
+        self._origins: dict[tuple[str, int], Origin] = {}
         self._environment = _Sandbox(
             loader=_Loader(folder),
             bytecode_cache=Compiled(),
@@ -163,7 +203,7 @@ class Templates:
         Raises SourceError with the file and line of the template at fault. What fails in the
         program is no fault of the template: it goes through as it is.
         """
-        rendering = Rendering()
+        rendering = Rendering(Slots(self._of_mark))
         before = _RENDERING.set(rendering)
         try:
             text = self._environment.get_template(name).render(names)
@@ -189,7 +229,7 @@ class Templates:
 
     # Asking for the context keeps Jinja from printing constants once and for all at compilation.
     @pass_context
-    def _keep(self, _: Context, value: Any) -> Any:
+    def _keep(self, _: Context, gabarit: str, line: int, value: Any) -> Any:
         if isinstance(value, (StrictUndefined, Markup)):
             return value
         if isinstance(value, Undefined):
@@ -199,7 +239,18 @@ class Templates:
         if isinstance(value, bool) or not isinstance(value, _PRINTED):
             kind = type(value).__name__
             raise GabaritError(f"une valeur de type {kind} ne s’imprime pas sans filtre")
-        return Markup(_RENDERING.get().slots.keep(value))
+        slots = _RENDERING.get().slots
+        return Markup(slots.keep(value, self._origin(gabarit, line)))
+
+    def _of_mark(self, number: int, line: int) -> Origin:
+        return self._origin(self._environment.named[number], line)
+
+    def _origin(self, gabarit: str, line: int) -> Origin:
+        """Return the origin of what a line of a template prints."""
+        known = self._origins.get((gabarit, line))
+        if known is None:
+            known = self._origins[gabarit, line] = Origin((self.place(gabarit, line),))
+        return known
 
     def _syntax(self, error: TemplateSyntaxError) -> Problem:
         place = self.place(error.name or "", error.lineno)
