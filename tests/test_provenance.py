@@ -69,8 +69,8 @@ def test_the_convention_of_the_example_says_its_values_by_their_paths() -> None:
 def test_words_of_the_house_lead_to_their_line_of_their_template() -> None:
     _, documents = composed("exemple")
     told = bare("Dans les champs couverts par la présente convention")
-    (text, origin), *_ = [
-        (text, origin)
+    origin, *_ = [
+        origin
         for text, origin in words(documents["convention"])
         if not origin.chemins and bare(text.text).startswith(told)
     ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -75,9 +74,8 @@ class Bloc:
     """Where the territory wrote it, empty for the house's own."""
 
 
-@cache
 def load_plan(path: Path) -> Plan:
-    """Return the plan of a document, read once; raises SourceError when its file is wrong."""
+    """Return the plan of a document; raises SourceError when its file is wrong."""
     data, positions = read_house(path)
     try:
         return Plan.model_validate(data)

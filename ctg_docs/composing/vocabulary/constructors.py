@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias, get_args
 
 from ctg_docs.composing.vocabulary.cells import Colonne, Valeur, colonne, column, valeur
+from ctg_docs.composing.vocabulary.faults import GabaritError, check_choice
 from ctg_docs.document.markdown import as_nodes
 from ctg_docs.document.nodes import (
     Blank,
@@ -37,6 +38,7 @@ from ctg_docs.document.nodes import (
 )
 from ctg_docs.document.sources import paragraph_of
 
+Forme: TypeAlias = Literal["numero", "titre", "page"]
 EMPTY = "–"
 SHORT = 12
 """Rows up to which a table is never cut by a page."""
@@ -61,7 +63,7 @@ def mots(value: Any) -> Inlines:
     nodes = () if value is None else tuple(as_nodes(value))
     words = tuple([node for node in nodes if isinstance(node, Inline)])
     if len(words) < len(nodes):
-        raise ValueError("une seule phrase est attendue ici, sans liste ni tableau")
+        raise GabaritError("une seule phrase est attendue ici, sans liste ni tableau")
     return words
 
 
@@ -78,9 +80,13 @@ def gras(value: Any) -> Inline:
     return Strong(mots(value))
 
 
-def ref(target: str, forme: str = "numero", majuscule: bool = False) -> Reference:
-    """Return a computed mention of an article, an annexe, a sheet (or its page, its title)."""
-    return Reference(target, forme, capital=majuscule)  # type: ignore[arg-type]
+def ref(target: str, forme: Forme = "numero", majuscule: bool = False) -> Reference:
+    """Return a computed mention of an article, an annexe, a sheet (or its page, its title).
+
+    Raises GabaritError for a form that no reference takes.
+    """
+    check_choice("de forme de renvoi", forme, get_args(Forme))
+    return Reference(target, forme, capital=majuscule)
 
 
 def nb_pages() -> PageCount:
@@ -104,6 +110,7 @@ def lignes(values: Iterable[Any]) -> Inlines | None:
 
 def paragraphe(value: Any, role: ParagraphRole = "corps", solidaire: bool = False) -> Paragraph:
     """Return a paragraph with a role; `solidaire` keeps it with what follows."""
+    check_choice("de rôle de paragraphe", role, get_args(ParagraphRole))
     return paragraph_of(mots(value), role, keep=solidaire)
 
 
