@@ -40,7 +40,7 @@ def test_a_missing_sign_of_a_template_is_told_on_its_line(
     shutil.copytree(Path(__file__).parent.parent / "templates", house)
     clause = house / "convention" / "articles" / "laicite.md.j2"
     clause.write_text(clause.read_text(encoding="utf-8") + "\n☞ Voir la charte.\n", "utf-8")
-    for module in ("territory", "choice"):
+    for module in ("subjects", "choice"):
         monkeypatch.setattr(f"ctg_docs.pipeline.{module}.templates_folder", lambda: house)
     found = [str(p) for p in prepare(sources(), ["convention"]).problems]
     line = clause.read_text(encoding="utf-8").count("\n")
