@@ -78,7 +78,7 @@ def layout(document: Document, theme: Theme) -> Layout:
             stylesheet(theme, document.page), font_faces(theme), tuple(map(_version, files.items()))
         )
         if document.watermark:
-            rule = watermark_rule(document.watermark, theme)
+            rule = watermark_rule(document.watermark, document.page, theme)
             sheets = (*sheets, weasyprint.CSS(string=rule, url_fetcher=closed_fetcher({})))
         page = parsed(render_html(document, theme), closed_fetcher({}))
         rendered = page.render(font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT)
