@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from docx.opc.constants import RELATIONSHIP_TYPE
-
 from ctg_docs.document.nodes import (
     Blank,
     Emphasis,
@@ -22,6 +20,7 @@ from ctg_docs.document.nodes import (
 from ctg_docs.document.slides.geometry import Ink
 from ctg_docs.document.words import blank_text
 from ctg_docs.writing.office.elements import Element, node
+from ctg_docs.writing.office.opc import RELATIONSHIP_TYPE
 from ctg_docs.writing.office.templates import hexa
 from ctg_docs.writing.pptx.colours import scheme
 from ctg_docs.writing.pptx.context import Context
