@@ -21,7 +21,7 @@ GUIDE = Path(__file__).parent.parent / "docs" / "guide"
 _DAY = "tag:yaml.org,2002:timestamp"
 
 
-class _Older(yaml.SafeLoader):
+class _Older(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
     """YAML 1.1."""
 
 
@@ -34,7 +34,7 @@ _Newer.add_constructor(_DAY, SafeConstructor.construct_yaml_str)
 
 
 def as_yaml_1_2(text: str) -> Any:
-    parser = YAML(typ="safe", pure=True)
+    parser = YAML(typ="safe")
     parser.Constructor = _Newer
     return parser.load(text)
 

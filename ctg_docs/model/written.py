@@ -46,7 +46,12 @@ TIME = Written(
 YES_NO = one_of(("oui", "non"), r"^\s*([Oo][Uu][Ii]|[Nn][Oo][Nn])\s*$")
 NUMBER = Written(rf"^\s*([+-]\s*)?{_DIGITS}([.,]\s*{_DIGITS})?$", "number")
 INTEGER = Written(rf"^\s*([+-]\s*)?{_DIGITS}([.,][0\s]+)?$", "integer")
-MONEY = Written(rf"^\s*(\+\s*)?{_DIGITS}([.,]\s*{_DIGITS})?€?$", "number", minimum=0)
+_ZERO = r"0[0\s]*"
+MONEY = Written(
+    rf"^\s*((\+\s*)?{_DIGITS}([.,]\s*{_DIGITS})?|-\s*{_ZERO}([.,]\s*{_ZERO})?)€?$",
+    "number",
+    minimum=0,
+)
 
 
 class OneAlone:
