@@ -66,12 +66,12 @@ def refused(text: str) -> dict[str, list[str]]:
 def snippets() -> list[tuple[str, str]]:
     """The sources that the guide shows as right, with the page of each.
 
-    A page of error shows first what is wrong; a list is a plan of the house, not a source.
+    A page of error shows first what is wrong; one that names a file of `templates/` is no source.
     """
     found = []
     for page in sorted(GUIDE.rglob("*.md")):
         text = re.sub(r"^Avant.*?^```$", "", page.read_text(encoding="utf-8"), flags=re.M | re.S)
         for shown in re.findall(r"^```yaml\n(.*?)^```$", text, re.M | re.S):
-            if not isinstance(as_our_reader(shown), list):
+            if not shown.startswith("# templates/"):
                 found.append((page.stem, shown))
     return found

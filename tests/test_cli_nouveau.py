@@ -23,7 +23,6 @@ def contents(folder):
 def test_the_files_and_the_next_steps_are_printed(ctg):
     code, out, err = ctg("nouveau", "92040")
     assert (code, err) == (0, "")
-    folder = Path("sources/issy-les-moulineaux")
     assert out.startswith(
         "Les premières sources pour la commune d’Issy-les-Moulineaux sont écrites"
     )

@@ -9,7 +9,7 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from ctg_docs.composing.house.plan import load_plan
-from ctg_docs.document.theme import Couleurs, Logo, Police, Theme
+from ctg_docs.document.theme import Couleurs, Logo, Theme
 from ctg_docs.model.cles import rubriques
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.loading import known
@@ -96,9 +96,7 @@ def test_each_key_of_the_top_level_has_the_meaning_that_editors_show():
     assert shown == told
 
 
-@pytest.mark.parametrize(
-    ("heading", "model"), [("couleurs", Couleurs), ("texte", Police), ("logos", Logo)]
-)
+@pytest.mark.parametrize(("heading", "model"), [("couleurs", Couleurs), ("logos", Logo)])
 def test_each_key_of_a_table_of_the_house_style_has_the_meaning_that_editors_show(heading, model):
     page = (GUIDE / "charte.md").read_text(encoding="utf-8")
     section = page.split(f"(`{heading}`", 1)[1].split("\n##", 1)[0]

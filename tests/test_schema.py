@@ -15,7 +15,7 @@ from least_sources import least, nothing, places, reaching, reader
 from pydantic import ValidationError
 from schema_views import VIEWS, refused, snippets, validator
 
-from ctg_docs.document.theme import Theme
+from ctg_docs.document.theme import Charte
 from ctg_docs.model.actions import Action, Financement, Moyens
 from ctg_docs.model.conseil import Seance
 from ctg_docs.model.convention import Convention
@@ -201,11 +201,11 @@ def test_a_wrong_key_is_refused_by_the_schema_as_by_verifier(path, tmp_path):
     assert set(refused(wrong)) == set(VIEWS)
 
 
-@pytest.mark.parametrize("path", places(Theme), ids=lambda path: ".".join(("theme", *path)))
+@pytest.mark.parametrize("path", places(Charte), ids=lambda path: ".".join(("theme", *path)))
 def test_a_wrong_key_of_the_house_style_is_refused_too(path, problems):
-    right = {"theme": reaching(Theme, path, {}, nothing)}
+    right = {"theme": reaching(Charte, path, {}, nothing)}
     assert refused(as_yaml(right)) == {}
-    wrong = as_yaml({"theme": reaching(Theme, path, INVENTED, nothing)})
+    wrong = as_yaml({"theme": reaching(Charte, path, INVENTED, nothing)})
     (told,) = problems(more=wrong)
     assert told.startswith("sources/essai/suite.yaml")
     assert "la clé « cle_inventee » n’existe pas ici [cle-inconnue]" in told

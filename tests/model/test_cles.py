@@ -4,7 +4,7 @@ import pytest
 from least_sources import models_in, words_of
 from pydantic import BaseModel
 
-from ctg_docs.document.theme import Theme
+from ctg_docs.document.theme import Charte
 from ctg_docs.model.cles import rubriques
 from ctg_docs.model.convention import Convention
 
@@ -17,7 +17,7 @@ def structures(model: type[BaseModel]) -> dict[str, type[BaseModel]]:
     return found
 
 
-MODELS = structures(Convention) | structures(Theme)
+MODELS = structures(Convention) | structures(Charte)
 
 
 def test_each_structure_is_said_once_and_nothing_else():
