@@ -91,6 +91,7 @@ RIGHT = {
     "cells of any kind": "diagnostic: {thematiques: [{titre: a, tableaux: [{titre: b, colonnes: "
     '[c, 2019], lignes: [[d, 12], ["", 1.5]]}]}]}',
     "a part of the house style": 'theme: {couleurs: {primaire: "#7a1f3d"}, tailles: {corps: 10.5}}',
+    "an acronym without its form": "theme: {sigles: {CAF: Caf, RPE: }}",
     "an empty file": "",
     "a file of comments": "# À compléter.\n# champs:\n#   - id: a\n",
 }

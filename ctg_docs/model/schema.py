@@ -30,7 +30,6 @@ _SCALARS = {
 # No value at all. Said so, and not as the type « null », a word that editors would then propose and
 # that the reader refuses.
 _UNKNOWN = {"not": {"type": ["string", "number", "boolean", "array", "object"]}}
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
 def schema(charte: type[BaseModel]) -> Node:
@@ -92,9 +91,11 @@ def _written(node: Node, cle: Cle, definitions: dict[str, Node]) -> Node:
     if "enum" in target or "enum" in node:
         return _choice((target or node)["enum"], cle)
     kept = {k: v for k, v in node.items() if k not in ("title", "description", "default", "format")}
-    for name in ("items", "additionalProperties"):
-        if isinstance(inner := kept.get(name), dict):
-            kept[name] = _written(inner, cle, definitions)
+    if "items" in kept:
+        kept["items"] = _written(kept["items"], cle, definitions)
+    if "additionalProperties" in kept:
+        free = _written(kept["additionalProperties"], cle, definitions)
+        kept["additionalProperties"] = {"anyOf": [free, _UNKNOWN]}
     for name in ("anyOf", "prefixItems"):
         if name in kept:
             kept[name] = [_written(inner, cle, definitions) for inner in kept[name]]
@@ -121,5 +122,4 @@ def _default(node: Node) -> Node:
 
 def _plain(aide: str) -> str:
     """Return a line of help without its Markdown: editors show it as it is."""
-    bare = _LINK.sub(r"\1", aide).replace("**", "")
-    return re.sub(r"`([^`]+)`", "«\u00a0\\1\u00a0»", bare)
+    return re.sub(r"`([^`]+)`", "«\u00a0\\1\u00a0»", aide.replace("**", ""))
