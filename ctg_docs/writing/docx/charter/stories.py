@@ -9,6 +9,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
+from ctg_docs.writing.docx.charter.addresses import strip_addresses
 from ctg_docs.writing.docx.charter.cleaning import prune
 from ctg_docs.writing.docx.charter.model import Model, Node, Relation, is_web_link
 from ctg_docs.writing.docx.context import Context
@@ -41,6 +42,7 @@ class Stories:
 
         Pictures, fonts and links to the web stay; what leads elsewhere goes.
         """
+        strip_addresses(root)
         kept = {r.id: r for r in self.model.relations(source) if self._is_kept(r)}
         prune(root, kept)
         part = Part(PackURI(uri), content_type, serialized(root), self.context.package)
@@ -61,6 +63,7 @@ class Stories:
         found = root.find("{*}background")
         if found is None:
             return None
+        strip_addresses(found)
         relations = self.model.relations(self.model.document)
         kept = {r.id: r for r in relations if r.kind == "image" and self._is_kept(r)}
         part = self.context.part
