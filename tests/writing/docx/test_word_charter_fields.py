@@ -172,6 +172,15 @@ def test_no_field_hides_in_another_nor_in_pieces(markup: str, charte: Path, them
     assert told(charte, theme, "modele-champ", change)
 
 
+def test_a_field_without_an_end_does_not_swallow_the_numbers_of_pages(
+    charte: Path, theme: Theme
+) -> None:
+    foot = "word/footer1.xml"
+    file = written(charte, theme, replaced(foot, "</w:p>", f"{BEGIN}{code('DDE cmd')}</w:p>"))
+    said = [node.text.strip() for node in file.xml(foot).iter(f"{W}instrText")]
+    assert said == ["PAGE", "NUMPAGES"]
+
+
 def test_field_of_a_form_passes_without_what_it_runs(charte: Path, theme: Theme) -> None:
     form = (
         '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:entryMacro w:val="Entree"/></w:ffData>'

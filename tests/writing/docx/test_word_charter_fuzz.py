@@ -25,7 +25,7 @@ ITEM = (Paragraph((Text("Un point."),)),)
 LETTER = Document(
     "Lettre",
     (
-        Cover((Text("Lettre"),)),
+        Cover((Text("Lettre"),), (), (), ()),
         Section("a", "article", (Text("Objet"),), (ListBlock((ITEM,), ordered=True),), 1, "1"),
     ),
     watermark="PROJET",

@@ -27,9 +27,9 @@ def check_model(source: ModeleWord, theme: Theme) -> list[Problem]:
             if relation.kind in _READ and relation.target in model.parts:
                 model.xml(relation.target)
         merged = merged_styles(model, theme, _LANGUAGE, _A4)
+        left = left_out(model)
     except SourceError as error:
         return error.problems
-    left = left_out(model)
     return [*_outside(left, source), *_unlinked(left, source), *_created(merged.created, source)]
 
 

@@ -40,7 +40,7 @@ def left_out(model: Model) -> LeftOut:
 
 def _carried(model: Model) -> list[str]:
     """Return the parts of which something comes through as it is."""
-    others = (model.part("theme"), model.part("fontTable"))
+    others = map(model.part, ("styles", "numbering", "theme", "fontTable"))
     return [*model.running, model.document, *filter(None, others)]
 
 

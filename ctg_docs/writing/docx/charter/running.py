@@ -103,6 +103,7 @@ class Running:
         root = self.stories.model.xml(name)
         tell(root, self._said)
         clean(root)
+        # Before anything of ours follows: a field without an end would swallow it.
         unlink(root)
         rename(root, self._merged.renamed)
         for node in root.iter(f"{W}numId"):
