@@ -50,7 +50,7 @@ def chosen(options: argparse.Namespace, folders: Sequence[Path]) -> list[Path]:
         return list(folders)
     found = [folder for folder in folders if folder.name == options.territoire]
     if not found:
-        from ctg_docs.problems import nearest
+        from ctg_docs.suggestions import nearest
 
         hint = nearest(options.territoire, [f.name for f in folders])
         usage(f"le territoire « {options.territoire} » n’existe pas. {hint}".rstrip())

@@ -24,7 +24,8 @@ from ctg_docs.document.nodes import (
 from ctg_docs.document.walk import change_document, kept
 from ctg_docs.document.words import inline_text
 from ctg_docs.french.initials import capitale, minuscule
-from ctg_docs.problems import Clue, Problem, nearest
+from ctg_docs.problems import Clue, Problem
+from ctg_docs.suggestions import nearest
 
 _NBSP = "\u00a0"
 

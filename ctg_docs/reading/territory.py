@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ctg_docs.problems import Place, Problem, nearest
+from ctg_docs.problems import Place, Problem
 from ctg_docs.reading.folder import COMMUN, list_territories, name_problem, yaml_files
 from ctg_docs.reading.positions import Positions
 from ctg_docs.reading.yaml_file import collector_paused, parse_yaml, read_bytes
+from ctg_docs.suggestions import nearest
 
 __all__ = ["Source", "list_territories", "read_territory"]
 

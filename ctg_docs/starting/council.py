@@ -8,8 +8,8 @@ from ctg_docs.french.dates import JOURS, jours_francs_requis
 from ctg_docs.french.letters import cardinal
 from ctg_docs.reference import conseils
 from ctg_docs.reference.communes import Commune
-from ctg_docs.reference.names import fold
 from ctg_docs.starting.place import Lieu, membres
+from ctg_docs.suggestions import fold
 
 # Local law of its own for the councils of these départements (CGCT, art. L. 2541-1 and next).
 _ALSACE_MOSELLE = frozenset(("57", "67", "68"))
