@@ -16,8 +16,8 @@ from pathlib import Path
 from bench.measuring import ROOT
 from bench.parts import Part
 from bench.places import TERRITORY, WORK
-from ctg_docs.composing.catalogue import load_catalogue
-from ctg_docs.composing.selection import Selection
+from ctg_docs.composing.families.lettre.selection import Selection
+from ctg_docs.composing.house.catalogue import load_catalogue
 from ctg_docs.document.moteurs import MOTEURS, Moteur
 from ctg_docs.document.theme import Theme
 from ctg_docs.pipeline import Piece, gather, prepare, prepare_lettres

@@ -27,33 +27,31 @@ class Place:
         return ":".join([self.file, *numbers])
 
 
+NOWHERE = Place("")
+"""Where nothing is known to stand."""
+
 WHOLE = Place("document")
 """The document being drawn, when nothing tells which part of it is at fault."""
 
 
-@dataclass(frozen=True)
-class Clue:
-    """What a problem of a document knows of the source it comes from.
-
-    `words` stand in a value of the sources as they do in the document; `key` is the path of the
-    value that is due, its steps joined by dots: « juridique.contact_donnees ». A list is entered
-    by a rank from 0 or by an `id`.
-    """
-
-    words: str = ""
-    key: str = ""
-
-
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing to correct: a stable code, a place, a French message and a hint."""
+    """One thing to correct: a stable code, a place, a French message and a hint.
+
+    A fault of a document stands where the node at fault comes from: `words`, when given, are those
+    to point at from there on, or from whichever of the places of `among` they follow. `due` is the
+    path of a value that nobody wrote, its steps joined by dots: « juridique.contact_donnees »; a
+    list is entered by a rank from 0 or by an `id`.
+    """
 
     place: Place
     code: str
     message: str
     hint: str = ""
     gravite: Gravite = field(default=Gravite.ERREUR, compare=False)
-    clue: Clue = field(default=Clue(), compare=False)
+    words: str = field(default="", compare=False)
+    among: tuple[Place, ...] = field(default=(), compare=False)
+    due: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         label = f"{self.gravite} {self.code}" if self.gravite != Gravite.ERREUR else self.code

@@ -1,6 +1,7 @@
 """The plan of the house: imports go one way, from the command down to the problems."""
 
 import ast
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent / "ctg_docs"
@@ -17,25 +18,49 @@ LAYERS = [
     {"problems", "__init__"},
 ]
 LEVEL = {room: level for level, rooms in enumerate(LAYERS) for room in rooms}
+# Inside `composing`: a floor imports only floors that stand lower.
+FLOORS = ["house", "vocabulary", "facts", "families", "composer.py"]
 # `writing` draws a tree and knows nothing of conventions.
 WRITING_MAY_IMPORT = {"writing", "document", "french", "problems", "__init__"}
-# Rooms of `writing` that are no format: what several formats share.
-SHARED_BY_FORMATS = {"office", "charts", "pages"}
+# Modules of `writing` that are no format: what several formats share.
+SHARED_BY_FORMATS = {"office", "charts", "pages", "markup"}
+
+
+def imported(path):
+    """The modules and names that a file asks for, inside functions and type checks too."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
 
 
 def edges():
     for path in sorted(PACKAGE.rglob("*.py")):
         room = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            names = []
-            if isinstance(node, ast.ImportFrom) and node.module:
-                names = [node.module]
-            elif isinstance(node, ast.Import):
-                names = [alias.name for alias in node.names]
-            for name in names:
-                parts = name.split(".")
-                if parts[0] == "ctg_docs":
-                    yield path.relative_to(PACKAGE), room, (parts[1:] or ["__init__"])[0]
+        for name in imported(path):
+            parts = name.split(".")
+            if parts[0] == "ctg_docs":
+                target = parts[1] if len(parts) > 1 and parts[1] in LEVEL else "__init__"
+                yield path.relative_to(PACKAGE), room, target
+
+
+def modules():
+    """Each module of the package by its dotted name, with those that it imports."""
+    paths = {
+        ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts): path
+        for path in PACKAGE.rglob("*.py")
+    }
+    paths = {name.removesuffix(".__init__"): path for name, path in paths.items()}
+    return {
+        name: {module_of(asked, paths) for asked in imported(path)} - {None, name}
+        for name, path in paths.items()
+    }
+
+
+def module_of(asked, known):
+    """The module that holds a name, None for one of another package."""
+    return next((m for m in (asked, asked.rpartition(".")[0]) if m in known), None)
 
 
 def test_no_import_climbs():
@@ -45,6 +70,48 @@ def test_no_import_climbs():
         if room != target and LEVEL[target] <= LEVEL[room]
     ]
     assert climbing == []
+
+
+def test_no_module_imports_one_that_imports_it():
+    try:
+        order = list(TopologicalSorter(modules()).static_order())
+    except CycleError as error:
+        order = error.args[1]
+        raise AssertionError(" → ".join(reversed(order))) from None
+    assert len(order) == len(modules())
+
+
+def test_composing_is_built_floor_on_floor():
+    room = PACKAGE / "composing"
+    climbing = []
+    for path in sorted(room.rglob("*.py")):
+        own = path.relative_to(room).parts[0]
+        for name in imported(path):
+            parts = name.split(".")
+            if parts[:2] != ["ctg_docs", "composing"] or own == "__init__.py":
+                continue
+            target = "composer.py" if parts[2] == "composer" else parts[2]
+            if own != target and FLOORS.index(target) >= FLOORS.index(own):
+                climbing.append(f"{path.relative_to(room)} imports {target}")
+    assert climbing == []
+
+
+def test_a_family_of_documents_knows_no_other():
+    families = PACKAGE / "composing" / "families"
+    crossing = [
+        f"{path.relative_to(families)} imports {name}"
+        for path in sorted(families.rglob("*.py"))
+        for name in imported(path)
+        if name.startswith("ctg_docs.composing.families.")
+        and name.split(".")[3] != path.relative_to(families).parts[0]
+    ]
+    assert crossing == []
+
+
+def test_a_family_is_named_as_its_folder_of_templates():
+    families = {path.name for path in (PACKAGE / "composing" / "families").iterdir()}
+    folders = {path.name for path in (PACKAGE.parent / "templates").iterdir()}
+    assert families - {"__init__.py", "__pycache__"} <= folders
 
 
 def test_writers_know_only_the_tree():

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from ctg_docs.composing.plan import load_plan
+from ctg_docs.composing.house.plan import load_plan
 from ctg_docs.document.theme import Theme
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.loading import known

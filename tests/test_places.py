@@ -27,8 +27,8 @@ def test_a_missing_sign_is_told_on_each_line_that_holds_it(problems: Problems) -
         ("titre: Former les équipes", "titre: Former ☞ les équipes"),
     )
     assert set(told(found, "police-signe")) == {
-        "sources/essai/convention.yaml:49:20",
-        "sources/essai/convention.yaml:58",
+        "sources/essai/convention.yaml:49:27",
+        "sources/essai/convention.yaml:58:15",
     }
     assert any("« ☞ » (U+261E, white right pointing index)" in problem for problem in found)
 
@@ -63,14 +63,14 @@ def test_a_lost_reference_is_told_on_each_line_that_makes_it(problems: Problems)
         ("    pilote:", "    constat: Voir [](#nulle-part).\n    pilote:"),
     )
     assert told(found, "renvoi-inconnu") == [
-        "sources/essai/convention.yaml:54:14",
-        "sources/essai/convention.yaml:58",
+        "sources/essai/convention.yaml:54:23",
+        "sources/essai/convention.yaml:58:22",
     ]
 
 
 def test_a_vague_link_is_a_warning_on_its_line(problems: Problems) -> None:
     found = problems(("trois ans.", "trois ans ([ici](https://exemple.fr))."))
-    assert told(found, "lien-vague") == ["sources/essai/convention.yaml:55:18"]
+    assert told(found, "lien-vague") == ["sources/essai/convention.yaml:55:50"]
     assert "[avertissement lien-vague]" in "".join(found)
 
 

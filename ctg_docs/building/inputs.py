@@ -85,7 +85,7 @@ class Inputs:
     def folder(self, name: str) -> str:
         """Return the fingerprint of a folder of the sources."""
         if name not in self._folders:
-            found = self._fingerprints.of_folder(self._sources / name)
+            found = self._fingerprints.of_folder(self._sources / name, linked=False)
             self._folders[name] = digest(found)
         return self._folders[name]
 

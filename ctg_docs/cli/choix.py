@@ -12,7 +12,7 @@ from ctg_docs.cli.sorties import usage
 if TYPE_CHECKING:
     from datetime import date
 
-    from ctg_docs.composing.selection import Selection
+    from ctg_docs.composing.families.lettre.selection import Selection
 
 # What reads and refuses is loaded when there is something to read or to refuse.
 # ruff: noqa: PLC0415
@@ -64,7 +64,7 @@ def letters_name(options: argparse.Namespace, *, spanning: bool) -> str:
 
 def selection(options: argparse.Namespace) -> Selection:
     """Return the letters asked for; leaves for what selects none."""
-    from ctg_docs.composing.selection import Selection
+    from ctg_docs.composing.families.lettre.selection import Selection
     from ctg_docs.reference import departements
 
     code = options.departement.upper() if options.departement else None

@@ -246,7 +246,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
 def _schema(_: argparse.Namespace) -> int:
     import json
 
-    from ctg_docs.composing.schema import schema
+    from ctg_docs.composing.house.schema import schema
 
     print(json.dumps(schema(), ensure_ascii=False, indent=2))
     return Sortie.TOUT_CONSTRUIT

@@ -20,7 +20,7 @@ from ctg_docs.cli.sorties import Sortie, chosen, territories, usage
 from ctg_docs.reading.walking import LETTRES
 
 if TYPE_CHECKING:
-    from ctg_docs.composing.selection import Selection
+    from ctg_docs.composing.families.lettre.selection import Selection
     from ctg_docs.pipeline import Built, Run
 
 # A build that has nothing to do must end at once: what builds is loaded when something is stale.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ctg_docs.cli.sorties import Sortie, chosen, count, print_problems, stopped, territories
 
 if TYPE_CHECKING:
-    from ctg_docs.composing.bordereau import Bordereau
+    from ctg_docs.composing.families.dossier.bordereau import Bordereau
 
 # The pipeline is imported by the command that needs it: the others start at once.
 # ruff: noqa: PLC0415

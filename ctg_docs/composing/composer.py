@@ -9,29 +9,30 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from ctg_docs.composing.catalogue import Entree
-from ctg_docs.composing.constructors import CONSTRUCTORS
-from ctg_docs.composing.context import Vue, context
-from ctg_docs.composing.diapositives import slides
-from ctg_docs.composing.filters import FILTERS
-from ctg_docs.composing.graphiques import GRAPHIQUES
-from ctg_docs.composing.lettres import Lettre
-from ctg_docs.composing.page import Page
-from ctg_docs.composing.plan import Bloc, Plan, arrange, load_plan
-from ctg_docs.composing.presse import Presse
-from ctg_docs.composing.sections import nest, without_titles
-from ctg_docs.composing.sujets import Sujet
-from ctg_docs.composing.templates import Templates
+from ctg_docs.composing.facts.context import context
+from ctg_docs.composing.facts.sujets import Sujet
+from ctg_docs.composing.facts.vue import Vue
+from ctg_docs.composing.families.lettre.lettres import Lettre
+from ctg_docs.composing.families.page.page import Page
+from ctg_docs.composing.families.presse import Presse
+from ctg_docs.composing.families.suivi import bilans
+from ctg_docs.composing.house.catalogue import Entree
+from ctg_docs.composing.house.plan import PARTIAL, WATERMARK, Bloc, Plan, arrange, load_plan
+from ctg_docs.composing.vocabulary.charts import GRAPHIQUES
+from ctg_docs.composing.vocabulary.constructors import CONSTRUCTORS, blocs, mots
+from ctg_docs.composing.vocabulary.filters import FILTERS
+from ctg_docs.composing.vocabulary.sections import nest, without_titles
+from ctg_docs.composing.vocabulary.slides import slides
+from ctg_docs.composing.vocabulary.templates import Templates
 from ctg_docs.document.grammar import MarkdownError
-from ctg_docs.document.markdown import parse, prose
-from ctg_docs.document.nodes import Block, Blocks, Cover, Document, Inlines, Section, Slide, Text
+from ctg_docs.document.markdown import parse
+from ctg_docs.document.nodes import Block, Blocks, Cover, Document, Section, Slide, Text
+from ctg_docs.document.slots import unmarked
 from ctg_docs.document.words import inline_text
 from ctg_docs.model.identity import Articles
 from ctg_docs.problems import Problem, SourceError
+from ctg_docs.reading.origins import Origin
 from ctg_docs.reading.positions import Positions
-
-WATERMARK = "PROJET"
-PARTIAL = "COPIE PARTIELLE"
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,12 @@ class Composer:
         self, entree: Entree, vue: Vue, positions: Positions, sujet: Sujet
     ) -> tuple[Document, list[Problem]]:
         """Return the unresolved tree of one file, and every problem met on the way."""
-        words = context(vue) | {"presse": Presse(vue), "page": Page(vue)} | dict(sujet.noms)
+        words = (
+            context(vue)
+            | {"presse": Presse(vue), "page": Page(vue)}
+            | bilans.noms(vue)
+            | dict(sujet.noms)
+        )
         present = {"plan_action"} if vue.sources.convention.plan_action else set()
         plan = self.plan(entree)
         changes = vue.sources.articles if plan.modifiable else Articles()
@@ -119,9 +125,9 @@ def _compose(
         if bloc.genre == "libre":
             yield from without_titles(parsed)
         elif bloc.genre == "diapositives":
-            yield from slides(parsed, place)
+            yield from slides(parsed, Origin((place,)))
         else:
-            section = nest(parsed, bloc.id, bloc.genre, place)
+            section = nest(parsed, bloc.id, bloc.genre, Origin((place,)))
             yield _extended(section, bloc)
     except MarkdownError as error:
         raise SourceError([Problem(place, error.code, str(error))]) from error
@@ -134,17 +140,17 @@ def _written(
 ) -> Section:
     """Return a block whose text the territory wrote; its title may stay that of the house."""
     assert bloc.texte is not None
-    place = positions.locate(bloc.chemin)
-    title: Inlines = (Text(bloc.titre),)
+    origin = Origin((positions.locate(bloc.chemin),), (bloc.chemin,))
+    title = mots(bloc.titre)
     if not bloc.titre:
         text, slots = templates.render(bloc.gabarit, words)
-        title = nest(parse(text, slots), bloc.id, "article", place).title
+        title = nest(parse(text, slots), bloc.id, "article", origin).title
     genre = bloc.genre if bloc.genre in ("article", "annexe") else "liminaire"
-    return _extended(Section(bloc.id, genre, title, prose(bloc.texte), origin=place), bloc)
+    return _extended(Section(bloc.id, genre, title, blocs(bloc.texte), origin=origin), bloc)
 
 
 def _extended(section: Section, bloc: Bloc) -> Section:
-    added: Blocks = tuple(block for text in bloc.complements for block in prose(text))
+    added: Blocks = tuple(block for text in bloc.complements for block in blocs(text))
     if not added:
         return section
     return replace(section, content=(*section.content, *added))
@@ -156,7 +162,7 @@ def _linked(plan: Plan, templates: Templates, words: dict[str, Any]) -> str:
         return ""
     text, _ = templates.render(plan.donnees_liees, words)
     try:
-        return json.dumps(json.loads(text), ensure_ascii=False)
+        return json.dumps(json.loads(unmarked(text)), ensure_ascii=False)
     except ValueError as error:
         place = templates.place(plan.donnees_liees)
         raise SourceError(
@@ -179,8 +185,8 @@ def _document(entree: Entree, vue: Vue, blocks: Blocks) -> Document:
         title=title,
         blocks=blocks,
         subject=entree.titre,
-        author=author,
-        keywords=tuple(champ.titre for champ in vue.sources.champs),
+        author=str(author),
+        keywords=tuple(str(champ.titre) for champ in vue.sources.champs),
         date=identite.date_version or vue.sources.signature.date or identite.periode.debut,
         header=(Text(title),) if covered else (),
     )

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ctg_docs.checks.dossier import Dossier
-from ctg_docs.composing.bordereau import LIMITE
-from ctg_docs.composing.inventaire import Prevue
+from ctg_docs.composing.families.dossier.bordereau import LIMITE
+from ctg_docs.composing.families.dossier.inventaire import Prevue
 from ctg_docs.french.tailles import taille
 from ctg_docs.problems import Problem
 from ctg_docs.reading.annexe import Annexe, AnnexeError, FormatError, read_annexe

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ctg_docs.composing.catalogue import Entree, load_catalogue
+from ctg_docs.composing.house.catalogue import Entree, load_catalogue
 from ctg_docs.reading.house import templates_folder
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from ctg_docs.building.names import transmissible
 from ctg_docs.building.publishing import replace_folder
 from ctg_docs.checks.dossier import Dossier
-from ctg_docs.composing.bordereau import Bordereau, Fichier
-from ctg_docs.composing.inventaire import Prevue, inventaire
-from ctg_docs.composing.sujets import Sujet
+from ctg_docs.composing.facts.sujets import Sujet
+from ctg_docs.composing.families.dossier.bordereau import Bordereau, Fichier
+from ctg_docs.composing.families.dossier.inventaire import Prevue, inventaire
 from ctg_docs.document.moteurs import Moteur
 from ctg_docs.document.theme import Theme
 from ctg_docs.pipeline.annexes import Jointe, read_jointes, too_heavy

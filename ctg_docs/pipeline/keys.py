@@ -11,7 +11,7 @@ from ctg_docs.building.fingerprints import digest as digest_of
 from ctg_docs.document.digest import digest
 from ctg_docs.document.theme import Theme
 from ctg_docs.pipeline.pieces import Piece
-from ctg_docs.writing.ingredients import FORMATS
+from ctg_docs.writing.formats import FORMATS
 
 COMPOSING = ("jinja2", "markdown", "pydantic", "pyyaml")
 """Libraries that every document goes through before it is drawn."""

@@ -8,15 +8,15 @@ from pathlib import Path
 
 from ctg_docs.checks import sans_lettre
 from ctg_docs.checks.dossier import Dossier
-from ctg_docs.composing.annonces import Annonce, annonces
 from ctg_docs.composing.composer import Composer
-from ctg_docs.composing.context import Vue
-from ctg_docs.composing.house import place_of
-from ctg_docs.composing.lettres import Lettre, lettres
-from ctg_docs.composing.selection import Indices, Selection, indices
-from ctg_docs.composing.theme import load_theme
-from ctg_docs.document.fitting import fit
+from ctg_docs.composing.facts.vue import Vue
+from ctg_docs.composing.families.lettre.annonces import Annonce, annonces
+from ctg_docs.composing.families.lettre.lettres import Lettre, lettres
+from ctg_docs.composing.families.lettre.selection import Indices, Selection, indices
+from ctg_docs.composing.house.files import place_of
+from ctg_docs.composing.house.theme import load_theme
 from ctg_docs.document.resolving import resolve
+from ctg_docs.document.slides.fitting import fit
 from ctg_docs.document.theme import Theme
 from ctg_docs.pipeline.choice import entries
 from ctg_docs.pipeline.pieces import Origine, Piece, Prepared, stops

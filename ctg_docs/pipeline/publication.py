@@ -17,7 +17,7 @@ from ctg_docs.pipeline.keys import Key, Keys
 from ctg_docs.pipeline.outcomes import Failed, Lost, Refused, lost, why_not
 from ctg_docs.pipeline.pieces import Built, Piece, Prepared, carrying
 from ctg_docs.problems import Place, Problem
-from ctg_docs.writing.ingredients import FORMATS
+from ctg_docs.writing.formats import FORMATS
 
 
 class Drawing(NamedTuple):

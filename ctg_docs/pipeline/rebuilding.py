@@ -11,10 +11,10 @@ from typing import Any
 
 import pikepdf
 
-from ctg_docs.composing.catalogue import load_catalogue
+from ctg_docs.composing.house.catalogue import load_catalogue
 from ctg_docs.document.nodes import Block, Cover, Document, Slide, Text
 from ctg_docs.document.pagination import Pagination
-from ctg_docs.document.screen import LOOKS
+from ctg_docs.document.slides.geometry import LOOKS
 from ctg_docs.document.words import inline_text
 from ctg_docs.pipeline.territory import prepare
 from ctg_docs.reading.house import templates_folder

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from ctg_docs.checks import check
 from ctg_docs.checks.dossier import Dossier
-from ctg_docs.composing.catalogue import Entree
 from ctg_docs.composing.composer import Composer
-from ctg_docs.composing.context import Vue
-from ctg_docs.composing.house import place_of
-from ctg_docs.composing.sujets import Sujet, sujets
-from ctg_docs.composing.theme import load_theme
-from ctg_docs.document.fitting import fit
+from ctg_docs.composing.facts.sujets import Sujet, sujets
+from ctg_docs.composing.facts.vue import Vue
+from ctg_docs.composing.house.catalogue import Entree
+from ctg_docs.composing.house.files import place_of
+from ctg_docs.composing.house.theme import load_theme
 from ctg_docs.document.resolving import resolve
+from ctg_docs.document.slides.fitting import fit
 from ctg_docs.document.theme import Theme
 from ctg_docs.model.arbre import numeroter
 from ctg_docs.model.loading import build

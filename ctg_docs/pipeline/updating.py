@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ctg_docs.building.build import Build, Late
 from ctg_docs.building.ledger import Ligne, Message, Ouvrage
-from ctg_docs.composing.selection import Selection
+from ctg_docs.composing.families.lettre.selection import Selection
 from ctg_docs.pipeline.drawing import Run, construct
 from ctg_docs.pipeline.letters import prepare_lettres
 from ctg_docs.pipeline.outcomes import outcome, received, why_not

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from ctg_docs.machine import unreadable
 from ctg_docs.problems import Place, Problem
-from ctg_docs.reading.walking import COMMUN, LETTRES, candidates, list_territories
+from ctg_docs.reading import inside
+from ctg_docs.reading.walking import COMMUN, LETTRES, candidates, is_yaml, list_territories
 
 __all__ = ["COMMUN", "LETTRES", "list_territories", "name_problem", "yaml_files"]
 
@@ -36,38 +37,40 @@ def name_problem(name: str, place: Place) -> Problem | None:
 def yaml_files(folder: Path, shown: str) -> tuple[list[str], list[Problem]]:
     """Return the `.yaml` files under a folder, as sorted POSIX names, and what is refused in it.
 
-    `shown` is how the user knows the folder. Hidden files and folders and other files are ignored.
+    `shown` is how the user knows the folder. What hides is ignored; so are other files, as long as
+    whoever opened them would find a file of this folder.
     """
     names: list[str] = []
     problems: list[Problem] = []
-    root = folder.resolve()
     try:
         for path in candidates(folder):
             name = path.relative_to(folder).as_posix()
-            place = Place(f"{shown}/{name if name.isprintable() else ascii(name)[1:-1]}")
-            problem = _refused(path, name, root, place)
+            problem = _refused(path, name, folder, Place(f"{shown}/{inside.shown(name)}"))
             if problem:
                 problems.append(problem)
-            else:
+            elif is_yaml(path):
                 names.append(name)
     except OSError as error:
         problems.append(unreadable(error, shown))
     return sorted(names), sorted(problems)
 
 
-def _refused(path: Path, name: str, root: Path, place: Place) -> Problem | None:
-    if path.is_symlink() and not (path.is_file() and path.resolve().is_relative_to(root)):
+def _refused(path: Path, name: str, folder: Path, place: Place) -> Problem | None:
+    if path.is_symlink() and not (path.is_file() and inside.is_within(path, folder)):
         message = "Ce lien mène à un dossier, ou hors de celui-ci : il n’est pas suivi."
         hint = "Remplacez-le par une copie des fichiers."
         return Problem(place, "fichier-lien", message, hint)
     if not path.is_file():
         message = "Ce n’est pas un fichier ordinaire."
         return Problem(place, "fichier-illisible", message, "Remplacez-le par un vrai fichier.")
-    if path.suffix != ".yaml":
+    if not inside.is_openable(path.stat()):
+        message = f"Le fichier dépasse {inside.WEIGHT}."
+        return Problem(place, "fichier-lourd", message, "Rangez-le hors du dossier.")
+    if is_yaml(path) and path.suffix != ".yaml":
         message = f"Seule l’extension « .yaml » est lue, pas « {path.suffix} »."
         hint = f"Renommez-le en « {path.stem}.yaml »."
         return Problem(place, "fichier-extension", message, hint)
-    if not name.isprintable():
+    if not inside.readable(name):
         message = "Le nom du fichier contient un caractère illisible."
         return Problem(place, "fichier-nom", message, "Renommez-le.")
     return None

@@ -56,15 +56,20 @@ def parse_yaml(content: bytes, name: str) -> tuple[Any, Positions, list[Problem]
         text = without_forbidden(text)
     builder = Builder(text, name)
     try:
-        source: EventSource = _PARSER(text)
         with collector_paused():
-            builder.read(source)
+            builder.read(event_source(text))
     except StopReadingError:
         pass
     except yaml.MarkedYAMLError as error:
         problems.append(syntax_problem(error, text, name))
     problems += builder.problems
     return builder.data, Positions(builder.marques), sorted(problems)
+
+
+def event_source(text: str) -> EventSource:
+    """Return the parser of a text, whose every reader must see the same events."""
+    source: EventSource = _PARSER(text)
+    return source
 
 
 @contextmanager

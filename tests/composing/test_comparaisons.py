@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from ctg_docs.composing.comparaisons import (
+from ctg_docs.composing.facts.comparaisons import (
     actions_par_annee,
     actions_par_avancement,
     actions_par_etat,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ctg_docs.composing.diapositives import slides
+from ctg_docs.composing.vocabulary.slides import slides
 from ctg_docs.document.markdown import parse
 from ctg_docs.document.nodes import ListBlock, Paragraph, Record, Slide
 from ctg_docs.document.slots import Slots

@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from ctg_docs.composing.comparaisons import chemin
-from ctg_docs.composing.graphiques import GRAPHIQUES, donnees, graphique
-from ctg_docs.composing.templates import Templates
+from ctg_docs.composing.facts.comparaisons import chemin
+from ctg_docs.composing.vocabulary.charts import GRAPHIQUES, donnees, graphique
+from ctg_docs.composing.vocabulary.templates import Templates
 from ctg_docs.document.markdown import parse
 from ctg_docs.document.nodes import Chart, Paragraph, Table
 from ctg_docs.document.words import inline_text

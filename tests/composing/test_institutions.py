@@ -2,7 +2,7 @@
 
 import pytest
 
-from ctg_docs.composing.institutions import group_toponym, institutions
+from ctg_docs.composing.facts.institutions import group_toponym, institutions
 from ctg_docs.document.words import inline_text
 from ctg_docs.french.toponyms import de
 from ctg_docs.model.convention import Convention

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from ctg_docs.composing.constructors import CONSTRUCTORS
-from ctg_docs.composing.filters import FILTERS
-from ctg_docs.composing.linked import as_json
-from ctg_docs.composing.templates import Templates
+from ctg_docs.composing.vocabulary.constructors import CONSTRUCTORS
+from ctg_docs.composing.vocabulary.filters import FILTERS
+from ctg_docs.composing.vocabulary.linked import as_json
+from ctg_docs.composing.vocabulary.templates import Templates
 from ctg_docs.document.nodes import Blank, Text
 from ctg_docs.french.toponyms import Toponym
 from ctg_docs.problems import SourceError

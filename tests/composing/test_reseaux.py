@@ -2,7 +2,7 @@
 
 import pytest
 
-from ctg_docs.composing.reseaux import hashtag, longueur_x, tenir
+from ctg_docs.composing.families.presse.reseaux import hashtag, longueur_x, tenir
 
 
 @pytest.mark.parametrize(

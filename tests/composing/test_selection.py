@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ctg_docs.composing.selection import Numero, Selection, indices
+from ctg_docs.composing.families.lettre.selection import Numero, Selection, indices
 
 MARCH = Numero("92", date(2024, 3, 1), date(2024, 3, 31))
 CAF = [{"type": "commune", "departement": "75"}, {"type": "caf", "departement": "92"}]

@@ -2,9 +2,9 @@
 
 import pytest
 
-from ctg_docs.composing.constructors import CONSTRUCTORS
-from ctg_docs.composing.filters import FILTERS
-from ctg_docs.composing.templates import Templates
+from ctg_docs.composing.vocabulary.constructors import CONSTRUCTORS
+from ctg_docs.composing.vocabulary.filters import FILTERS
+from ctg_docs.composing.vocabulary.templates import Templates
 from ctg_docs.document.markdown import parse
 from ctg_docs.document.words import inline_text
 from ctg_docs.problems import SourceError

@@ -6,7 +6,7 @@ import docx
 import pytest
 
 from ctg_docs.cli import main
-from ctg_docs.composing.theme import load_theme
+from ctg_docs.composing.house.theme import load_theme
 from ctg_docs.document.theme import ModeleWord
 from ctg_docs.pipeline import prepare
 from ctg_docs.problems import Gravite, Place, SourceError
@@ -52,7 +52,7 @@ def test_word_file_stands_in_the_folder_of_the_territory(folder):
     ("text", "code"),
     [
         ("mairie.docx", "fichier-absent"),
-        ("charte", "fichier-absent"),
+        ("charte", "fichier-illisible"),
         ("../../ailleurs.docx", "fichier-dehors"),
         ("/etc/passwd", "fichier-dehors"),
         ("[charte/mairie.docx]", "texte-attendu"),
@@ -70,8 +70,10 @@ def test_wrong_name_is_told_in_its_place(folder, text, code):
 def test_link_out_of_the_folder_is_not_followed(folder):
     (folder / "lien.docx").symlink_to(folder.parent.parent / "ailleurs.docx")
     says(folder, "lien.docx")
+    source, problems = read_territory(folder)
+    assert [problem.code for problem in problems] == ["fichier-lien"]
     with pytest.raises(SourceError, match="fichier-dehors"):
-        theme_of(folder)
+        load_theme(HOUSE, source)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pikepdf
 
 from conformite.faute import Fautes, Juge
 from conformite.outils import VERAPDF, lancer, verapdf_jar
-from ctg_docs.composing.catalogue import load_catalogue
+from ctg_docs.composing.house.catalogue import load_catalogue
 from ctg_docs.reading.house import templates_folder
 
 MAISON = ("Source-Sans-3", "SourceSans3")

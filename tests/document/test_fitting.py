@@ -9,8 +9,7 @@ from decks import THEME, bullets, deck, heading, paragraph, said, slide, table, 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ctg_docs.document.fitting import fit
-from ctg_docs.document.metrics import POINTS, faces, lines
+from ctg_docs.document.fonts.metrics import faces
 from ctg_docs.document.nodes import (
     Blocks,
     Chart,
@@ -25,8 +24,10 @@ from ctg_docs.document.nodes import (
     Table,
     Text,
 )
-from ctg_docs.document.screen import LEADING, LOOKS, boxes
-from ctg_docs.document.stacking import measure, stacked
+from ctg_docs.document.slides.fitting import fit
+from ctg_docs.document.slides.frames import stacked
+from ctg_docs.document.slides.geometry import LOOKS, boxes
+from ctg_docs.document.slides.heights import Measure, measure
 from ctg_docs.document.words import inline_text
 
 ITEM = "Mettre en place un accueil adapté aux besoins des familles"
@@ -51,7 +52,7 @@ def overflows(found: Slide) -> list[str]:
         ("label", found.label, places["label"].size()),
     ):
         box = places[name]  # type: ignore[index]
-        high = lines(words, box.width, size, family, bold=True) * size * LEADING / POINTS
+        high = Measure(family, size).run(words, box.width, size, bold=True)
         if words and high > box.height:
             wrong.append(name)
     return wrong

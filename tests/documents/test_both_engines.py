@@ -15,8 +15,8 @@ import pikepdf
 import pytest
 from livre import SOURCES, TERRITORIES, carrying, prepared, words
 
-from ctg_docs.composing.catalogue import load_catalogue
-from ctg_docs.composing.selection import Selection
+from ctg_docs.composing.families.lettre.selection import Selection
+from ctg_docs.composing.house.catalogue import load_catalogue
 from ctg_docs.document.moteurs import Moteur
 from ctg_docs.document.nodes import Cover, Document, Link, SignatureGrid, Slide, sections
 from ctg_docs.document.pagination import Pagination

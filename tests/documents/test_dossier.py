@@ -13,9 +13,9 @@ import pytest
 from livre import SOURCES, read
 from PIL import Image
 
-from ctg_docs.composing.bordereau import LIMITE, Bordereau, Fichier
-from ctg_docs.composing.inventaire import inventaire
-from ctg_docs.composing.sujets import Sujet
+from ctg_docs.composing.facts.sujets import Sujet
+from ctg_docs.composing.families.dossier.bordereau import LIMITE, Bordereau, Fichier
+from ctg_docs.composing.families.dossier.inventaire import inventaire
 from ctg_docs.pipeline import entries, gather, prepare, publish_dossier
 from ctg_docs.pipeline import territory as reading
 from ctg_docs.pipeline.pieces import carrying

@@ -16,7 +16,7 @@ from test_word_text import numbered_lines
 from word_file import WordFile
 
 from ctg_docs.building.build import Build
-from ctg_docs.composing.selection import Selection
+from ctg_docs.composing.families.lettre.selection import Selection
 from ctg_docs.document.nodes import sections
 from ctg_docs.pipeline import Prepared, Run, construct, prepare, prepare_lettres
 from ctg_docs.reading.folder import list_territories

@@ -24,7 +24,7 @@ from livre import (
 )
 from markdown import markdown
 
-from ctg_docs.composing.reseaux import longueur_x
+from ctg_docs.composing.families.presse.reseaux import longueur_x
 from ctg_docs.pipeline import Prepared, prepare
 from ctg_docs.problems import Gravite
 from ctg_docs.reference.tables import table

@@ -12,9 +12,9 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from ctg_docs.composing.catalogue import load_catalogue
-from ctg_docs.composing.selection import Selection
-from ctg_docs.composing.theme import load_theme
+from ctg_docs.composing.families.lettre.selection import Selection
+from ctg_docs.composing.house.catalogue import load_catalogue
+from ctg_docs.composing.house.theme import load_theme
 from ctg_docs.pipeline import prepare, prepare_lettres
 from ctg_docs.reading.house import templates_folder
 from ctg_docs.writing.html.web import write_web

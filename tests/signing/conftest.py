@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ctg_docs.composing.theme import load_theme
+from ctg_docs.composing.house.theme import load_theme
 from ctg_docs.document.nodes import (
     Attachment,
     Document,

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 import pytest
 from sample_document import draw_picture, sample
 
-from ctg_docs.composing.theme import load_theme
+from ctg_docs.composing.house.theme import load_theme
 from ctg_docs.document.nodes import (
     Cell,
     Column,

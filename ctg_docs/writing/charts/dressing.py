@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ctg_docs.document.nodes import Chart, Series
 from ctg_docs.document.theme import Theme
 from ctg_docs.writing.charts.labelling import GAP, extent, horizontal, printed, stacked, turned
-from ctg_docs.writing.charts.palette import Hatching, Look, looks
+from ctg_docs.writing.charts.palette import PATTERNS, Look, looks
 from ctg_docs.writing.charts.values import number_format
 
 if TYPE_CHECKING:
@@ -16,13 +16,6 @@ if TYPE_CHECKING:
 # The library is large, and only a document with a native chart needs it.
 # ruff: noqa: PLC0415
 
-_HATCHINGS: dict[Hatching, str] = {
-    "montantes": "WIDE_UPWARD_DIAGONAL",
-    "tirets": "DASHED_HORIZONTAL",
-    "losanges": "OUTLINED_DIAMOND",
-    "descendantes": "WIDE_DOWNWARD_DIAGONAL",
-    "briques": "HORIZONTAL_BRICK",
-}
 _UPWARDS = "-5400000"
 _HEADROOM = 1.4
 """Height of the scale above values that are written upwards, in tallest columns."""
@@ -93,7 +86,7 @@ def _fill(shape: Any, look: Look) -> None:
         _paint(shape.fill, look.colour)
         return
     shape.fill.patterned()
-    shape.fill.pattern = MSO_PATTERN[_HATCHINGS[look.hatching]]
+    shape.fill.pattern = MSO_PATTERN[PATTERNS[look.hatching].upper()]
     shape.fill.fore_color.rgb = RGBColor(255, 255, 255)
     shape.fill.back_color.rgb = RGBColor.from_string(look.colour[1:].upper())
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Literal
 
-from ctg_docs.document.metrics import word_width
+from ctg_docs.document.fonts.metrics import word_width
 from ctg_docs.document.theme import Theme
 from ctg_docs.writing.charts.palette import Hatching, Look
 

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from html import escape
 
 from ctg_docs.document.nodes import Chart
+from ctg_docs.document.slides.frames import Frame
+from ctg_docs.document.slides.geometry import SMALL
 from ctg_docs.document.theme import Theme
+from ctg_docs.document.units import POINTS_PER_MILLIMETRE
 from ctg_docs.document.words import inline_text
 from ctg_docs.writing.charts.labelling import horizontal
 from ctg_docs.writing.charts.legend import legend
@@ -32,6 +35,14 @@ class Sheet:
     size: float | None = None
     slack: float = 1.0
     """Widths of words to reckon with, in those of the house face: a screen may lack it."""
+
+
+def framed(frame: Frame) -> Sheet:
+    """Return what the chart of a frame of a slide is drawn on."""
+    width, height = (
+        length * POINTS_PER_MILLIMETRE for length in (frame.box.width, frame.under.height)
+    )
+    return Sheet(width, frame.name, height, SMALL)
 
 
 def draw_svg(chart: Chart, theme: Theme, sheet: Sheet) -> str:

@@ -6,7 +6,7 @@ from ctg_docs.document.nodes import Chart
 from ctg_docs.document.theme import Theme
 from ctg_docs.writing.charts.svg import Sheet, draw_svg
 from ctg_docs.writing.html.inlines import inlines
-from ctg_docs.writing.html.markup import element
+from ctg_docs.writing.markup import element
 
 
 def chart(node: Chart, theme: Theme, sheet: Sheet) -> str:

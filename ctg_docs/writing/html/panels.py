@@ -15,11 +15,11 @@ from ctg_docs.document.nodes import (
     SignatureCell,
     SignatureGrid,
 )
+from ctg_docs.document.rows import SIGNATURES, TILES, chunks, even_rows, field_rows
 from ctg_docs.writing.html.inlines import inlines
-from ctg_docs.writing.html.markup import element, text
 from ctg_docs.writing.html.pictures import image
+from ctg_docs.writing.markup import element, text
 from ctg_docs.writing.pages.places import FIELD_SCHEME
-from ctg_docs.writing.pages.rows import SIGNATURES, TILES, chunks, even_rows, field_rows
 
 
 def record(node: Record, compact: Callable[[Blocks], str]) -> str:

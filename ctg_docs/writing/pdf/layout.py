@@ -15,6 +15,7 @@ from typing import Any
 from ctg_docs.document.nodes import UNDATED, Document
 from ctg_docs.document.pagination import Pagination
 from ctg_docs.document.theme import Theme
+from ctg_docs.document.units import MILLIMETRES_PER_PIXEL
 from ctg_docs.problems import Place
 from ctg_docs.writing.html import render_html
 from ctg_docs.writing.pages.finishing import finish
@@ -29,7 +30,6 @@ from ctg_docs.writing.pdf.watermark import watermark_rule
 
 VARIANT = "pdf/a-3a"
 """What the engine draws; the finishing makes it PDF/UA-1 too."""
-MILLIMETRES_PER_PIXEL = 25.4 / 96
 
 
 @dataclass(frozen=True)

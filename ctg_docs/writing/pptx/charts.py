@@ -7,23 +7,26 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from ctg_docs.document.nodes import Chart
-from ctg_docs.document.screen import SMALL, Box
+from ctg_docs.document.slides.frames import Frame
+from ctg_docs.document.slides.geometry import SMALL
 from ctg_docs.document.words import inline_text
 from ctg_docs.writing.office.elements import Element, node
 from ctg_docs.writing.pptx.context import Context
-from ctg_docs.writing.pptx.legends import over
+from ctg_docs.writing.pptx.legends import legend
 from ctg_docs.writing.pptx.shapes import Attributes, frame, named
 
 _DATA = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
-def draw_chart(chart: Chart, box: Box, mark: Attributes | None, context: Context) -> list[Element]:
+def draw_chart(
+    chart: Chart, held: Frame, mark: Attributes | None, context: Context
+) -> list[Element]:
     """Return the chart under its legend."""
-    room, above = over(chart.caption, box, context)
+    above = legend(chart.caption, held.over, context)
     relation = context.part.relate_to(_part(chart, context), RELATIONSHIP_TYPE.CHART)
     data = node("a:graphicData", {"uri": _DATA}, node("c:chart", {"r:id": relation}))
     name = named("Graphique", context, inline_text(chart.alt))
-    return [*above, frame(name, room, mark, data)]
+    return [*above, frame(name, held.under, mark, data)]
 
 
 def _part(chart: Chart, context: Context) -> Part:

@@ -19,7 +19,7 @@ from ctg_docs.document.nodes import (
     Superscript,
     Text,
 )
-from ctg_docs.document.screen import Ink
+from ctg_docs.document.slides.geometry import Ink
 from ctg_docs.document.words import blank_text
 from ctg_docs.writing.office.elements import Element, node
 from ctg_docs.writing.pptx.colours import scheme

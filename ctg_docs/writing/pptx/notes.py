@@ -12,7 +12,7 @@ from ctg_docs.writing.pptx.drawn import Drawn
 from ctg_docs.writing.pptx.layouts import NUMBER
 from ctg_docs.writing.pptx.master import NOTES
 from ctg_docs.writing.pptx.roots import root
-from ctg_docs.writing.pptx.shapes import held, named, placeholder
+from ctg_docs.writing.pptx.shapes import bound, named, placeholder
 from ctg_docs.writing.pptx.slides import counted
 from ctg_docs.writing.pptx.texts import body
 
@@ -37,7 +37,7 @@ def add_notes(notes: Blocks, number: int, context: Context) -> None:
             {},
             named("Image de la diapositive", own),
             node("p:cNvSpPr", {}, locks),
-            held({"type": "sldImg", "idx": "2"}),
+            bound({"type": "sldImg", "idx": "2"}),
         ),
         node("p:spPr", {}),
     )

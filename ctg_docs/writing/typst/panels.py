@@ -12,11 +12,11 @@ from ctg_docs.document.nodes import (
     SignatureCell,
     SignatureGrid,
 )
+from ctg_docs.document.rows import SIGNATURES, TILES, chunks, even_rows, field_rows
 from ctg_docs.document.theme import Theme
 from ctg_docs.document.words import inline_text
 from ctg_docs.writing.charts.svg import Sheet, draw_svg
 from ctg_docs.writing.pages.places import FIELD_SCHEME
-from ctg_docs.writing.pages.rows import SIGNATURES, TILES, chunks, even_rows, field_rows
 from ctg_docs.writing.typst.inlines import inlines
 from ctg_docs.writing.typst.markup import array, call, dictionary, string, yes
 from ctg_docs.writing.typst.paper import Paper

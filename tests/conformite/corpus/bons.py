@@ -7,7 +7,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from ctg_docs.composing.theme import load_theme
+from ctg_docs.composing.house.theme import load_theme
 from ctg_docs.document.nodes import Attachment, Section, SignatureCell, SignatureGrid
 from ctg_docs.reading.house import templates_folder
 from ctg_docs.writing.formats import write

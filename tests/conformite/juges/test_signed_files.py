@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from conformite.pdf import qpdf, verapdf
 
-from ctg_docs.composing.theme import load_theme
+from ctg_docs.composing.house.theme import load_theme
 from ctg_docs.document.nodes import Document, Paragraph, Section, SignatureCell, SignatureGrid, Text
 from ctg_docs.reading.house import templates_folder
 from ctg_docs.signing.controle import control

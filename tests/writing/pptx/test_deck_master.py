@@ -9,7 +9,7 @@ import pytest
 from deck_file import A, DeckFile, P
 
 from ctg_docs.document.nodes import Document, SlideLayout
-from ctg_docs.document.screen import LAYOUTS, LOOKS, SMALL, Box
+from ctg_docs.document.slides.geometry import LAYOUTS, LOOKS, SMALL, Box
 from ctg_docs.document.theme import Theme
 from ctg_docs.writing.pptx import write_pptx
 

@@ -1,0 +1,244 @@
+"""The act of a sitting: everything its papers say that the sources do not say word for word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Any
+
+from ctg_docs.composing.facts import fondements, titres
+from ctg_docs.composing.facts.institutions import Institution, Signature
+from ctg_docs.composing.facts.suffrages import Suffrages
+from ctg_docs.composing.facts.vue import Vue
+from ctg_docs.composing.vocabulary.runs import capital, join
+from ctg_docs.document.nodes import Blank, Inlines, Text
+from ctg_docs.french import toponyms
+from ctg_docs.french.agreement import genre_organe
+from ctg_docs.french.dates import jours_francs_requis
+from ctg_docs.french.initials import capitale, minuscule
+from ctg_docs.french.toponyms import Toponym
+from ctg_docs.french.words import Nom, de_nom, du_nom, le_nom
+from ctg_docs.model.assemblees import habitants, regime_de
+from ctg_docs.model.conseil import Deliberation, Seance
+from ctg_docs.model.executoire import executoire_depuis
+from ctg_docs.model.identity import Precedent
+from ctg_docs.model.parties import Personne, TypePartie
+from ctg_docs.reference import departements
+from ctg_docs.reference.actes import Regime
+
+_DEPARTEMENT = "Département "
+
+
+@dataclass(frozen=True)
+class Acte:
+    """One sitting of the assembly of a party, and what it decides of the convention."""
+
+    seance: Seance
+    institution: Institution
+    vue: Vue
+
+    @cached_property
+    def regime(self) -> Regime:
+        """The rules that the act follows."""
+        return regime_de(self.seance, self.institution.partie, self.vue.sources.territoire)
+
+    @property
+    def deliberation(self) -> Deliberation:
+        """What the sources say of the act."""
+        return self.seance.deliberation or Deliberation()
+
+    @cached_property
+    def suffrages(self) -> Suffrages:
+        """Who sat and how they voted."""
+        return Suffrages(self.seance)
+
+    @property
+    def votee(self) -> bool:
+        """Whether the assembly has voted."""
+        return self.deliberation.vote is not None
+
+    @property
+    def jour(self) -> date | None:
+        """The day by which texts are in force: that of the sitting, else that of the signature."""
+        sources = self.vue.sources
+        return self.seance.date or sources.signature.date or sources.convention.periode.debut
+
+    @property
+    def assemblee(self) -> Nom:
+        """The assembly, ready for its article: « le conseil municipal »."""
+        organe = self.seance.organe or self.institution.organe
+        return Nom(organe, genre_organe(organe))
+
+    @cached_property
+    def assemblee_entiere(self) -> Inlines:
+        """The assembly with whose it is: « le conseil municipal de la commune du Port »."""
+        return self._owned(le_nom(self.assemblee.nom, self.assemblee.genre))
+
+    @property
+    def assemblee_nommee(self) -> Inlines:
+        """The same as a title or a cell says it: « Conseil municipal de la commune du Port »."""
+        return self._owned(capitale(self.assemblee.nom))
+
+    def _owned(self, body: str) -> Inlines:
+        owner = self.institution
+        if owner.nom is None:
+            return (Text(f"{body} de "), *owner.designation)
+        if owner.partie.type == TypePartie.DEPARTEMENT and owner.nom.startswith(_DEPARTEMENT):
+            return (Text(f"{body} {owner.nom.removeprefix(_DEPARTEMENT)}"),)
+        name = minuscule(owner.nom) if owner.partie.type == TypePartie.COMMUNE else owner.nom
+        owned = du_nom(name, owner.genre, owner.nombre) if owner.article else de_nom(name)
+        return (Text(f"{body} {owned}"),)
+
+    @property
+    def en_tete(self) -> list[Inlines]:
+        """The lines above the title: the Republic and the département for a public body."""
+        lines: list[Inlines] = []
+        if self.regime.public:
+            lines.append((Text("République française"),))
+            if self.institution.partie.type != TypePartie.DEPARTEMENT:
+                lines += self._departement()
+        own = self.institution
+        name: Inlines = (Text(capitale(own.nom)),) if own.nom else own.designation
+        return [*lines, name]
+
+    def _departement(self) -> list[Inlines]:
+        signing = next(
+            (i.nom for i in self.vue.institutions if i.partie.type == TypePartie.DEPARTEMENT), None
+        )
+        code = self.vue.sources.territoire.departement
+        known = departements.par_code(code) if code else None
+        if known:
+            place = Toponym(known.nom, known.tncc, "departement", known.charniere)
+            return [(Text(_DEPARTEMENT + toponyms.de(place)),)]
+        stated = signing or (f"Département : {name}" if (name := self.vue.departement) else None)
+        return [(Text(stated),)] if stated else []
+
+    @property
+    def numero(self) -> str | None:
+        """The number of the act, in the paper or among the decisions of the parties."""
+        decision = self.institution.partie.decision
+        return self.deliberation.numero or (decision.numero if decision else None)
+
+    @property
+    def objet(self) -> str:
+        """What the act is about, in the words of the sources or in those of the house."""
+        decision = self.institution.partie.decision
+        stated = self.deliberation.objet or (decision.objet if decision else None)
+        years = f" {self.vue.periode['annees']}" if self.vue.periode else ""
+        return stated or f"Approbation de la convention territoriale globale{years}"
+
+    @property
+    def presidence(self) -> Inlines | None:
+        """Who presides, with the office that the sources give."""
+        return self._named(self.seance.presidence)
+
+    @property
+    def rapporteur(self) -> Inlines | None:
+        """Who presents the matter."""
+        return self._named(self.deliberation.rapporteur)
+
+    @property
+    def mot_rapporteur(self) -> str:
+        """« rapporteure » or « rapporteur »."""
+        return titres.mot("rapporteur", self._person(self.deliberation.rapporteur))
+
+    @property
+    def executif(self) -> str | None:
+        """Who carries the act out."""
+        return titres.executif(self.institution, self.regime)
+
+    @property
+    def habilites(self) -> str | None:
+        """Who receives the power to sign."""
+        return titres.habilites(self.institution, self.regime)
+
+    @property
+    def cosignataires(self) -> Inlines:
+        """The other parties that sign, in protocol order."""
+        others = [i for i in self.vue.signataires if i.id != self.institution.id]
+        return join([i.designation for i in others], ", ", " et ")
+
+    @property
+    def visas(self) -> list[Any]:
+        """What the act rests on."""
+        return fondements.visas(self.vue, self.regime, self.deliberation, self.jour)
+
+    @property
+    def cite_le_projet(self) -> bool:
+        """Whether its own references hold the convention to approve."""
+        return fondements.cite_le_projet(self.deliberation)
+
+    @property
+    def precedents(self) -> list[Precedent]:
+        """The earlier contracts of the place, those of this party when they are told apart."""
+        known = self.vue.sources.convention.precedents
+        return [p for p in known if p.partie in (None, self.institution.id)] or list(known)
+
+    @property
+    def note_obligatoire(self) -> bool:
+        """Whether the law asks for a note with the notice: from 3 500 inhabitants on."""
+        people = habitants(self.institution.partie, self.vue.sources.territoire)
+        known = people is not None and jours_francs_requis(people) > 3
+        return known and bool(self.regime.convocation)
+
+    @property
+    def executoire(self) -> date | None:
+        """The day from which the act is enforceable: once both transmitted and published."""
+        return executoire_depuis(self.deliberation.teletransmission)
+
+    @property
+    def affichage_liste(self) -> date | None:
+        """The last day on which the list of the matters may be posted, where the law says one."""
+        due = self.regime.liste_due(self.seance.date)
+        return self.seance.date + timedelta(days=7) if due and self.seance.date else None
+
+    @property
+    def places(self) -> list[Signature]:
+        """The places of signature: the president, and the secretary where the law asks for both."""
+        person = self._person(self.seance.presidence)
+        office = self._office(person) or titres.mot("président de séance", person)
+        head = Signature(
+            "presidence",
+            (Text("Présidence de la séance"),),
+            capital((Text(office),)),
+            titres.nommee(person, None) if person else (Blank("nom de qui préside"),),
+            (),
+        )
+        if not self.regime.deux_signatures(self.jour):
+            return [head]
+        name = self.seance.secretaire
+        known: Inlines = (Text(name),) if name else (Blank("nom du ou de la secrétaire"),)
+        return [
+            head,
+            Signature("secretariat", (Text("Secrétariat de la séance"),), (), known, ()),
+        ]
+
+    @property
+    def affaires(self) -> list[tuple[str | None, Any, str | None]]:
+        """The matters of the sitting, as (number, object, what came of them), by number."""
+        result = self.suffrages.resultat
+        how = f"{'Adoptée' if self.suffrages.adoptee else 'Rejetée'} {result}" if result else None
+        rows: list[tuple[str | None, Any, str | None]] = [(self.numero, self.objet, how)]
+        rows += [(a.numero, a.objet, a.resultat) for a in self.seance.autres_deliberations]
+        numbered = [row for row in rows if row[0]]
+        return sorted(rows, key=_rank) if len(numbered) == len(rows) else rows
+
+    def _named(self, name: str | None) -> Inlines | None:
+        person = self._person(name)
+        return titres.nommee(person, self._office(person)) if person else None
+
+    def _office(self, person: Personne | None) -> str | None:
+        pilotage = self.vue.sources.pilotage
+        return titres.fonction(person, self.institution, pilotage) if person else None
+
+    def _person(self, name: str | None) -> Personne | None:
+        return self.institution.personnes.get(name) if name else None
+
+
+def _rank(row: tuple[str | None, Any, str | None]) -> list[tuple[int, str]]:
+    """Order numbers as a person does: « 2021-9 » before « 2021-10 »."""
+    parts: Callable[[str], list[str]] = re.compile(r"(\d+)").split
+    return [(int(p) if p.isdigit() else 0, p) for p in parts(row[0] or "")]

@@ -1,0 +1,113 @@
+"""Who signed a convention and who attended, as a sentence names them.
+
+Functions are those of the sources, word for word, and no civility is printed: some are unknown,
+and none is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from ctg_docs.composing.facts.institutions import Institution
+from ctg_docs.composing.facts.vue import Vue
+from ctg_docs.french.lists import enumeration
+from ctg_docs.french.prenoms import de_personne
+from ctg_docs.french.signs import curly
+from ctg_docs.french.words import de_nom
+
+_OF_CAISSE = re.compile(r" de la (?:Caf|CAF|Caisse|CSSM|CCSS)\b.*")
+
+
+@dataclass(frozen=True)
+class Assistant:
+    """A person at the signature, with the functions in which the sources name that person."""
+
+    nom: str
+    fonction: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.nom}, {self.fonction}" if self.fonction else self.nom
+
+
+@dataclass(frozen=True)
+class Assistance:
+    """Who signed, then who else was there; each in the order of the sources."""
+
+    signataires: tuple[Assistant, ...]
+    presents: tuple[Assistant, ...]
+
+    @property
+    def par(self) -> str | None:
+        """« par A, maire, et B, directeur »; None when nobody says who signed."""
+        if not self.signataires:
+            return None
+        many = any("," in person.fonction for person in self.signataires)
+        # « par » is said again where the commas of a function would hide whose it is.
+        lead = "par " if many else ""
+        return "par " + _joined(self.signataires, lead).removeprefix("par ")
+
+    @property
+    def en_presence(self) -> str | None:
+        """« en présence d’A, maire, et de B, directeur »; None when nobody else is named."""
+        led = [replace(person, nom=de_personne(person.nom)) for person in self.presents]
+        return f"en présence {_joined(led)}" if led else None
+
+
+def assistance(vue: Vue) -> Assistance:
+    """Return the people at the signature: those who attended first, in the order told."""
+    attending: dict[str, list[str]] = {}
+    for present in vue.sources.signature.presents:
+        functions = attending.setdefault(present.personne, [])
+        functions += [curly(present.fonction)] if present.fonction else []
+    signing: dict[str, list[str]] = {}
+    for institution in vue.signataires:
+        for name, title in _offices(institution):
+            signing.setdefault(name, []).append(title)
+    ordered = [*(n for n in attending if n in signing), *(n for n in signing if n not in attending)]
+    told = {name: attending.get(name) or functions for name, functions in signing.items()}
+    return Assistance(
+        _people(vue, [(name, told[name]) for name in ordered]),
+        _people(vue, [(n, f) for n, f in attending.items() if n not in signing]),
+    )
+
+
+def _offices(institution: Institution) -> Iterable[tuple[str, str]]:
+    """Yield the persons who sign for a party, each with its office there."""
+    whose = de_nom(institution.nom_court)
+    for rank, signataire in enumerate(institution.signataires()):
+        title = signataire.titre
+        if whose not in title:
+            title = f"{title} {whose}"
+        if absent := signataire.remplace:
+            person = replace(absent.personne, civilite="")
+            title = f"{title}, représentant {person}, {absent.titre}"
+        yield institution.partie.representants[rank].personne, title
+
+
+def _people(vue: Vue, named: Sequence[tuple[str, Sequence[str]]]) -> tuple[Assistant, ...]:
+    known = {person.id: person for person in vue.sources.personnes}
+    people = []
+    for name, functions in named:
+        person = known[name]
+        full = curly(f"{person.prenom} {person.nom}")
+        people.append(Assistant(full, enumeration(functions)))
+    return tuple(_once(people))
+
+
+def _once(people: Iterable[Assistant]) -> Iterable[Assistant]:
+    """Say « de la Caf » once of people of the caisse who follow one another."""
+    said = False
+    for person in people:
+        bare = _OF_CAISSE.sub("", person.fonction)
+        of_caisse = bare != person.fonction and " et " not in person.fonction
+        yield replace(person, fonction=bare) if of_caisse and said else person
+        said = of_caisse
+
+
+def _joined(people: Sequence[Assistant], lead: str = "") -> str:
+    texts = [f"{lead}{person}" for person in people]
+    if any(person.fonction for person in people) and len(texts) > 1:
+        texts[-2] += ","
+    return enumeration(texts)

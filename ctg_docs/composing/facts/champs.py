@@ -1,0 +1,47 @@
+"""A field in one line: what the territory means to do there, the name of the field in bold."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ctg_docs.document.nodes import Inlines, Strong, Text
+from ctg_docs.french.initials import capitale, minuscule
+from ctg_docs.french.lists import enumeration, enumeration_de
+from ctg_docs.french.words import Nom
+from ctg_docs.model.projet import Champ
+
+
+def champ_nom(champ: Champ) -> Nom | str:
+    """Return a field as a noun: with its article when its gender is known."""
+    title = minuscule(champ.titre)
+    return Nom(title, champ.genre) if champ.genre else title
+
+
+def synthese_de(champ: Champ) -> Any:
+    """Return the line of a field: the one of the sources, else its objectives joined by « et ».
+
+    The name of the field is in bold where it stands, or ends the line: « dans le domaine de
+    l’**enfance** ». A field without objective is its name alone.
+    """
+    if champ.synthese:
+        return champ.synthese
+    titles = [o.titre for o in champ.objectifs_strategiques]
+    if not titles:
+        return (Strong((Text(champ.titre),)),)
+    line = capitale(enumeration([titles[0], *map(minuscule, titles[1:])]))
+    return _marked(line, champ.titre) or _ended(line, champ)
+
+
+def _marked(line: str, name: str) -> Inlines:
+    start = line.lower().find(name.lower())
+    if start < 0:
+        return ()
+    end = start + len(name)
+    parts = (Text(line[:start]), Strong((Text(line[start:end]),)), Text(line[end:]))
+    return tuple(part for part in parts if part != Text(""))
+
+
+def _ended(line: str, champ: Champ) -> Inlines:
+    name = minuscule(champ.titre)
+    led = enumeration_de([Nom(name, champ.genre) if champ.genre else name])
+    return (Text(f"{line} dans le domaine {led.removesuffix(name)}"), Strong((Text(name),)))

@@ -1,0 +1,193 @@
+"""What the sources let compare at a glance: budgets, actions, indicators, figures.
+
+Each function returns the values of a chart, for `graphique`; it counts only what is written, and
+says so where something is not.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from decimal import ROUND_HALF_UP, Decimal
+
+from ctg_docs.composing.vocabulary.charts import Donnees
+from ctg_docs.composing.vocabulary.labels import libelle
+from ctg_docs.french.initials import capitale
+from ctg_docs.model.actions import Action, Indicateur, ValeurIndicateur
+from ctg_docs.model.arbre import Projet
+from ctg_docs.model.diagnostic import Chiffre
+from ctg_docs.model.echeances import annee
+from ctg_docs.model.projet import Niveau
+
+ETATS = {"existante": "Existantes", "a_developper": "À développer", "nouvelle": "Nouvelles"}
+STATUTS = {
+    "non_demarree": "Non démarrées",
+    "en_cours": "En cours",
+    "realisee": "Réalisées",
+    "reportee": "Reportées",
+    "abandonnee": "Abandonnées",
+}
+USUAL = ("non_demarree", "en_cours", "realisee")
+"""States of progress that are counted even when no action is in them."""
+PRINTED = ("€", "%")
+"""Units that follow each value."""
+UNSAID = "Non précisé"
+LONGEST = 10
+"""Years up to which those without any action are shown too."""
+
+
+def budget_par_champ(projet: Projet, niveaux: Mapping[str, Niveau]) -> Donnees:
+    """Return the forecast of the actions of each field, and what was spent once it is known.
+
+    From `actions[].budget[].montant` and `realise`; every line counts, whatever its year and taxes.
+    """
+    rows = []
+    for champ in projet.champs:
+        lines = [line for a in champ.actions for line in a.action.budget]
+        spent = [line.realise for line in lines if line.realise is not None]
+        rows.append((champ.champ.titre, (_sum(line.montant for line in lines), _sum(spent))))
+    known = any(spent is not None for _, (_, spent) in rows)
+    subject = "Budget prévu et réalisé" if known else "Budget prévisionnel"
+    level = niveaux["champ"].singulier
+    return Donnees(
+        f"{subject} des actions par {level}",
+        capitale(level),
+        ("Prévu", "Réalisé"),
+        tuple(rows),
+        "€",
+    )
+
+
+def actions_par_etat(projet: Projet, niveaux: Mapping[str, Niveau]) -> Donnees | None:
+    """Return how many actions of each field exist, are to be developed or are new.
+
+    From `actions[].etat`; None when no action says it.
+    """
+    said = {a.action.etat for a in projet.actions}
+    if said <= {None}:
+        return None
+    kinds = [etat for etat in (*ETATS, None) if etat in said]
+    rows = []
+    for champ in projet.champs:
+        counts = Counter(a.action.etat for a in champ.actions)
+        rows.append((champ.champ.titre, tuple(Decimal(counts[etat]) for etat in kinds)))
+    level = niveaux["champ"].singulier
+    return Donnees(
+        f"Actions par état et par {level}",
+        capitale(level),
+        tuple(ETATS[etat] if etat else UNSAID for etat in kinds),
+        tuple(rows),
+        genre="barres-empilees",
+    )
+
+
+def actions_par_annee(projet: Projet) -> Donnees:
+    """Return how many actions begin in each year, from `actions[].calendrier.debut`."""
+    counts = Counter(_debut(a.action) for a in projet.actions)
+    unsaid = counts.pop(None, 0)
+    known = sorted(year for year in counts if year)
+    years = range(known[0], known[-1] + 1) if known else range(0)
+    shown = years if len(years) <= LONGEST else known
+    rows = [(str(year), (Decimal(counts[year]),)) for year in shown]
+    if unsaid:
+        rows.append((UNSAID, (Decimal(unsaid),)))
+    return Donnees(
+        "Actions par année de démarrage", "Année", ("Actions",), tuple(rows), genre="colonnes"
+    )
+
+
+def actions_par_avancement(projet: Projet) -> Donnees | None:
+    """Return how many actions are in each state of progress, from `actions[].avancement.statut`.
+
+    None when no action says where it stands.
+    """
+    counts = Counter(
+        a.action.avancement.statut if a.action.avancement else "" for a in projet.actions
+    )
+    unsaid = counts.pop("", 0)
+    if not counts:
+        return None
+    rows = [
+        (label, (Decimal(counts[statut]),))
+        for statut, label in STATUTS.items()
+        if counts[statut] or statut in USUAL
+    ]
+    if unsaid:
+        rows.append((UNSAID, (Decimal(unsaid),)))
+    return Donnees("Avancement des actions", "Avancement", ("Actions",), tuple(rows))
+
+
+def indicateurs_cibles(actions: Iterable[tuple[str, Action]]) -> Donnees:
+    """Return how far each indicator has come from its baseline to its target, in percent.
+
+    `actions` are pairs of a code and an action. Only an indicator with `valeur_initiale`, `cible`
+    and a value of `valeurs` counts; the last value is that of the latest year.
+    """
+    rows = [
+        (f"{code} – {indicateur.libelle} ({_derniere(indicateur).annee})", (way,))
+        for code, action in actions
+        for indicateur in action.indicateurs
+        if (way := chemin(indicateur)) is not None
+    ]
+    return Donnees(
+        "Chemin parcouru de la valeur initiale à la cible",
+        "Indicateur",
+        ("Chemin parcouru",),
+        tuple(rows),
+        "%",
+    )
+
+
+def chemin(indicateur: Indicateur) -> Decimal | None:
+    """Return the percentage of the way from baseline to target, None when one of them is unknown.
+
+    It is above 100 beyond the target, and negative when the value went the other way.
+    """
+    start, goal = indicateur.valeur_initiale, indicateur.cible
+    if start is None or goal is None or goal == start or not indicateur.valeurs:
+        return None
+    way = 100 * (_derniere(indicateur).valeur - start) / (goal - start)
+    return way.quantize(Decimal(1), ROUND_HALF_UP)
+
+
+def chiffres_par_unite(chiffres: Iterable[Chiffre], sujet: str) -> list[Donnees]:
+    """Return the figures of the diagnostic that bear the same unit, two of them at least.
+
+    `sujet` is what they describe (« Petite enfance »). A figure keeps its date and what it says of
+    its precision (« environ »).
+    """
+    groups: dict[str, list[Chiffre]] = {}
+    for chiffre in chiffres:
+        if chiffre.unite:
+            unit = "€" if chiffre.unite == "euros" else chiffre.unite
+            groups.setdefault(unit, []).append(chiffre)
+    return [
+        Donnees(
+            sujet if unit in PRINTED else f"{sujet} ({unit})",
+            "Chiffre",
+            ("Valeur",),
+            tuple((_nom(c), (c.valeur,)) for c in found),
+            unit,
+        )
+        for unit, found in groups.items()
+        if len(found) > 1
+    ]
+
+
+def _nom(chiffre: Chiffre) -> str:
+    notes = [libelle(chiffre.precision) if chiffre.precision else None, chiffre.date]
+    said = ", ".join(filter(None, notes))
+    return f"{chiffre.libelle} ({said})" if said else chiffre.libelle
+
+
+def _derniere(indicateur: Indicateur) -> ValeurIndicateur:
+    return max(indicateur.valeurs, key=lambda v: v.annee)
+
+
+def _debut(action: Action) -> int | None:
+    return annee(action.calendrier.debut) if action.calendrier else None
+
+
+def _sum(amounts: Iterable[Decimal]) -> Decimal | None:
+    found = list(amounts)
+    return sum(found, Decimal(0)) if found else None

@@ -1,0 +1,97 @@
+"""The names that any template may use: the sources under their own keys, and what is computed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+from ctg_docs.composing.facts import comparaisons, seances
+from ctg_docs.composing.facts.champs import champ_nom, synthese_de
+from ctg_docs.composing.facts.vue import Vue
+from ctg_docs.french import numbers
+from ctg_docs.model.actions import Calendrier, LigneBudget, Moyens
+from ctg_docs.model.diagnostic import Tableau
+from ctg_docs.reading.prose import Prose
+
+_FIGURE = re.compile(r"[-+]?[\d\s\u00a0\u202f]+([.,]\d+)?[\s\u00a0\u202f]*[%€]?|–?")
+
+
+def total(budget: Sequence[LigneBudget]) -> Decimal | None:
+    """Return the sum of a forecast, None when there is none."""
+    return sum((line.montant for line in budget), Decimal(0)) if budget else None
+
+
+def periode_de(calendrier: Calendrier | None) -> str | None:
+    """Return « 2022 – 2024 », a single bound, or None."""
+    if calendrier is None:
+        return None
+    bounds = [b for b in (calendrier.debut, calendrier.fin) if b]
+    return " – ".join(dict.fromkeys(bounds)) or None
+
+
+def moyens(value: Moyens | None) -> Any:
+    """Return staff in full-time equivalents and in words."""
+    if value is None:
+        return None
+    etp = f"{numbers.nombre(value.etp)} ETP" if value.etp is not None else None
+    if value.texte is None:
+        return etp
+    return Prose(f"{etp} : {value.texte}") if etp else Prose(value.texte)
+
+
+def chiffree(tableau: Tableau, column: int) -> bool:
+    """Tell whether a column of a table holds only figures, and so reads from the right."""
+    cells = [row[column] for row in tableau.lignes if column < len(row)]
+    return bool(cells) and all(_FIGURE.fullmatch(cell) for cell in cells)
+
+
+def context(vue: Vue) -> dict[str, Any]:
+    """Return the names that templates may use."""
+    sources = {key: getattr(vue.sources, key) for key in type(vue.sources).model_fields}
+    derived = {
+        key: getattr(vue, key)
+        for key in (
+            "caisse",
+            "clauses",
+            "collectivites",
+            "communes",
+            "departement",
+            "fait_a",
+            "institutions",
+            "lieu",
+            "lieu_signature",
+            "logos",
+            "niveaux",
+            "periode",
+            "projet",
+            "signataires",
+            "signatures",
+            "suivi",
+            "visas",
+        )
+    }
+    derived |= {"actes": seances.actes(vue), "conseil": seances.conseil(vue)}
+    functions = {
+        "actions_par_annee": partial(comparaisons.actions_par_annee, vue.projet),
+        "actions_par_avancement": partial(comparaisons.actions_par_avancement, vue.projet),
+        "actions_par_etat": partial(comparaisons.actions_par_etat, vue.projet, vue.niveaux),
+        "budget_par_champ": partial(comparaisons.budget_par_champ, vue.projet, vue.niveaux),
+        "chiffres_par_unite": comparaisons.chiffres_par_unite,
+        "indicateurs_cibles": comparaisons.indicateurs_cibles,
+        "champ_nom": champ_nom,
+        "chiffree": chiffree,
+        "compte": numbers.compte,
+        "compte_lettres": numbers.compte_lettres,
+        "decline": numbers.decline,
+        "image": vue.image,
+        "comptes": vue.projet.comptes,
+        "lignee": vue.lignee,
+        "moyens": moyens,
+        "periode_de": periode_de,
+        "synthese_de": synthese_de,
+        "total": total,
+    }
+    return {**sources, **derived, **functions}

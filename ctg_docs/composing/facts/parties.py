@@ -1,0 +1,116 @@
+"""The parties as a press text names them: the territory's own first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from ctg_docs.composing.facts.institutions import Institution
+from ctg_docs.composing.facts.noms import court, nommer, nommer_caisse
+from ctg_docs.composing.facts.vue import Vue
+from ctg_docs.french.agreement import genre_organe
+from ctg_docs.french.dates import date_longue
+from ctg_docs.french.lists import enumeration, enumeration_de
+from ctg_docs.french.words import elides, vocabulary
+
+_LOCAL = vocabulary("commune cc ca cu metropole ept")
+
+
+@dataclass(frozen=True)
+class Parties:
+    """Who signs, as the subject of a sentence, in a title, in a caption; and how they voted."""
+
+    vue: Vue
+
+    @cached_property
+    def porteuse(self) -> Institution | None:
+        """The party that speaks: the commune or the group of communes of the territory."""
+        place = self.vue.sources.territoire
+        parties = self.vue.collectivites
+        own = [
+            i
+            for i in parties
+            if (place.code_insee and place.code_insee == i.partie.code_insee)
+            or (place.siren and place.siren == i.partie.siren)
+        ]
+        local = [i for i in parties if i.partie.type.value in _LOCAL]
+        return next(iter([*own, *local, *parties]), None)
+
+    @cached_property
+    def signataires(self) -> list[Institution]:
+        """The parties, the territory's own first, then in protocol order."""
+        parties = self.vue.signataires
+        return sorted(parties, key=lambda i: i is not self.porteuse)
+
+    @property
+    def sujet(self) -> str:
+        """The parties as the subject of a plural verb, their acronyms explained."""
+        return self._sujet([nommer(i) for i in self.signataires])
+
+    @property
+    def sujet_court(self) -> str:
+        """The same, where space is short: « la Ville de Nancy et la Caf »."""
+        return self._sujet([self._tete(i) for i in self.signataires])
+
+    @property
+    def sujet_bref(self) -> str:
+        """The same, for a few words: « la Ville de Nancy, la Caf et leurs partenaires »."""
+        heads = [i for i in self.signataires if i is self.porteuse or i is self.vue.caisse]
+        if len(heads) < 2 or len(heads) == len(self.signataires):
+            return self.sujet_court
+        return f"{', '.join(map(self._tete, heads))} et leurs partenaires"
+
+    def _tete(self, institution: Institution) -> str:
+        return nommer(institution) if institution is self.porteuse else court(institution)
+
+    def _sujet(self, names: list[str]) -> str:
+        if not names:
+            return f"les partenaires du territoire {enumeration_de([self.vue.lieu])}"
+        return enumeration(names) if len(names) > 1 else f"{names[0]} et ses partenaires"
+
+    @property
+    def entre(self) -> str:
+        """« entre la Ville de Nancy et la Caf de Meurthe-et-Moselle », as a caption says it."""
+        if len(self.signataires) < 2:
+            return ""
+        return f"entre {enumeration(self._sous_titre(i) for i in self.signataires)}"
+
+    def _sous_titre(self, institution: Institution) -> str:
+        if institution is self.porteuse:
+            return nommer(institution)
+        known = institution.partie.type.caisse
+        return nommer_caisse(institution) if known else court(institution)
+
+    @property
+    def caisse(self) -> str | None:
+        """« la Caf des Hauts-de-Seine »."""
+        return nommer_caisse(self.vue.caisse) if self.vue.caisse else None
+
+    @property
+    def collectivite(self) -> str:
+        """How the territory's own party is called once it is known: « la Ville »."""
+        return court(self.porteuse) if self.porteuse else "la collectivité"
+
+    def _vote(self, institution: Institution) -> date | None:
+        """The day of the decision of a party, else that of its sitting."""
+        decision = institution.partie.decision
+        days = [s.date for s in self.vue.sources.seances if s.partie == institution.id]
+        return next(filter(None, [decision.date if decision else None, *days]), None)
+
+    @property
+    def approbations(self) -> list[str]:
+        """« la Caf (23 novembre 2021) » for each party whose decision is dated, by date."""
+        dated = [(day, i) for i in self.signataires if (day := self._vote(i))]
+        dated.sort(key=lambda pair: pair[0])
+        return [f"{court(i)} ({date_longue(day)})" for day, i in dated]
+
+    @property
+    def vote_attendu(self) -> str | None:
+        """« de son conseil municipal le 12 décembre 2022 »: who is to vote, and when."""
+        day = self._vote(self.porteuse) if self.porteuse else None
+        if self.porteuse is None or day is None:
+            return None
+        organ = self.porteuse.organe
+        whose = "sa" if genre_organe(organ) == "f" and not elides(organ) else "son"
+        return f"de {whose} {organ} le {date_longue(day)}"

@@ -1,0 +1,99 @@
+"""Persons in their office: as a minute names them, and as a decision gives them power."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ctg_docs.composing.facts.institutions import Institution
+from ctg_docs.document.nodes import Blank, Inlines, Text
+from ctg_docs.french.agreement import function_title, titre_civil
+from ctg_docs.french.formulas import Personne as Nommee
+from ctg_docs.french.formulas import Representant
+from ctg_docs.french.lists import enumeration
+from ctg_docs.french.words import le_nom
+from ctg_docs.model.gouvernance import Pilotage
+from ctg_docs.model.parties import Personne
+from ctg_docs.reference.actes import Regime
+
+
+def nommee(person: Personne, fonction: str | None) -> Inlines:
+    """Return « Mme Anne Dupont, maire »; a civility that nobody stated is a blank."""
+    name = Nommee(person.civilite or "", person.prenom, person.nom, person.sexe)
+    office = f", {fonction}" if fonction else ""
+    if person.civilite:
+        return (Text(f"{name}{office}"),)
+    return (Blank("civilité"), Text(f" {name}{office}"))
+
+
+def fonction(person: Personne, institution: Institution, pilotage: Pilotage | None) -> str | None:
+    """Return the office of a person in an institution, agreed; None when nobody stated it."""
+    for stated, signer in zip(
+        institution.partie.representants, institution.signataires(), strict=True
+    ):
+        if stated.personne == person.id:
+            return signer.titre
+        if stated.represente == person.id and signer.remplace:
+            return signer.remplace.titre
+    seats = [seat for body in (pilotage.instances if pilotage else ()) for seat in body.composition]
+    return next(
+        (
+            seat.fonction
+            for seat in seats
+            if seat.personne == person.id and _is(seat.partie, institution)
+        ),
+        None,
+    )
+
+
+def executif(institution: Institution, regime: Regime) -> str | None:
+    """Return who carries the act out: « Madame la Maire », « le président », « la directrice »."""
+    if not regime.executif:
+        return None
+    for signer in _holders(institution.signataires()):
+        if signer.fonction.lower().startswith(regime.executif.split()[0]):
+            return _titled(signer, regime)
+    return le_nom(regime.executif, "m")
+
+
+def habilites(institution: Institution, regime: Regime) -> str | None:
+    """Return who receives the power to sign, ready for « à signer »."""
+    signers = institution.signataires()
+    if not signers:
+        return executif(institution, regime)
+    if len(signers) == 1 and signers[0].remplace is None:
+        return _titled(signers[0], regime)
+    named = [_acting(s) if s.remplace else _articled(s) for s in signers]
+    return enumeration(named)
+
+
+def mot(office: str, person: Personne | None) -> str:
+    """Return the name of a role as its holder bears it: « rapporteure »."""
+    return function_title(office, person.sexe if person else None)
+
+
+def _holders(signers: Sequence[Representant]) -> list[Representant]:
+    """Return who holds each office: the one replaced, then who signs."""
+    return [s.remplace or s for s in signers]
+
+
+def _titled(signer: Representant, regime: Regime) -> str:
+    sex = signer.personne.sexe
+    if sex is None or not regime.public:
+        return _articled(signer)
+    return titre_civil(signer.titre, sex, signer.genre_titre)
+
+
+def _articled(signer: Representant) -> str:
+    return le_nom(signer.titre, signer.genre_titre or signer.personne.sexe or "m")
+
+
+def _acting(signer: Representant) -> str:
+    assert signer.remplace is not None
+    holder = signer.remplace
+    return f"{signer.personne}, {signer.titre}, agissant pour {holder.personne}, {holder.titre},"
+
+
+def _is(partie: str, institution: Institution) -> bool:
+    """Tell whether a seat of governance is that of an institution, named without its article."""
+    said, known = partie.lower(), institution.nom_court.lower()
+    return said == institution.id or known.endswith(said)

@@ -1,0 +1,196 @@
+"""A convention as templates see it: its sources, and what is computed from them at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from ctg_docs.composing.facts.institutions import (
+    Institution,
+    Signature,
+    group_toponym,
+    groupe,
+    institutions,
+    toponym,
+)
+from ctg_docs.document.nodes import Inlines, Picture
+from ctg_docs.document.sources import picture_of
+from ctg_docs.document.theme import Theme
+from ctg_docs.french import dates, formulas
+from ctg_docs.french.initials import capitale
+from ctg_docs.french.toponyms import Toponym
+from ctg_docs.model.arbre import ActionNumerotee, Projet
+from ctg_docs.model.convention import Convention
+from ctg_docs.model.diagnostic import Illustration
+from ctg_docs.model.projet import Niveau
+from ctg_docs.model.suivi import Suivi
+from ctg_docs.reading.prose import Prose
+from ctg_docs.reference import communes, departements, textes
+
+_NIVEAUX = {
+    "champ": ("champ d’intervention", "champs d’intervention", "m"),
+    "problematique": ("problématique", "problématiques", "f"),
+    "enjeu": ("enjeu", "enjeux", "m"),
+    "objectif_strategique": ("objectif stratégique", "objectifs stratégiques", "m"),
+    "objectif_operationnel": ("objectif opérationnel", "objectifs opérationnels", "m"),
+    "action": ("action", "actions", "f"),
+}
+
+
+@dataclass(frozen=True)
+class Vue:
+    """A convention as templates see it."""
+
+    sources: Convention
+    projet: Projet
+    theme: Theme
+    folder: Path
+
+    @cached_property
+    def institutions(self) -> list[Institution]:
+        """Every party, in protocol order."""
+        return institutions(self.sources)
+
+    @property
+    def signataires(self) -> list[Institution]:
+        """The parties that sign."""
+        return [i for i in self.institutions if i.partie.role == "signataire"]
+
+    @property
+    def caisse(self) -> Institution | None:
+        """The family branch among the parties."""
+        return next((i for i in self.institutions if i.partie.type.caisse), None)
+
+    @property
+    def collectivites(self) -> list[Institution]:
+        """The signing parties other than the caisse."""
+        return [i for i in self.signataires if not i.partie.type.caisse]
+
+    @cached_property
+    def clauses(self) -> list[Inlines]:
+        """One clause per party, or per group of parties drawn up together."""
+        names = {g.id: g.nom_court for g in self.sources.groupes}
+        found: list[Inlines] = []
+        done: set[str] = set()
+        for party in self.signataires:
+            group = party.partie.groupe
+            if group is None:
+                found.append(party.clause)
+            elif group not in done:
+                done.add(group)
+                members = [i for i in self.signataires if i.partie.groupe == group]
+                found.append(groupe(members, names[group]))
+        return found
+
+    @cached_property
+    def signatures(self) -> list[Signature]:
+        """One place per signature, in protocol order."""
+        return [s for i in self.signataires for s in i.signatures()]
+
+    @cached_property
+    def lieu(self) -> Toponym:
+        """The territory's name, ready for « de » and « à »."""
+        place = self.sources.territoire
+        if place.type == "epci":
+            return group_toponym(place.nom, place.siren, place.charniere)
+        return _place(place.nom, place.code_insee, place.charniere)
+
+    @property
+    def communes(self) -> list[Toponym]:
+        """The communes of the perimeter."""
+        return [_place(c.nom, c.code_insee, c.charniere) for c in self.sources.territoire.communes]
+
+    @cached_property
+    def departement(self) -> str | None:
+        """Name of the département, from its code unless it is written."""
+        place = self.sources.territoire
+        found = departements.par_code(place.departement) if place.departement else None
+        return place.nom_departement or (found.nom if found else None)
+
+    @cached_property
+    def niveaux(self) -> dict[str, Niveau]:
+        """How each level of the project is called."""
+        usual = {
+            cle: Niveau(cle=cle, singulier=s, pluriel=p, genre=g)
+            for cle, (s, p, g) in _NIVEAUX.items()
+        }
+        return usual | {niveau.cle: niveau for niveau in self.sources.niveaux}
+
+    @property
+    def periode(self) -> dict[str, str] | None:
+        """The period in its three wordings, None when a bound is unknown."""
+        period = self.sources.convention.periode
+        if not period.debut or not period.fin:
+            return None
+        return {
+            "annees": dates.annees(period.debut, period.fin),
+            "jours": dates.periode(period.debut, period.fin),
+            "duree": dates.duree(period.debut, period.fin),
+        }
+
+    @property
+    def lieu_signature(self) -> Toponym | None:
+        """The commune where the convention is signed."""
+        place = self.sources.signature.lieu
+        return _place(place.nom, place.code_insee, place.charniere) if place else None
+
+    @cached_property
+    def suivi(self) -> Suivi:
+        """What became of the actions."""
+        return Suivi(self.projet, self.sources.convention.periode)
+
+    @property
+    def fait_a(self) -> str | None:
+        """« Fait au Port », None when the place is unknown."""
+        where = self.lieu_signature
+        return formulas.fait_a(where).removesuffix(", le") if where else None
+
+    @cached_property
+    def visas(self) -> list[Any]:
+        """The references that apply to this convention, then the territory's own."""
+        day = self.sources.signature.date or self.sources.convention.periode.debut
+        local = [Prose(text) for text in self.sources.juridique.visas.autres]
+        return [texte.citation for texte in self.textes_en_vigueur(day)] + local
+
+    def textes_en_vigueur(self, day: date | None) -> list[textes.Texte]:
+        """Return the texts that apply on a day, with what the territory changes among them."""
+        chosen = self.sources.juridique.visas
+        types = {i.partie.type.value for i in self.institutions}
+        champs = {champ.id.replace("-", "_") for champ in self.sources.champs}
+        place = self.sources.territoire.departement or ""
+        applied = textes.applicables(day, place, types, champs) if day else []
+        added = [found for name in chosen.ajouter if (found := textes.par_id(name))]
+        kept = {t.id: t for t in [*applied, *added] if t.id not in chosen.retirer}
+        return sorted(kept.values(), key=lambda t: t.ordre)
+
+    @property
+    def logos(self) -> list[Picture]:
+        """Logos of the parties in protocol order, then those of the theme."""
+        own = [
+            picture_of(self.folder, i.partie.logo, i.partie.logo_alt or f"Logo : {i.nom}")
+            for i in self.signataires
+            if i.partie.logo
+        ]
+        return own + [Picture(logo.fichier, logo.alternative) for logo in self.theme.logos]
+
+    def lignee(self, numbered: ActionNumerotee) -> list[str]:
+        """Return the titles above an action, each with the name and code of its level."""
+        return [
+            f"{capitale(self.niveaux[step.niveau].singulier)} {step.code}".strip()
+            + f" – {step.titre}"
+            for step in numbered.lignee
+        ]
+
+    def image(self, illustration: Illustration) -> Picture:
+        """Return a picture of the territory's folder."""
+        return picture_of(self.folder, illustration.fichier, illustration.alternative)
+
+
+def _place(nom: str, code: str | None, charniere: str | None) -> Toponym:
+    commune = communes.par_code(code) if code else None
+    if commune:
+        return toponym(commune, charniere)
+    return Toponym(nom, 0, charniere=charniere or None)

@@ -1,0 +1,1 @@
+"""One room for each family of documents that has code, named as its folder of templates."""

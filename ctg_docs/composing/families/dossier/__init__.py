@@ -1,0 +1,1 @@
+"""The dossier: its inventory and its summary sheet."""

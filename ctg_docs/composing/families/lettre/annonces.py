@@ -1,0 +1,136 @@
+"""The signature of one convention, as its caisse announces it.
+
+A fact that the sources do not state is None, and its sentence disappears.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import zip_longest
+
+from ctg_docs.composing.facts.assistance import Assistance, assistance
+from ctg_docs.composing.facts.institutions import Institution
+from ctg_docs.composing.facts.vue import Vue
+from ctg_docs.composing.families.lettre.selection import departement_de_caisse
+from ctg_docs.french import dates, toponyms
+from ctg_docs.french.initials import minuscule
+from ctg_docs.french.intervalles import en_intervalle, mois_entiers
+from ctg_docs.french.lists import ponctuer
+from ctg_docs.french.salles import en_salle, est_mairie
+from ctg_docs.french.toponyms import Toponym
+from ctg_docs.reading.prose import Prose
+
+PROJETS = 7
+"""How many projects are taken from the plan of actions, when none was chosen for the letter."""
+
+_ARTICLE = re.compile(r"(?:L[ea’']|Les|Une?|Des)\b|L’")
+
+
+@dataclass(frozen=True)
+class Annonce:
+    """The signature of one convention, as its caisse announces it."""
+
+    vue: Vue
+    caisse: Institution
+    departement: str
+    date: date
+
+    @property
+    def id(self) -> str:
+        """The name of the territory's folder."""
+        return self.vue.folder.name
+
+    @property
+    def lieu(self) -> Toponym:
+        """The territory."""
+        return self.vue.lieu
+
+    @property
+    def sur_place(self) -> bool:
+        """Whether it was signed in the commune that it is about."""
+        where = self.vue.lieu_signature
+        return where is not None and where.name == self.lieu.name
+
+    @property
+    def ou(self) -> str | None:
+        """« à l’hôtel de ville de Bois-Colombes », « au Port »."""
+        where, room = self.vue.lieu_signature, self.vue.sources.signature.salle
+        if room:
+            return en_salle(room, where)
+        return toponyms.a(where) if where else None
+
+    @property
+    def salle(self) -> str | None:
+        """« à l’hôtel de ville », where the sentence has named the commune."""
+        room = self.vue.sources.signature.salle
+        return en_salle(room) if room else None
+
+    @property
+    def mairie(self) -> bool:
+        """Whether it was signed in a town hall, which takes the name of its commune."""
+        room = self.vue.sources.signature.salle
+        return room is not None and est_mairie(room)
+
+    @cached_property
+    def assistance(self) -> Assistance:
+        """Who signed and who attended."""
+        return assistance(self.vue)
+
+    @property
+    def periode(self) -> str | None:
+        """« cinq ans, de 2023 à 2027 »."""
+        period = self.vue.sources.convention.periode
+        if not period.debut or not period.fin:
+            return None
+        length = dates.duree(period.debut, period.fin)
+        if mois_entiers(period.debut, period.fin):
+            return f"{length}, {en_intervalle(period.debut, period.fin)}"
+        return f"{length}, {dates.periode(period.debut, period.fin)}"
+
+    @property
+    def projets(self) -> list[str]:
+        """The projects chosen for the letter, else some of the plan, punctuated as a list."""
+        told = self.vue.sources.communication
+        chosen = [p.texte for p in told.projets_phares if p.lettre] if told else []
+        texts = chosen or _du_plan(self.vue)
+        marked = ponctuer([_minuscule(text) for text in texts])
+        return [Prose(m) if isinstance(t, Prose) else m for m, t in zip(marked, texts, strict=True)]
+
+
+def annonces(vue: Vue) -> list[Annonce]:
+    """Return what a convention gives to announce: one signature for each of its caisses.
+
+    Nothing when it is not signed, or when its date, its caisse or the département is unknown.
+    """
+    day = vue.sources.signature.date
+    if day is None or not vue.sources.convention.statut.signee:
+        return []
+    place = vue.sources.territoire
+    found: dict[str, Annonce] = {}
+    for institution in vue.signataires:
+        if not institution.partie.type.caisse:
+            continue
+        code = departement_de_caisse(
+            institution.partie.departement, place.departement, place.code_insee
+        )
+        if code:
+            found.setdefault(code, Annonce(vue, institution, code, day))
+    return list(found.values())
+
+
+def _du_plan(vue: Vue) -> list[str]:
+    """Return a few actions in their noun form: the first of each field, then the second…"""
+    told = [
+        [n.action.mots_presse_nominal for n in champ.actions if n.action.mots_presse_nominal]
+        for champ in vue.projet.champs
+    ]
+    turns = zip_longest(*told)
+    return [text for turn in turns for text in turn if text][:PROJETS]
+
+
+def _minuscule(text: str) -> str:
+    """Return an item of a list: its article in lower case, any other first word as it stands."""
+    return minuscule(text) if _ARTICLE.match(text) else text

@@ -1,0 +1,162 @@
+"""What the public page tells beside what the press is told: fields, figures, dates, contact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from ctg_docs.composing.facts.noms import court, nommer
+from ctg_docs.composing.facts.parties import Parties
+from ctg_docs.composing.facts.projets import Groupe, groupes
+from ctg_docs.composing.facts.reperes import Repere, repere, reperes
+from ctg_docs.composing.facts.vue import Vue
+from ctg_docs.composing.vocabulary.constructors import mots
+from ctg_docs.composing.vocabulary.runs import with_emails
+from ctg_docs.document.nodes import Inlines, Text
+from ctg_docs.french.initials import capitale
+from ctg_docs.french.words import de_nom
+from ctg_docs.model.arbre import ActionNumerotee, ChampNumerote, ObjectifStrategiqueNumerote
+from ctg_docs.model.projet import Champ
+from ctg_docs.reading.prose import Prose
+
+
+@dataclass(frozen=True)
+class Volet:
+    """A field of the project as an inhabitant reads it."""
+
+    champ: Champ
+    groupe: Groupe | None
+    """The projects that the public texts highlight."""
+    objectifs: tuple[str, ...]
+    """The objectives that no action follows."""
+    actions: tuple[tuple[str, tuple[str, ...]], ...]
+    """The actions under the title of their objective, which is empty when they have none."""
+
+    @property
+    def raconte(self) -> bool:
+        """Whether the sources tell more of the field than its name and its projects."""
+        champ = self.champ
+        told = (champ.constat, champ.synthese, champ.enjeux, self.objectifs, self.actions)
+        return any(told)
+
+
+@dataclass(frozen=True)
+class Page:
+    """The facts of one convention for the public page."""
+
+    vue: Vue
+
+    @cached_property
+    def volets(self) -> list[Volet]:
+        """The fields of which there is something to tell; none when their names say it all."""
+        highlighted = {g.champ.id: g for g in groupes(self.vue) if g.champ}
+        fields = [
+            Volet(
+                c.champ,
+                highlighted.get(c.champ.id),
+                tuple(_bare_objectives(c)),
+                tuple(_actions(c)),
+            )
+            for c in self.vue.projet.champs
+        ]
+        if not any(volet.raconte for volet in fields):
+            return []
+        return [volet for volet in fields if volet.raconte or volet.groupe]
+
+    @property
+    def complete(self) -> bool:
+        """Whether every field of the convention is known, and told."""
+        partial = self.vue.sources.convention.partielle
+        return not partial and len(self.volets) == len(self.vue.projet.champs)
+
+    @property
+    def projets(self) -> list[Inlines]:
+        """The projects that stand under no field, in the order of the sources."""
+        told = self.vue.sources.communication
+        fields = {v.groupe for v in self.volets}
+        under = {projet for groupe in fields if groupe for projet in groupe.projets}
+        texts = [
+            mots(Prose(p.texte.rstrip(" .;\n"))) for p in (told.projets_phares if told else ())
+        ]
+        return list(_punctuated([text for text in texts if text not in under]))
+
+    @property
+    def reperes(self) -> list[Repere]:
+        """The key figures, then those of the diagnostic that they do not already tell."""
+        diagnostic = self.vue.sources.diagnostic
+        told = reperes(self.vue)
+        names = {r.libelle for r in told}
+        found = [repere(c) for c in (diagnostic.chiffres if diagnostic else ())]
+        return [*told, *(r for r in found if r.libelle not in names)]
+
+    @property
+    def partenaires(self) -> list[str]:
+        """The parties that sign, the territory's own first, their acronyms explained."""
+        return [capitale(nommer(i)) for i in Parties(self.vue).signataires]
+
+    @property
+    def associes(self) -> list[str]:
+        """The parties that take part without signing."""
+        return [nommer(i) for i in self.vue.institutions if i.partie.role == "associe"]
+
+    @property
+    def dates(self) -> list[tuple[date, str]]:
+        """What happens when, from the first decision to the end of the convention."""
+        return sorted(self._dates(), key=lambda pair: pair[0])
+
+    def _dates(self) -> Iterator[tuple[date, str]]:
+        sources = self.vue.sources
+        for party in self.vue.signataires:
+            if party.partie.decision and (day := party.partie.decision.date):
+                yield day, f"Décision {de_nom(court(party))}"
+        if sources.signature.date:
+            yield sources.signature.date, "Signature de la convention"
+        if sources.convention.periode.debut:
+            yield sources.convention.periode.debut, "Début de la convention"
+        if sources.evaluation and sources.evaluation.mi_parcours:
+            yield sources.evaluation.mi_parcours, "Évaluation à mi-parcours"
+        if sources.convention.periode.fin:
+            yield sources.convention.periode.fin, "Fin de la convention"
+
+    @property
+    def contact(self) -> Inlines | None:
+        """Whom an inhabitant may ask, each e-mail address a link."""
+        told = self.vue.sources.communication
+        return with_emails(told.contact_public) if told and told.contact_public else None
+
+
+def _actions(champ: ChampNumerote) -> Iterator[tuple[str, tuple[str, ...]]]:
+    if champ.directes:
+        yield "", _words(champ.directes)
+    for objectif in champ.objectifs:
+        if objectif.actions:
+            yield objectif.objectif.titre, _words(objectif.actions)
+        for inner in objectif.operationnels:
+            if inner.actions:
+                yield inner.objectif.titre, _words(inner.actions)
+
+
+def _words(actions: Iterable[ActionNumerotee]) -> tuple[str, ...]:
+    """Return each action in the words meant for the public, else by its title."""
+    return tuple(capitale(a.action.mots_presse or a.action.titre).rstrip(" .;") for a in actions)
+
+
+def _bare_objectives(champ: ChampNumerote) -> Iterator[str]:
+    """Yield the lowest objectives that have no action."""
+    for objectif in champ.objectifs:
+        yield from _bare(objectif)
+
+
+def _bare(objectif: ObjectifStrategiqueNumerote) -> Sequence[str]:
+    below = objectif.operationnels
+    if not below and not objectif.actions:
+        return (objectif.objectif.titre,)
+    return [o.objectif.titre for o in below if not o.actions]
+
+
+def _punctuated(items: Sequence[Inlines]) -> Iterator[Inlines]:
+    """Yield the items of a list, a semicolon after each and a full stop after the last."""
+    for rank, item in enumerate(items, 1):
+        yield (*item, Text("." if rank == len(items) else " ;"))

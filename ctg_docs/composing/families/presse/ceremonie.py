@@ -1,0 +1,89 @@
+"""The signature, told by the state of the convention alone: no date is compared with another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from ctg_docs.composing.facts.assistance import Assistance, assistance
+from ctg_docs.composing.facts.noms import personne
+from ctg_docs.composing.facts.parties import Parties
+from ctg_docs.composing.facts.vue import Vue
+from ctg_docs.french.agreement import participle
+from ctg_docs.french.dates import date_longue
+from ctg_docs.french.salles import en_salle
+from ctg_docs.french.toponyms import a
+
+
+@dataclass(frozen=True)
+class Ceremonie:
+    """When, where and before whom the convention is signed, or is to be."""
+
+    vue: Vue
+    parties: Parties
+
+    @property
+    def signee(self) -> bool:
+        """Whether it is signed: the texts are in the past."""
+        return self.vue.sources.convention.statut.signee
+
+    @property
+    def projet(self) -> bool:
+        """Whether nobody has voted yet: nothing is announced as sure."""
+        return self.vue.sources.convention.statut == "projet"
+
+    @property
+    def verbe(self) -> str:
+        """What the parties do with the convention, by its state."""
+        if self.projet:
+            return "préparent"
+        if self.signee:
+            return "ont signé"
+        return "signeront" if self.jour else "s’apprêtent à signer"
+
+    @property
+    def jour(self) -> date | None:
+        """The day of the signature, told once the text has been voted."""
+        return None if self.projet else self.vue.sources.signature.date
+
+    @property
+    def ou(self) -> str | None:
+        """« à l’hôtel de ville »; the commune is named when it is not that of the territory."""
+        where, room = self.vue.lieu_signature, self.vue.sources.signature.salle
+        away = where if where and where.name != self.vue.lieu.name else None
+        if self.projet or not (room or away):
+            return None
+        if room is None:
+            return a(away) if away else None
+        inside = en_salle(room, away)
+        # An unknown room stands between brackets, which need a place before them.
+        return f"{a(where or self.vue.lieu)} {inside}" if inside.startswith("(") else inside
+
+    @cached_property
+    def assistance(self) -> Assistance:
+        """Who signs and who attends."""
+        return assistance(self.vue)
+
+    @property
+    def presents(self) -> list[str]:
+        """Everybody at the signature with their functions, in the order of the sources."""
+        names = [p.personne for p in self.vue.sources.signature.presents]
+        return [str(personne(self.vue, name)) for name in names]
+
+    @property
+    def annonce_presents(self) -> str:
+        """« Étaient présents », agreed; « Sont attendus » before the signature."""
+        ids = {p.personne for p in self.vue.sources.signature.presents}
+        genders = [p.sexe for p in self.vue.sources.personnes if p.id in ids]
+        if not self.signee:
+            return f"{'Sont' if len(ids) > 1 else 'Est'} {participle('attendu', genders)}"
+        return f"{'Étaient' if len(ids) > 1 else 'Était'} {participle('présent', genders)}"
+
+    @property
+    def evenement(self) -> str:
+        """What a picture shows: the signature, between whom, where and when."""
+        what = f"Signature de la convention territoriale globale {self.parties.entre}".strip()
+        when = f"le {date_longue(self.jour)}" if self.jour else None
+        told = [what, self.ou, when]
+        return ", ".join(filter(None, told)) + "."

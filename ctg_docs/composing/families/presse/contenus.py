@@ -1,0 +1,66 @@
+"""Quotations and pictures of the signature."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ctg_docs.composing.facts.noms import personne
+from ctg_docs.composing.facts.vue import Vue
+from ctg_docs.document.markdown import prose
+from ctg_docs.document.nodes import Inline, Inlines, LineBreak, Paragraph, Picture, Text
+from ctg_docs.document.sources import picture_of
+from ctg_docs.document.walk import blocks_within
+from ctg_docs.french.lists import ponctuer
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A picture of the signature with all that its caption needs."""
+
+    picture: Picture | None
+    fichier: str | None
+    legende: str | None
+    ordre: str | None
+    """« De gauche à droite : A, maire ; B, directrice »."""
+    credit: str | None
+    alternative: str
+
+
+def citations(vue: Vue) -> list[Inlines]:
+    """Return the quotations that their authors have validated, each followed by who speaks."""
+    return [
+        (Text("« "), *_said(c.texte), Text(" »"), LineBreak(), Text(str(personne(vue, c.personne))))
+        for c in vue.sources.signature.citations
+        if c.validee
+    ]
+
+
+def _said(text: str) -> Iterator[Inline]:
+    """Yield the words of a quotation, one line a paragraph."""
+    for rank, block in enumerate(blocks_within(prose(text))):
+        if isinstance(block, Paragraph):
+            yield from (LineBreak(),) * bool(rank)
+            yield from block.content
+
+
+def photos(vue: Vue) -> list[Photo]:
+    """Return the pictures of the signature, in the order of the sources."""
+    return [
+        Photo(
+            picture_of(vue.folder, p.fichier, p.alternative) if p.fichier else None,
+            p.fichier,
+            ponctuer([p.legende])[0] if p.legende else None,
+            _order([str(personne(vue, name)) for name in p.de_gauche_a_droite]),
+            p.credit,
+            p.alternative,
+        )
+        for p in vue.sources.signature.photos
+    ]
+
+
+def _order(people: Sequence[str]) -> str | None:
+    if not people:
+        return None
+    lead = "De gauche à droite" if len(people) > 1 else "Sur la photo"
+    return f"{lead} : {' ; '.join(people)}"

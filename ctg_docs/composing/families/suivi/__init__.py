@@ -1,0 +1,1 @@
+"""The tables and the yearly report that follow the actions."""

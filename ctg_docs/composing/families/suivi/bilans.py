@@ -1,0 +1,125 @@
+"""What a yearly report compares beyond the plan itself: progress by field, money and time by year.
+
+Each function returns the values of a chart, for `graphique`; it counts only what is written.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+from ctg_docs.composing.facts.comparaisons import ETATS, STATUTS, UNSAID
+from ctg_docs.composing.facts.vue import Vue
+from ctg_docs.composing.vocabulary.charts import Donnees
+from ctg_docs.french.initials import capitale
+from ctg_docs.model.arbre import ChampNumerote
+from ctg_docs.model.projet import Niveau
+from ctg_docs.model.suivi import Suivi
+
+_WAYS = (
+    ("Cible atteinte", 100, None),
+    ("Au moins la moitié du chemin", 50, 100),
+    ("Moins de la moitié du chemin", 0, 50),
+    ("Recul", None, 0),
+)
+"""How far indicators have come, each with its bounds in percent, the upper one left out."""
+
+
+def avancement_par_champ(suivi: Suivi, niveaux: Mapping[str, Niveau]) -> Donnees | None:
+    """Return how many actions of each field are in each state, None when no action says it."""
+    said = {a.statut for a in suivi.actions}
+    kinds = [statut for statut in STATUTS if statut in said]
+    if not kinds:
+        return None
+    kinds += [""] if "" in said else []
+    rows = []
+    for champ in suivi.projet.champs:
+        counts = Counter(a.statut for a in suivi.du_champ(champ))
+        rows.append((champ.champ.titre, tuple(Decimal(counts[kind]) for kind in kinds)))
+    level = niveaux["champ"].singulier
+    return Donnees(
+        f"Avancement par {level}",
+        capitale(level),
+        tuple(STATUTS.get(kind, UNSAID) for kind in kinds),
+        tuple(rows),
+        genre="barres-empilees",
+    )
+
+
+def calendrier_par_etat(suivi: Suivi, niveaux: Mapping[str, Niveau]) -> Donnees | None:
+    """Return how many actions the calendar plans in each year, by their state at the signature."""
+    said = {a.action.etat for a in suivi.actions if a.bornes != (None, None)}
+    kinds = [etat for etat in (*ETATS, None) if etat in said]
+    rows = [
+        (
+            str(year),
+            tuple(
+                Decimal(sum(a.active(year) and a.action.etat == kind for a in suivi.actions))
+                for kind in kinds
+            ),
+        )
+        for year in suivi.annees
+    ]
+    level = niveaux["action"].pluriel
+    return Donnees(
+        f"{capitale(level)} au calendrier de chaque année, par état à la signature",
+        "Année",
+        tuple(ETATS[kind] if kind else UNSAID for kind in kinds),
+        tuple(rows),
+        genre="colonnes-empilees",
+    )
+
+
+def budget_par_annee(suivi: Suivi) -> Donnees:
+    """Return what was planned and what was spent in each year."""
+    rows = tuple((str(y), (suivi.prevu_en(y), suivi.realise_en(y))) for y in suivi.annees)
+    subject = "Budget prévu et réalisé par année"
+    return Donnees(subject, "Année", ("Prévu", "Réalisé"), rows, "€", "colonnes")
+
+
+def chemins(suivi: Suivi) -> Donnees:
+    """Return how many indicators have reached their target, or come half of the way."""
+    ways = [m.parcours for m in suivi.mesures if m.parcours is not None]
+    rows = tuple(
+        (
+            label,
+            (
+                Decimal(
+                    sum((low is None or way >= low) and (up is None or way < up) for way in ways)
+                ),
+            ),
+        )
+        for label, low, up in _WAYS
+    )
+    return Donnees("Indicateurs selon le chemin parcouru", "Chemin", ("Indicateurs",), rows)
+
+
+def chemins_du_champ(suivi: Suivi, champ: ChampNumerote) -> Donnees:
+    """Return how far each indicator of a field has come, in percent."""
+    rows = tuple(
+        (m.nom, (m.parcours,))
+        for action in suivi.du_champ(champ)
+        for m in action.mesures
+        if m.parcours is not None
+    )
+    return Donnees(
+        f"Chemin parcouru par les indicateurs : {champ.champ.titre}",
+        "Indicateur",
+        ("Chemin parcouru",),
+        rows,
+        "%",
+    )
+
+
+def noms(vue: Vue) -> dict[str, Any]:
+    """Return the names that the templates of this family may use beside those of all."""
+    return {
+        "avancement_par_champ": partial(avancement_par_champ, vue.suivi, vue.niveaux),
+        "budget_par_annee": partial(budget_par_annee, vue.suivi),
+        "calendrier_par_etat": partial(calendrier_par_etat, vue.suivi, vue.niveaux),
+        "chemins": partial(chemins, vue.suivi),
+        "chemins_du_champ": partial(chemins_du_champ, vue.suivi),
+    }

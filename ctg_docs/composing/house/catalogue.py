@@ -1,0 +1,58 @@
+"""The catalogue of documents: one line for each that the house knows how to make."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from ctg_docs.composing.house.files import read_house
+from ctg_docs.model.loading import translate
+from ctg_docs.problems import SourceError
+
+
+class Entree(BaseModel):
+    """A document: its id (the name of its files), its title, its plan and its formats.
+
+    `famille` names the documents made together. `par` says what one file is about: the territory,
+    one sitting, one action, the signatures of a period in a département (`periode`), or the other
+    files that it lists (`dossier`).
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    famille: str
+    titre: str
+    plan: str
+    par: Literal["territoire", "seance", "action", "periode", "dossier"] = "territoire"
+    formats: tuple[str, ...]
+
+
+class Catalogue(BaseModel):
+    """Every document of the house."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    documents: tuple[Entree, ...]
+
+    def nommees(self, name: str) -> tuple[Entree, ...]:
+        """Return the documents of that id or of that family, in order; none for an unknown name."""
+        return tuple(d for d in self.documents if name in (d.id, d.famille))
+
+    @property
+    def noms(self) -> list[str]:
+        """Every name that may be asked for; what lists other files is never made without them."""
+        asked = [d for d in self.documents if d.par != "dossier"]
+        return list(dict.fromkeys(n for d in asked for n in (d.famille, d.id)))
+
+
+def load_catalogue(templates: Path) -> Catalogue:
+    """Return the catalogue of a folder of templates; raises SourceError when it is wrong."""
+    path = templates / "catalogue.yaml"
+    data, positions = read_house(path)
+    try:
+        return Catalogue.model_validate(data)
+    except ValidationError as error:
+        raise SourceError(translate(error, Catalogue, positions, data)) from error

@@ -1,0 +1,159 @@
+"""The ordered list of blocks of a document, and what a territory changes in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from ctg_docs.composing.house.files import read_house
+from ctg_docs.document.nodes import PageFormat
+from ctg_docs.model.identity import Articles, BlocTexte
+from ctg_docs.model.loading import translate
+from ctg_docs.model.types import OuiNon
+from ctg_docs.problems import Problem, SourceError
+from ctg_docs.reading.positions import Chemin, Positions
+from ctg_docs.reading.prose import Prose
+from ctg_docs.suggestions import nearest
+
+WATERMARK = "PROJET"
+"""What a draft bears across its pages."""
+PARTIAL = "COPIE PARTIELLE"
+"""What a copy bears that leaves out a part of the convention."""
+
+Genre: TypeAlias = Literal["libre", "liminaire", "article", "annexe", "diapositives"]
+
+
+class BlocMaison(BaseModel):
+    """A block of the house: its id, its kind, its template, and the data it needs.
+
+    `diapositives` cuts the template at each of its titles.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    genre: Genre
+    gabarit: str
+    si: Literal["plan_action"] | None = None
+
+
+class Plan(BaseModel):
+    """The blocks of a document, in order, and what holds for the whole of it.
+
+    `etat` says what makes it a draft, which bears a watermark: the convention until it is ready,
+    the délibération until the vote, or nothing. Blanks are refused in a convention that is ready.
+    `modifiable` lets a territory change its blocks under `articles:`. `donnees_liees` names the
+    template of what the page says to machines. `sources` names the top-level keys that the document
+    is made from, and carries; all of them when it names none.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    etat: Literal["convention", "deliberation", "libre"] = "libre"
+    page: PageFormat = "portrait"
+    modifiable: OuiNon = False
+    donnees_liees: str = ""
+    sources: tuple[str, ...] = ()
+    blocs: tuple[BlocMaison, ...]
+
+
+@dataclass(frozen=True)
+class Bloc:
+    """A block to compose: a template of the house, or the text of the territory."""
+
+    id: str
+    genre: Genre
+    gabarit: str = ""
+    titre: str = ""
+    texte: Prose | None = None
+    complements: tuple[Prose, ...] = ()
+    chemin: Chemin = ()
+    """Where the territory wrote it, empty for the house's own."""
+
+
+@cache
+def load_plan(path: Path) -> Plan:
+    """Return the plan of a document, read once; raises SourceError when its file is wrong."""
+    data, positions = read_house(path)
+    try:
+        return Plan.model_validate(data)
+    except ValidationError as error:
+        raise SourceError(translate(error, Plan, positions, data)) from error
+
+
+def arrange(
+    plan: Plan, articles: Articles, present: set[str], positions: Positions
+) -> tuple[list[Bloc], list[Problem]]:
+    """Return the blocks to compose, and the changes that name no block.
+
+    `present` holds the names that a block's `si` may ask for.
+    """
+    house = [Bloc(b.id, b.genre, b.gabarit) for b in plan.blocs if b.si is None or b.si in present]
+    names = [b.id for b in plan.blocs] + [b.id for b in articles.ajouter]
+    problems = [*_unknown(articles, names, positions), *_untitled(plan, articles, positions)]
+    kept = [b for b in house if b.id not in articles.retirer]
+    for rank, change in enumerate(articles.remplacer):
+        kept = [_replaced(b, change, rank) if b.id == change.id else b for b in kept]
+    for change in articles.completer:
+        kept = [_completed(b, change) if b.id == change.id else b for b in kept]
+    for rank, change in enumerate(articles.ajouter):
+        kept = _inserted(kept, change, rank)
+    # What has a text but neither a title nor a template that gives one is told, not composed.
+    kept = [b for b in kept if b.texte is None or b.titre or (b.gabarit and b.genre != "libre")]
+    return kept, problems
+
+
+def _replaced(bloc: Bloc, change: BlocTexte, rank: int) -> Bloc:
+    chemin: Chemin = ("articles", "remplacer", rank)
+    return replace(bloc, titre=change.titre or "", texte=Prose(change.texte), chemin=chemin)
+
+
+def _completed(bloc: Bloc, change: BlocTexte) -> Bloc:
+    return replace(bloc, complements=(*bloc.complements, Prose(change.texte)))
+
+
+def _inserted(blocs: Sequence[Bloc], change: BlocTexte, rank: int) -> list[Bloc]:
+    """Insert an article after the one it names, else after the last article."""
+    chemin: Chemin = ("articles", "ajouter", rank)
+    bloc = Bloc(
+        change.id, "article", titre=change.titre or "", texte=Prose(change.texte), chemin=chemin
+    )
+    places = [i for i, b in enumerate(blocs) if b.id == change.apres]
+    if not places:
+        places = [i for i, b in enumerate(blocs) if b.genre == "article"] or [len(blocs) - 1]
+    after = places[-1] + 1
+    return [*blocs[:after], bloc, *blocs[after:]]
+
+
+def _unknown(articles: Articles, names: list[str], positions: Positions) -> Iterator[Problem]:
+    asked: list[tuple[Chemin, str | None]] = [
+        (("articles", "retirer", i), name) for i, name in enumerate(articles.retirer)
+    ]
+    for key in ("completer", "remplacer"):
+        asked += [(("articles", key, i, "id"), b.id) for i, b in enumerate(getattr(articles, key))]
+    asked += [
+        (("articles", "ajouter", i, "apres"), b.apres) for i, b in enumerate(articles.ajouter)
+    ]
+    for chemin, name in asked:
+        kept = names if chemin[1] == "retirer" else [n for n in names if n not in articles.retirer]
+        if name is not None and name not in kept:
+            gone = " : il est retiré" if name in names else ""
+            message = f"aucun bloc de la convention ne s’appelle « {name} »{gone}"
+            hint = nearest(name, kept) or f"Blocs possibles : {', '.join(kept)}."
+            yield Problem(positions.locate(chemin), "article-inconnu", message, hint)
+
+
+def _untitled(plan: Plan, articles: Articles, positions: Positions) -> Iterator[Problem]:
+    """Yield the texts of the territory that no title names."""
+    bare = {bloc.id for bloc in plan.blocs if bloc.genre == "libre"}
+    for key, wanted in (("ajouter", None), ("remplacer", bare)):
+        for rank, bloc in enumerate(getattr(articles, key)):
+            if not bloc.titre and (wanted is None or bloc.id in wanted):
+                place = positions.locate(("articles", key, rank))
+                message = f"le texte « {bloc.id} » doit porter un « titre »"
+                yield Problem(place, "cle-manquante", message)

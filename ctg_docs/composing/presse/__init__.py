@@ -1,5 +1,0 @@
-"""What the texts to the press say of a convention, as pure functions of its view."""
-
-from ctg_docs.composing.presse.vue import Presse
-
-__all__ = ["Presse"]

@@ -1,0 +1,1 @@
+"""What templates may call, whatever the document: the engine, filters, constructors, charts."""

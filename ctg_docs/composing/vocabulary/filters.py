@@ -1,0 +1,148 @@
+"""What templates may do to a value: French, and nothing that a lawyer would not say."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from ctg_docs.composing.vocabulary import cells
+from ctg_docs.composing.vocabulary.constructors import attendu, gras, lignes, puces
+from ctg_docs.composing.vocabulary.labels import infinitif, libelle
+from ctg_docs.composing.vocabulary.linked import as_json
+from ctg_docs.french import dates, letters, lists, numbers, tailles, toponyms, words
+from ctg_docs.french.initials import capitale, minuscule
+from ctg_docs.french.salles import en_salle
+from ctg_docs.french.toponyms import Toponym
+from ctg_docs.french.words import Nom
+from ctg_docs.reading.origins import computed, origin_of, sourced
+from ctg_docs.reading.prose import Prose
+
+
+def _unless_unknown(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Let an unknown value go through untouched, so that `attendu` can name it.
+
+    What a filter gives knows from which values it was computed.
+    """
+
+    @functools.wraps(function)
+    def filtered(value: Any, *args: Any, **options: Any) -> Any:
+        if value is None:
+            return None
+        found = function(value, *args, **options)
+        if isinstance(found, cells.Valeur):
+            return replace(found, mots=computed(found.mots, value, args))
+        return computed(found, value, args) if type(found) is str else found
+
+    return filtered
+
+
+def de(value: Toponym | Nom | str) -> str:
+    """Return a name after « de », contracted and elided."""
+    return lists.enumeration_de([value])
+
+
+def a(value: Toponym | Nom | str) -> str:
+    """Return a name after « à », contracted."""
+    return lists.enumeration_a([value])
+
+
+def le(value: Toponym | Nom) -> str:
+    """Return a name with its article."""
+    if isinstance(value, Toponym):
+        return toponyms.le(value)
+    return words.le_nom(value.nom, value.genre, value.nombre, value.elision)
+
+
+def _capitale(value: str) -> str:
+    """Return a text with its first letter in capital; prose stays prose."""
+    raised = capitale(value)
+    return _like(value, Prose(raised) if isinstance(value, Prose) else raised)
+
+
+def _minuscule(value: str) -> str:
+    """Return a text with its first letter lowered, acronyms left alone."""
+    return _like(value, minuscule(value))
+
+
+def _like(value: str, changed: str) -> str:
+    """Return a text of which a letter or a mark alone changed: it still says the same value."""
+    origin = origin_of(value)
+    return sourced(changed, origin) if origin else changed
+
+
+def annee(value: date) -> str:
+    """Return the year of a date."""
+    return str(value.year)
+
+
+def quantite(value: Decimal, unite: str | None) -> str:
+    """Return a number with its unit: « 16,4 % », « 12 places »."""
+    if unite is None:
+        return numbers.nombre(value)
+    if unite == "%":
+        return numbers.pourcent(value / 100)
+    if unite in ("€", "euros"):
+        return numbers.montant(value)
+    return f"{numbers.nombre(value)} {unite}"
+
+
+def regrouper(values: Iterable[Any], key: str) -> list[tuple[Any, list[Any]]]:
+    """Return items by the value of a key, in the order in which those values first appear."""
+    groups: dict[Any, list[Any]] = {}
+    for value in values:
+        groups.setdefault(getattr(value, key), []).append(value)
+    return list(groups.items())
+
+
+def sans_point(value: str) -> str:
+    """Return a text without its final mark, to be followed by another one."""
+    return _like(value, value.rstrip(" .;"))
+
+
+def ponctuees(values: Iterable[Any]) -> list[Any]:
+    """Return plain list items with a semicolon each and a full stop after the last."""
+    items = list(values)
+    return list(lists.ponctuer(items)) if all(isinstance(i, str) for i in items) else items
+
+
+_FILTERS: dict[str, Callable[..., Any]] = {
+    "a": a,
+    "annee": annee,
+    "capitale": _capitale,
+    "date": dates.date_longue,
+    "date_jour": dates.date_jour,
+    "date_lettres": dates.date_lettres,
+    "de": de,
+    "en_date": cells.en_date,
+    "en_echeance": cells.en_echeance,
+    "en_euros": cells.en_euros,
+    "en_lettres": letters.cardinal,
+    "en_nombre": cells.en_nombre,
+    "en_pourcent": cells.en_pourcent,
+    "en_salle": en_salle,
+    "enumeration": lists.enumeration,
+    "enumeration_de": lists.enumeration_de,
+    "gras": gras,
+    "heure": dates.heure,
+    "json": as_json,
+    "infinitif": infinitif,
+    "le": le,
+    "libelle": libelle,
+    "lignes": lignes,
+    "minuscule": _minuscule,
+    "montant": numbers.montant,
+    "nombre": numbers.nombre,
+    "ordinal": letters.ordinal,
+    "ponctuees": ponctuees,
+    "puces": puces,
+    "quantite": quantite,
+    "regrouper": regrouper,
+    "sans_point": sans_point,
+    "taille": tailles.taille,
+}
+FILTERS = {name: _unless_unknown(function) for name, function in _FILTERS.items()}
+FILTERS["attendu"] = attendu
