@@ -36,6 +36,13 @@ def usage(message: str) -> NoReturn:
     raise SystemExit(int(Sortie.USAGE))
 
 
+def whole_number(text: str, option: str, least: int) -> int:
+    """Read a whole number of the command line; leaves with a usage error for anything else."""
+    if not text.isdecimal() or int(text) < least:
+        usage(f"« {option} {text} » : un nombre entier est attendu, {least} au moins.")
+    return int(text)
+
+
 def territories(options: argparse.Namespace) -> list[Path]:
     """Return the folder of every territory; leaves with a usage error when there is none."""
     found = list_territories(options.sources)
