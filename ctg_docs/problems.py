@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -71,17 +69,3 @@ class SourceError(Exception):
 
 class MissingToolError(Exception):
     """A system library or a font that the machine lacks; the message names what to install."""
-
-
-def _folded(word: str) -> str:
-    """Forget case, accents and the way words are joined: « à signer » is « a_signer »."""
-    bare = unicodedata.normalize("NFKD", word.casefold())
-    letters = "".join(c for c in bare if not unicodedata.combining(c))
-    return letters.replace(" ", "_").replace("-", "_")
-
-
-def nearest(word: str, candidates: Iterable[str]) -> str:
-    """Return « vouliez-vous dire … ? » for the closest candidate, or an empty string."""
-    by_fold = {_folded(c): c for c in candidates}
-    found = difflib.get_close_matches(_folded(word), by_fold, n=1, cutoff=0.6)
-    return f"Vouliez-vous dire « {by_fold[found[0]]} » ?" if found else ""

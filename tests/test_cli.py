@@ -90,8 +90,14 @@ def test_a_file_that_cannot_be_read_hides_no_other_mistake(sources, ctg):
         (("construire", "conventions"), "n’est pas au catalogue"),
         (("construire", "dossier"), "lancez « ctg dossier »"),
         (("verifier", "--inconnu"), "arguments inconnus"),
-        (("construire", "convention", "--jobs", "0"), "« --jobs 0 » n’est pas un nombre"),
-        (("construire", "convention", "--jobs", "deux"), "« --jobs deux » n’est pas un nombre"),
+        (
+            ("construire", "convention", "--jobs", "0"),
+            "« --jobs 0 » : un nombre entier",
+        ),
+        (
+            ("construire", "convention", "--jobs", "deux"),
+            "« --jobs deux » : un nombre entier",
+        ),
     ],
 )
 def test_a_wrong_line_is_answered_in_french_with_code_2(sources, ctg, arguments, words):

@@ -15,7 +15,7 @@ from ctg_docs.machine import naming
 
 
 class Draft:
-    """A file being written: it takes its name once all its bytes are on the disk.
+    """A file being written: it takes its name once it is whole.
 
     Raises OSError, naming the file and not its draft, when the system refuses.
     """
@@ -35,11 +35,15 @@ class Draft:
         with naming(self._path):
             self._file.write(content)
 
-    def keep(self) -> None:
-        """Give the file its name; it leaves no trace when it cannot have it."""
+    def keep(self, *, lasting: bool = True) -> None:
+        """Give the file its name; it leaves no trace when it cannot have it.
+
+        What is `lasting` waits until all its bytes are on the disk.
+        """
         try:
             with naming(self._path):
-                settle(self._file)
+                if lasting:
+                    settle(self._file)
                 self._file.close()
                 self._draft.chmod(0o644)
                 self._draft.replace(self._path)
@@ -73,15 +77,18 @@ def refused(number: int, path: Path) -> OSError:
     return OSError(number, os.strerror(number), os.fspath(path))
 
 
-def publish(path: Path, content: bytes) -> None:
-    """Write a file under its final name only once all its bytes are on the disk."""
+def publish(path: Path, content: bytes, *, lasting: bool = True) -> None:
+    """Write a file under its final name only once it is whole.
+
+    What is not `lasting` can be made again at will, and does not wait for the disk.
+    """
     draft = Draft(path)
     try:
         draft.write(content)
     except BaseException:
         draft.drop()
         raise
-    draft.keep()
+    draft.keep(lasting=lasting)
 
 
 def publish_folder(path: Path, files: Mapping[str, bytes]) -> None:
@@ -104,9 +111,7 @@ def publish_many(path: Path, files: Iterable[tuple[str, bytes]]) -> None:
     with _new_folder(path) as draft:
         for name, content in files:
             with naming(path / name):
-                target = draft / name
-                make_folder(target.parent)
-                target.write_bytes(content)
+                publish(draft / name, content, lasting=False)
 
 
 @contextmanager

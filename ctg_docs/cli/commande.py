@@ -48,8 +48,9 @@ def _run(words: Sequence[str]) -> int:
 
 def _mistake(error: Exception) -> int:
     """Say what stops the command, and return its exit code."""
+    from ctg_docs.defects import defect, name_of
     from ctg_docs.machine import refusal
-    from ctg_docs.problems import MissingToolError, SourceError
+    from ctg_docs.problems import MissingToolError, Place, SourceError
 
     if isinstance(error, BrokenPipeError):
         return _refused("la sortie a été fermée avant la fin")
@@ -61,14 +62,7 @@ def _mistake(error: Exception) -> int:
         return Sortie.OUTIL_ABSENT
     if told := refusal(error):
         return _refused(str(told).rstrip("."))
-    if os.environ.get("CTG_TRACE"):
-        raise error
-    kind = type(error).__name__
-    print(
-        f"Défaut de ctg-docs ({kind} : {error}). Vos sources n’y sont pour rien : signalez-le "
-        "avec la trace que donne CTG_TRACE=1.",
-        file=sys.stderr,
-    )
+    print(defect(Place("ctg"), name_of(error)), file=sys.stderr)
     return Sortie.DEFAUT_INTERNE
 
 

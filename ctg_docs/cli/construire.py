@@ -16,7 +16,7 @@ from ctg_docs.cli import choix
 from ctg_docs.cli.catalogue import lignes
 from ctg_docs.cli.journal import Journal
 from ctg_docs.cli.rapport import Rapport
-from ctg_docs.cli.sorties import Sortie, chosen, territories, usage
+from ctg_docs.cli.sorties import Sortie, chosen, territories, whole_number
 from ctg_docs.reading.walking import LETTRES
 
 if TYPE_CHECKING:
@@ -173,9 +173,7 @@ class _Works:
 def _jobs(asked: str | None) -> int:
     if asked is None:
         return cores()
-    if not asked.isdecimal() or int(asked) < 1:
-        usage(f"« --jobs {asked} » n’est pas un nombre de documents à dessiner à la fois")
-    return int(asked)
+    return whole_number(asked, "--jobs", 1)
 
 
 def cores() -> int:

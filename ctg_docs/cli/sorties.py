@@ -36,6 +36,13 @@ def usage(message: str) -> NoReturn:
     raise SystemExit(int(Sortie.USAGE))
 
 
+def whole_number(text: str, option: str, least: int) -> int:
+    """Read a whole number of the command line; leaves with a usage error for anything else."""
+    if not text.isdecimal() or int(text) < least:
+        usage(f"« {option} {text} » : un nombre entier est attendu, {least} au moins.")
+    return int(text)
+
+
 def territories(options: argparse.Namespace) -> list[Path]:
     """Return the folder of every territory; leaves with a usage error when there is none."""
     found = list_territories(options.sources)
@@ -50,7 +57,7 @@ def chosen(options: argparse.Namespace, folders: Sequence[Path]) -> list[Path]:
         return list(folders)
     found = [folder for folder in folders if folder.name == options.territoire]
     if not found:
-        from ctg_docs.problems import nearest
+        from ctg_docs.suggestions import nearest
 
         hint = nearest(options.territoire, [f.name for f in folders])
         usage(f"le territoire « {options.territoire} » n’existe pas. {hint}".rstrip())

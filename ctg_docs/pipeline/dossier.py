@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,6 +15,7 @@ from ctg_docs.composing.families.dossier.bordereau import Bordereau, Fichier
 from ctg_docs.composing.families.dossier.inventaire import Prevue, inventaire
 from ctg_docs.document.moteurs import Moteur
 from ctg_docs.document.theme import Theme
+from ctg_docs.hashing import sha256
 from ctg_docs.pipeline.annexes import Jointe, read_jointes, too_heavy
 from ctg_docs.pipeline.choice import entries
 from ctg_docs.pipeline.outcomes import outcome, received, why_not
@@ -115,8 +115,8 @@ def _files(
             content, kind = joined[prevue].contenu, joined[prevue].annexe
         name = transmissible(rank, len(planned), prevue.nom(mention), kind.extension)
         files[name] = content
-        digest = hashlib.sha256(content).hexdigest()
-        listed.append(Fichier(rank, name, prevue, titre, mention, kind.pages, len(content), digest))
+        measured = (kind.pages, len(content), sha256(content))
+        listed.append(Fichier(rank, name, prevue, titre, mention, *measured))
     return files, listed
 
 

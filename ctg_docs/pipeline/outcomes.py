@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import traceback
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
 from ctg_docs import machine
+from ctg_docs.defects import defect, name_of
 from ctg_docs.machine import MachineError, Refusal
 from ctg_docs.problems import MissingToolError, Place, Problem, SourceError
 
@@ -64,13 +63,6 @@ def received(told: Any) -> Any | Refused | Refusal | Failed:
     return told
 
 
-def name_of(error: Exception) -> str:
-    """Return the name and the words of a defect, or its trace when CTG_TRACE asks for it."""
-    if os.environ.get("CTG_TRACE"):
-        return "".join(traceback.format_exception(error))
-    return f"{type(error).__name__} : {error}"
-
-
 def lost(place: Place, formats: str, why: str) -> Problem:
     """Return the problem of a document whose drawing died."""
     message = f"le processus qui dessinait ce document ({formats}) s’est arrêté ({why})"
@@ -90,9 +82,3 @@ def why_not(told: Refused | Refusal | Failed, nom: str) -> list[Problem]:
             return [told.problem(nom)]
         case Failed(why):
             return [defect(Place(nom), why)]
-
-
-def defect(place: Place, why: str) -> Problem:
-    """Return the problem of a document, or of a territory, that a defect of ours stops."""
-    hint = "Vos sources n’y sont pour rien : signalez-le, avec la trace que donne CTG_TRACE=1."
-    return Problem(place, "defaut-interne", f"défaut de ctg-docs ({why})", hint)

@@ -7,13 +7,13 @@ other machine was given, and any other path for a file that goes along.
 
 from __future__ import annotations
 
-import hashlib
 import io
 import pickle
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ctg_docs.building.publishing import publish
+from ctg_docs.hashing import sha256
 
 
 class Parcel(NamedTuple):
@@ -47,7 +47,7 @@ def unpack(parcel: Parcel, house: Path, folder: Path) -> Any:
 def write(path: Path, content: bytes) -> None:
     """Write a file that no one sees unfinished, unless it is there."""
     if not path.is_file():
-        publish(path, content)
+        publish(path, content, lasting=False)
 
 
 class _Packer(pickle.Pickler):
@@ -71,7 +71,7 @@ class _Packer(pickle.Pickler):
             return "maison", path.relative_to(self._house).as_posix()
         content = path.read_bytes()
         # Its own name too: a writer may show it.
-        name = f"{hashlib.sha256(content).hexdigest()}/{path.name}"
+        name = f"{sha256(content)}/{path.name}"
         self.files[name] = content
         return "fichier", name
 

@@ -8,10 +8,10 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from ctg_docs.problems import nearest
 from ctg_docs.signing.levels import Niveau
 from ctg_docs.signing.stamp import stamp
 from ctg_docs.signing.tool import quiet, refusal, require
+from ctg_docs.suggestions import nearest
 
 # ruff: noqa: PLC0415 - the signing library is an optional extra
 

@@ -14,9 +14,10 @@ from ctg_docs.document.nodes import PageFormat
 from ctg_docs.model.identity import Articles, BlocTexte
 from ctg_docs.model.loading import translate
 from ctg_docs.model.types import OuiNon
-from ctg_docs.problems import Problem, SourceError, nearest
+from ctg_docs.problems import Problem, SourceError
 from ctg_docs.reading.positions import Chemin, Positions
 from ctg_docs.reading.prose import Prose
+from ctg_docs.suggestions import nearest
 
 WATERMARK = "PROJET"
 """What a draft bears across its pages."""
