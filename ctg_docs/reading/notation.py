@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from ctg_docs.reading.yaml_file import parse_yaml
@@ -23,23 +23,27 @@ class Written(NamedTuple):
     lines: tuple[str, ...] = ()
 
 
-def ways(value: YamlValue, column: int, step: int = STEP, style: str = "") -> Iterator[Written]:
+def ways(
+    value: YamlValue, column: int, step: int = STEP, style: str = "", *, blocks: bool = True
+) -> Iterator[Written]:
     """Yield the ways to write a value among lines, the best one first.
 
     `column` is the number of spaces before the lines below, `step` what they have more than the
     key or the dash, `style` the sign that the former value began with (see `Extent`), kept when
-    it can be.
+    it can be. Without `blocks`, no text is written as a `|` block, whose end depends on what
+    follows it.
     """
     if isinstance(value, str):
-        if "\n" in value and _reads_as_lines(value):
+        if blocks and "\n" in value and _reads_as_lines(value):
             yield _literal(value, column, step)
         yield from (Written(head) for head in _texts(value, style))
     elif not value:
         yield Written(_flow(value))
     else:
-        one_line, lines = Written(_flow(value)), _lines(value, column)
+        one_line, lines = Written(_flow(value)), _lines(value, column, blocks=blocks)
         kept = style in ("[", "{") and _fits_one_line(value)
         yield from (one_line, lines) if kept else (lines, one_line)
+        yield _lines(value, column, blocks=False)
 
 
 def flow_ways(value: YamlValue, style: str = "") -> Iterator[str]:
@@ -74,16 +78,14 @@ def _fits_one_line(value: list[YamlValue] | dict[str, YamlValue]) -> bool:
     return all(isinstance(one, str) and "\n" not in one for one in inside)
 
 
-def _lines(value: list[YamlValue] | dict[str, YamlValue], column: int) -> Written:
+def _lines(value: list[YamlValue] | dict[str, YamlValue], column: int, *, blocks: bool) -> Written:
     """Write a list or a mapping one entry a line."""
-    below = column + STEP
     if isinstance(value, list):
-        entries = [entry("-", next(ways(item, below)), column) for item in value]
+        pairs: Iterable[tuple[str, YamlValue]] = (("-", item) for item in value)
     else:
-        entries = [
-            entry(f"{key_text(key)}:", next(ways(item, below)), column)
-            for key, item in value.items()
-        ]
+        pairs = ((f"{key_text(key)}:", item) for key, item in value.items())
+    below = column + STEP
+    entries = (entry(s, next(ways(item, below, blocks=blocks)), column) for s, item in pairs)
     return Written("", tuple(line for lines in entries for line in lines))
 
 

@@ -270,6 +270,11 @@ def test_lines_that_would_swallow_a_comment_are_written_on_one(text: str, after:
     assert replace_value(text, "f.yaml", ("a",), "y\nz") == after
 
 
+def test_what_ends_a_list_does_not_take_the_empty_lines_that_follow() -> None:
+    after = replace_value("a: x\n\nb: 1\n", "f.yaml", ("a",), [None, "y\n\n"])
+    assert after == 'a:\n  -\n  - "y\\n\\n"\n\nb: 1\n'
+
+
 def test_letters_are_composed_as_those_that_are_read() -> None:
     assert said(replace_value("é: x\n", "f.yaml", ("é",), "e\u0301te\u0301")) == {"é": "été"}
     assert insert_key("", "f.yaml", (), "e\u0301", "x") == "é: x\n"
