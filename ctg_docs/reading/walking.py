@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
+
+YAML = re.compile(r"\.ya?ml(?:\.txt)?\Z", re.IGNORECASE)
+"""How the name of a YAML file ends, whether an editor took it for a text or not."""
 
 COMMUN = "commun"
 LETTRES = "lettres"
@@ -22,14 +26,15 @@ def list_territories(sources: Path) -> list[Path]:
 def candidates(folder: Path) -> Iterator[Path]:
     """Yield the visible YAML files under a folder, and the links to other folders.
 
-    Raises OSError for a folder that cannot be read.
+    A YAML file that an editor named as a text is one. Raises OSError for a folder that cannot be
+    read.
     """
     for base, folders, files in os.walk(folder, onerror=_raise):
         folders[:] = [name for name in folders if not name.startswith(".")]
         yield from (path for name in folders if (path := Path(base, name)).is_symlink())
         for name in files:
             path = Path(base, name)
-            if path.suffix.lower() in {".yaml", ".yml"} and not name.startswith("."):
+            if YAML.search(name) and not name.startswith("."):
                 yield path
 
 
