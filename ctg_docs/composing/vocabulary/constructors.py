@@ -67,12 +67,17 @@ def mots(value: Any) -> Inlines:
     return words
 
 
+def inconnue(value: Any) -> bool:
+    """Tell whether a value says nothing: it is not stated, or holds no word."""
+    return value is None or value in ("", ())
+
+
 def attendu(value: Any, label: str, cle: str = "") -> Any:
     """Return the value, or a visible blank that names what is due.
 
     `cle` is the path of the value in the sources: « juridique.contact_donnees ».
     """
-    return Blank(label, cle) if value is None or value in ("", ()) else value
+    return Blank(label, cle) if inconnue(value) else value
 
 
 def gras(value: Any) -> Inline:
@@ -130,7 +135,7 @@ def amorce(debut: Any, value: Any, fin: str = "", role: ParagraphRole = "corps")
 
 def rubrique(label: str, value: Any, demi: bool = False) -> Field | None:
     """Return a labelled value of a sheet, or nothing when the value is unknown."""
-    if value is None or value in ("", ()):
+    if inconnue(value):
         return None
     return Field((Text(label),), blocs(value), half=demi)
 
@@ -187,7 +192,7 @@ def ligne(parts: Iterable[Any], separateur: str = " – ") -> Inlines:
     """Return the known values on one line, with a separator between them."""
     run: list[Inline] = []
     for part in parts:
-        if part is not None and part != "":
+        if not inconnue(part):
             run += [Text(separateur), *mots(part)] if run else mots(part)
     return tuple(run)
 
@@ -245,7 +250,7 @@ def grille_signatures(
 def _row(row: Sequence[Any] | Intertitre, width: int, named: bool) -> tuple[Cell, ...]:
     if isinstance(row, Intertitre):
         return (Cell(blocs(row.texte), "row", colspan=width),)
-    values = [EMPTY if value is None or value in ("", ()) else value for value in row]
+    values = [EMPTY if inconnue(value) else value for value in row]
     return tuple(_cell(v, named and not rank) for rank, v in enumerate(values))
 
 
@@ -259,7 +264,7 @@ def _cell(value: Any, names_row: bool) -> Cell:
 def _bold(value: Any) -> Any:
     if isinstance(value, Valeur):
         return Valeur(gras(value.mots), value.valeur)
-    return gras(value) if value is not None and value != "" else value
+    return value if inconnue(value) else gras(value)
 
 
 CONSTRUCTORS = {
