@@ -10,6 +10,7 @@ from ctg_docs.reference import conseils
 from ctg_docs.reference.actes import ALSACE_MOSELLE, LYON
 from ctg_docs.reference.communes import Commune
 from ctg_docs.starting.place import Lieu, membres
+from ctg_docs.suggestions import fold
 
 
 @dataclass(frozen=True)
