@@ -189,6 +189,7 @@ FORMATS = {
         polices=True,
         modele=True,
         mise_en_page=True,
+        sources=True,
     ),
     "pptx": Format(
         _pptx,

@@ -10,7 +10,8 @@ from ctg_docs.composing.house.plan import Plan
 from ctg_docs.document.nodes import Document
 from ctg_docs.document.printed import printed
 from ctg_docs.model.convention import Convention
-from ctg_docs.problems import Problem, nearest
+from ctg_docs.problems import Problem
+from ctg_docs.suggestions import nearest
 
 
 def uncarried(document: Document, plan: Plan, path: Path) -> list[Problem]:
