@@ -1,7 +1,6 @@
 """What is generated is that of today: a difference is shown, and `make genere` writes it again."""
 
 import pytest
-
 from generated.goldens import GOLDEN, groups
 from generated.kept import LINES, SIGNS, differences
 
