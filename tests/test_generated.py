@@ -2,7 +2,11 @@
 
 import pytest
 from generated.goldens import GOLDEN, groups
-from generated.kept import LINES, SIGNS, differences
+from generated.kept import LINES, ROOT, SIGNS, differences
+from generated.pages import GUIDE, pages
+from generated.vocabulary import page, unsaid
+
+from ctg_docs.composing.vocabulary.filters import FILTERS
 
 
 @pytest.mark.parametrize("group", groups(), ids=lambda group: group.name)
@@ -33,3 +37,23 @@ def test_a_long_difference_is_cut(tmp_path):
     assert len(told.splitlines()) < LINES + 10
     assert max(map(len, told.splitlines())) <= SIGNS + 1
     assert "lines more" in told
+
+
+@pytest.mark.parametrize("path", pages(), ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_each_generated_page_is_that_of_today(path):
+    told = differences({path: pages()[path]})
+    assert not told, told
+
+
+def test_the_page_of_the_vocabulary_says_what_each_name_does():
+    text = (GUIDE / "vocabulaire.md").read_text(encoding="utf-8")
+    assert unsaid(text) == [], "say it in French in docs/guide/vocabulaire.md, in place of (à dire)"
+
+
+def test_a_name_that_a_family_gains_comes_into_the_vocabulary_and_waits_for_its_words(monkeypatch):
+    text = (GUIDE / "vocabulaire.md").read_text(encoding="utf-8")
+    monkeypatch.setitem(FILTERS, "au_pluriel", lambda value, nombre=2: value)
+    changed = page(text)
+    assert "| `au_pluriel(nombre=2)` | (à dire) |" in changed
+    assert unsaid(changed) == ["au_pluriel"]
+    assert changed.replace("| `au_pluriel(nombre=2)` | (à dire) |\n", "") == text

@@ -90,7 +90,7 @@ def _texts(group: Group) -> Iterator[tuple[str, str]]:
             for letter in prepare_lettres(list_territories(SOURCES), [entree.id], Selection()):
                 yield from _of(letter, entree.id, group.name)
         case "dossier":
-            yield group.name, _sheet(SOURCES / group.territory)
+            yield group.name, sheet_text(SOURCES / group.territory)
         case "action":
             # The texts of all the sheets stand in the book: the longest is read for the others.
             found = dict(_of(_prepared(group.territory, entree.famille), entree.id, ""))
@@ -128,7 +128,7 @@ def text_of(document: Document, theme: Theme, *, mail: bool) -> str:
     return plain_text(shown)
 
 
-def _sheet(folder: Path) -> str:
+def sheet_text(folder: Path) -> str:
     """Return what the summary sheet of a dossier says, when every file of it is the same paper."""
     drawn: list[Document] = []
 
