@@ -80,7 +80,7 @@ $(VENV)/.rendu: requirements-rendu.lock $(VENV)/.outils
 
 # Writes again all that is generated and compared by a test; read the difference before you commit it.
 genere: $(VENV)/.outils
-	@$(CTG) schema >docs/schema.json.new && mv docs/schema.json.new docs/schema.json
+	@$(CTG) schema --sortie docs >/dev/null
 	@PYTHONPATH=tests $(BIN)/python -m generated
 
 # Draws the picture in the guide of each document that has none; look at it before you commit it.

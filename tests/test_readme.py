@@ -100,3 +100,10 @@ def test_the_wheel_carries_templates_house_style_fonts_tables_and_schema(tmp_pat
         missing = {prefix + p.relative_to(ROOT).as_posix() for p in wanted} - carried
         assert missing == set()
     assert {"ctg_docs/schema.json", "ctg_docs/model/cles.yaml"} <= carried
+
+
+def test_each_file_that_contributing_names_exists():
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    places = re.findall(r"`([\w./-]*(?:<\w+>)?[\w./-]*/[\w./<>-]*)`", text)
+    assert len(places) > 30
+    assert [p for p in places if not any(ROOT.glob(re.sub(r"<\w+>", "*", p).rstrip("/")))] == []
