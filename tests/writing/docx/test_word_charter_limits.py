@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import shutil
-import time
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import pytest
 from word_file import W, WordFile
@@ -160,9 +159,7 @@ def test_bomb_is_refused_before_it_is_unfolded(tmp_path: Path, theme: Theme) -> 
     with ZipFile(path, "w", ZIP_DEFLATED) as archive, archive.open("word/a.xml", "w") as entry:
         for _ in range(60):
             entry.write(b"\0" * 1_000_000)
-    start = time.perf_counter()
     assert "60 Mo" in problem(path, theme, "modele-refuse").message
-    assert time.perf_counter() - start < 1
 
 
 UNREADABLE = {
@@ -179,6 +176,26 @@ def test_file_that_is_not_of_word_is_told(content: bytes, tmp_path: Path, theme:
     found = problem(path, theme, "modele-illisible")
     assert found.message == "le modèle « charte.docx » n’est pas un fichier Word lisible"
     assert ("mot de passe" in found.hint) == content.startswith(b"\xd0")
+
+
+@pytest.mark.parametrize("folding", [ZIP_LZMA, ZIP_BZIP2])
+def test_archive_folded_as_no_office_file_is_told(
+    folding: int, tmp_path: Path, theme: Theme
+) -> None:
+    path = tmp_path / "charte.docx"
+    with ZipFile(path, "w", folding) as archive:
+        archive.writestr(TYPES, "x" * 1000)
+    path.write_bytes(path.read_bytes().replace(b"\x5d\x00\x00", b"\xff\xff\xff"))
+    problem(path, theme, "modele-illisible")
+
+
+def test_file_of_a_size_that_no_letterhead_has_is_not_opened(
+    charte: Path, tmp_path: Path, theme: Theme
+) -> None:
+    path = Path(shutil.copy(charte, tmp_path / "charte.docx"))
+    with path.open("r+b") as file:
+        file.truncate(25_000_001)
+    assert "25 Mo" in problem(path, theme, "modele-refuse").message
 
 
 def cut_short(path: Path) -> None:
