@@ -18,7 +18,8 @@ ABSENT = ""
 def digest(value: Any) -> str:
     """Return the SHA-256 of plain data, whatever the order of its keys."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    # A folder may have a name that is no text, until it is refused.
+    return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()
 
 
 class Fingerprints:
