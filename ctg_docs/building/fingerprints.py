@@ -8,6 +8,7 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
+from ctg_docs.hashing import sha256
 from ctg_docs.reading.inside import is_openable
 from ctg_docs.reading.walking import contents
 
@@ -15,11 +16,10 @@ ABSENT = ""
 """What stands for a file that is not there."""
 
 
-def digest(value: Any) -> str:
+def fingerprint(value: Any) -> str:
     """Return the SHA-256 of plain data, whatever the order of its keys."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    # A folder may have a name that is no text, until it is refused.
-    return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()
+    return sha256(text.encode())
 
 
 class Fingerprints:

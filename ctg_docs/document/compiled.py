@@ -90,4 +90,5 @@ def _compiled_in(environment: Environment) -> str:
         environment.keep_trailing_newline,
         environment.autoescape,
     )
-    return repr((jinja2.__version__, sys.version, type(environment).__name__, signs, calls))
+    kinds = (type(environment).__name__, getattr(environment.code_generator_class, "seal", ""))
+    return repr((jinja2.__version__, sys.version, kinds, signs, calls))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
+from datetime import date, time
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,12 @@ def digest(value: Any, of_file: Callable[[Path], str]) -> str:
     told = _Telling(of_file)
     told.add(value)
     return hashlib.sha256("\0".join(told.words).encode()).hexdigest()
+
+
+def _kind(value: Any) -> str:
+    """Return what a plain value is, whether it knows its origin or not."""
+    plain = (bool, int, Decimal, date, time)
+    return next((kind for kind in plain if isinstance(value, kind)), type(value)).__name__
 
 
 class _Telling:
@@ -59,8 +67,10 @@ class _Telling:
                 self.add(tuple(value))
             case bytes():
                 self.words.append(hashlib.sha256(value).hexdigest())
+            case str():
+                self.add(str(value))
             case _:
-                self.words.append(f"{type(value).__name__}:{value}")
+                self.words.append(f"{_kind(value)}:{value}")
 
     def _names(self, kind: type) -> tuple[str, ...]:
         """Return the fields of a structure that tell two values apart, none for a plain value."""

@@ -8,8 +8,8 @@ the page. `{.role}` ends a paragraph that has a role, `{#id}` ends a title.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args
 from xml.etree.ElementTree import Element
@@ -33,14 +33,15 @@ from ctg_docs.document.nodes import (
     Table,
     Text,
 )
-from ctg_docs.document.slots import TOKEN, Slots
+from ctg_docs.document.slots import LINE, LINE_OPEN, TOKEN, Slots, unmarked
+from ctg_docs.document.sources import from_source, paragraph_of, with_origin
+from ctg_docs.reading.origins import UNKNOWN, Origin, origin_of
 from ctg_docs.reading.prose import Prose
 
 if TYPE_CHECKING:
     from markdown import Markdown
 
-# Named once: a union written where it is asked for is built at each question.
-_NODES = (*get_args(Inline), *get_args(Block))
+_NODES = frozenset((*get_args(Inline), *get_args(Block)))
 _ROLES = get_args(ParagraphRole)
 _SPECIAL = re.compile(r"[*_\[\]`#|\\]|^\s*([-+>]|\d+[.)])\s|^\s*[=-]{2,}\s*$|  \n", re.MULTILINE)
 _PARAGRAPHS = re.compile(r"\n\s*\n")
@@ -56,6 +57,7 @@ class Title:
     content: Inlines
     id: str
     classes: tuple[str, ...]
+    origin: Origin = field(default=UNKNOWN, compare=False)
 
 
 def parse(text: str, slots: Slots | None = None) -> tuple[Block | Title, ...]:
@@ -118,6 +120,8 @@ class _Walk:
 
     def __init__(self, slots: Slots | None) -> None:
         self._slots = slots
+        # The line of the template that was read last, and that where the open block begins.
+        self._line = self._first = UNKNOWN
 
     def blocks(self, parent: Element) -> Iterator[Block | Title]:
         for element in parent:
@@ -152,13 +156,34 @@ class _Walk:
     def text(self, text: str | None) -> Iterator[Inline | Block]:
         for rank, part in enumerate(TOKEN.split(text or "")):
             if rank % 2 and self._slots is not None:
-                yield from as_nodes(self._slots.value(part))
-            elif part:
-                yield Text(_MARKDOWN_SPACE.sub(" ", part))
+                slot = self._slots.slot(part)
+                self._reach(slot.origin)
+                yield from as_nodes(slot.value, slot.origin)
+            elif part and (words := self._words(part)):
+                yield words
+
+    def _words(self, part: str) -> Text | None:
+        """Return words of the template with the line where they begin."""
+        if LINE_OPEN not in part or self._slots is None:
+            return Text(_MARKDOWN_SPACE.sub(" ", part), self._line)
+        marks = list(LINE.finditer(part))
+        begun = self._line
+        for mark in marks:
+            self._reach(self._slots.origin(mark[1], mark[2]))
+            if not part[: mark.start()].strip():
+                begun = self._line
+        words = unmarked(part)
+        return Text(_MARKDOWN_SPACE.sub(" ", words), begun) if words else None
+
+    def _reach(self, line: Origin) -> None:
+        if line:
+            self._line = line
+            self._first = self._first or line
 
     def paragraph(self, element: Element) -> Iterator[Block]:
         """Yield a paragraph, or the blocks that a token alone in its paragraph stands for."""
         role = _role(self._attributes(element))
+        self._first = UNKNOWN
         content = list(self.inlines(element))
         inside = [n for n in content if not (isinstance(n, Text) and not n.text.strip())]
         blocks = [n for n in inside if isinstance(n, Block)]
@@ -168,7 +193,7 @@ class _Walk:
                 for b in blocks
             )
             return
-        yield Paragraph(_only_inlines(content), role)
+        yield paragraph_of(_only_inlines(content), role, origin=self._first or self._line)
 
     def _attributes(self, element: Element) -> str:
         """Take `{.role}` or `{#id .class}` off the end of a paragraph or title."""
@@ -197,14 +222,15 @@ class _Walk:
                     "markdown-lien", "un renvoi interne s’écrit sans texte : [](#id)"
                 )
             form = "page" if element.get("title") == "page" else "numero"
-            return Reference(href[1:], form)  # type: ignore[arg-type]
+            return Reference(href[1:], form, origin=self._line)  # type: ignore[arg-type]
         if not href.startswith(("https://", "http://", "mailto:")):
             raise MarkdownError("markdown-lien", f"adresse « {href} » refusée (https ou mailto)")
-        return Link(href, content or (Text(href.removeprefix("mailto:")),))
+        words = content or (Text(href.removeprefix("mailto:"), self._line),)
+        return Link(href, words, self._line)
 
     def _list(self, element: Element) -> ListBlock:
         items = tuple(tuple(self._item(item)) for item in element)
-        return ListBlock(items, ordered=element.tag == "ol")
+        return ListBlock(items, ordered=element.tag == "ol", origin=_first_origin(items))
 
     def _item(self, item: Element) -> Iterator[Block]:
         loose = item.find("p") is not None
@@ -228,13 +254,15 @@ class _Walk:
         body = element.find("tbody")
         heads = list(head.iter("th")) if head is not None else []
         columns = tuple(Column(1.0, _align(th)) for th in heads)
+        titles = tuple(Cell(self._cell(th), "col") for th in heads)
         return Table(
             columns,
-            (tuple(Cell(self._cell(th), "col") for th in heads),),
+            (titles,),
             tuple(
                 tuple(Cell(self._cell(td), "" if rank else "row") for rank, td in enumerate(row))
                 for row in (body if body is not None else ())
             ),
+            origin=_first_origin(cell.content for cell in titles),
         )
 
     def _cell(self, element: Element) -> Blocks:
@@ -242,29 +270,35 @@ class _Walk:
 
     def _title(self, element: Element) -> Title:
         words = self._attributes(element).split()
-        content = list(self.inlines(element))
+        self._first = UNKNOWN
+        content = _only_inlines(list(self.inlines(element)))
         ids = [w[1:] for w in words if w.startswith("#")]
         classes = tuple(w[1:] for w in words if w.startswith("."))
-        return Title(int(element.tag[1]), _only_inlines(content), ids[0] if ids else "", classes)
+        origin = self._first or self._line
+        return Title(int(element.tag[1]), content, ids[0] if ids else "", classes, origin)
 
 
-def as_nodes(value: Any) -> Iterator[Inline | Block]:
-    """Yield the nodes that a printed value stands for."""
-    if isinstance(value, _NODES):
-        yield value
-    elif isinstance(value, Prose):
-        blocks = prose(value)
-        if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
-            yield from blocks[0].content
-        else:
-            yield from blocks
-    elif isinstance(value, (str, int)):
-        yield Text(str(value))
-    elif isinstance(value, (tuple, list)):
-        for item in value:
-            yield from as_nodes(item)
-    else:
-        raise TypeError(f"a template printed a {type(value).__name__}")
+def as_nodes(value: Any, line: Origin = UNKNOWN) -> Sequence[Inline | Block]:
+    """Return the nodes that a value stands for, printed by a line of a template."""
+    kind = type(value)
+    if kind in _NODES:
+        return (value if line is UNKNOWN else with_origin(value, line),)
+    if isinstance(value, Prose):
+        blocks = from_source(prose(value), origin_of(value) or line)
+        alone = len(blocks) == 1 and isinstance(blocks[0], Paragraph)
+        return blocks[0].content if alone else blocks  # type: ignore[union-attr]
+    if isinstance(value, (str, int)):
+        return (Text(unmarked(str(value)), origin_of(value) or line),)
+    if isinstance(value, (tuple, list)):
+        if line is UNKNOWN and all(type(item) in _NODES for item in value):
+            return value
+        return [node for item in value for node in as_nodes(item, line)]
+    raise TypeError(f"a template printed a {kind.__name__}")
+
+
+def _first_origin(parts: Iterable[Blocks]) -> Origin:
+    """Return the origin of the first block of several runs of them."""
+    return next((block.origin for blocks in parts for block in blocks if block.origin), UNKNOWN)
 
 
 def _align(cell: Element) -> Any:

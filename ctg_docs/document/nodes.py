@@ -2,6 +2,10 @@
 
 Every node is immutable. A resolved document has no unresolved `Reference`, every `Section` has
 its number, and every text is typeset; writers draw it and decide nothing.
+
+Words and blocks know their `origin`, and every block of a resolved document has an `id`: neither
+makes two nodes differ, nor a file. What a file shows is a part of its node like others: the `id` of
+a section or a slide, by which it is linked to, and the `anchor` of another block.
 """
 
 from __future__ import annotations
@@ -13,9 +17,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from ctg_docs.problems import Place
+from ctg_docs.reading.origins import UNKNOWN, Origin
 
-NOWHERE = Place("")
 UNDATED = date(2000, 1, 1)
 """Day that the files of an undated document carry: never that of the clock."""
 
@@ -25,6 +28,7 @@ class Text:
     """A run of characters."""
 
     text: str
+    origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ class Link:
 
     href: str
     content: Inlines
+    origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +79,19 @@ class Reference:
     form: Literal["numero", "titre", "page"] = "numero"
     text: str = ""
     capital: bool = False
-    origin: Place = field(default=NOWHERE, compare=False)
+    origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Blank:
     """Something that nobody has supplied yet; it prints as a visible gap naming what is due.
 
-    `key` is the path of the value of the sources that would fill it, as in `Clue`.
+    `key` is the path of the value of the sources that would fill it, as `Problem.due` writes it.
     """
 
     label: str
     key: str = field(default="", compare=False)
-    origin: Place = field(default=NOWHERE, compare=False)
+    origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +125,8 @@ class Paragraph:
     content: Inlines
     role: ParagraphRole = "corps"
     keep: bool = False
+    id: str = field(default="", compare=False, repr=False)
+    origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +135,8 @@ class ListBlock:
 
     items: tuple[Blocks, ...]
     ordered: bool = False
+    id: str = field(default="", compare=False, repr=False)
+    origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,12 +182,13 @@ class Table:
     head: tuple[tuple[Cell, ...], ...]
     body: tuple[tuple[Cell, ...], ...]
     caption: Inlines = ()
-    id: str = ""
+    anchor: str = ""
     whole: bool = False
     """Whether the table must stay on one page."""
     totals: bool = False
     """Whether the last row sums the ones above."""
-    origin: Place = field(default=NOWHERE, compare=False)
+    id: str = field(default="", compare=False, repr=False)
+    origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,8 +205,9 @@ class Record:
     """A sheet of labelled values (an action sheet), kept on one page when it fits."""
 
     fields: tuple[Field, ...]
-    id: str = ""
-    origin: Place = field(default=NOWHERE, compare=False)
+    anchor: str = ""
+    id: str = field(default="", compare=False, repr=False)
+    origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +224,8 @@ class KeyFigures:
     """A row of figures to be read at a glance."""
 
     items: tuple[KeyFigure, ...]
+    id: str = field(default="", compare=False, repr=False)
+    origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +234,8 @@ class Picture:
 
     path: Path
     alt: str
+    origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
+    """That of the text alternative."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,8 +244,9 @@ class Figure:
 
     picture: Picture
     caption: Inlines = ()
-    id: str = ""
-    origin: Place = field(default=NOWHERE, compare=False)
+    anchor: str = ""
+    id: str = field(default="", compare=False, repr=False)
+    origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,8 +273,9 @@ class Chart:
     alt: Inlines
     caption: Inlines = ()
     unit: str = ""
-    id: str = ""
-    origin: Place = field(default=NOWHERE, compare=False)
+    anchor: str = ""
+    id: str = field(default="", compare=False, repr=False)
+    origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,6 +300,8 @@ class SignatureGrid:
     """One cell per signature, in signing order; a cell is never cut by a page."""
 
     cells: tuple[SignatureCell, ...]
+    id: str = field(default="", compare=False, repr=False)
+    origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +315,8 @@ class Cover:
     slogan: Inlines = ()
     version: Inlines = ()
     logos: tuple[Picture, ...] = ()
+    id: str = field(default="", compare=False, repr=False)
+    origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,6 +336,8 @@ class TableOfContents:
     title: Inlines
     depth: int = 2
     entries: tuple[TocEntry, ...] = ()
+    id: str = field(default="", compare=False, repr=False)
+    origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
 
 
 SectionKind: TypeAlias = Literal["liminaire", "article", "annexe", "rubrique", "fiche"]
@@ -339,7 +362,7 @@ class Section:
     """Words by which the text mentions it (« fiche 1.3 »), when it has no number."""
     new_page: bool = False
     in_toc: bool = True
-    origin: Place = field(default=NOWHERE, compare=False)
+    origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
 
 
 SlideLayout: TypeAlias = Literal["titre", "intercalaire", "objectif", "contenu"]
@@ -363,7 +386,7 @@ class Slide:
     notes: Blocks = ()
     part: str = ""
     size: TitleSize = "normal"
-    origin: Place = field(default=NOWHERE, compare=False)
+    origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
 
 
 Block: TypeAlias = (

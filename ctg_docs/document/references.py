@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ctg_docs.document.nodes import (
     Blocks,
     Document,
-    Emphasis,
-    Inline,
     Inlines,
-    Link,
     Reference,
     Section,
-    Strong,
-    Superscript,
     TableOfContents,
-    Text,
     TocEntry,
     sections,
 )
-from ctg_docs.document.walk import change_document, kept
+from ctg_docs.document.runs import placed_runs
+from ctg_docs.document.walk import change_document, change_inlines, inlines
 from ctg_docs.document.words import inline_text
 from ctg_docs.french.initials import capitale, minuscule
-from ctg_docs.problems import Clue, Problem, nearest
+from ctg_docs.problems import Problem
+from ctg_docs.suggestions import nearest
 
 _NBSP = "\u00a0"
 
@@ -36,7 +32,7 @@ def targets(blocks: Blocks) -> tuple[dict[str, Section], list[Problem]]:
     for section in sections(blocks):
         if section.id in found:
             message = f"deux parties du document portent l’identifiant « {section.id} »"
-            problems.append(Problem(section.origin, "renvoi-double", message))
+            problems.append(Problem(section.origin.place, "renvoi-double", message))
         found[section.id] = section
     return found, problems
 
@@ -44,11 +40,13 @@ def targets(blocks: Blocks) -> tuple[dict[str, Section], list[Problem]]:
 def resolve_references(document: Document) -> tuple[Document, list[Problem]]:
     """Return the document with the words of every reference, and the ones that lead nowhere."""
     known, problems = targets(document.blocks)
+    lost: list[Reference] = []
 
-    def change(content: Inlines) -> Inlines:
-        return kept(content, tuple([_resolve(node, known, problems) for node in content]))
+    def words(content: Inlines) -> Inlines:
+        return change_inlines(content, lambda node: (_resolve(node, known, lost),), (Reference,))
 
-    return change_document(document, change), problems
+    resolved = change_document(document, words)
+    return resolved, [*problems, *(_lost(document, known) if lost else ())]
 
 
 def fill_contents(blocks: Blocks) -> Blocks:
@@ -70,17 +68,10 @@ def mention(section: Section) -> str:
     return f"« {inline_text(section.title)} »"
 
 
-def _resolve(node: Inline, known: Mapping[str, Section], problems: list[Problem]) -> Inline:
-    if isinstance(node, Text):
-        return node
-    if isinstance(node, (Strong, Emphasis, Superscript, Link)):
-        inside = kept(node.content, tuple([_resolve(n, known, problems) for n in node.content]))
-        return node if inside is node.content else replace(node, content=inside)
-    if not isinstance(node, Reference):
-        return node
+def _resolve(node: Reference, known: Mapping[str, Section], lost: list[Reference]) -> Reference:
     section = known.get(node.target)
     if section is None:
-        problems.append(_lost(node, known))
+        lost.append(node)
         return node
     if node.form == "page":
         return node
@@ -88,10 +79,15 @@ def _resolve(node: Inline, known: Mapping[str, Section], problems: list[Problem]
     return replace(node, text=capitale(words) if node.capital else words)
 
 
-def _lost(node: Reference, known: Mapping[str, Section]) -> Problem:
-    message = f"le renvoi « #{node.target} » ne mène nulle part"
-    hint, clue = nearest(node.target, known), Clue(f"(#{node.target}")
-    return Problem(node.origin, "renvoi-inconnu", message, hint, clue=clue)
+def _lost(document: Document, known: Mapping[str, Section]) -> Iterator[Problem]:
+    """Yield the references that lead nowhere, each where it comes from."""
+    for run in placed_runs(document):
+        for node in inlines(run.content):
+            if isinstance(node, Reference) and node.target not in known:
+                message = f"le renvoi « #{node.target} » ne mène nulle part"
+                hint, words = nearest(node.target, known), node.target
+                place = (node.origin or run.origin).place
+                yield Problem(place, "renvoi-inconnu", message, hint, words=words)
 
 
 def _entries(blocks: Blocks, depth: int) -> tuple[TocEntry, ...]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ctg_docs.document.nodes import (
-    NOWHERE,
     Block,
     Blocks,
     Chart,
@@ -27,14 +26,14 @@ from ctg_docs.document.nodes import (
     Text,
 )
 from ctg_docs.document.words import heading_separator
-from ctg_docs.problems import Place
+from ctg_docs.reading.origins import UNKNOWN, Origin
 
 
 class Run(NamedTuple):
     """A run of text; `title` when it is set in the family of headings."""
 
     content: Inlines
-    origin: Place = NOWHERE
+    origin: Origin = UNKNOWN
     title: bool = False
     slanted: bool = False
 
@@ -42,27 +41,27 @@ class Run(NamedTuple):
 def placed_runs(document: Document) -> Iterator[Run]:
     """Yield every run of text, the numbers of headings included."""
     yield Run(document.header)
-    yield from _all(document.blocks, NOWHERE)
+    yield from _all(document.blocks, UNKNOWN)
 
 
-def placed_blocks(document: Document) -> Iterator[tuple[Block, Place]]:
-    """Yield every block with the nearest place known: its own, else that of what holds it."""
-    yield from _nested(document.blocks, NOWHERE)
+def placed_blocks(document: Document) -> Iterator[tuple[Block, Origin]]:
+    """Yield every block with the nearest origin known: its own, else that of what holds it."""
+    yield from _nested(document.blocks, UNKNOWN)
 
 
-def _nested(content: Blocks, origin: Place) -> list[tuple[Block, Place]]:
-    found: list[tuple[Block, Place]] = []
+def _nested(content: Blocks, origin: Origin) -> list[tuple[Block, Origin]]:
+    found: list[tuple[Block, Origin]] = []
     _gather(content, origin, found)
     return found
 
 
-def _gather(content: Blocks, origin: Place, found: list[tuple[Block, Place]]) -> None:
+def _gather(content: Blocks, origin: Origin, found: list[tuple[Block, Origin]]) -> None:
     """Add the blocks to a list: generators in one another would hand each over at every level."""
     for block in content:
-        place = _place(block, origin)
-        found.append((block, place))
+        own = origin if block.origin is UNKNOWN else block.origin
+        found.append((block, own))
         for inner in _contents(block):
-            _gather(inner, place, found)
+            _gather(inner, own, found)
 
 
 def _contents(block: Block) -> Sequence[Blocks]:
@@ -83,60 +82,55 @@ def _contents(block: Block) -> Sequence[Blocks]:
             return ()
 
 
-def _place(block: Block, origin: Place) -> Place:
-    own: Place = getattr(block, "origin", NOWHERE)
-    return own if own.file else origin
+def _all(content: Blocks, origin: Origin) -> Iterator[Run]:
+    for block, own in _nested(content, origin):
+        yield from _own(block, own)
 
 
-def _all(content: Blocks, origin: Place) -> Iterator[Run]:
-    for block, place in _nested(content, origin):
-        yield from _own(block, place)
-
-
-def _own(block: Block, place: Place) -> Iterator[Run]:
+def _own(block: Block, origin: Origin) -> Iterator[Run]:
     """Yield the runs that a block holds itself, outside any other block."""
     match block:
         case Paragraph():
-            yield Run(block.content, place)
+            yield Run(block.content, origin)
         case Section():
             number = f"{block.number}{heading_separator(block.number)}" if block.number else ""
-            yield Run((Text(number), *block.title), place, title=True)
+            yield Run((Text(number), *block.title), origin, title=True)
         case Table() | Figure():
-            yield Run(block.caption, place)
+            yield Run(block.caption, origin)
         case Record():
-            yield from (Run(field.label, place) for field in block.fields)
+            yield from (Run(field.label, origin) for field in block.fields)
         case KeyFigures():
             for item in block.items:
-                yield Run(item.value, place, title=True)
-                yield Run((*item.label, *item.note), place)
+                yield Run(item.value, origin, title=True)
+                yield Run((*item.label, *item.note), origin)
         case Chart():
-            yield from _chart(block, place)
+            yield from _chart(block, origin)
         case SignatureGrid():
             for cell in block.cells:
-                yield from _signature(cell, place)
+                yield from _signature(cell, origin)
         case Cover():
-            yield from _cover(block, place)
+            yield from _cover(block, origin)
         case TableOfContents():
-            yield Run(block.title, place, title=True)
-            yield from (Run((Text(e.number), *e.title), place) for e in block.entries)
+            yield Run(block.title, origin, title=True)
+            yield from (Run((Text(e.number), *e.title), origin) for e in block.entries)
         case Slide():
-            yield Run((*block.label, *block.title, Text(block.part)), place, title=True)
+            yield Run((*block.label, *block.title, Text(block.part)), origin, title=True)
         case ListBlock():
             pass
 
 
-def _chart(chart: Chart, place: Place) -> Iterator[Run]:
-    yield Run((*chart.caption, Text(chart.unit)), place)
-    yield from (Run(category, place) for category in chart.categories)
-    yield from (Run(series.name, place) for series in chart.series)
+def _chart(chart: Chart, origin: Origin) -> Iterator[Run]:
+    yield Run((*chart.caption, Text(chart.unit)), origin)
+    yield from (Run(category, origin) for category in chart.categories)
+    yield from (Run(series.name, origin) for series in chart.series)
 
 
-def _signature(cell: SignatureCell, place: Place) -> Iterator[Run]:
-    yield Run((*cell.institution, *cell.fonction, *cell.nom), place)
-    yield Run(cell.mention, place, slanted=True)
+def _signature(cell: SignatureCell, origin: Origin) -> Iterator[Run]:
+    yield Run((*cell.institution, *cell.fonction, *cell.nom), origin)
+    yield Run(cell.mention, origin, slanted=True)
 
 
-def _cover(cover: Cover, place: Place) -> Iterator[Run]:
+def _cover(cover: Cover, origin: Origin) -> Iterator[Run]:
     for words in (cover.title, cover.subtitle, cover.period, *cover.parties, cover.version):
-        yield Run(words, place, title=True)
-    yield Run(cover.slogan, place, title=True, slanted=True)
+        yield Run(words, origin, title=True)
+    yield Run(cover.slogan, origin, title=True, slanted=True)

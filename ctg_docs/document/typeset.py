@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache, partial
 
 from ctg_docs.document.nodes import (
     Blank,
     Document,
-    Emphasis,
     Inline,
     Inlines,
     LineBreak,
-    Link,
-    PageCount,
     Reference,
-    Strong,
     Superscript,
     Text,
 )
-from ctg_docs.document.walk import change_document, kept
+from ctg_docs.document.walk import change_document, change_inlines, leaves
 from ctg_docs.french.typography import typographier_suite
 
 # After Roman numerals « er » and « re » follow I alone: « Vers » is a word.
@@ -48,53 +44,41 @@ def typeset(document: Document, sigles: Mapping[str, str]) -> Document:
 
 def typeset_run(content: Inlines, sigles: Sigles) -> Inlines:
     """Return one run typeset; what stands across bold or italics is read as one sentence."""
-    texts: list[str] = []
-    _collect(content, texts)
-    if not texts:
+    texts = tuple([_told(node) for node in leaves(content)])
+    fresh = _set(texts, sigles)
+    if fresh is None:
         return content
-    fresh = iter(_set(tuple(texts), sigles))
-    done = tuple([part for node in content for part in _raise(_replace(node, fresh))])
-    return kept(content, done)
+    words = iter(fresh)
+    return change_inlines(content, lambda node: _raise(_replace(node, next(words))))
 
 
 @lru_cache(maxsize=_SAID_AGAIN)
-def _set(texts: tuple[str, ...], sigles: Sigles) -> tuple[str, ...]:
-    return tuple(typographier_suite(texts, dict(sigles)))
+def _set(texts: tuple[str, ...], sigles: Sigles) -> tuple[str, ...] | None:
+    """Return the texts of a run as they are set, None when nothing of them changes."""
+    fresh = tuple(typographier_suite(texts, dict(sigles)))
+    return None if fresh == texts and not any(map(_ORDINAL.search, texts)) else fresh
 
 
-def _collect(content: Inlines, texts: list[str]) -> None:
-    for node in content:
-        match node:
-            case Text():
-                texts.append(node.text)
-            case Reference():
-                texts.append(node.text or _STAND_IN)
-            case Strong() | Emphasis() | Superscript() | Link():
-                _collect(node.content, texts)
-            case LineBreak():
-                texts.append("\n")
-            case Blank():
-                texts.append(f"[{node.label}]")
-            case PageCount():
-                texts.append(_STAND_IN)
+def _told(node: Inline) -> str:
+    """Return the words of a leaf, as the marks and spaces around it see them."""
+    if isinstance(node, Text):
+        return node.text
+    if isinstance(node, Reference):
+        return node.text or _STAND_IN
+    if isinstance(node, Blank):
+        return f"[{node.label}]"
+    return "\n" if isinstance(node, LineBreak) else _STAND_IN
 
 
-def _replace(node: Inline, fresh: Iterator[str]) -> Inline:
+def _replace(node: Inline, words: str) -> Inline:
     match node:
         case Text():
-            words = next(fresh)
-            return node if words == node.text else Text(words)
+            return node if words == node.text else Text(words, node.origin)
         case Reference():
-            words = next(fresh)
             return replace(node, text=words) if node.text else node
-        case Strong() | Emphasis() | Superscript() | Link():
-            inside = tuple([p for n in node.content for p in _raise(_replace(n, fresh))])
-            same = kept(node.content, inside) is node.content
-            return node if same else replace(node, content=inside)
         case Blank():
-            return replace(node, label=next(fresh)[1:-1])
-        case LineBreak() | PageCount():
-            next(fresh)
+            return replace(node, label=words[1:-1])
+        case _:
             return node
 
 
@@ -105,9 +89,9 @@ def _raise(node: Inline) -> Inlines:
     parts: list[Inline] = []
     end = 0
     for found in _ORDINAL.finditer(node.text):
-        parts.append(Text(node.text[end : found.start(2)]))
-        parts.append(Superscript((Text(found[2]),)))
+        parts.append(Text(node.text[end : found.start(2)], node.origin))
+        parts.append(Superscript((Text(found[2], node.origin),)))
         end = found.end()
     if end < len(node.text):
-        parts.append(Text(node.text[end:]))
+        parts.append(Text(node.text[end:], node.origin))
     return tuple(parts)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from operator import is_
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from ctg_docs.document.nodes import (
     Block,
@@ -29,7 +29,6 @@ from ctg_docs.document.nodes import (
     Paragraph,
     Record,
     Section,
-    Series,
     SignatureCell,
     SignatureGrid,
     Slide,
@@ -41,8 +40,11 @@ from ctg_docs.document.nodes import (
 
 Change = Callable[[Inlines], Inlines]
 N = TypeVar("N")
-# Named once: a union written where it is asked for is built at each question.
-_HOLDERS = (Strong, Emphasis, Superscript, Link)
+HOLDERS = (Strong, Emphasis, Superscript, Link)
+"""Inline nodes that hold others."""
+
+LEAVES = tuple(kind for kind in get_args(Inline) if kind not in HOLDERS)
+"""Inline nodes that hold no other."""
 
 
 def change_document(document: Document, change: Change) -> Document:
@@ -94,18 +96,20 @@ def _change_block(block: Block, change: Change) -> Block:
             fields = tuple([_change_field(field, change) for field in block.fields])
             return _with(block, fields=kept(block.fields, fields))
         case KeyFigures():
-            return _with(block, items=tuple(_change_figure(i, change) for i in block.items))
+            figures = tuple([_change_figure(item, change) for item in block.items])
+            return _with(block, items=kept(block.items, figures))
         case Figure():
             return _with(block, caption=change(block.caption))
         case Chart():
             return _change_chart(block, change)
         case SignatureGrid():
-            return _with(block, cells=tuple(_change_signature(c, change) for c in block.cells))
+            cells = tuple([_change_signature(cell, change) for cell in block.cells])
+            return _with(block, cells=kept(block.cells, cells))
         case Cover():
             return _change_cover(block, change)
         case TableOfContents():
-            entries = tuple(_with(e, title=change(e.title)) for e in block.entries)
-            return _with(block, title=change(block.title), entries=entries)
+            entries = tuple([_with(entry, title=change(entry.title)) for entry in block.entries])
+            return _with(block, title=change(block.title), entries=kept(block.entries, entries))
         case Slide():
             return _change_slide(block, change)
 
@@ -125,21 +129,26 @@ def _change_field(field: Field, change: Change) -> Field:
 
 
 def _change_figure(item: KeyFigure, change: Change) -> KeyFigure:
-    return KeyFigure(change(item.value), change(item.label), change(item.note))
+    return _with(item, value=change(item.value), label=change(item.label), note=change(item.note))
 
 
 def _change_chart(chart: Chart, change: Change) -> Chart:
-    return replace(
+    series = tuple([_with(one, name=change(one.name)) for one in chart.series])
+    return _with(
         chart,
-        categories=tuple(change(c) for c in chart.categories),
-        series=tuple(Series(change(s.name), s.values) for s in chart.series),
+        categories=_change_each(chart.categories, change),
+        series=kept(chart.series, series),
         alt=change(chart.alt),
         caption=change(chart.caption),
     )
 
 
+def _change_each(runs: tuple[Inlines, ...], change: Change) -> tuple[Inlines, ...]:
+    return kept(runs, tuple([change(run) for run in runs]))
+
+
 def _change_slide(slide: Slide, change: Change) -> Slide:
-    return replace(
+    return _with(
         slide,
         label=change(slide.label),
         title=change(slide.title),
@@ -150,7 +159,7 @@ def _change_slide(slide: Slide, change: Change) -> Slide:
 
 
 def _change_signature(cell: SignatureCell, change: Change) -> SignatureCell:
-    return replace(
+    return _with(
         cell,
         institution=change(cell.institution),
         fonction=change(cell.fonction),
@@ -160,12 +169,12 @@ def _change_signature(cell: SignatureCell, change: Change) -> SignatureCell:
 
 
 def _change_cover(cover: Cover, change: Change) -> Cover:
-    return replace(
+    return _with(
         cover,
         title=change(cover.title),
         subtitle=change(cover.subtitle),
         period=change(cover.period),
-        parties=tuple(change(p) for p in cover.parties),
+        parties=_change_each(cover.parties, change),
         slogan=change(cover.slogan),
         version=change(cover.version),
     )
@@ -183,12 +192,40 @@ def runs(document: Document) -> Iterator[Inlines]:
     yield from found
 
 
+def change_inlines(
+    content: Inlines, change: Callable[[Any], Inlines], kinds: tuple[type, ...] = LEAVES
+) -> Inlines:
+    """Return a run with its nodes of some kinds changed, at any depth; the others are kept."""
+    after: list[Inline] = []
+    for node in content:
+        kind = type(node)
+        if kind in kinds:
+            after += change(node)
+        elif kind in HOLDERS:
+            inside = change_inlines(node.content, change, kinds)  # type: ignore[union-attr]
+            after.append(_with(node, content=inside))
+        else:
+            after.append(node)
+    return kept(content, tuple(after))
+
+
 def inlines(content: Inlines) -> Iterator[Inline]:
     """Yield the inline nodes of a run, nested ones included."""
     for node in content:
         yield node
-        if isinstance(node, _HOLDERS):
-            yield from inlines(node.content)
+        if type(node) in HOLDERS:
+            yield from inlines(node.content)  # type: ignore[union-attr]
+
+
+def leaves(content: Inlines) -> list[Inline]:
+    """Return the inline nodes of a run that hold no other, in reading order."""
+    found: list[Inline] = []
+    for node in content:
+        if type(node) in HOLDERS:
+            found += leaves(node.content)  # type: ignore[union-attr]
+        else:
+            found.append(node)
+    return found
 
 
 def blocks_within(blocks: Blocks) -> Iterator[Block]:

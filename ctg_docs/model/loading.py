@@ -11,9 +11,11 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from ctg_docs.model.convention import Convention
-from ctg_docs.problems import Place, Problem, nearest
+from ctg_docs.model.sourcing import give_origins
+from ctg_docs.problems import Place, Problem
 from ctg_docs.reading.positions import Chemin, Positions
 from ctg_docs.reading.territory import Source
+from ctg_docs.suggestions import nearest
 
 _MESSAGES = {
     "missing": ("cle-manquante", "la clé obligatoire « {key} » manque"),
@@ -57,9 +59,11 @@ def build(source: Source) -> tuple[Convention | None, list[Problem]]:
     data = known(source.donnees)
     data.pop("theme", None)
     try:
-        return Convention.model_validate(data), []
+        convention = Convention.model_validate(data)
     except ValidationError as error:
         return None, translate(error, Convention, source.positions, data)
+    give_origins(convention, data, source.positions)
+    return convention, []
 
 
 def known(data: Any) -> Any:

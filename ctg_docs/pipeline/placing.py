@@ -12,59 +12,80 @@ from ctg_docs.document.linting import lint, undrawn
 from ctg_docs.document.nodes import Document
 from ctg_docs.document.theme import Theme
 from ctg_docs.problems import Place, Problem
-
-_SET_IN_OUR_FONTS = frozenset(("pdf", "docx", "pptx"))
-"""Formats that carry the fonts of the house; the others are read in those of the reader."""
+from ctg_docs.reading.encoding import decode
+from ctg_docs.reading.extents import place_of_words, texts_by_place
+from ctg_docs.reading.positions import Chemin
+from ctg_docs.writing.formats import FORMATS
 
 
 def faults_of(document: Document, theme: Theme, formats: Iterable[str]) -> list[Problem]:
     """Return what a document ready to be drawn must not be, in the formats that it has."""
-    signs = undrawn(document, theme) if _SET_IN_OUR_FONTS & {*formats} else ()
+    # A file without fonts is read in those of its reader.
+    signs = undrawn(document, theme) if any(FORMATS[name].polices for name in formats) else ()
     return [*lint(document), *signs]
 
 
 def placed(
     problems: Iterable[Problem], dossiers: Sequence[Dossier], plan: Place
 ) -> Iterator[Problem]:
-    """Yield the problems of a document at their places in the sources of its territories.
+    """Yield the problems of a document at their exact places, in the sources or in the house.
 
-    One that several values cause comes once for each; one that none causes comes at its template,
-    or at the plan of the document.
+    One that several values cause comes once for each. What no node knows comes at the plan.
     """
+    pointing = _Pointing()
     for problem in problems:
-        found = [again for dossier in dossiers for again in _in_sources(problem, dossier)]
-        yield from found or [replace(problem, place=_in_house(problem, plan))]
+        found = [again for dossier in dossiers for again in _in_dossier(problem, dossier)]
+        yield from found or pointing.at_words(problem, plan)
 
 
-def _in_sources(problem: Problem, dossier: Dossier) -> Iterator[Problem]:
-    words, key = problem.clue.words, problem.clue.key
-    if key:
-        path = dossier.path(key)
-        hint = problem.hint or adding(path)
-        yield replace(problem, place=dossier.place(path), hint=hint)
-    elif words:
-        found = list(dossier.places_of(words))
-        yield from (replace(problem, place=place) for place in found)
-        if problem.code == "renvoi-inconnu" and not found:
-            yield from _removed(problem, words.removeprefix("(#"), dossier)
-
-
-def _removed(problem: Problem, target: str, dossier: Dossier) -> Iterator[Problem]:
-    """Yield a reference that the house makes to a block that the territory removes."""
+def _in_dossier(problem: Problem, dossier: Dossier) -> Iterator[Problem]:
+    """Yield what a key of the sources would mend: a value that is due, a block taken away."""
     removed = dossier.convention.articles.retirer
-    if target in removed:
-        place = dossier.place(("articles", "retirer", removed.index(target)))
+    if problem.due:
+        path = dossier.path(problem.due)
+        yield replace(problem, place=dossier.place(path), hint=problem.hint or adding(path))
+    elif problem.code == "renvoi-inconnu" and problem.words in removed:
+        place = dossier.place(("articles", "retirer", removed.index(problem.words)))
         hint = "D’autres clauses renvoient à ce bloc : remplacez-le plutôt que de le retirer."
         yield replace(problem, place=place, hint=hint)
 
 
-def _in_house(problem: Problem, plan: Place) -> Place:
-    """Return the line of the template where the words stand, else the template, else the plan."""
-    place = problem.place if problem.place.file else plan
-    words = problem.clue.words
-    if not words or place.line or not Path(place.file).is_file():
-        return place
-    text = Path(place.file).read_text(encoding="utf-8")
-    if words not in text:
-        return place
-    return replace(place, line=text.count("\n", 0, text.index(words)) + 1)
+class _Pointing:
+    """Finds the words of a fault in the value, or from the line, that they come from."""
+
+    def __init__(self) -> None:
+        self._texts: dict[str, str] = {}
+        self._values: dict[str, dict[tuple[int, int], Chemin]] = {}
+
+    def at_words(self, problem: Problem, plan: Place) -> Iterator[Problem]:
+        """Yield a problem at its words, in each of the values that may hold them."""
+        places = [place for place in problem.among or (problem.place,) if place.file]
+        exact = [found for place in places if (found := self._words(place, problem.words))]
+        for place in dict.fromkeys(exact or places[:1] or [plan]):
+            yield replace(problem, place=place)
+
+    def _words(self, place: Place, words: str) -> Place | None:
+        text = self._text(place.file)
+        if not words or not text:
+            return None
+        if not place.file.endswith((".yaml", ".yml")):
+            return _from_line(text, place, words)
+        path = self._values[place.file].get((place.line, place.column))
+        found = path is not None and place_of_words(text, path, words)
+        return Place(place.file, *found) if found else None
+
+    def _text(self, name: str) -> str:
+        """Return the text of a file, read once; empty when it is no file of ours to read."""
+        if name not in self._texts:
+            content = Path(name).read_bytes() if Path(name).is_file() else b""
+            text = self._texts[name] = decode(content, name)[0]
+            self._values[name] = texts_by_place(text) if name.endswith((".yaml", ".yml")) else {}
+        return self._texts[name]
+
+
+def _from_line(text: str, place: Place, words: str) -> Place | None:
+    """Return the line of a template, from a place on, that holds words."""
+    lines = text.split("\n")
+    following = range(max(place.line, 1), len(lines) + 1)
+    line = next((line for line in following if words in lines[line - 1]), 0)
+    return Place(place.file, line) if line else None

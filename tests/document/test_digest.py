@@ -26,6 +26,7 @@ from ctg_docs.document.nodes import (
     Text,
 )
 from ctg_docs.problems import Place
+from ctg_docs.reading.origins import Origin
 
 DOCUMENT = Document(
     "Titre",
@@ -98,5 +99,5 @@ def test_a_picture_counts_by_its_content_not_by_its_folder():
 def test_where_a_block_stands_in_the_sources_does_not_count():
     section = DOCUMENT.blocks[0]
     assert isinstance(section, Section)
-    moved = replace(section, origin=Place("convention.yaml", 12, 3))
+    moved = replace(section, origin=Origin((Place("convention.yaml", 12, 3),)))
     assert of(moved) == of(section)

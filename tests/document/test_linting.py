@@ -33,7 +33,8 @@ from ctg_docs.document.nodes import (
     Table,
     Text,
 )
-from ctg_docs.problems import Clue, Place, Problem
+from ctg_docs.problems import Place, Problem
+from ctg_docs.reading.origins import Origin
 
 TEMPLATE = Place("templates/convention/articles/objet.md.j2")
 
@@ -51,7 +52,7 @@ def text(*content: Inline | str) -> Paragraph:
 
 
 def section(level: int, *content: Block, title: str = "Objet") -> Section:
-    return Section("s", "article", (Text(title),), content, level, origin=TEMPLATE)
+    return Section("s", "article", (Text(title),), content, level, origin=Origin((TEMPLATE,)))
 
 
 # Headings
@@ -184,7 +185,7 @@ def test_a_blank_is_allowed_in_a_draft_and_refused_in_a_final_text() -> None:
     assert found(blank) == []
     (problem,) = found(section(1, blank), final=True)
     assert (problem.place, problem.message) == (TEMPLATE, "il manque encore : contact")
-    assert problem.clue == Clue(key="juridique.contact_donnees")
+    assert problem.due == "juridique.contact_donnees"
 
 
 def test_twin_signatures_are_found() -> None:

@@ -17,6 +17,7 @@ from ctg_docs.composing.facts.institutions import (
     toponym,
 )
 from ctg_docs.document.nodes import Inlines, Picture
+from ctg_docs.document.sources import picture_of
 from ctg_docs.document.theme import Theme
 from ctg_docs.french import dates, formulas
 from ctg_docs.french.initials import capitale
@@ -169,7 +170,7 @@ class Vue:
     def logos(self) -> list[Picture]:
         """Logos of the parties in protocol order, then those of the theme."""
         own = [
-            Picture(self.folder / i.partie.logo, i.partie.logo_alt or f"Logo : {i.nom}")
+            picture_of(self.folder, i.partie.logo, i.partie.logo_alt or f"Logo : {i.nom}")
             for i in self.signataires
             if i.partie.logo
         ]
@@ -185,7 +186,7 @@ class Vue:
 
     def image(self, illustration: Illustration) -> Picture:
         """Return a picture of the territory's folder."""
-        return Picture(self.folder / illustration.fichier, illustration.alternative)
+        return picture_of(self.folder, illustration.fichier, illustration.alternative)
 
 
 def _place(nom: str, code: str | None, charniere: str | None) -> Toponym:

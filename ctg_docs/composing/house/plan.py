@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -15,9 +14,10 @@ from ctg_docs.document.nodes import PageFormat
 from ctg_docs.model.identity import Articles, BlocTexte
 from ctg_docs.model.loading import translate
 from ctg_docs.model.types import OuiNon
-from ctg_docs.problems import Problem, SourceError, nearest
+from ctg_docs.problems import Problem, SourceError
 from ctg_docs.reading.positions import Chemin, Positions
 from ctg_docs.reading.prose import Prose
+from ctg_docs.suggestions import nearest
 
 WATERMARK = "PROJET"
 """What a draft bears across its pages."""
@@ -75,9 +75,8 @@ class Bloc:
     """Where the territory wrote it, empty for the house's own."""
 
 
-@cache
 def load_plan(path: Path) -> Plan:
-    """Return the plan of a document, read once; raises SourceError when its file is wrong."""
+    """Return the plan of a document; raises SourceError when its file is wrong."""
     data, positions = read_house(path)
     try:
         return Plan.model_validate(data)

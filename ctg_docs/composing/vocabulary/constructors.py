@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias, get_args
 
 from ctg_docs.composing.vocabulary.cells import Colonne, Valeur, colonne, column, valeur
+from ctg_docs.composing.vocabulary.faults import GabaritError, check_choice
 from ctg_docs.document.markdown import as_nodes
 from ctg_docs.document.nodes import (
     Blank,
@@ -35,7 +36,9 @@ from ctg_docs.document.nodes import (
     TableOfContents,
     Text,
 )
+from ctg_docs.document.sources import paragraph_of
 
+Forme: TypeAlias = Literal["numero", "titre", "page"]
 EMPTY = "–"
 SHORT = 12
 """Rows up to which a table is never cut by a page."""
@@ -52,7 +55,7 @@ def blocs(value: Any) -> Blocks:
     """Return a printed value as blocks."""
     nodes = list(as_nodes(value))
     found = tuple([node for node in nodes if isinstance(node, Block)])
-    return found if found and len(found) == len(nodes) else (Paragraph(mots(nodes)),)
+    return found if found and len(found) == len(nodes) else (paragraph_of(mots(nodes)),)
 
 
 def mots(value: Any) -> Inlines:
@@ -60,7 +63,7 @@ def mots(value: Any) -> Inlines:
     nodes = () if value is None else tuple(as_nodes(value))
     words = tuple([node for node in nodes if isinstance(node, Inline)])
     if len(words) < len(nodes):
-        raise ValueError("une seule phrase est attendue ici, sans liste ni tableau")
+        raise GabaritError("une seule phrase est attendue ici, sans liste ni tableau")
     return words
 
 
@@ -77,9 +80,13 @@ def gras(value: Any) -> Inline:
     return Strong(mots(value))
 
 
-def ref(target: str, forme: str = "numero", majuscule: bool = False) -> Reference:
-    """Return a computed mention of an article, an annexe, a sheet (or its page, its title)."""
-    return Reference(target, forme, capital=majuscule)  # type: ignore[arg-type]
+def ref(target: str, forme: Forme = "numero", majuscule: bool = False) -> Reference:
+    """Return a computed mention of an article, an annexe, a sheet (or its page, its title).
+
+    Raises GabaritError for a form that no reference takes.
+    """
+    check_choice("de forme de renvoi", forme, get_args(Forme))
+    return Reference(target, forme, capital=majuscule)
 
 
 def nb_pages() -> PageCount:
@@ -103,7 +110,8 @@ def lignes(values: Iterable[Any]) -> Inlines | None:
 
 def paragraphe(value: Any, role: ParagraphRole = "corps", solidaire: bool = False) -> Paragraph:
     """Return a paragraph with a role; `solidaire` keeps it with what follows."""
-    return Paragraph(mots(value), role, keep=solidaire)
+    check_choice("de rôle de paragraphe", role, get_args(ParagraphRole))
+    return paragraph_of(mots(value), role, keep=solidaire)
 
 
 def amorce(debut: Any, value: Any, fin: str = "", role: ParagraphRole = "corps") -> Blocks:
@@ -111,11 +119,11 @@ def amorce(debut: Any, value: Any, fin: str = "", role: ParagraphRole = "corps")
     first, *others = blocs(value)
     if not isinstance(first, Paragraph):
         first, others = Paragraph(()), [first, *others]
-    blocks = [Paragraph((*mots(debut), *first.content), role), *others]
+    blocks = [replace(first, content=(*mots(debut), *first.content), role=role), *others]
     last = blocks[-1]
     if fin and isinstance(last, Paragraph) and last.content:
         *before, end = last.content
-        bare = Text(end.text.rstrip(" .;,")) if isinstance(end, Text) else end
+        bare = Text(end.text.rstrip(" .;,"), end.origin) if isinstance(end, Text) else end
         blocks[-1] = replace(last, content=(*before, bare, Text(fin)))
     return tuple(blocks)
 
@@ -129,7 +137,7 @@ def rubrique(label: str, value: Any, demi: bool = False) -> Field | None:
 
 def fiche(fields: Iterable[Field | None], id: str = "") -> Record:
     """Return a sheet of labelled values."""
-    return Record(tuple(f for f in fields if f is not None), id=id)
+    return Record(tuple(f for f in fields if f is not None), anchor=id)
 
 
 def tableau(  # noqa: PLR0913 - keyword arguments of a template, all optional
@@ -157,7 +165,7 @@ def tableau(  # noqa: PLR0913 - keyword arguments of a template, all optional
         (head,),
         tuple(body),
         mots(legende),
-        id=id,
+        anchor=id,
         whole=entier or len(body) <= SHORT,
         totals=total is not None,
     )

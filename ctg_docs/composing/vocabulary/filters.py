@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
@@ -12,22 +11,14 @@ from ctg_docs.composing.vocabulary import cells
 from ctg_docs.composing.vocabulary.constructors import attendu, gras, lignes, puces
 from ctg_docs.composing.vocabulary.labels import infinitif, libelle
 from ctg_docs.composing.vocabulary.linked import as_json
+from ctg_docs.composing.vocabulary.templates import unless_unknown
 from ctg_docs.french import dates, letters, lists, numbers, tailles, toponyms, words
 from ctg_docs.french.initials import capitale, minuscule
 from ctg_docs.french.salles import en_salle
 from ctg_docs.french.toponyms import Toponym
 from ctg_docs.french.words import Nom
+from ctg_docs.reading.origins import origin_of, sourced
 from ctg_docs.reading.prose import Prose
-
-
-def _unless_unknown(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Let an unknown value go through untouched, so that `attendu` can name it."""
-
-    @functools.wraps(function)
-    def filtered(value: Any, *args: Any, **options: Any) -> Any:
-        return None if value is None else function(value, *args, **options)
-
-    return filtered
 
 
 def de(value: Toponym | Nom | str) -> str:
@@ -50,7 +41,18 @@ def le(value: Toponym | Nom) -> str:
 def _capitale(value: str) -> str:
     """Return a text with its first letter in capital; prose stays prose."""
     raised = capitale(value)
-    return Prose(raised) if isinstance(value, Prose) else raised
+    return _like(value, Prose(raised) if isinstance(value, Prose) else raised)
+
+
+def _minuscule(value: str) -> str:
+    """Return a text with its first letter lowered, acronyms left alone."""
+    return _like(value, minuscule(value))
+
+
+def _like(value: str, changed: str) -> str:
+    """Return a text of which a letter or a mark alone changed: it still says the same value."""
+    origin = origin_of(value)
+    return sourced(changed, origin) if origin else changed
 
 
 def annee(value: date) -> str:
@@ -79,7 +81,7 @@ def regrouper(values: Iterable[Any], key: str) -> list[tuple[Any, list[Any]]]:
 
 def sans_point(value: str) -> str:
     """Return a text without its final mark, to be followed by another one."""
-    return value.rstrip(" .;")
+    return _like(value, value.rstrip(" .;"))
 
 
 def ponctuees(values: Iterable[Any]) -> list[Any]:
@@ -112,7 +114,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "le": le,
     "libelle": libelle,
     "lignes": lignes,
-    "minuscule": minuscule,
+    "minuscule": _minuscule,
     "montant": numbers.montant,
     "nombre": numbers.nombre,
     "ordinal": letters.ordinal,
@@ -123,5 +125,5 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "sans_point": sans_point,
     "taille": tailles.taille,
 }
-FILTERS = {name: _unless_unknown(function) for name, function in _FILTERS.items()}
+FILTERS = {name: unless_unknown(function) for name, function in _FILTERS.items()}
 FILTERS["attendu"] = attendu

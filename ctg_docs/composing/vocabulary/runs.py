@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ctg_docs.document.nodes import Inline, Inlines, Link, Text
 from ctg_docs.french.initials import capitale
+from ctg_docs.reading.origins import origin_of
 
 _EMAIL = re.compile(r"([\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
 
@@ -29,14 +30,16 @@ def join(parts: Sequence[Inlines], mark: str, last: str = "") -> Inlines:
 def capital(run: Inlines) -> Inlines:
     """Return a run whose first letter is a capital."""
     if run and isinstance(first := run[0], Text):
-        return (Text(capitale(first.text)), *run[1:])
+        return (Text(capitale(first.text), first.origin), *run[1:])
     return run
 
 
 def with_emails(text: str) -> Inlines:
     """Return a text each of whose e-mail addresses leads to a message."""
     run: list[Inline] = []
+    origin = origin_of(text)
     for rank, words in enumerate(_EMAIL.split(text)):
         if words:
-            run.append(Link(f"mailto:{words}", (Text(words),)) if rank % 2 else Text(words))
+            told = Text(words, origin)
+            run.append(Link(f"mailto:{words}", (told,), origin) if rank % 2 else told)
     return tuple(run)

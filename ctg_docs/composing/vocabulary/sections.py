@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ctg_docs.composing.vocabulary.faults import GabaritError
 from ctg_docs.document.markdown import Title
 from ctg_docs.document.nodes import Block, Blocks, Inlines, Section, SectionKind, Text
 from ctg_docs.document.words import inline_text
 from ctg_docs.french.initials import minuscule
-from ctg_docs.problems import Place
+from ctg_docs.reading.origins import Origin
 
 
 def nest(
-    parsed: Sequence[Block | Title], section: str, kind: SectionKind, origin: Place
+    parsed: Sequence[Block | Title], section: str, kind: SectionKind, origin: Origin
 ) -> Section:
     """Return the section of a template, whose first line is its title."""
     if not parsed or not isinstance(parsed[0], Title) or parsed[0].depth != 1:
-        raise ValueError("la première ligne d’un bloc doit être son titre : « # Titre »")
+        raise GabaritError("la première ligne d’un bloc doit être son titre : « # Titre »")
     title = parsed[0]
     return Section(
         section,
@@ -26,25 +27,25 @@ def nest(
         _children(parsed[1:], 2, origin),
         new_page="nouvelle-page" in title.classes,
         in_toc="hors-sommaire" not in title.classes,
-        origin=origin,
+        origin=title.origin or origin,
     )
 
 
 def without_titles(parsed: Sequence[Block | Title]) -> Blocks:
     """Return blocks that stand outside any section (cover, contents)."""
     if any(isinstance(block, Title) for block in parsed):
-        raise ValueError("ce bloc ne porte pas de titre")
+        raise GabaritError("ce bloc ne porte pas de titre")
     return tuple(block for block in parsed if not isinstance(block, Title))
 
 
-def _children(parsed: Sequence[Block | Title], depth: int, origin: Place) -> Blocks:
+def _children(parsed: Sequence[Block | Title], depth: int, origin: Origin) -> Blocks:
     """Return the blocks before the first title of this depth, then one section per title."""
     starts = [i for i, b in enumerate(parsed) if isinstance(b, Title) and b.depth == depth]
     head = parsed[: starts[0]] if starts else parsed
     blocks: list[Block] = []
     for block in head:
         if isinstance(block, Title):
-            raise ValueError(f"le titre « {inline_text(block.content)} » saute un niveau")
+            raise GabaritError(f"le titre « {inline_text(block.content)} » saute un niveau")
         blocks.append(block)
     for start, end in pairwise([*starts, len(parsed)]):
         title = parsed[start]
@@ -55,10 +56,10 @@ def _children(parsed: Sequence[Block | Title], depth: int, origin: Place) -> Blo
     return tuple(blocks)
 
 
-def _section(title: Title, content: Blocks, origin: Place) -> Section:
+def _section(title: Title, content: Blocks, origin: Origin) -> Section:
     if not title.id:
         words = inline_text(title.content)
-        raise ValueError(f"le titre « {words} » n’a pas d’identifiant : ajoutez {{#id}}")
+        raise GabaritError(f"le titre « {words} » n’a pas d’identifiant : ajoutez {{#id}}")
     sheet = "fiche" in title.classes
     return Section(
         title.id,
@@ -68,7 +69,7 @@ def _section(title: Title, content: Blocks, origin: Place) -> Section:
         mention=_before_dash(title.content) if sheet else "",
         new_page="nouvelle-page" in title.classes,
         in_toc="hors-sommaire" not in title.classes,
-        origin=origin,
+        origin=title.origin or origin,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import get_args
 
+from ctg_docs.composing.vocabulary.faults import GabaritError
 from ctg_docs.composing.vocabulary.runs import join
 from ctg_docs.document.markdown import Title
 from ctg_docs.document.nodes import (
@@ -25,14 +26,14 @@ from ctg_docs.document.nodes import (
     TableOfContents,
 )
 from ctg_docs.document.words import inline_text
-from ctg_docs.problems import Place
+from ctg_docs.reading.origins import Origin
 
 NOTES = "notes"
 REFUSED = (Record, Cover, TableOfContents, SignatureGrid)
 """What has no place on a screen."""
 
 
-def slides(parsed: Sequence[Block | Title], origin: Place) -> Iterator[Slide]:
+def slides(parsed: Sequence[Block | Title], origin: Origin) -> Iterator[Slide]:
     """Yield one slide per title of the first level: « # Titre {#id .modele} ».
 
     A title of the second level opens a column and stands at its head, or has no words;
@@ -41,29 +42,31 @@ def slides(parsed: Sequence[Block | Title], origin: Place) -> Iterator[Slide]:
     """
     starts = [i for i, b in enumerate(parsed) if isinstance(b, Title) and b.depth == 1]
     if parsed and (not starts or starts[0]):
-        raise ValueError("un bloc de diapositives commence par un titre : « # Titre {#id} »")
+        raise GabaritError("un bloc de diapositives commence par un titre : « # Titre {#id} »")
     for start, end in pairwise([*starts, len(parsed)]):
         title = parsed[start]
         assert isinstance(title, Title)
         yield _slide(title, parsed[start + 1 : end], origin)
 
 
-def _slide(title: Title, inside: Sequence[Block | Title], origin: Place) -> Slide:
+def _slide(title: Title, inside: Sequence[Block | Title], origin: Origin) -> Slide:
     if not title.id:
         words = inline_text(title.content)
-        raise ValueError(f"la diapositive « {words} » n’a pas d’identifiant : ajoutez {{#id}}")
+        raise GabaritError(f"la diapositive « {words} » n’a pas d’identifiant : ajoutez {{#id}}")
     layouts = [c for c in title.classes if c in get_args(SlideLayout)]
     label, columns, notes = _parts(inside)
     if len(columns) > 2:
-        raise ValueError(f"la diapositive « {inline_text(title.content)} » a plus de deux colonnes")
+        raise GabaritError(
+            f"la diapositive « {inline_text(title.content)} » a plus de deux colonnes"
+        )
     if any(isinstance(block, REFUSED) for column in columns for block in column):
-        raise ValueError(
+        raise GabaritError(
             f"la diapositive « {inline_text(title.content)} » porte une fiche, une couverture, "
             "un sommaire ou une grille de signatures, qui ne s’y dessinent pas"
         )
     if not all(isinstance(block, Paragraph | ListBlock) for block in notes):
         words = inline_text(title.content)
-        raise ValueError(f"les notes de la diapositive « {words} » n’admettent que du texte")
+        raise GabaritError(f"les notes de la diapositive « {words} » n’admettent que du texte")
     content, aside = [*columns, (), ()][:2]
     return Slide(
         title.id,
@@ -73,7 +76,7 @@ def _slide(title: Title, inside: Sequence[Block | Title], origin: Place) -> Slid
         aside,
         label,
         notes,
-        origin=origin,
+        origin=title.origin or origin,
     )
 
 
@@ -94,7 +97,7 @@ def _parts(inside: Sequence[Block | Title]) -> tuple[Inlines, list[Blocks], Bloc
                     columns.append([])
                 current = columns[-1]
                 if inline_text(words).strip():
-                    current.append(Paragraph(words, "intertitre", keep=True))
+                    current.append(Paragraph(words, "intertitre", True, origin=block.origin))
             case _:
                 current.append(block)
     return label, [tuple(map(_shown, column)) for column in columns], _spoken(notes)
@@ -119,7 +122,8 @@ def _spoken(blocks: Iterable[Block]) -> Blocks:
     for block in blocks:
         match block:
             case Table(head=head, body=body):
-                found.append(ListBlock(tuple((_line(row),) for row in (*head, *body))))
+                rows = tuple((_line(row),) for row in (*head, *body))
+                found.append(ListBlock(rows, origin=block.origin))
             case ListBlock(items):
                 found.append(replace(block, items=tuple(_spoken(item) for item in items)))
             case _:

@@ -22,9 +22,9 @@ RULES: tuple[Callable[[Document], Iterator[Problem]], ...] = (
 
 
 def lint(document: Document) -> list[Problem]:
-    """Return the problems of a resolved document, each with the nearest place of the tree.
+    """Return the problems of a resolved document, each where the node at fault comes from.
 
-    A problem that a value of the sources causes has a clue to it. The signs that the fonts lack
+    The signs that the fonts lack
     are those of `undrawn`, for a page without fonts of its own has none.
     """
     return [problem for rule in RULES for problem in rule(document)]

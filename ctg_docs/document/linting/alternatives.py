@@ -9,7 +9,7 @@ from pathlib import Path
 from ctg_docs.document.nodes import Chart, Cover, Document, Figure, Inlines, Picture
 from ctg_docs.document.runs import placed_blocks
 from ctg_docs.document.words import inline_text
-from ctg_docs.problems import Clue, Place, Problem
+from ctg_docs.problems import Place, Problem
 
 _FILE = re.compile(
     r"\S+\.(png|jpe?g|svg|gif|webp|tiff?|pdf)|(IMG|DSC|PXL|DCIM|image)[\W_]*\d+", re.I
@@ -18,34 +18,33 @@ _FILE = re.compile(
 
 def check(document: Document) -> Iterator[Problem]:
     """Yield alternatives that are empty, the name of a file, or the legend once more."""
-    for block, place in placed_blocks(document):
+    for block, origin in placed_blocks(document):
         match block:
             case Figure(picture, caption):
-                yield from _picture(picture, caption, place)
+                yield from _picture(picture, caption, (picture.origin or origin).place)
             case Chart(alt=alt, caption=caption):
-                yield from _words(inline_text(alt), caption, Clue(), place)
+                yield from _words(inline_text(alt), caption, origin.place)
             case Cover():
                 for logo in block.logos:
-                    yield from _picture(logo, (), place)
+                    yield from _picture(logo, (), (logo.origin or origin).place)
 
 
 def _picture(picture: Picture, caption: Inlines, place: Place) -> Iterator[Problem]:
-    clue = Clue(picture.alt)
     if _is_name(picture.alt, picture.path):
         message = f"« {picture.alt} » est le nom d’un fichier et ne dit pas ce que montre l’image"
-        yield Problem(place, "image-texte-vain", message, clue=clue)
+        yield Problem(place, "image-texte-vain", message)
     else:
-        yield from _words(picture.alt, caption, clue, place)
+        yield from _words(picture.alt, caption, place)
 
 
-def _words(alt: str, caption: Inlines, clue: Clue, place: Place) -> Iterator[Problem]:
+def _words(alt: str, caption: Inlines, place: Place) -> Iterator[Problem]:
     if not alt.strip():
         message = "image sans texte de remplacement"
-        yield Problem(place, "image-sans-texte", message, clue=clue)
+        yield Problem(place, "image-sans-texte", message)
     elif _folded(alt) == _folded(inline_text(caption)):
         message = f"« {alt} » est à la fois la légende et le texte de remplacement de l’image"
         hint = "Une personne qui ne voit pas l’image entendrait deux fois la même chose."
-        yield Problem(place, "image-texte-vain", message, hint, clue=clue)
+        yield Problem(place, "image-texte-vain", message, hint)
 
 
 def _is_name(words: str, path: Path) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ctg_docs.document.nodes import Blank, Document
 from ctg_docs.document.runs import placed_runs
 from ctg_docs.document.walk import inlines
-from ctg_docs.problems import Clue, Problem
+from ctg_docs.problems import Problem
 
 
 def check(document: Document) -> Iterator[Problem]:
@@ -18,5 +18,5 @@ def check(document: Document) -> Iterator[Problem]:
         for node in inlines(run.content):
             if isinstance(node, Blank):
                 message = f"il manque encore : {node.label}"
-                place = node.origin if node.origin.file else run.origin
-                yield Problem(place, "blanc-restant", message, clue=Clue(key=node.key))
+                place = (node.origin or run.origin).place
+                yield Problem(place, "blanc-restant", message, due=node.key)

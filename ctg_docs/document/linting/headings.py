@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ctg_docs.document.handout import handout
 from ctg_docs.document.nodes import Document, Section, Slide, sections
-from ctg_docs.document.outline import levels
+from ctg_docs.document.slides.handout import handout
+from ctg_docs.document.slides.levels import levels
 from ctg_docs.document.words import inline_text
 from ctg_docs.problems import Place, Problem
 
@@ -18,12 +18,12 @@ def check(document: Document) -> Iterator[Problem]:
     slides = [block for block in document.blocks if isinstance(block, Slide)]
     if slides:
         yield from _ordered(
-            (level, slide.origin, inline_text(slide.title))
+            (level, slide.origin.place, inline_text(slide.title))
             for level, slide in zip(levels(slides), slides, strict=True)
         )
         document = handout(document)
     found = list(sections(document.blocks))
-    yield from _ordered((s.level, s.origin, inline_text(s.title)) for s in found)
+    yield from _ordered((s.level, s.origin.place, inline_text(s.title)) for s in found)
     if not slides:
         yield from _shallow(found)
 
@@ -48,4 +48,4 @@ def _shallow(found: list[Section]) -> Iterator[Problem]:
     for section in found:
         if section.level > DEEPEST:
             message = "le document compte plus de quatre niveaux de titres"
-            yield Problem(section.origin, "titre-profond", message)
+            yield Problem(section.origin.place, "titre-profond", message)

@@ -9,7 +9,7 @@ from ctg_docs.document.nodes import Document, Link
 from ctg_docs.document.runs import placed_runs
 from ctg_docs.document.walk import inlines
 from ctg_docs.document.words import inline_text
-from ctg_docs.problems import Clue, Gravite, Problem
+from ctg_docs.problems import Gravite, Problem
 
 _VAGUE = re.compile(
     "((cliquez|cliquer|voir) )?ici|((ce|le) )?lien|en savoir plus|(lire )?la suite|voir|là|page"
@@ -24,12 +24,13 @@ def check(document: Document) -> Iterator[Problem]:
         for node in inlines(run.content):
             if not isinstance(node, Link):
                 continue
-            words, clue = inline_text(node.content).strip(), Clue(f"]({node.href}")
+            words, target = inline_text(node.content).strip(), node.href
+            place = (node.origin or run.origin).place
             if not words:
                 message = f"le lien vers {node.href} n’a pas de texte"
-                yield Problem(run.origin, "lien-vide", message, clue=clue)
+                yield Problem(place, "lien-vide", message, words=target)
             elif _VAGUE.fullmatch(words.strip(" .…»«")):
                 message = f"le lien « {words} » ne dit pas où il mène"
                 hint = "Donnez au lien le nom de la page : « le site de la Ville »."
                 warning = Gravite.AVERTISSEMENT
-                yield Problem(run.origin, "lien-vague", message, hint, warning, clue)
+                yield Problem(place, "lien-vague", message, hint, warning, target)

@@ -12,9 +12,9 @@ from ctg_docs.problems import Problem
 def check(document: Document) -> Iterator[Problem]:
     """Yield the signatures that bear the name of another."""
     seen: set[str] = set()
-    for block, place in placed_blocks(document):
+    for block, origin in placed_blocks(document):
         for cell in block.cells if isinstance(block, SignatureGrid) else ():
             if cell.id in seen:
                 message = f"deux signatures portent l’identifiant « {cell.id} »"
-                yield Problem(place, "signature-double", message)
+                yield Problem(origin.place, "signature-double", message)
             seen.add(cell.id)

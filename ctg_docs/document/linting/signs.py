@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from ctg_docs.document.coverage import undrawn_signs
-from ctg_docs.document.nodes import Document, Emphasis, Inlines, Link, Strong, Superscript
+from ctg_docs.document.fonts.coverage import undrawn_signs
+from ctg_docs.document.nodes import Document, Emphasis, Inline, Inlines
 from ctg_docs.document.runs import Run, placed_runs
 from ctg_docs.document.theme import Police, Theme
+from ctg_docs.document.walk import HOLDERS
 from ctg_docs.document.words import inline_text
-from ctg_docs.problems import Clue, Problem
+from ctg_docs.problems import Problem
+from ctg_docs.reading.origins import Origin
 
 HINT = "Remplacez ce signe par un mot, ou par un signe courant : « – », « • », « → »."
 
@@ -25,15 +27,21 @@ class _Use(NamedTuple):
     slanted: bool
 
 
+_USES = tuple(_Use(title, slanted) for title in (False, True) for slanted in (False, True))
+
+
 def undrawn(document: Document, theme: Theme) -> Iterator[Problem]:
     """Yield the signs that a face of the theme lacks, each told for the first face that does.
 
     Whether a word is bold depends on the format: so every word must stand in the normal and in
     the bold of its family, and what is slanted in both italics too.
     """
+    whole = set().union(*(inline_text(run.content) for run in placed_runs(document)))
+    if not any(undrawn_signs(whole, path) for use in _USES for _, path in _faces(use, theme)):
+        return
     signs: dict[_Use, set[str]] = defaultdict(set)
     for run in placed_runs(document):
-        for use, words in _texts(run):
+        for use, words, _ in _texts(run):
             signs[use].update(words)
     told: dict[bool, set[str]] = defaultdict(set)
     for use, found in sorted(signs.items()):
@@ -43,21 +51,21 @@ def undrawn(document: Document, theme: Theme) -> Iterator[Problem]:
                 yield from _located(document, use, face, lacking)
 
 
-def _texts(run: Run) -> Iterator[tuple[_Use, str]]:
-    yield _Use(run.title, run.slanted), inline_text(run.content)
-    if not run.slanted:
-        yield from ((_Use(run.title, True), words) for words in _slanted(run.content))
+def _texts(run: Run) -> Iterator[tuple[_Use, str, Origin]]:
+    """Yield the words of each leaf of a run, for each way in which they may be set."""
+    for leaf, slanted in _leaves(run.content):
+        words, origin = inline_text((leaf,)), getattr(leaf, "origin", run.origin) or run.origin
+        yield _Use(run.title, run.slanted), words, origin
+        if slanted and not run.slanted:
+            yield _Use(run.title, True), words, origin
 
 
-def _slanted(content: Inlines) -> Iterator[str]:
+def _leaves(content: Inlines, slanted: bool = False) -> Iterator[tuple[Inline, bool]]:
     for node in content:
-        match node:
-            case Emphasis():
-                yield inline_text(node.content)
-            case Strong() | Superscript() | Link():
-                yield from _slanted(node.content)
-            case _:
-                pass
+        if isinstance(node, HOLDERS):
+            yield from _leaves(node.content, slanted or isinstance(node, Emphasis))
+        else:
+            yield node, slanted
 
 
 def _faces(use: _Use, theme: Theme) -> Iterator[tuple[str, Path]]:
@@ -73,8 +81,9 @@ def _faces(use: _Use, theme: Theme) -> Iterator[tuple[str, Path]]:
 
 def _located(document: Document, use: _Use, face: str, lacking: set[str]) -> Iterator[Problem]:
     for run in placed_runs(document):
-        for found, words in _texts(run):
+        for found, words, origin in _texts(run):
             for sign in sorted(lacking & set(words)) if found == use else ():
                 name = unicodedata.name(sign, "sans nom").lower()
                 message = f"la police {face} ne dessine pas « {sign} » (U+{ord(sign):04X}, {name})"
-                yield Problem(run.origin, "police-signe", message, HINT, clue=Clue(sign))
+                places = origin.places
+                yield Problem(origin.place, "police-signe", message, HINT, words=sign, among=places)

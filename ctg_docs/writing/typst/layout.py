@@ -13,6 +13,7 @@ from typing import Any
 from ctg_docs.document.nodes import Document
 from ctg_docs.document.pagination import Pagination
 from ctg_docs.document.theme import Theme
+from ctg_docs.document.units import POINTS_PER_MILLIMETRE
 from ctg_docs.problems import SourceError
 from ctg_docs.writing.pages.finishing import finish
 from ctg_docs.writing.pages.finishing.fields import place_fields
@@ -30,12 +31,11 @@ PLACES = (
     "(it.value, p.page, p.y.pt()) }), query(<ctg:fin>).first().location().page())"
 )
 """Asked of the engine: each target, its page, its height there in points; the number of pages."""
-POINTS_PER_MILLIMETRE = 72 / 25.4
 _LAID_OUT = count()
 
 
 @dataclass(frozen=True)
-class Layout:
+class TypstLayout:
     """A document to be laid out in pages."""
 
     document: Document
@@ -55,10 +55,7 @@ class Layout:
         return Pagination(pages, total, frozenset(name for name, _, y in places if y < top))
 
     def pdf(self) -> bytes:
-        """Return the file, the same bytes for the same document and fonts.
-
-        Raises `SourceError` when the engine complains or a sign is missing from the fonts.
-        """
+        """Return the file, as `pages.layout` says."""
         with strict(self.theme), offline():
             content, warnings = self.compiler.compile_with_warnings(
                 format="pdf", pdf_standards=STANDARDS
@@ -68,7 +65,7 @@ class Layout:
         return finish(content, self.document, head_rows, name_links, place_fields)
 
 
-def layout(document: Document, theme: Theme) -> Layout:
+def layout(document: Document, theme: Theme) -> TypstLayout:
     """Prepare the pages of a resolved document in the house style.
 
     Raises `MissingToolError` when the engine or a font is missing, `SourceError` when a picture
@@ -82,4 +79,4 @@ def layout(document: Document, theme: Theme) -> Layout:
         (Path(folder.name) / name).write_bytes(content)
     with strict(theme):
         ready = compiler(Path(folder.name) / MAIN, found.found)
-    return Layout(document, theme, ready, folder)
+    return TypstLayout(document, theme, ready, folder)

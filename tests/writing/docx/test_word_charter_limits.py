@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipFile
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipExtFile, ZipFile
 
 import pytest
 from word_file import W, WordFile
@@ -154,11 +154,14 @@ def test_model_that_may_do_harm_is_refused(
         write_docx(LETTER, on(theme, path), Pagination({}, 1))
 
 
-def test_bomb_is_refused_before_it_is_unfolded(tmp_path: Path, theme: Theme) -> None:
+def test_bomb_is_refused_before_it_is_unfolded(
+    tmp_path: Path, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "charte.docx"
     with ZipFile(path, "w", ZIP_DEFLATED) as archive, archive.open("word/a.xml", "w") as entry:
         for _ in range(60):
             entry.write(b"\0" * 1_000_000)
+    monkeypatch.setattr(ZipExtFile, "read", lambda *_: pytest.fail("the archive is unfolded"))
     assert "60 Mo" in problem(path, theme, "modele-refuse").message
 
 

@@ -9,6 +9,7 @@ from ctg_docs.composing.facts.noms import personne
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.document.markdown import prose
 from ctg_docs.document.nodes import Inline, Inlines, LineBreak, Paragraph, Picture, Text
+from ctg_docs.document.sources import picture_of
 from ctg_docs.document.walk import blocks_within
 from ctg_docs.french.lists import ponctuer
 
@@ -47,7 +48,7 @@ def photos(vue: Vue) -> list[Photo]:
     """Return the pictures of the signature, in the order of the sources."""
     return [
         Photo(
-            Picture(vue.folder / p.fichier, p.alternative) if p.fichier else None,
+            picture_of(vue.folder, p.fichier, p.alternative) if p.fichier else None,
             p.fichier,
             ponctuer([p.legende])[0] if p.legende else None,
             _order([str(personne(vue, name)) for name in p.de_gauche_a_droite]),

@@ -1,0 +1,122 @@
+"""A convention as the press is told of it: each fact ready for its sentence.
+
+The state of the convention alone gives the tense; no date is compared with another. What the
+sources do not state is None or empty, and the template leaves its sentence out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from ctg_docs.composing.facts.projets import Groupe, groupes
+from ctg_docs.composing.facts.reperes import Repere, reperes
+from ctg_docs.composing.facts.textes_publics import TextesPublics
+from ctg_docs.composing.families.presse.contenus import Photo, citations, photos
+from ctg_docs.composing.families.presse.reseaux import Publication, hashtag, tenir
+from ctg_docs.composing.vocabulary.constructors import mots
+from ctg_docs.composing.vocabulary.runs import with_emails
+from ctg_docs.document.nodes import Inlines
+from ctg_docs.document.words import inline_text
+from ctg_docs.french.dates import date_longue
+from ctg_docs.french.gentiles import adjectif_feminin_pluriel
+from ctg_docs.french.initials import capitale, minuscule
+from ctg_docs.french.lists import enumeration
+
+COURT = 40
+"""Words that the projects of the short article may take, so that it keeps to some 120."""
+SHORT = 20
+"""Signs up to which the name of a field makes a hashtag that one reads."""
+
+
+class Presse(TextesPublics):
+    """The facts of one convention in the words of the press."""
+
+    @property
+    def parution(self) -> str:
+        """« Nancy, le 26 janvier 2022 »: the place and the day that a release bears.
+
+        The day is that of the last update, else that of the signature; a group of communes is no
+        place.
+        """
+        told = self.vue.sources.communication
+        signed = self.ceremonie.jour if self.ceremonie.signee else None
+        day = (told.date_maj if told else None) or signed
+        where = self.vue.lieu if self.vue.lieu.kind == "commune" else self.vue.lieu_signature
+        parts = [where.name if where else None, f"le {date_longue(day)}" if day else None]
+        return capitale(", ".join(filter(None, parts)))
+
+    @property
+    def familles(self) -> str:
+        """« familles isséennes », or « du territoire » where the adjective is unsure."""
+        gentile = self.vue.sources.territoire.gentile
+        adjective = adjectif_feminin_pluriel(gentile) if gentile else None
+        return f"familles {adjective or 'du territoire'}"
+
+    @property
+    def precedents_nus(self) -> str:
+        """« au contrat enfance jeunesse 2018-2021 », and no more."""
+        return self.precedents_dits(brought=False)
+
+    @property
+    def champs_nus(self) -> str:
+        """« petite enfance, jeunesse et logement »."""
+        return enumeration(minuscule(c.titre) for c in self.vue.sources.champs)
+
+    @property
+    def but(self) -> str | None:
+        """The aim as plain words, for a text whose signs are counted."""
+        return inline_text(mots(self.finalite)) if self.finalite else None
+
+    @property
+    def contact(self) -> Inlines | None:
+        """Whom the press calls; an e-mail address leads to a message."""
+        told = self.vue.sources.communication
+        return with_emails(told.contact_presse) if told and told.contact_presse else None
+
+    @cached_property
+    def groupes(self) -> list[Groupe]:
+        """The projects by field, in the order of the fields."""
+        return groupes(self.vue)
+
+    @property
+    def premiers(self) -> list[str]:
+        """The first project of each field, as plain words."""
+        return [inline_text(g.projets[0]) for g in self.groupes]
+
+    @property
+    def essentiel(self) -> list[str]:
+        """As many of them as a short text holds, and one at least."""
+        kept = self.premiers[:1]
+        for text in self.premiers[1:]:
+            if len(" ".join([*kept, text]).split()) > COURT:
+                break
+            kept.append(text)
+        return kept
+
+    @cached_property
+    def reperes(self) -> list[Repere]:
+        """The key figures."""
+        return reperes(self.vue)
+
+    @cached_property
+    def citations(self) -> list[Inlines]:
+        """The words that their authors have validated, with who says them; never any other."""
+        return citations(self.vue)
+
+    @cached_property
+    def photos(self) -> list[Photo]:
+        """The pictures of the signature, each with its caption."""
+        return photos(self.vue)
+
+    @property
+    def mots_diese(self) -> list[str]:
+        """The hashtags: the convention, the territory, the families, then the short fields."""
+        convention = self.sigle or "convention territoriale globale"
+        fields = [c.titre for c in self.vue.sources.champs]
+        names = [convention, self.vue.lieu.name, "Familles", *fields]
+        return [hashtag(name) for name in names if name not in fields or len(name) <= SHORT]
+
+    def tenir(self, limite: int, variantes: Sequence[Sequence[str]]) -> Publication:
+        """Return the longest variant of a post that fits in so many signs, as X counts them."""
+        return tenir(limite, variantes, self.vue.theme.sigles)

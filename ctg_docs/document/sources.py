@@ -1,0 +1,93 @@
+"""Nodes told where they come from: a value of the sources, or a line of a template."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from ctg_docs.document.nodes import (
+    Blank,
+    Block,
+    Blocks,
+    Cell,
+    Inline,
+    Inlines,
+    Link,
+    ListBlock,
+    Paragraph,
+    ParagraphRole,
+    Picture,
+    Reference,
+    Table,
+    Text,
+)
+from ctg_docs.document.walk import HOLDERS, leaves
+from ctg_docs.reading.origins import UNKNOWN, Origin, origin_of
+
+
+def from_source(blocks: Blocks, origin: Origin) -> Blocks:
+    """Return the blocks of a prose as they come from its value."""
+    return tuple([_block_from(block, origin) for block in blocks]) if origin else blocks
+
+
+def with_origin(node: Inline | Block, origin: Origin) -> Inline | Block:
+    """Return a node that a line prints: what does not know where it comes from comes from there."""
+    if not origin:
+        return node
+    if isinstance(node, Inline):
+        return _inline_from(node, origin)
+    return node if node.origin else replace(node, origin=origin)
+
+
+def paragraph_of(
+    content: Inlines, role: ParagraphRole = "corps", *, keep: bool = False, origin: Origin = UNKNOWN
+) -> Paragraph:
+    """Return a paragraph, which comes from a value when it says that value and no more."""
+    first = content[0] if content else None
+    if isinstance(first, Text) and first.origin.exact:
+        alone = all(
+            getattr(leaf, "origin", first.origin) is first.origin for leaf in leaves(content)
+        )
+        origin = first.origin if alone else origin
+    return Paragraph(content, role, keep, origin=origin)
+
+
+def picture_of(folder: Path, fichier: str, alternative: str) -> Picture:
+    """Return a picture of a folder, whose alternative comes from its value."""
+    return Picture(folder / fichier, str(alternative), origin_of(alternative))
+
+
+def _block_from(block: Block, origin: Origin) -> Block:
+    match block:
+        case Paragraph(content=content):
+            return replace(block, content=_run_from(content, origin), origin=origin)
+        case ListBlock(items=items):
+            inside = tuple([from_source(item, origin) for item in items])
+            return replace(block, items=inside, origin=origin)
+        case Table(head=head, body=body):
+            rows = [tuple([_row_from(row, origin) for row in part]) for part in (head, body)]
+            return replace(block, head=rows[0], body=rows[1], origin=origin)
+        case _:
+            return replace(block, origin=origin)
+
+
+def _row_from(row: tuple[Cell, ...], origin: Origin) -> tuple[Cell, ...]:
+    return tuple([replace(cell, content=from_source(cell.content, origin)) for cell in row])
+
+
+def _run_from(content: Inlines, origin: Origin) -> Inlines:
+    return tuple([_inline_from(node, origin) for node in content])
+
+
+def _inline_from(node: Inline, origin: Origin) -> Inline:
+    """Return a run whose leaves come from there, but for those that come from elsewhere."""
+    if isinstance(node, Text):
+        return Text(node.text, origin) if node.origin is UNKNOWN else node
+    if isinstance(node, Blank | Reference):
+        return replace(node, origin=origin) if node.origin is UNKNOWN else node
+    if isinstance(node, Link):
+        content = _run_from(node.content, origin)
+        return replace(node, content=content, origin=node.origin or origin)
+    if isinstance(node, HOLDERS):
+        return replace(node, content=_run_from(node.content, origin))
+    return node
