@@ -1,6 +1,6 @@
 """Which values are printed on a chart, and how: the same choice in every format.
 
-Lengths are counted in sizes of type, for a chart across a page or a slide.
+Lengths are counted in ems, for a chart across a page or a slide.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What is set apart from the running text: records, key figures, figures, signatures."""
+"""What is set apart from the running text: records, figures of all kinds, signatures."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from ctg_docs.document.nodes import (
     Blocks,
+    Chart,
     Field,
     Figure,
     Inlines,
@@ -16,6 +17,8 @@ from ctg_docs.document.nodes import (
     SignatureGrid,
 )
 from ctg_docs.document.rows import SIGNATURES, TILES, chunks, even_rows, field_rows
+from ctg_docs.document.theme import Theme
+from ctg_docs.writing.charts.svg import Canvas, draw_svg
 from ctg_docs.writing.html.inlines import inlines
 from ctg_docs.writing.html.pictures import image
 from ctg_docs.writing.markup import element, text
@@ -61,6 +64,13 @@ def figure(node: Figure) -> str:
     """Return the picture and its legend."""
     legend = element("figcaption", inlines(node.caption), "figure-legende") if node.caption else ""
     return element("figure", image(node.picture, "image") + legend, "figure", id=node.id)
+
+
+def chart(node: Chart, theme: Theme, canvas: Canvas) -> str:
+    """Return the chart under its caption."""
+    legend = element("figcaption", inlines(node.caption), "figure-legende") if node.caption else ""
+    drawing = draw_svg(node, theme, canvas)
+    return element("figure", legend + drawing, "figure", "graphique", id=node.id)
 
 
 def signatures(node: SignatureGrid) -> str:

@@ -17,14 +17,14 @@ _DATA = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
 def draw_chart(
-    chart: Chart, held: Frame, mark: Attributes | None, context: Context
+    chart: Chart, where: Frame, mark: Attributes | None, context: Context
 ) -> list[Element]:
     """Return the chart under its legend."""
-    above = legend(chart.caption, held.over, context)
+    above = legend(chart.caption, where.over, context)
     rank = next(context.deck.charts)
     names = (f"/ppt/charts/chart{rank}.xml", f"/ppt/embeddings/valeurs{rank}.xlsx")
     part = chart_part(chart, context.deck.theme, names, SMALL)
     relation = context.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
     data = node("a:graphicData", {"uri": _DATA}, node("c:chart", {"r:id": relation}))
     name = named("Graphique", context, inline_text(chart.alt))
-    return [*above, frame(name, held.under, mark, data)]
+    return [*above, frame(name, where.under, mark, data)]

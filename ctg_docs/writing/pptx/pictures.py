@@ -18,12 +18,12 @@ from ctg_docs.writing.pptx.shapes import bound, named, place
 _EXTENSIONS = {CONTENT_TYPE.PNG: "png", CONTENT_TYPE.JPEG: "jpg"}
 
 
-def draw_figure(figure: Figure, held: Frame, context: Context) -> list[Element]:
+def draw_figure(figure: Figure, where: Frame, context: Context) -> list[Element]:
     """Return the picture over its legend; it is reduced to the room it has, never enlarged.
 
     Raises `SourceError` when the file cannot be read as PNG or JPEG.
     """
-    box, high = held.box, held.legend
+    box, high = where.box, where.legend
     part, width, height = _stored(figure.picture, context.deck)
     scale = min(
         MILLIMETRES_PER_PIXEL, box.width / width, (box.height - high - PICTURE_GAP) / height

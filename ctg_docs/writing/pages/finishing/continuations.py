@@ -79,7 +79,7 @@ def _join(first: Any, second: Any, structure: Structure) -> None:
     for element in within(head):
         for kid in kids(element):
             if isinstance(kid, int):
-                structure.held[element.Pg.objgen].discard(kid)
+                structure.marked[element.Pg.objgen].discard(kid)
     gone = {element.objgen for element in within(head)}
     structure.elements["/TH"] = [c for c in structure.elements["/TH"] if c.objgen not in gone]
     structure.elements["/THead"] = [h for h in structure.elements["/THead"] if h.objgen not in gone]

@@ -29,7 +29,7 @@ def place_fields(pdf: pikepdf.Pdf, document: Document, structure: Structure) -> 
         for inside in within(element):
             # The invisible mark of a signing platform belongs to nobody's reading.
             if marks := [kid for kid in kids(inside) if isinstance(kid, int)]:
-                structure.held[inside.Pg.objgen].difference_update(marks)
+                structure.marked[inside.Pg.objgen].difference_update(marks)
         element.S = pikepdf.Name.Form
         (element.K,) = (k for k in kids(element) if not isinstance(k, int) and "/Obj" in k)
         fields.append(annotation)

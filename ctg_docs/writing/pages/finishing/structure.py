@@ -17,7 +17,7 @@ class Walk:
 
     elements: dict[str, list[Any]] = field(default_factory=lambda: defaultdict(list))
     """The elements by type, in reading order."""
-    held: dict[tuple[int, int], set[int]] = field(default_factory=lambda: defaultdict(set))
+    marked: dict[tuple[int, int], set[int]] = field(default_factory=lambda: defaultdict(set))
     """Numbers of the marked content that an element holds, by page."""
     sequence: list[tuple[int, int]] = field(default_factory=list)
     """Every element in reading order."""
@@ -44,9 +44,9 @@ class Structure:
         return self._walk.elements
 
     @property
-    def held(self) -> dict[tuple[int, int], set[int]]:
+    def marked(self) -> dict[tuple[int, int], set[int]]:
         """Numbers of the marked content that an element holds, by page."""
-        return self._walk.held
+        return self._walk.marked
 
     @property
     def sequence(self) -> list[tuple[int, int]]:
@@ -76,9 +76,9 @@ def _read(element: Any, page: Any, walk: Walk) -> None:
     page = element.get("/Pg", page)
     for kid in kids(element):
         if isinstance(kid, int):
-            walk.held[page.objgen].add(kid)
+            walk.marked[page.objgen].add(kid)
         elif kid.get("/Type") == pikepdf.Name.MCR:
-            walk.held[kid.get("/Pg", page).objgen].add(int(kid.MCID))
+            walk.marked[kid.get("/Pg", page).objgen].add(int(kid.MCID))
         elif kid.get("/Type") != pikepdf.Name.OBJR:
             _read(kid, page, walk)
 

@@ -12,13 +12,13 @@ from ctg_docs.writing.charts.labelling import GAP, UNKNOWN, extent, printed, sta
 from ctg_docs.writing.charts.pen import Pen
 
 _PLOT = 14.0
-"""Height of the tallest column, in sizes, where nothing asks for more."""
+"""Height of the tallest column, in ems, where nothing asks for more."""
 _WIDEST = 6.0
 _PAD = 0.4
 
 
 @dataclass(frozen=True)
-class Standing:
+class VerticalBars:
     """A chart of columns, in a width; `height` stretches it when it is asked for."""
 
     chart: Chart

@@ -17,12 +17,12 @@ office suites, serves wherever it can."""
 _FILLED = 0.85
 """Share of the height that the longest names may fill."""
 _BAR, _THICK, _THICKEST = 1.45, 2.0, 3.0
-"""Thickness of a bar, in sizes: usual, beside names of several lines, in a height to fill."""
+"""Thickness of a bar, in ems: usual, beside names of several lines, in a height to fill."""
 _PAD = 0.5
 
 
 @dataclass(frozen=True)
-class Lying:
+class HorizontalBars:
     """A chart of lying bars, in a width; `height` stretches it when it is asked for."""
 
     chart: Chart
