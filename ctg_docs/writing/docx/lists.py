@@ -65,8 +65,8 @@ def _line(
 def _close(last: Element) -> None:
     """Give the last paragraph of a list the space that parts the list from what follows.
 
-    Its style follows the one of its level, but only the latter is bound to the marks of the
-    level: bullets are asked for by the paragraph, as numbers already are.
+    The closing style is based on the style of the level, but Word gives the marks of a level to
+    that style alone: the paragraph asks for its bullet itself, as numbered items already do.
     """
     properties = last[0]
     style = properties[0]

@@ -6,6 +6,7 @@ from functools import lru_cache
 from math import atan2, degrees
 from pathlib import Path
 
+from ctg_docs.document.fonts.files import opened
 from ctg_docs.document.nodes import PageFormat
 from ctg_docs.document.units import sheet
 
@@ -20,11 +21,10 @@ def drawing(word: str, page: PageFormat, font: Path, colour: str) -> str:
 
     It holds outlines and no text, for a text would need a font and would be extracted.
     """
-    # The font library comes with the engine; only drafts need it here.
+    # Only drafts need it.
     from fontTools.pens.svgPathPen import SVGPathPen  # type: ignore[import-untyped]  # noqa: PLC0415
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # noqa: PLC0415
 
-    with TTFont(font, lazy=True) as face:
+    with opened(font) as face:
         glyphs, names = face.getGlyphSet(), face.getBestCmap()
         em: float = face["head"].unitsPerEm
         shapes: list[str] = []

@@ -10,8 +10,7 @@ from ctg_docs.writing.office.charts import chart_part
 from ctg_docs.writing.office.elements import Element, node
 from ctg_docs.writing.office.opc import RELATIONSHIP_TYPE
 from ctg_docs.writing.pptx.context import Context
-from ctg_docs.writing.pptx.legends import legend
-from ctg_docs.writing.pptx.shapes import Attributes, frame, named
+from ctg_docs.writing.pptx.shapes import Attributes, frame, legend, named
 
 _DATA = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 

@@ -12,8 +12,7 @@ from ctg_docs.writing.office.elements import Element, node
 from ctg_docs.writing.office.opc import CONTENT_TYPE, RELATIONSHIP_TYPE, PackURI, Part
 from ctg_docs.writing.office.pictures import raster
 from ctg_docs.writing.pptx.context import Context, Deck
-from ctg_docs.writing.pptx.legends import legend
-from ctg_docs.writing.pptx.shapes import bound, named, place
+from ctg_docs.writing.pptx.shapes import bound, legend, named, place
 
 _EXTENSIONS = {CONTENT_TYPE.PNG: "png", CONTENT_TYPE.JPEG: "jpg"}
 

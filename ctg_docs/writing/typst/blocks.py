@@ -107,10 +107,10 @@ class TypstBlocks:
     def paragraph(self, node: Paragraph, after: Block | None) -> str:
         """Return the paragraph with its role."""
         # A list and the first signatures begin on the page of what leads to them.
-        held = node.keep or isinstance(after, ListBlock | SignatureGrid)
+        keep = node.keep or isinstance(after, ListBlock | SignatureGrid)
         words = inlines(node.content)
         role = "" if node.role == "corps" else string(node.role)
-        return call("paragraphe", words, role=role, solidaire=yes(held), interne=yes(self.inside))
+        return call("paragraphe", words, role=role, solidaire=yes(keep), interne=yes(self.inside))
 
     def _list(self, node: ListBlock) -> str:
         name = "enumeration" if node.ordered else "puces"

@@ -39,9 +39,9 @@ class Screen(TypstBlocks):
 
     def paragraph(self, node: Paragraph, after: Block | None) -> str:
         """Return the paragraph; on a coloured ground, the lead is of the colour of the text."""
-        held = self.coloured and node.role in ON_GROUND
+        inherits = self.coloured and node.role in ON_GROUND
         words, role = inlines(node.content), "" if node.role == "corps" else string(node.role)
-        return call("paragraphe", words, role=role, interne=yes(self.inside), herite=yes(held))
+        return call("paragraphe", words, role=role, interne=yes(self.inside), herite=yes(inherits))
 
     def _slide(self, placed: PlacedSlide) -> str:
         node, inside = placed.slide, replace(self, coloured=bool(placed.look.text))

@@ -21,7 +21,7 @@ FOLDER = "typst"
 """Folder of the templates, beside the print style sheet."""
 WATERMARK = "filigrane.svg"
 OPENING = (NoneType, Cover, TableOfContents)
-"""What the first title of a page follows: nothing, or what ends with its page."""
+"""What a section that begins a page may follow: nothing, or a block that fills its own pages."""
 
 
 def sources(document: Document, theme: Theme) -> dict[str, bytes]:
@@ -46,7 +46,7 @@ def sources(document: Document, theme: Theme) -> dict[str, bytes]:
 
 
 def _opened(blocks: Blocks) -> Blocks:
-    """Return the blocks; a title that the document puts on a page stands like one that asks it."""
+    """Return the blocks, those sections that begin a page marked as asking for a new one."""
     before = (None, *blocks)
     return tuple(
         replace(block, new_page=True)

@@ -23,6 +23,8 @@ WIDTH, BAR, FRAME, SHEET_ROW = 780, 34, 150, 20
 FEWEST = 5
 """Bars for which a chart keeps room even when it has fewer."""
 
+Cells = list[Cell | None]
+
 
 @dataclass(frozen=True, slots=True)
 class Ranges:
@@ -122,50 +124,43 @@ def _apart(book: Any, chart: Chart) -> Ranges:
 
 
 def _in_table(name: str, chart: Chart, grid: Grid) -> Ranges | None:
-    words = _words(grid)
+    columns = [_column(grid, rank) for rank in range(len(grid.table.columns))]
     wanted = [inline_text(category) for category in chart.categories]
-    for column in range(len(grid.table.columns)):
+    for names, cells in enumerate(columns):
+        words = [cell_words(cell.content) if cell else None for cell in cells]
         for first in range(len(words) - len(wanted) + 1):
-            if [row.get(column) for row in words[first : first + len(wanted)]] == wanted:
-                series = _series(chart, grid, first)
+            last = first + len(wanted)
+            if words[first:last] == wanted:
+                beside = [cells[first:last] for cells in columns]
+                series = _series(chart, grid, beside)
                 if series is not None:
-                    cells = _column(grid, series[0])[first : first + len(wanted)]
-                    code = number_format(chart, shares=any(map(_is_share, cells)))
-                    return Ranges(name, grid.first + first, column, series, code)
+                    shares = any(map(_is_share, beside[series[0]]))
+                    code = number_format(chart, shares=shares)
+                    return Ranges(name, grid.first + first, names, series, code)
     return None
 
 
-def _series(chart: Chart, grid: Grid, first: int) -> list[int] | None:
+def _series(chart: Chart, grid: Grid, columns: list[Cells]) -> list[int] | None:
     """Return the column that holds each series: the one of its name, else any of its values."""
-    heads = {cell_words(c.content): start for start, c in starts(grid.table.head[-1])}
-    values = _values(grid)[first : first + len(chart.categories)]
+    heads = {cell_words(cell.content): start for start, cell in starts(grid.table.head[-1])}
     found: list[int] = []
     for series in chart.series:
         named = heads.get(inline_text(series.name))
-        columns = range(len(grid.table.columns)) if named is None else [named]
-        found_in = [c for c in columns if tuple(row.get(c) for row in values) == series.values]
-        if not found_in:
+        ranks = range(len(columns)) if named is None else [named]
+        same = [rank for rank in ranks if tuple(map(_number, columns[rank])) == series.values]
+        if not same:
             return None
-        found.append(found_in[0])
+        found.append(same[0])
     return found
 
 
-def _words(grid: Grid) -> list[dict[int, str]]:
-    return [
-        {start: cell_words(cell.content) for start, cell in starts(row)} for row in grid.table.body
-    ]
-
-
-def _values(grid: Grid) -> list[dict[int, Decimal]]:
-    return [
-        {s: cell.value for s, cell in starts(row) if isinstance(cell.value, Decimal)}
-        for row in grid.table.body
-    ]
-
-
-def _column(grid: Grid, rank: int) -> list[Cell | None]:
+def _column(grid: Grid, rank: int) -> Cells:
     """Return the cell of each row that begins in a column, None where one spans over it."""
     return [dict(starts(row)).get(rank) for row in grid.table.body]
+
+
+def _number(cell: Cell | None) -> Decimal | None:
+    return cell.value if cell and isinstance(cell.value, Decimal) else None
 
 
 def _is_share(cell: Cell | None) -> bool:

@@ -32,31 +32,12 @@ class Structure:
         self._root = pdf.Root.StructTreeRoot
 
     @cached_property
-    def _walk(self) -> Walk:
+    def walk(self) -> Walk:
+        """What a walk over the whole tree finds."""
         walk = Walk()
         for element in kids(self._root):
             _read(element, None, walk)
         return walk
-
-    @property
-    def elements(self) -> dict[str, list[Any]]:
-        """The elements by type, in reading order."""
-        return self._walk.elements
-
-    @property
-    def marked(self) -> dict[tuple[int, int], set[int]]:
-        """Numbers of the marked content that an element holds, by page."""
-        return self._walk.marked
-
-    @property
-    def sequence(self) -> list[tuple[int, int]]:
-        """Every element in reading order."""
-        return self._walk.sequence
-
-    @property
-    def order(self) -> dict[tuple[int, int], int]:
-        """Rank of each element in that order."""
-        return self._walk.order
 
 
 def kids(element: Any) -> list[Any]:
