@@ -11,11 +11,10 @@ from ctg_docs.writing.docx.context import Context, Surroundings
 from ctg_docs.writing.docx.drawings import in_line
 from ctg_docs.writing.docx.elements import Element, node, paragraph
 from ctg_docs.writing.docx.inlines import inlines
-from ctg_docs.writing.docx.units import EMU_PER_TWIP, twips
+from ctg_docs.writing.docx.units import EMU_PER_TWIP, POINTS_PER_TWIP, twips
 from ctg_docs.writing.office.charts import chart_part
 
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-_POINTS_PER_TWIP = 1 / 20
 
 
 def draw_chart(chart: Chart, context: Context, around: Surroundings) -> list[Element]:
@@ -32,7 +31,7 @@ def draw_chart(chart: Chart, context: Context, around: Surroundings) -> list[Ele
 def _drawing(chart: Chart, context: Context, around: Surroundings) -> Element:
     number = next(context.shapes)
     width = around.width
-    height = twips(natural_height(chart, context.theme, width * _POINTS_PER_TWIP))
+    height = twips(natural_height(chart, context.theme, width * POINTS_PER_TWIP))
     size = (width * EMU_PER_TWIP, height * EMU_PER_TWIP)
     name = {"id": str(number), "name": f"Graphique {number}", "descr": inline_text(chart.alt)}
     # The prefix is declared where it serves: most documents have no chart.
