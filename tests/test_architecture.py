@@ -14,6 +14,7 @@ LAYERS = [
     {"building", "writing", "composing", "checks", "starting", "signing"},
     {"document", "model"},
     {"french", "reference", "reading"},
+    {"defects", "hashing", "machine", "suggestions"},
     {"problems", "__init__"},
 ]
 LEVEL = {room: level for level, rooms in enumerate(LAYERS) for room in rooms}

@@ -8,7 +8,7 @@ the page. `{.role}` ends a paragraph that has a role, `{#id}` ends a title.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args
@@ -41,8 +41,7 @@ from ctg_docs.reading.prose import Prose
 if TYPE_CHECKING:
     from markdown import Markdown
 
-# Named once: a union written where it is asked for is built at each question.
-_NODES = (*get_args(Inline), *get_args(Block))
+_NODES = frozenset((*get_args(Inline), *get_args(Block)))
 _ROLES = get_args(ParagraphRole)
 _SPECIAL = re.compile(r"[*_\[\]`#|\\]|^\s*([-+>]|\d+[.)])\s|^\s*[=-]{2,}\s*$|  \n", re.MULTILINE)
 _PARAGRAPHS = re.compile(r"\n\s*\n")
@@ -279,23 +278,22 @@ class _Walk:
         return Title(int(element.tag[1]), content, ids[0] if ids else "", classes, origin)
 
 
-def as_nodes(value: Any, line: Origin = UNKNOWN) -> Iterator[Inline | Block]:
-    """Yield the nodes that a value stands for, printed by a line of a template."""
-    if isinstance(value, _NODES):
-        yield with_origin(value, line)
-    elif isinstance(value, Prose):
+def as_nodes(value: Any, line: Origin = UNKNOWN) -> Sequence[Inline | Block]:
+    """Return the nodes that a value stands for, printed by a line of a template."""
+    kind = type(value)
+    if kind in _NODES:
+        return (value if line is UNKNOWN else with_origin(value, line),)
+    if isinstance(value, Prose):
         blocks = from_source(prose(value), origin_of(value) or line)
-        if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
-            yield from blocks[0].content
-        else:
-            yield from blocks
-    elif isinstance(value, (str, int)):
-        yield Text(unmarked(str(value)), origin_of(value) or line)
-    elif isinstance(value, (tuple, list)):
-        for item in value:
-            yield from as_nodes(item, line)
-    else:
-        raise TypeError(f"a template printed a {type(value).__name__}")
+        alone = len(blocks) == 1 and isinstance(blocks[0], Paragraph)
+        return blocks[0].content if alone else blocks  # type: ignore[union-attr]
+    if isinstance(value, (str, int)):
+        return (Text(unmarked(str(value)), origin_of(value) or line),)
+    if isinstance(value, (tuple, list)):
+        if line is UNKNOWN and all(type(item) in _NODES for item in value):
+            return value
+        return [node for item in value for node in as_nodes(item, line)]
+    raise TypeError(f"a template printed a {kind.__name__}")
 
 
 def _first_origin(parts: Iterable[Blocks]) -> Origin:

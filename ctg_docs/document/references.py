@@ -8,7 +8,6 @@ from dataclasses import replace
 from ctg_docs.document.nodes import (
     Blocks,
     Document,
-    Inline,
     Inlines,
     Reference,
     Section,
@@ -20,7 +19,8 @@ from ctg_docs.document.runs import placed_runs
 from ctg_docs.document.walk import change_document, change_inlines, inlines
 from ctg_docs.document.words import inline_text
 from ctg_docs.french.initials import capitale, minuscule
-from ctg_docs.problems import Problem, nearest
+from ctg_docs.problems import Problem
+from ctg_docs.suggestions import nearest
 
 _NBSP = "\u00a0"
 
@@ -42,10 +42,10 @@ def resolve_references(document: Document) -> tuple[Document, list[Problem]]:
     known, problems = targets(document.blocks)
     lost: list[Reference] = []
 
-    def leaf(node: Inline) -> Inlines:
-        return (_resolve(node, known, lost) if isinstance(node, Reference) else node,)
+    def words(content: Inlines) -> Inlines:
+        return change_inlines(content, lambda node: (_resolve(node, known, lost),), (Reference,))
 
-    resolved = change_document(document, lambda content: change_inlines(content, leaf))
+    resolved = change_document(document, words)
     return resolved, [*problems, *(_lost(document, known) if lost else ())]
 
 

@@ -58,7 +58,7 @@ def _nested(content: Blocks, origin: Origin) -> list[tuple[Block, Origin]]:
 def _gather(content: Blocks, origin: Origin, found: list[tuple[Block, Origin]]) -> None:
     """Add the blocks to a list: generators in one another would hand each over at every level."""
     for block in content:
-        own = block.origin or origin
+        own = origin if block.origin is UNKNOWN else block.origin
         found.append((block, own))
         for inner in _contents(block):
             _gather(inner, own, found)

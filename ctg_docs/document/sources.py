@@ -21,10 +21,8 @@ from ctg_docs.document.nodes import (
     Table,
     Text,
 )
-from ctg_docs.document.walk import HOLDERS, inlines
+from ctg_docs.document.walk import HOLDERS, leaves
 from ctg_docs.reading.origins import UNKNOWN, Origin, origin_of
-
-_LEAVES = (Text, Blank, Reference)
 
 
 def from_source(blocks: Blocks, origin: Origin) -> Blocks:
@@ -45,10 +43,13 @@ def paragraph_of(
     content: Inlines, role: ParagraphRole = "corps", *, keep: bool = False, origin: Origin = UNKNOWN
 ) -> Paragraph:
     """Return a paragraph, which comes from a value when it says that value and no more."""
-    leaves = [node for node in inlines(content) if not isinstance(node, HOLDERS)]
-    first = leaves[0].origin if leaves and isinstance(leaves[0], Text) else origin
-    alone = first.exact and all(getattr(leaf, "origin", first) is first for leaf in leaves)
-    return Paragraph(content, role, keep, origin=first if alone else origin)
+    first = content[0] if content else None
+    if isinstance(first, Text) and first.origin.exact:
+        alone = all(
+            getattr(leaf, "origin", first.origin) is first.origin for leaf in leaves(content)
+        )
+        origin = first.origin if alone else origin
+    return Paragraph(content, role, keep, origin=origin)
 
 
 def picture_of(folder: Path, fichier: str, alternative: str) -> Picture:
@@ -81,9 +82,9 @@ def _run_from(content: Inlines, origin: Origin) -> Inlines:
 def _inline_from(node: Inline, origin: Origin) -> Inline:
     """Return a run whose leaves come from there, but for those that come from elsewhere."""
     if isinstance(node, Text):
-        return node if node.origin else Text(node.text, origin)
-    if isinstance(node, _LEAVES):
-        return node if node.origin else replace(node, origin=origin)
+        return Text(node.text, origin) if node.origin is UNKNOWN else node
+    if isinstance(node, Blank | Reference):
+        return replace(node, origin=origin) if node.origin is UNKNOWN else node
     if isinstance(node, Link):
         content = _run_from(node.content, origin)
         return replace(node, content=content, origin=node.origin or origin)

@@ -14,8 +14,10 @@ from ctg_docs.document.units import sheet
 from ctg_docs.problems import Place
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
-Points = Annotated[float, Field(gt=3, lt=80)]
-Millimetres = Annotated[float, Field(ge=5, le=80)]
+Points = Annotated[float, Field(gt=3, lt=80, allow_inf_nan=False)]
+Millimetres = Annotated[float, Field(ge=5, le=80, allow_inf_nan=False)]
+Famille = Annotated[str, StringConstraints(pattern=r"^[^\W_][\w .'’-]{0,79}$")]
+"""The name of a family, which goes as it is into style sheets and parts of office files."""
 
 
 class Tokens(BaseModel):
@@ -59,7 +61,7 @@ class Tons(Tokens):
 class Police(Tokens):
     """A family and its four faces, files relative to the folder of the theme."""
 
-    famille: str
+    famille: Famille
     normal: Path
     italique: Path
     gras: Path
@@ -121,23 +123,31 @@ _WORD_FILE = {
 }
 
 
-class Theme(Tokens):
-    """The whole house style, complete and checked; paths are absolute."""
+class Charte(Tokens):
+    """What a territory may change of the house style: nothing in it is run, nor read as code."""
 
     couleurs: Couleurs
     graphiques: tuple[Colour, Colour, Colour, Colour, Colour, Colour]
     """Colours of the series of a chart, in their order."""
     tons: Tons
-    texte: Police
-    titres: Police
     tailles: Tailles
     marges: Marges
     logos: tuple[Logo, ...] = ()
     sigles: dict[str, str] = {}
     """House form of each acronym, by its capitals (CAF: Caf)."""
-    feuille: Path
-    """Print style sheet, a template fed with these tokens."""
     moteur_pdf: Moteur = "weasyprint"
     """What lays out the pages of the PDF."""
     modele_word: Annotated[ModeleWord | None, WithJsonSchema(_WORD_FILE)] = None
     """The Word file whose styles, heads, feet and pages replace those of the house."""
+
+
+class Theme(Charte):
+    """The whole house style, complete and checked; paths are absolute.
+
+    Its own keys are those of the house alone: they name files that the engines run.
+    """
+
+    texte: Police
+    titres: Police
+    feuille: Path
+    """Print style sheet, a template fed with these tokens."""

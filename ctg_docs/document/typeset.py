@@ -17,7 +17,7 @@ from ctg_docs.document.nodes import (
     Superscript,
     Text,
 )
-from ctg_docs.document.walk import HOLDERS, change_document, change_inlines, inlines
+from ctg_docs.document.walk import change_document, change_inlines, leaves
 from ctg_docs.french.typography import typographier_suite
 
 # After Roman numerals « er » and « re » follow I alone: « Vers » is a word.
@@ -44,31 +44,30 @@ def typeset(document: Document, sigles: Mapping[str, str]) -> Document:
 
 def typeset_run(content: Inlines, sigles: Sigles) -> Inlines:
     """Return one run typeset; what stands across bold or italics is read as one sentence."""
-    texts = tuple([_told(node) for node in inlines(content) if not isinstance(node, HOLDERS)])
-    if not texts:
+    texts = tuple([_told(node) for node in leaves(content)])
+    fresh = _set(texts, sigles)
+    if fresh is None:
         return content
-    fresh = iter(_set(texts, sigles))
-    return change_inlines(content, lambda node: _raise(_replace(node, next(fresh))))
+    words = iter(fresh)
+    return change_inlines(content, lambda node: _raise(_replace(node, next(words))))
 
 
 @lru_cache(maxsize=_SAID_AGAIN)
-def _set(texts: tuple[str, ...], sigles: Sigles) -> tuple[str, ...]:
-    return tuple(typographier_suite(texts, dict(sigles)))
+def _set(texts: tuple[str, ...], sigles: Sigles) -> tuple[str, ...] | None:
+    """Return the texts of a run as they are set, None when nothing of them changes."""
+    fresh = tuple(typographier_suite(texts, dict(sigles)))
+    return None if fresh == texts and not any(map(_ORDINAL.search, texts)) else fresh
 
 
 def _told(node: Inline) -> str:
     """Return the words of a leaf, as the marks and spaces around it see them."""
-    match node:
-        case Text():
-            return node.text
-        case Reference():
-            return node.text or _STAND_IN
-        case LineBreak():
-            return "\n"
-        case Blank():
-            return f"[{node.label}]"
-        case _:
-            return _STAND_IN
+    if isinstance(node, Text):
+        return node.text
+    if isinstance(node, Reference):
+        return node.text or _STAND_IN
+    if isinstance(node, Blank):
+        return f"[{node.label}]"
+    return "\n" if isinstance(node, LineBreak) else _STAND_IN
 
 
 def _replace(node: Inline, words: str) -> Inline:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from operator import is_
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from ctg_docs.document.nodes import (
     Block,
@@ -40,8 +40,11 @@ from ctg_docs.document.nodes import (
 
 Change = Callable[[Inlines], Inlines]
 N = TypeVar("N")
-# Named once: a union written where it is asked for is built at each question.
 HOLDERS = (Strong, Emphasis, Superscript, Link)
+"""Inline nodes that hold others."""
+
+LEAVES = tuple(kind for kind in get_args(Inline) if kind not in HOLDERS)
+"""Inline nodes that hold no other."""
 
 
 def change_document(document: Document, change: Change) -> Document:
@@ -189,14 +192,20 @@ def runs(document: Document) -> Iterator[Inlines]:
     yield from found
 
 
-def change_inlines(content: Inlines, leaf: Callable[[Inline], Inlines]) -> Inlines:
-    """Return a run with each of its leaves changed; what holds others is kept around them."""
+def change_inlines(
+    content: Inlines, change: Callable[[Any], Inlines], kinds: tuple[type, ...] = LEAVES
+) -> Inlines:
+    """Return a run with its nodes of some kinds changed, at any depth; the others are kept."""
     after: list[Inline] = []
     for node in content:
-        if isinstance(node, HOLDERS):
-            after.append(_with(node, content=change_inlines(node.content, leaf)))
+        kind = type(node)
+        if kind in kinds:
+            after += change(node)
+        elif kind in HOLDERS:
+            inside = change_inlines(node.content, change, kinds)  # type: ignore[union-attr]
+            after.append(_with(node, content=inside))
         else:
-            after += leaf(node)
+            after.append(node)
     return kept(content, tuple(after))
 
 
@@ -204,8 +213,19 @@ def inlines(content: Inlines) -> Iterator[Inline]:
     """Yield the inline nodes of a run, nested ones included."""
     for node in content:
         yield node
-        if isinstance(node, HOLDERS):
-            yield from inlines(node.content)
+        if type(node) in HOLDERS:
+            yield from inlines(node.content)  # type: ignore[union-attr]
+
+
+def leaves(content: Inlines) -> list[Inline]:
+    """Return the inline nodes of a run that hold no other, in reading order."""
+    found: list[Inline] = []
+    for node in content:
+        if type(node) in HOLDERS:
+            found += leaves(node.content)  # type: ignore[union-attr]
+        else:
+            found.append(node)
+    return found
 
 
 def blocks_within(blocks: Blocks) -> Iterator[Block]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,15 +10,18 @@ from pathlib import Path
 from ctg_docs.building.names import transmissible
 from ctg_docs.building.publishing import replace_folder
 from ctg_docs.checks.dossier import Dossier
-from ctg_docs.composing.facts.sujets import Sujet
+from ctg_docs.composing.composer import sujets
 from ctg_docs.composing.families.dossier.bordereau import Bordereau, Fichier
 from ctg_docs.composing.families.dossier.inventaire import Prevue, inventaire
 from ctg_docs.document.moteurs import Moteur
 from ctg_docs.document.theme import Theme
+from ctg_docs.hashing import sha256
 from ctg_docs.pipeline.annexes import Jointe, read_jointes, too_heavy
 from ctg_docs.pipeline.choice import entries
+from ctg_docs.pipeline.outcomes import outcome, received, why_not
 from ctg_docs.pipeline.pieces import Piece, carrying, stops
-from ctg_docs.pipeline.territory import compose, compose_piece, read
+from ctg_docs.pipeline.subjects import compose_piece
+from ctg_docs.pipeline.territory import compose, read
 from ctg_docs.problems import Problem, SourceError
 from ctg_docs.reading.annexe import read_annexe
 
@@ -30,12 +32,32 @@ _DRAWN = ("convention", "deliberation")
 
 @dataclass(frozen=True)
 class Gathered:
-    """A dossier ready to be published, its files by name; or why there is none."""
+    """A dossier ready to be published, its files by name; or why there is none.
+
+    `paths` are where they were published.
+    """
 
     nom: str
     problems: list[Problem]
     files: Mapping[str, bytes] = field(default_factory=dict)
     sheet: Bordereau | None = None
+    paths: Sequence[Path] = ()
+
+
+def make_dossier(folder: Path, output: Path, moteur: Moteur | None = None) -> Gathered:
+    """Gather the dossier of a territory and publish it; one that fails stops no other.
+
+    Raises MissingToolError, and MachineError when nothing else could be written either.
+    """
+
+    def make(each: Path) -> Gathered:
+        gathered = gather(each, moteur)
+        if gathered.sheet is None:
+            return gathered
+        return replace(gathered, paths=publish_dossier(gathered, output))
+
+    made = received(outcome(make, folder))
+    return made if isinstance(made, Gathered) else Gathered(folder.name, why_not(made, folder.name))
 
 
 def gather(folder: Path, moteur: Moteur | None = None) -> Gathered:
@@ -93,8 +115,8 @@ def _files(
             content, kind = joined[prevue].contenu, joined[prevue].annexe
         name = transmissible(rank, len(planned), prevue.nom(mention), kind.extension)
         files[name] = content
-        digest = hashlib.sha256(content).hexdigest()
-        listed.append(Fichier(rank, name, prevue, titre, mention, kind.pages, len(content), digest))
+        measured = (kind.pages, len(content), sha256(content))
+        listed.append(Fichier(rank, name, prevue, titre, mention, *measured))
     return files, listed
 
 
@@ -116,9 +138,10 @@ def _check_size(sheet: Bordereau, dossier: Dossier) -> None:
 def _sheet(sheet: Bordereau, dossier: Dossier, theme: Theme) -> dict[str, bytes]:
     """Return the sheet as a document and as data; raises SourceError when it cannot be drawn."""
     (entree,) = entries([SHEET])
-    piece, problems = compose_piece(entree, Sujet(SHEET, {SHEET: sheet}), sheet.vue, dossier)
-    if stops(problems):
-        raise SourceError(problems)
+    (sujet,) = sujets(entree, [sheet])
+    piece = compose_piece(entree, sujet, sheet.vue.theme, [dossier], dossier.positions)
+    if stops(piece.problems):
+        raise SourceError([*piece.problems])
     # Its sources would not make it again: they do not hold the other files.
     alone = replace(piece, origines=())
     data = json.dumps(sheet.donnees(), ensure_ascii=False, indent=2) + "\n"

@@ -122,8 +122,8 @@ def origins_in(value: Any) -> Iterator[Origin]:
             yield from origins_in(item)
     elif isinstance(value, Mapping):
         yield from origins_in(tuple(value.values()))
-    elif written := getattr(type(value), "model_fields", None):
-        yield from origins_in(tuple([getattr(value, name) for name in written]))
+    elif hasattr(value, "model_fields_set"):
+        yield from origins_in(tuple([getattr(value, name) for name in value.model_fields_set]))
     elif is_dataclass(value) and not isinstance(value, type):
         own = tuple([getattr(value, field.name) for field in fields(value)])
         yield from origins_in(tuple([part for part in own if isinstance(part, _Sourced)]))

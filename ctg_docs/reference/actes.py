@@ -9,15 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ctg_docs.reference.sortes import SORTES
+
 REFORME = date(2022, 7, 1)
 """Day from which the president and the secretary sign, and a list of the matters is posted.
 
 Source: ordonnance n° 2021-1310 of 7 October 2021 (CGCT, art. L. 2121-23 and L. 2121-25).
 """
-# Local law of its own for the councils of these départements (CGCT, art. L. 2541-1 and next).
-_ALSACE_MOSELLE = frozenset(("57", "67", "68"))
-# The métropole de Lyon follows the rules of the départements (CGCT, art. L. 3611-3).
-_LYON = "200046977"
+ALSACE_MOSELLE = frozenset(("57", "67", "68"))
+"""Départements whose councils have a local law of their own (CGCT, art. L. 2541-1 and next)."""
+LYON = "200046977"
+"""SIREN of the métropole de Lyon, under the rules of the départements (CGCT, art. L. 3611-3)."""
 _CGCT = "du code général des collectivités territoriales"
 
 
@@ -128,12 +130,12 @@ _CAISSE = replace(_PRIVE, executif="directeur")
 
 _REGIMES = {
     "commune": _COMMUNE,
-    **dict.fromkeys(("cc", "ca", "cu", "metropole", "ept"), _GROUPEMENT),
+    "groupement": _GROUPEMENT,
     "syndicat": _SYNDICAT,
     "ccas_cias": _CCAS,
     "departement": _DEPARTEMENT,
     "collectivite_unique": replace(_PUBLIC, seances_publiques=True),
-    **dict.fromkeys(("caf", "cssm", "ccss", "cpam", "carsat"), _CAISSE),
+    **dict.fromkeys(("caisse", "cpam", "carsat"), _CAISSE),
     "msa": replace(_CAISSE, fondements=(("css", "le code rural et de la pêche maritime"),)),
 }
 
@@ -144,13 +146,14 @@ def regime(kind: str, *, departement: str = "", siren: str = "", organe: str = "
     `departement` is the code of where it sits, `siren` its number, `organe` its name: a
     commission permanente decides by delegation and does not sit in public.
     """
-    found = _REGIMES.get(kind, _PRIVE)
-    if siren == _LYON:
+    order = SORTES[kind].ordre
+    found = _REGIMES.get(kind) or _REGIMES.get(order, _PRIVE)
+    if siren == LYON:
         found = replace(_DEPARTEMENT, executif="président", fondements=_cgct("L. 3611-3"))
     if found.public and organe.lower().startswith(("commission", "bureau")):
         found = replace(found, seances_publiques=False, liste="")
         if kind == "departement":
             found = replace(found, fondements=_cgct("L. 3211-1", "L. 3211-2"))
-    if departement in _ALSACE_MOSELLE and found.municipal:
+    if departement in ALSACE_MOSELLE and found.municipal:
         found = replace(found, secretaire="", convocation="", liste="")
     return found

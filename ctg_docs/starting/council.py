@@ -7,14 +7,10 @@ from dataclasses import dataclass
 from ctg_docs.french.dates import JOURS, jours_francs_requis
 from ctg_docs.french.letters import cardinal
 from ctg_docs.reference import conseils
+from ctg_docs.reference.actes import ALSACE_MOSELLE, LYON
 from ctg_docs.reference.communes import Commune
-from ctg_docs.reference.names import fold
 from ctg_docs.starting.place import Lieu, membres
-
-# Local law of its own for the councils of these départements (CGCT, art. L. 2541-1 and next).
-_ALSACE_MOSELLE = frozenset(("57", "67", "68"))
-# The métropole de Lyon follows the rules of the départements (CGCT, art. L. 3611-3).
-_LYON = "200046977"
+from ctg_docs.suggestions import fold
 
 
 @dataclass(frozen=True)
@@ -46,7 +42,7 @@ def council(lieu: Lieu, kind: str) -> Council:
     largest = membres(lieu)[0]
     days = jours_francs_requis(largest.population)
     code = lieu.code if isinstance(lieu, Commune) else ""
-    own = code in conseils.PROPRES or largest.departement in _ALSACE_MOSELLE
+    own = code in conseils.PROPRES or largest.departement in ALSACE_MOSELLE
     usual = code and code not in conseils.PROPRES
     return Council(
         organe=conseils.organe(kind, code),
@@ -54,5 +50,5 @@ def council(lieu: Lieu, kind: str) -> Council:
         jours=cardinal(days),
         siege=JOURS[(days + 1) % 7],
         seuil=days > 3,
-        droit_propre=own or (not isinstance(lieu, Commune) and lieu.siren == _LYON),
+        droit_propre=own or (not isinstance(lieu, Commune) and lieu.siren == LYON),
     )

@@ -69,7 +69,7 @@ BLOCK = st.one_of(
 COLUMN = st.lists(BLOCK, min_size=1, max_size=4).map(tuple)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(COLUMN)
 def test_whatever_a_slide_holds_fits_and_keeps_its_words_in_order(column: Blocks) -> None:
     found = fitted(slide(*column))
@@ -77,7 +77,7 @@ def test_whatever_a_slide_holds_fits_and_keeps_its_words_in_order(column: Blocks
     assert [overflows(part) for part in found] == [[]] * len(found)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(COLUMN, COLUMN)
 def test_two_columns_keep_their_words_in_order_on_one_slide_or_more(
     left: Blocks, right: Blocks
@@ -88,7 +88,7 @@ def test_two_columns_keep_their_words_in_order_on_one_slide_or_more(
     assert [overflows(part) for part in found] == [[]] * len(found)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(WORD, min_size=1, max_size=60), st.sampled_from(list(LOOKS)))
 def test_a_title_of_six_hundred_signs_takes_a_size_that_fits(words: list[str], layout: str) -> None:
     title = " ".join(words)[:600]

@@ -27,12 +27,18 @@ class _Use(NamedTuple):
     slanted: bool
 
 
+_USES = tuple(_Use(title, slanted) for title in (False, True) for slanted in (False, True))
+
+
 def undrawn(document: Document, theme: Theme) -> Iterator[Problem]:
     """Yield the signs that a face of the theme lacks, each told for the first face that does.
 
     Whether a word is bold depends on the format: so every word must stand in the normal and in
     the bold of its family, and what is slanted in both italics too.
     """
+    whole = set().union(*(inline_text(run.content) for run in placed_runs(document)))
+    if not any(undrawn_signs(whole, path) for use in _USES for _, path in _faces(use, theme)):
+        return
     signs: dict[_Use, set[str]] = defaultdict(set)
     for run in placed_runs(document):
         for use, words, _ in _texts(run):

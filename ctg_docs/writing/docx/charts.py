@@ -24,7 +24,7 @@ def draw_chart(chart: Chart, context: Context, around: Surroundings) -> list[Ele
         elements.append(paragraph("Caption", inlines(chart.caption, context), keep_next=True))
     # The table of its values follows, on the same page when it fits.
     elements.append(paragraph("Graphique", [_drawing(chart, context, around)], keep_next=True))
-    context.bookmarks.mark(elements, chart.id)
+    context.bookmarks.mark(elements, chart.anchor)
     return elements
 
 

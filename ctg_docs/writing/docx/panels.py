@@ -44,5 +44,5 @@ def draw_figure(node: Figure, context: Context, around: Surroundings) -> list[El
     if node.caption:
         legend = inlines(node.caption, context)
         elements.append(paragraph("LegendeFigure", legend, keep_next=around.keep))
-    context.bookmarks.mark(elements, node.id)
+    context.bookmarks.mark(elements, node.anchor)
     return elements

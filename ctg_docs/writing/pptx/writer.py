@@ -66,5 +66,5 @@ def _add_slides(document: Document, theme: Theme, part: Drawn, master: Master) -
 
 def _targets(slide: Slide) -> list[str]:
     """Return the ids that a reference to the slide may name."""
-    blocks = (slide, *blocks_within((*slide.content, *slide.aside)))
-    return [name for block in blocks if (name := getattr(block, "id", ""))]
+    blocks = blocks_within((*slide.content, *slide.aside))
+    return [slide.id, *(name for block in blocks if (name := getattr(block, "anchor", "")))]

@@ -20,7 +20,7 @@ from ctg_docs.writing.pages.finishing.fields import place_fields
 from ctg_docs.writing.pages.finishing.links import name_links
 from ctg_docs.writing.pages.finishing.row_heads import head_rows
 from ctg_docs.writing.typst.complaints import complaint, strict
-from ctg_docs.writing.typst.engine import engine, forget
+from ctg_docs.writing.typst.engine import compiler, forget, offline
 from ctg_docs.writing.typst.fonts import faces, renamed
 from ctg_docs.writing.typst.source import MAIN, sources
 
@@ -48,7 +48,7 @@ class TypstLayout:
     @cached_property
     def pagination(self) -> Pagination:
         """Page of each section, table, record, figure and place of signature."""
-        with strict(self.theme):
+        with strict(self.theme), offline():
             places, total = json.loads(self.compiler.eval(PLACES))
         top = self.theme.marges.haut * POINTS_PER_MILLIMETRE + 1
         pages = {target: page for target, page, _ in reversed(places)}
@@ -56,7 +56,7 @@ class TypstLayout:
 
     def pdf(self) -> bytes:
         """Return the file, as `pages.layout` says."""
-        with strict(self.theme):
+        with strict(self.theme), offline():
             content, warnings = self.compiler.compile_with_warnings(
                 format="pdf", pdf_standards=STANDARDS
             )
@@ -78,7 +78,5 @@ def layout(document: Document, theme: Theme) -> TypstLayout:
     for name, content in sources(document, renamed(theme, found.families)).items():
         (Path(folder.name) / name).write_bytes(content)
     with strict(theme):
-        compiler = engine().Compiler(
-            Path(folder.name) / MAIN, root=folder.name, font_paths=found.found
-        )
-    return TypstLayout(document, theme, compiler, folder)
+        ready = compiler(Path(folder.name) / MAIN, found.found)
+    return TypstLayout(document, theme, ready, folder)

@@ -11,7 +11,7 @@ from ctg_docs.problems import MissingToolError
 
 
 @contextmanager
-def mains(address: str | None, jobs: int) -> Iterator[Spread]:
+def spreading(address: str | None, jobs: int) -> Iterator[Spread]:
     """Yield what spreads drawings over `jobs` processes, or over the cluster at an address.
 
     Raises MissingToolError for a cluster that is out of reach, or when Dask is not installed.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ctg_docs.building.ledger import Message, messages
 from ctg_docs.cli.rapport import A_JOUR, CONSTRUIT, INTERROMPU, REFUSE, Rapport, Sort
-from ctg_docs.cli.sorties import Sortie, count
+from ctg_docs.cli.sorties import Sortie, count, stopped
 
 if TYPE_CHECKING:
     from ctg_docs.building.ledger import Ouvrage
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from ctg_docs.problems import Problem
 
 
-class Dires:
+class Journal:
     """What was said so far, and the exit code that it comes to."""
 
     def __init__(self, output: Path, rapport: Rapport) -> None:
-        self.sortie = Sortie.TOUT_CONSTRUIT
+        self.code = Sortie.TOUT_CONSTRUIT
         self._rapport = rapport
         self._output = output
         # Their hashes: thousands of territories have much to say.
@@ -39,20 +39,21 @@ class Dires:
         told = map(_of_message, messages(ouvrages))
         self._rapport.add(Sort(nom, A_JOUR, gardes=kept, problemes=told))
 
-    def built(self, built: Built, kept: int = 0) -> None:
-        """Say what a territory, or a letter, has become; what is said is in the report already.
+    def record(self, built: Built, kept: int = 0) -> None:
+        """Put in the report what a territory, or a letter, has become.
 
         `kept` counts the files of its documents that had not to be composed again.
         """
         self._rapport.add(_sort(built, kept))
+
+    def built(self, built: Built) -> None:
+        """Say what a territory, or a letter, has become."""
         self._problems(str(problem) for problem in built.problems)
         for path in built.files:
             print(f"{path}")
         if built.refused:
             print(f"{built.nom} : rien n’est écrit, {count(built.problems)}")
-            # A drawing that died is no fault of the sources.
-            worse = Sortie.DEFAUT_INTERNE if built.interrupted else Sortie.SOURCES_A_CORRIGER
-            self.sortie = max(self.sortie, worse)
+            self.code = max(self.code, stopped(built.problems))
         elif not built.files:
             print(f"{built.nom} : à jour")
         sys.stdout.flush()
