@@ -21,7 +21,7 @@ _BREAK = "\n\n"
 
 
 @dataclass(frozen=True)
-class Publication:
+class TexteReseau:
     """The text of a post, one string a paragraph, and its length as X counts it."""
 
     paragraphes: tuple[str, ...]
@@ -49,7 +49,7 @@ def _weight(sign: str) -> int:
 
 def tenir(
     limite: int, variantes: Sequence[Sequence[str]], sigles: Mapping[str, str] | None = None
-) -> Publication:
+) -> TexteReseau:
     """Return the first variant, of several paragraphs each, that fits; they go from long to short.
 
     The length is that of the text once typeset. Raises GabaritError when none fits.
@@ -57,7 +57,7 @@ def tenir(
     for variante in variantes:
         text = _BREAK.join(typographier(part, sigles) for part in variante if part)
         if (longueur := longueur_x(text)) <= limite:
-            return Publication(tuple(text.split(_BREAK)), longueur)
+            return TexteReseau(tuple(text.split(_BREAK)), longueur)
     raise GabaritError(f"aucune variante ne tient en {limite} signes")
 
 
