@@ -7,9 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from ctg_docs.cli import main
 from ctg_docs.pipeline import Prepared, prepare
+
+# The same examples each time, however slow the machine: what fails once fails always.
+settings.register_profile("suite", deadline=None, derandomize=True)
+settings.load_profile("suite")
 
 SOURCES = Path(__file__).parent.parent / "sources"
 

@@ -14,6 +14,7 @@ LAYERS = [
     {"building", "writing", "composing", "checks", "starting", "signing"},
     {"document", "model"},
     {"french", "reference", "reading"},
+    {"defects", "hashing", "machine", "suggestions"},
     {"problems", "__init__"},
 ]
 LEVEL = {room: level for level, rooms in enumerate(LAYERS) for room in rooms}
@@ -21,8 +22,8 @@ LEVEL = {room: level for level, rooms in enumerate(LAYERS) for room in rooms}
 FLOORS = ["house", "vocabulary", "facts", "families", "composer.py"]
 # `writing` draws a tree and knows nothing of conventions.
 WRITING_MAY_IMPORT = {"writing", "document", "french", "problems", "__init__"}
-# Rooms of `writing` that are no format: what several formats share.
-SHARED_BY_FORMATS = {"office", "charts", "pages"}
+# Modules of `writing` that are no format: what several formats share.
+SHARED_BY_FORMATS = {"office", "charts", "pages", "markup"}
 
 
 def imported(path):

@@ -1,5 +1,6 @@
 """The `ctg` command: what it prints, what it writes, its exit codes."""
 
+import errno
 import json
 import os
 import subprocess
@@ -89,8 +90,14 @@ def test_a_file_that_cannot_be_read_hides_no_other_mistake(sources, ctg):
         (("construire", "conventions"), "n’est pas au catalogue"),
         (("construire", "dossier"), "lancez « ctg dossier »"),
         (("verifier", "--inconnu"), "arguments inconnus"),
-        (("construire", "convention", "--jobs", "0"), "« --jobs 0 » n’est pas un nombre"),
-        (("construire", "convention", "--jobs", "deux"), "« --jobs deux » n’est pas un nombre"),
+        (
+            ("construire", "convention", "--jobs", "0"),
+            "« --jobs 0 » : un nombre entier",
+        ),
+        (
+            ("construire", "convention", "--jobs", "deux"),
+            "« --jobs deux » : un nombre entier",
+        ),
     ],
 )
 def test_a_wrong_line_is_answered_in_french_with_code_2(sources, ctg, arguments, words):
@@ -133,10 +140,10 @@ def test_a_stopped_writing_leaves_the_former_file_whole(sources, ctg, monkeypatc
     sources(("nom_court: la Ville", "nom_court: la Commune"))
 
     def stop(*_):
-        raise OSError("disque plein")
+        raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", stop)
-    assert ctg("construire", "convention", "--format", "docx")[0] == 4
+    assert ctg("construire", "convention", "--format", "docx")[0] == 5
     assert target.read_bytes() == before
     assert [p.name for p in target.parent.iterdir()] == ["convention.docx"]
 

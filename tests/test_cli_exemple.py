@@ -51,4 +51,5 @@ def test_a_wrong_number_is_refused(ctg, arguments, message):
 def test_a_folder_that_cannot_be_made_is_told(ctg):
     Path("fichier").write_text("")
     code, _, err = ctg("exemple", "--territoires", "1", "fichier/essais")
-    assert code == 2 and "« fichier/essais » ne peut pas être créé" in err
+    assert code == 5
+    assert err.startswith("ctg : fichier : un fichier se trouve où un dossier est attendu.")

@@ -29,8 +29,9 @@ CALLS = {
     "_Case",
     "_report",
     "refusal",
+    "InsideError",
 }
-TABLES = {"_MESSAGES", "_CUSTOM", "CODE", "CODES"}
+TABLES = {"_MESSAGES", "_CUSTOM", "CODE", "CODES", "_SPECIAL", "_HEAVY"}
 # What may stand in the place of a code when it is not written there: a name that got its value
 # from one of the above.
 CARRIERS = {"code", "error.code", "case.code", "CODE", "_CUSTOM[detail['type']]"}

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ctg_docs.building.inputs import CATALOGUE, Inputs
+from ctg_docs.building.interruption import uninterrupted
 from ctg_docs.building.ledger import Ledger, Ligne, Ouvrage
 from ctg_docs.document.moteurs import Moteur
 
@@ -99,7 +100,8 @@ class Build:
         """Leave what this run noted to the next, now or only when there is much of it."""
         start = time.monotonic()
         if at_once or start > self._next:
-            self.ledger.save()
+            with uninterrupted():
+                self.ledger.save()
             end = time.monotonic()
             self._next = end + max(_PATIENCE, _SHARE * (end - start))
 

@@ -8,16 +8,18 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
+from ctg_docs.hashing import sha256
+from ctg_docs.reading.inside import is_openable
 from ctg_docs.reading.walking import contents
 
 ABSENT = ""
 """What stands for a file that is not there."""
 
 
-def digest(value: Any) -> str:
+def fingerprint(value: Any) -> str:
     """Return the SHA-256 of plain data, whatever the order of its keys."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return sha256(text.encode())
 
 
 class Fingerprints:
@@ -36,7 +38,7 @@ class Fingerprints:
         """Whether this run had to read a file."""
 
     def of(self, path: str | os.PathLike[str]) -> str:
-        """Return the fingerprint of a file, `ABSENT` for what cannot be read."""
+        """Return the fingerprint of a file, `ABSENT` for what is none or cannot be read."""
         return self.at(os.path.abspath(path))  # noqa: PTH100 (a link is a file like another)
 
     def at(self, path: str) -> str:
@@ -45,12 +47,15 @@ class Fingerprints:
             self.seen[path] = self._look(path)
         return str(self.seen[path][-1])
 
-    def of_folder(self, folder: str | os.PathLike[str]) -> dict[str, str]:
-        """Return the fingerprints of all that is visible under a folder, by POSIX names."""
+    def of_folder(self, folder: str | os.PathLike[str], *, linked: bool = True) -> dict[str, str]:
+        """Return the fingerprints of all that is visible under a folder, by POSIX names.
+
+        Files that stand elsewhere are hashed too, if they may be `linked`.
+        """
         base = os.path.abspath(folder)  # noqa: PTH100
         return {
             name: ABSENT if name.endswith("/") else self.at(f"{base}/{name}")
-            for name in contents(base)
+            for name in contents(base, linked=linked)
         }
 
     def forget(self, path: str | os.PathLike[str]) -> None:
@@ -66,6 +71,8 @@ class Fingerprints:
             known = self._known.get(path)
             if known and known[:-1] == mark:
                 return known
+            if not is_openable(state):
+                return [*mark, ABSENT]
             self.hashed = True
             return [*mark, _hashed(path)]
         except OSError:

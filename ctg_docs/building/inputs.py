@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 import ctg_docs
-from ctg_docs.building.fingerprints import Fingerprints, digest
+from ctg_docs.building.fingerprints import Fingerprints, fingerprint
 from ctg_docs.building.versions import installed
 from ctg_docs.reading.house import templates_folder
 from ctg_docs.reading.walking import COMMUN
@@ -57,7 +57,7 @@ class Inputs:
     def drawing(self) -> str:
         """The fingerprint of the part of the program that draws, and of Python."""
         parts = {name: found for name, found in self.program.items() if name.startswith(DRAWING)}
-        return digest([sys.version, parts])
+        return fingerprint([sys.version, parts])
 
     @cached_property
     def _common(self) -> str:
@@ -66,39 +66,39 @@ class Inputs:
         The engine that a command asks for is told apart from that of the house style.
         """
         here = [os.getcwd(), str(self._sources), self._moteur]  # noqa: PTH109
-        return digest([here, sys.version, self.program, self.versions, self.folder(COMMUN)])
+        return fingerprint([here, sys.version, self.program, self.versions, self.folder(COMMUN)])
 
     @cached_property
     def _house(self) -> str:
         """The fingerprint of what serves every document: the catalogue and the house style."""
         found = self.templates.items()
-        return digest({n: p for n, p in found if n == CATALOGUE or n.startswith(HOUSE)})
+        return fingerprint({n: p for n, p in found if n == CATALOGUE or n.startswith(HOUSE)})
 
     def gabarits(self, names: Iterable[str]) -> str:
         """Return the fingerprint of the house style and of these templates."""
         asked = frozenset(names)
         if asked not in self._gabarits:
             own = {name: self.templates.get(name, "") for name in asked}
-            self._gabarits[asked] = digest([self._house, own])
+            self._gabarits[asked] = fingerprint([self._house, own])
         return self._gabarits[asked]
 
     def folder(self, name: str) -> str:
         """Return the fingerprint of a folder of the sources."""
         if name not in self._folders:
-            found = self._fingerprints.of_folder(self._sources / name)
-            self._folders[name] = digest(found)
+            found = self._fingerprints.of_folder(self._sources / name, linked=False)
+            self._folders[name] = fingerprint(found)
         return self._folders[name]
 
     def of(self, folders: Sequence[str], gabarits: Iterable[str]) -> str:
         """Return the fingerprint of all that a document about these folders is made from."""
         about = {name: self.folder(name) for name in folders}
-        return digest([self._common, self.gabarits(gabarits), about])
+        return fingerprint([self._common, self.gabarits(gabarits), about])
 
     def made_with(self, libraries: Iterable[str]) -> Mapping[str, str]:
         """Return the versions of the program and of some libraries, as the manifest tells them."""
         own = {
             "ctg-docs": ctg_docs.__version__,
-            "programme": digest(self.program),
+            "programme": fingerprint(self.program),
             "python": sys.version.split(maxsplit=1)[0],
         }
         return own | {name: self.versions[name] for name in libraries if name in self.versions}

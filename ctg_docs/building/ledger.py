@@ -8,7 +8,6 @@ either, or finding it damaged, costs a longer build and nothing else.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Iterable, Mapping
@@ -18,6 +17,7 @@ from typing import Any, NamedTuple, TypeVar
 from ctg_docs.building import manifest
 from ctg_docs.building.fingerprints import Fingerprints
 from ctg_docs.building.manifest import Origin
+from ctg_docs.hashing import sha256
 
 T = TypeVar("T")
 NAME = ".empreintes.json"
@@ -90,7 +90,7 @@ class Ledger:
         self._place = os.path.abspath(output)  # noqa: PTH100
         state = _state(_content(output / NAME))
         self.fingerprints = Fingerprints(state.fichiers)
-        known = _sha256(_content(output / manifest.NAME)) == state.manifeste
+        known = sha256(_content(output / manifest.NAME)) == state.manifeste
         self.state = state if known else state._replace(ouvrages={})
         self.catalogue = state.catalogue
         self._ouvrages: dict[str, Ouvrage] = {}
@@ -134,7 +134,7 @@ class Ledger:
             others, listed = _read(self._output)
             content = manifest.render(self._left(listed) | self._origins)
             state = State(
-                _sha256(content),
+                sha256(content),
                 self.catalogue,
                 {**others.ouvrages, **self._ouvrages},
                 self._left(others.sorties) | self._sorties,
@@ -166,7 +166,7 @@ def _read(output: Path) -> tuple[State, dict[str, Origin]]:
     """
     state = _state(_content(output / NAME))
     content = _content(output / manifest.NAME)
-    if _sha256(content) != state.manifeste:
+    if sha256(content) != state.manifeste:
         return state._replace(ouvrages={}), {}
     return state, manifest.parse(content)
 
@@ -176,10 +176,6 @@ def _content(path: Path) -> bytes:
         return path.read_bytes()
     except OSError:
         return b""
-
-
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
 
 
 def _written(state: State) -> bytes:

@@ -2,29 +2,93 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
+
+from ctg_docs.machine import naming
 
 
-def publish(path: Path, content: bytes) -> None:
-    """Write a file under its final name only once all its bytes are on the disk."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    draft = Path(name)
+class Draft:
+    """A file being written: it takes its name once it is whole.
+
+    Raises OSError, naming the file and not its draft, when the system refuses.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        if path.is_dir():
+            raise refused(errno.EISDIR, path)
+        make_folder(path.parent)
+        with naming(path):
+            handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        self._draft = Path(name)
+        self._file = os.fdopen(handle, "wb")
+
+    def write(self, content: bytes) -> None:
+        """Add bytes at the end."""
+        with naming(self._path):
+            self._file.write(content)
+
+    def keep(self, *, lasting: bool = True) -> None:
+        """Give the file its name; it leaves no trace when it cannot have it.
+
+        What is `lasting` waits until all its bytes are on the disk.
+        """
+        try:
+            with naming(self._path):
+                if lasting:
+                    settle(self._file)
+                self._file.close()
+                self._draft.chmod(0o644)
+                self._draft.replace(self._path)
+        except BaseException:
+            self.drop()
+            raise
+
+    def drop(self) -> None:
+        """Leave no trace of the file."""
+        with suppress(OSError):  # what could not be written cannot be written when it is closed
+            self._file.close()
+        self._draft.unlink(missing_ok=True)
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it, unless they are there."""
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.chmod(0o644)
-        draft.replace(path)
+        path.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise refused(errno.ENOTDIR, path) from None
+
+
+def settle(file: IO[bytes]) -> None:
+    """Wait until the bytes of a file are on the disk."""
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def refused(number: int, path: Path) -> OSError:
+    """Return the error by which the system itself would refuse a path."""
+    return OSError(number, os.strerror(number), os.fspath(path))
+
+
+def publish(path: Path, content: bytes, *, lasting: bool = True) -> None:
+    """Write a file under its final name only once it is whole.
+
+    What is not `lasting` can be made again at will, and does not wait for the disk.
+    """
+    draft = Draft(path)
+    try:
+        draft.write(content)
     except BaseException:
-        draft.unlink(missing_ok=True)
+        draft.drop()
         raise
+    draft.keep(lasting=lasting)
 
 
 def publish_folder(path: Path, files: Mapping[str, bytes]) -> None:
@@ -35,7 +99,8 @@ def publish_folder(path: Path, files: Mapping[str, bytes]) -> None:
     """
     with _new_folder(path) as draft:
         for name, content in files.items():
-            publish(draft / name, content)
+            with naming(path / name):
+                publish(draft / name, content)
 
 
 def publish_many(path: Path, files: Iterable[tuple[str, bytes]]) -> None:
@@ -45,24 +110,23 @@ def publish_many(path: Path, files: Iterable[tuple[str, bytes]]) -> None:
     """
     with _new_folder(path) as draft:
         for name, content in files:
-            target = draft / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+            with naming(path / name):
+                publish(draft / name, content, lasting=False)
 
 
 @contextmanager
 def _new_folder(path: Path) -> Iterator[Path]:
     """Give a draft to fill: it takes its name if all goes well, and leaves no trace if not."""
     if os.path.lexists(path):
-        raise FileExistsError(path)
-    if os.path.lexists(path.parent) and not path.parent.is_dir():
-        raise NotADirectoryError(path.parent)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}."))
+        raise refused(errno.EEXIST, path)
+    make_folder(path.parent)
+    with naming(path):
+        draft = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}."))
     try:
         yield draft
-        draft.chmod(0o755)
-        draft.rename(path)
+        with naming(path):
+            draft.chmod(0o755)
+            draft.rename(path)
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
         raise
@@ -79,13 +143,15 @@ def replace_folder(path: Path, files: Mapping[str, bytes]) -> None:
         publish_folder(path, files)
         return
     if path.is_symlink() or not path.is_dir():
-        raise NotADirectoryError(path)
-    stage = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}."))
+        raise refused(errno.ENOTDIR, path)
+    with naming(path):
+        stage = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}."))
     old, new = stage / "ancien", stage / "nouveau"
     try:
-        publish_folder(new, files)
-        path.rename(old)
-        new.rename(path)
+        with naming(path):
+            publish_folder(new, files)
+            path.rename(old)
+            new.rename(path)
     except BaseException:
         if old.is_dir() and not os.path.lexists(path):
             old.rename(path)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import os
+import errno
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ctg_docs.building.locking import hold, let_go
+from ctg_docs.building.publishing import make_folder, refused, settle
+from ctg_docs.machine import naming
 
 _PREFIX = ".brouillons."
 
@@ -17,21 +19,53 @@ _PREFIX = ".brouillons."
 def publish_all(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write files under a folder, by their POSIX names.
 
-    Raises any OSError: nothing has changed when a file could not be written.
+    Raises any OSError: nothing has changed when a file could not be written, or have its name.
     """
     with _stage(folder) as stage:
-        drafts = {name: _written(stage / str(rank), files[name]) for rank, name in enumerate(files)}
-        for name in drafts:
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        for name, draft in drafts.items():
-            draft.replace(folder / name)
+        drafts = []
+        for rank, (name, content) in enumerate(files.items()):
+            path = folder / name
+            if path.is_dir():
+                raise refused(errno.EISDIR, path)
+            make_folder(path.parent)
+            with naming(path):
+                drafts.append((path, _written(stage / str(rank), content)))
+        _give_names(drafts)
+
+
+def _give_names(drafts: Iterable[tuple[Path, Path]]) -> None:
+    """Give each draft the name of its file, or to none: another program may hold one of them."""
+    changed: list[tuple[Path, Path | None]] = []
+    try:
+        for path, draft in drafts:
+            with naming(path):
+                former = _kept(path, draft.with_suffix(".ancien"))
+                draft.replace(path)
+                changed.append((path, former))
+    except OSError:
+        for path, former in changed:
+            if former:
+                former.replace(path)
+            else:
+                path.unlink()
+        raise
+
+
+def _kept(path: Path, copy: Path) -> Path | None:
+    """Keep a file under another name too; return that name, or None where there is no file."""
+    if not path.exists():
+        return None
+    try:
+        copy.hardlink_to(path)
+    except OSError:  # not every disk has links
+        shutil.copy2(path, copy)
+    return copy
 
 
 def _written(draft: Path, content: bytes) -> Path:
     with draft.open("wb") as file:
         file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+        settle(file)
     draft.chmod(0o644)
     return draft
 
@@ -39,10 +73,11 @@ def _written(draft: Path, content: bytes) -> Path:
 @contextmanager
 def _stage(folder: Path) -> Iterator[Path]:
     """Give a place for drafts, beside the files, which whoever dies leaves to be swept away."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for left in folder.glob(f"{_PREFIX}*"):
-        _sweep(left)
-    stage, held = _held(folder)
+    make_folder(folder)
+    with naming(folder):
+        for left in folder.glob(f"{_PREFIX}*"):
+            _sweep(left)
+        stage, held = _held(folder)
     try:
         yield stage
     finally:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from ctg_docs.checks.dossier import Dossier
 from ctg_docs.model.convention import Convention
-from ctg_docs.problems import Problem, nearest
+from ctg_docs.problems import Problem
 from ctg_docs.reading.positions import Chemin
 from ctg_docs.reference import textes
+from ctg_docs.suggestions import nearest
 
 Named = list[tuple[str, Chemin]]
 

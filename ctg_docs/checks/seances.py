@@ -57,18 +57,19 @@ def _members(dossier: Dossier, seance: Seance, path: Chemin) -> Iterator[Problem
         return
     total = len(seance.presences)
     if total > counts.en_exercice:
-        message = f"la liste nomme {total} membres pour {counts.en_exercice} en exercice"
+        message = f"la liste nomme {compte(total, 'membre')} pour {counts.en_exercice} en exercice"
         yield dossier.erreur((*path, "presences"), "presences-incoherentes", message)
     if total != counts.en_exercice:
         return
     listed = Counter[str](member.statut for member in seance.presences)
     for key, statut, label in (
-        ("presents", "present", "présents"),
-        ("pouvoirs", "pouvoir", "pouvoirs"),
+        ("presents", "present", "présent"),
+        ("pouvoirs", "pouvoir", "pouvoir"),
     ):
         said = getattr(counts, key)
         if said is not None and said != listed[statut]:
-            message = f"la liste compte {listed[statut]} {label}, l’effectif en annonce {said}"
+            found = compte(listed[statut], label)
+            message = f"la liste compte {found}, l’effectif en annonce {said}"
             yield dossier.erreur((*path, "effectif", key), "presences-incoherentes", message)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ctg_docs.checks.dossier import Dossier
+from ctg_docs.french.numbers import compte
 from ctg_docs.model.diagnostic import Tableau
 from ctg_docs.problems import Problem
 
@@ -17,8 +18,7 @@ def check(dossier: Dossier) -> Iterator[Problem]:
         due = len(value.colonnes)
         for rank, row in enumerate(value.lignes):
             if len(row) != due:
-                cells = f"{len(row)} case{'s' if len(row) > 1 else ''}"
-                columns = f"{due} colonne{'s' if due > 1 else ''}"
+                cells, columns = compte(len(row), "case"), compte(due, "colonne")
                 message = f"cette ligne compte {cells}, le tableau a {columns}"
                 hint = 'Une case vide s’écrit entre guillemets : "".'
                 yield dossier.erreur((*path, "lignes", rank), "tableau-inegal", message, hint)

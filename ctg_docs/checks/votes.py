@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ctg_docs.checks.dossier import Dossier
 from ctg_docs.french.dates import quorum
+from ctg_docs.french.numbers import compte
 from ctg_docs.model.conseil import Effectif, Vote
 from ctg_docs.problems import Problem
 from ctg_docs.reading.positions import Chemin
@@ -26,12 +27,14 @@ def check(dossier: Dossier) -> Iterator[Problem]:
 def _attendance(dossier: Dossier, effectif: Effectif, path: Chemin) -> Iterator[Problem]:
     presents, pouvoirs, votants = effectif.presents, effectif.pouvoirs, effectif.votants
     if presents is not None and votants is not None and votants > presents + (pouvoirs or 0):
-        message = f"{votants} votants pour {presents} présents et {pouvoirs or 0} pouvoirs"
+        held = compte(pouvoirs or 0, "pouvoir")
+        message = f"{compte(votants, 'votant')} pour {compte(presents, 'présent')} et {held}"
         yield dossier.erreur((*path, "votants"), "effectif-incoherent", message)
     if effectif.en_exercice is None or presents is None:
         return
     if presents > effectif.en_exercice:
-        message = f"{presents} présents pour {effectif.en_exercice} membres en exercice"
+        members = compte(effectif.en_exercice, "membre")
+        message = f"{compte(presents, 'présent')} pour {members} en exercice"
         yield dossier.erreur((*path, "presents"), "effectif-incoherent", message)
     elif presents < quorum(effectif.en_exercice):
         message = (
@@ -44,7 +47,7 @@ def _attendance(dossier: Dossier, effectif: Effectif, path: Chemin) -> Iterator[
 def _vote(dossier: Dossier, vote: Vote, voters: int | None, path: Chemin) -> Iterator[Problem]:
     total = vote.pour + vote.contre + vote.abstentions + vote.nppv
     if voters is not None and total != voters:
-        message = f"{total} voix et abstentions pour {voters} votants"
+        message = f"{total} voix et abstentions pour {compte(voters, 'votant')}"
         yield dossier.erreur(path, "vote-incoherent", message)
     for key, count in (("noms_contre", vote.contre), ("noms_abstention", vote.abstentions)):
         names = getattr(vote, key)

@@ -34,7 +34,7 @@ def documents(options: argparse.Namespace, catalogue: Sequence[Ligne]) -> list[L
         if name in gathered:
             usage(f"« {name} » réunit des fichiers déjà construits : lancez « ctg dossier »")
         if name not in names:
-            from ctg_docs.problems import nearest
+            from ctg_docs.suggestions import nearest
 
             hint = nearest(name, names) or f"Documents possibles : {', '.join(names)}."
             usage(f"le document « {name} » n’est pas au catalogue. {hint}")

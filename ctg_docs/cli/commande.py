@@ -7,8 +7,10 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from typing import Any, TextIO
 
 from ctg_docs import __version__
 from ctg_docs.cli.sorties import Sortie, print_problems
@@ -26,9 +28,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # among them at the usual pace costs a sixth of the time.
     gc.set_threshold(100_000, 50, 50)
     words = sys.argv[1:] if arguments is None else [*arguments]
-    options = _parser(words[0] if words else "").parse_args(words)
     try:
-        return int(options.run(options))
+        try:
+            return _run(words)
+        finally:
+            # What cannot be printed must be known while it can still be told.
+            sys.stdout.flush()
     except KeyboardInterrupt:
         print("Interrompu : les fichiers déjà publiés sont entiers.", file=sys.stderr)
         return 130
@@ -36,25 +41,46 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _mistake(error)
 
 
+def _run(words: Sequence[str]) -> int:
+    options = _parser(words[0] if words else "").parse_args(words)
+    return int(options.run(options))
+
+
 def _mistake(error: Exception) -> int:
     """Say what stops the command, and return its exit code."""
-    from ctg_docs.problems import MissingToolError, SourceError
+    from ctg_docs.defects import defect, name_of
+    from ctg_docs.machine import refusal
+    from ctg_docs.problems import MissingToolError, Place, SourceError
 
+    if isinstance(error, BrokenPipeError):
+        return _refused("la sortie a été fermée avant la fin")
     if isinstance(error, SourceError):
         print_problems(error.problems)
         return Sortie.SOURCES_A_CORRIGER
     if isinstance(error, MissingToolError):
         print(error, file=sys.stderr)
         return Sortie.OUTIL_ABSENT
-    if os.environ.get("CTG_TRACE"):
-        raise error
-    kind = type(error).__name__
-    print(
-        f"Défaut de ctg-docs ({kind} : {error}). Vos sources n’y sont pour rien : signalez-le "
-        "avec la trace que donne CTG_TRACE=1.",
-        file=sys.stderr,
-    )
+    if told := refusal(error):
+        return _refused(str(told).rstrip("."))
+    print(defect(Place("ctg"), name_of(error)), file=sys.stderr)
     return Sortie.DEFAUT_INTERNE
+
+
+def _refused(what: str) -> int:
+    """Say what the machine refuses, as far as somebody reads, and return the exit code."""
+    with suppress(OSError):
+        print(f"ctg : {what}. Ce qui est publié est entier ; relancez ensuite.", file=sys.stderr)
+    for stream in (sys.stdout, sys.stderr):
+        _let_go(stream)
+    return Sortie.REFUS_MACHINE
+
+
+def _let_go(stream: TextIO) -> None:
+    """Leave to the interpreter nothing that it would print again, in vain, when it ends."""
+    try:
+        stream.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 class _Parser(argparse.ArgumentParser):
@@ -64,6 +90,10 @@ class _Parser(argparse.ArgumentParser):
         print(f"{self.prog} : {_in_french(message)}", file=sys.stderr)
         print(self.format_usage().replace("usage:", "Usage :"), file=sys.stderr, end="")
         raise SystemExit(int(Sortie.USAGE))
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Print the help or the version; the library would not tell that nobody reads it."""
+        print(message or "", file=file or sys.stderr, end="")
 
 
 class _Help(argparse.HelpFormatter):
@@ -191,7 +221,10 @@ def _declare_controler(parser: argparse.ArgumentParser) -> None:
 
 
 def _declare_schema(parser: argparse.ArgumentParser) -> None:
-    parser.set_defaults(run=_schema)
+    from ctg_docs.cli import schema
+
+    schema.add_arguments(parser)
+    parser.set_defaults(run=schema.schema)
 
 
 _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
@@ -205,12 +238,3 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "schema": ("écrire le schéma JSON des sources", _declare_schema),
 }
 """What each command is for, and how it declares its arguments, in the order of the help."""
-
-
-def _schema(_: argparse.Namespace) -> int:
-    import json
-
-    from ctg_docs.composing.house.schema import schema
-
-    print(json.dumps(schema(), ensure_ascii=False, indent=2))
-    return Sortie.TOUT_CONSTRUIT

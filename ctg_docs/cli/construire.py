@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,14 +14,14 @@ from ctg_docs.building.build import Build, Late, outputs
 from ctg_docs.building.ledger import Ligne, Ouvrage
 from ctg_docs.cli import choix
 from ctg_docs.cli.catalogue import lignes
-from ctg_docs.cli.dires import Dires
+from ctg_docs.cli.journal import Journal
 from ctg_docs.cli.rapport import Rapport
-from ctg_docs.cli.sorties import Sortie, chosen, territories, usage
+from ctg_docs.cli.sorties import Sortie, chosen, territories, whole_number
 from ctg_docs.reading.walking import LETTRES
 
 if TYPE_CHECKING:
     from ctg_docs.composing.families.lettre.selection import Selection
-    from ctg_docs.pipeline import Run
+    from ctg_docs.pipeline import Built, Run
 
 # A build that has nothing to do must end at once: what builds is loaded when something is stale.
 # ruff: noqa: PLC0415
@@ -62,27 +63,31 @@ def construire(options: argparse.Namespace) -> int:
     choice = choix.letters_name(options, spanning=bool(letters))
     folders = territories(options)
     with Rapport(options.rapport) as rapport:
-        works = _Works(options, build, formats, Dires(options.sortie, rapport))
+        works = _Works(options, build, formats, Journal(options.sortie, rapport))
         for folder in chosen(options, folders):
             works.sort_out(folder.name, [folder], own)
         works.sort_out_letters(choice, folders, letters)
         try:
             works.build_late(jobs)
-        finally:
-            build.save()
-        rapport.code = works.dires.sortie
+        except BaseException:
+            # What stops the build is what must be told, even if noting fails for the same reason.
+            with suppress(OSError):
+                build.save()
+            raise
+        build.save()
+        rapport.code = works.journal.code
     for line in rapport.lines():
         print(line)
-    return works.dires.sortie
+    return works.journal.code
 
 
 class _Works:
     """What a line asks for, sorted into what is up to date and what is late."""
 
     def __init__(
-        self, options: argparse.Namespace, build: Build, formats: Sequence[str], dires: Dires
+        self, options: argparse.Namespace, build: Build, formats: Sequence[str], journal: Journal
     ) -> None:
-        self.dires = dires
+        self.journal = journal
         self._options = options
         self._build = build
         self._formats = formats
@@ -98,7 +103,7 @@ class _Works:
             self._late.append(Late(name, folders, late))
             self._kept[name] = self._files(fresh)
         elif lignes:
-            self.dires.up_to_date(name, fresh.values(), self._files(fresh))
+            self.journal.up_to_date(name, fresh.values(), self._files(fresh))
 
     def sort_out_letters(self, name: str, folders: Sequence[Path], lignes: Sequence[Ligne]) -> None:
         """Say whether the letters are up to date, else put them aside."""
@@ -108,36 +113,39 @@ class _Works:
         if late or (lignes and not written and not self._may_lack_letters):
             self._letters = Late(name, folders, lignes)
         elif written:
-            self.dires.up_to_date(LETTRES, fresh.values(), self._files(fresh))
+            self.journal.up_to_date(LETTRES, fresh.values(), self._files(fresh))
 
     def build_late(self, jobs: int) -> None:
         """Build what was put aside."""
         if not self._late and not self._letters:
             return
         from ctg_docs.cli.avancement import Progress
-        from ctg_docs.cli.mains import mains
+        from ctg_docs.cli.spreading import spreading
         from ctg_docs.pipeline import Run, update
 
         asked = choix.selection(self._options) if self._letters else None
         progress = Progress(len(self._late))
-        with mains(self._options.cluster, jobs) as spread:
-            run = Run(self._build, self._formats, spread, progress)
+        with spreading(self._options.cluster, jobs) as spread:
+            run = Run(self._build, self._formats, spread, progress, self._record)
             for built in update(self._late, run):
                 progress.clear()
-                self.dires.built(built, self._kept[built.nom])
+                self.journal.built(built)
             if self._letters and asked:
                 self._build_letters(self._letters, asked, run)
+
+    def _record(self, built: Built) -> None:
+        self.journal.record(built, self._kept.get(built.nom, 0))
 
     def _build_letters(self, late: Late, asked: Selection, run: Run) -> None:
         from ctg_docs.pipeline import update_letters
 
         several = update_letters(late, asked, run)
         for built in several:
-            self.dires.built(built)
+            self.journal.built(built)
         if self._may_lack_letters or any(built.refused or built.count for built in several):
             return
         print(f"ctg : {choix.nothing(asked)}", file=sys.stderr)
-        self.dires.sortie = self.dires.sortie or Sortie.USAGE
+        self.journal.code = self.journal.code or Sortie.USAGE
 
     @property
     def _may_lack_letters(self) -> bool:
@@ -154,7 +162,7 @@ class _Works:
             for ligne in lignes
         }
         fresh = {ligne: ouvrage for ligne, ouvrage in known.items() if ouvrage}
-        self.dires.known(fresh.values())
+        self.journal.known(fresh.values())
         return [ligne for ligne in lignes if ligne not in fresh], fresh
 
     def _files(self, fresh: Mapping[Ligne, Ouvrage]) -> int:
@@ -165,9 +173,7 @@ class _Works:
 def _jobs(asked: str | None) -> int:
     if asked is None:
         return cores()
-    if not asked.isdecimal() or int(asked) < 1:
-        usage(f"« --jobs {asked} » n’est pas un nombre de documents à dessiner à la fois")
-    return int(asked)
+    return whole_number(asked, "--jobs", 1)
 
 
 def cores() -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from ctg_docs.cli.sorties import Sortie, chosen, count, print_problems, territories, usage
+from ctg_docs.cli.sorties import Sortie, chosen, count, print_problems, stopped, territories
 
 if TYPE_CHECKING:
     from ctg_docs.composing.families.dossier.bordereau import Bordereau
@@ -16,24 +16,20 @@ if TYPE_CHECKING:
 
 def dossier(options: argparse.Namespace) -> int:
     """Publish the dossier of each territory, and say from when its convention may be signed."""
-    from ctg_docs.pipeline import gather, publish_dossier
+    from ctg_docs.pipeline import make_dossier
 
-    refused = 0
+    code = Sortie.TOUT_CONSTRUIT
     for folder in chosen(options, territories(options)):
-        gathered = gather(folder, options.moteur)
-        print_problems(gathered.problems)
-        if gathered.sheet is None:
-            refused += 1
-            print(f"{gathered.nom} : rien n’est écrit, {count(gathered.problems)}")
+        made = make_dossier(folder, options.sortie, options.moteur)
+        print_problems(made.problems)
+        if made.sheet is None:
+            code = max(code, stopped(made.problems))
+            print(f"{made.nom} : rien n’est écrit, {count(made.problems)}")
             continue
-        try:
-            for path in publish_dossier(gathered, options.sortie):
-                print(f"{path}")
-        except OSError:
-            where = options.sortie / gathered.nom
-            usage(f"« {where} » ne peut pas être écrit : vérifiez vos droits et la place libre.")
-        print(f"{gathered.nom} : {_conclusion(gathered.sheet)}")
-    return Sortie.SOURCES_A_CORRIGER if refused else Sortie.TOUT_CONSTRUIT
+        for path in made.paths:
+            print(f"{path}")
+        print(f"{made.nom} : {_conclusion(made.sheet)}")
+    return code
 
 
 def _conclusion(sheet: Bordereau) -> str:

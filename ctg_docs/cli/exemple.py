@@ -7,7 +7,8 @@ import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
-from ctg_docs.cli.sorties import Sortie, usage
+from ctg_docs.cli.sorties import Sortie, usage, whole_number
+from ctg_docs.french.counting import accorde
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,8 +29,8 @@ def exemple(options: argparse.Namespace) -> int:
     from ctg_docs.building.publishing import publish_many  # noqa: PLC0415
     from ctg_docs.starting.samples.ensemble import EpuiseError  # noqa: PLC0415
 
-    wanted = _number(options.territoires, "--territoires", 1)
-    seed = _number(options.graine, "--graine", 0)
+    wanted = whole_number(options.territoires, "--territoires", 1)
+    seed = whole_number(options.graine, "--graine", 0)
     folder: Path = options.dossier
     try:
         publish_many(folder, _files(wanted, seed))
@@ -37,32 +38,24 @@ def exemple(options: argparse.Namespace) -> int:
         usage(f"{wanted} territoires, c’est plus qu’il n’y a de lieux : demandez-en moins.")
     except FileExistsError:
         usage(f"« {folder} » existe déjà : rien n’est écrit. Donnez un autre nom de dossier.")
-    except OSError:
-        usage(f"« {folder} » ne peut pas être créé : vérifiez vos droits et la place libre.")
     print(_next_steps(wanted, folder))
     return Sortie.TOUT_CONSTRUIT
 
 
 def _files(wanted: int, seed: int) -> Iterator[tuple[str, bytes]]:
+    from ctg_docs.reading.house import SCHEMA, schema_file  # noqa: PLC0415
     from ctg_docs.starting.samples.ensemble import ensemble  # noqa: PLC0415
 
+    yield SCHEMA, schema_file().read_bytes()
     for territory, files in ensemble(wanted, seed):
         for name, content in files.items():
             yield f"{territory}/{name}", content
 
 
-def _number(text: str, option: str, least: int) -> int:
-    """Read a whole number of the command line; leaves with a usage error for anything else."""
-    if not text.isdecimal() or int(text) < least:
-        usage(f"« {option} {text} » : un nombre entier est attendu, {least} au moins.")
-    return int(text)
-
-
 def _next_steps(wanted: int, folder: Path) -> str:
     sources = shlex.quote(str(folder))
-    written = (
-        f"{wanted} territoires d’essai sont écrits" if wanted > 1 else "Un territoire est écrit"
-    )
+    several = f"{wanted} territoires d’essai sont écrits"
+    written = accorde(wanted, "Un territoire d’essai est écrit", several)
     return "\n".join(
         [
             f"{written} dans « {folder} ». Seuls les lieux sont réels.",

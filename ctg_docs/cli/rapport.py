@@ -12,10 +12,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ctg_docs.cli.sorties import usage
+from ctg_docs.building.interruption import uninterrupted
+from ctg_docs.french.counting import accorde
 from ctg_docs.reading.walking import LETTRES
+
+if TYPE_CHECKING:
+    from ctg_docs.building.publishing import Draft
 
 _SHOWN = 20
 """Territories named at the end; the file names all of them."""
@@ -48,7 +52,7 @@ class Rapport(AbstractContextManager["Rapport"]):
     """The report of a run; `path` is its file, when one is asked for.
 
     The file takes its name when it is complete: `code` is the exit code, and `acheve` tells whether
-    every territory was reached.
+    every territory was reached. Raises OSError when it cannot be written, before anything is built.
     """
 
     code = 0
@@ -59,12 +63,14 @@ class Rapport(AbstractContextManager["Rapport"]):
         self._counts: Counter[str] = Counter()
         self._files = self._letters = 0
         self._stopped: list[str] = []
-        self._draft: IO[str] | None = None
+        self._draft: Draft | None = None
 
     def __enter__(self) -> Rapport:
         if self._path:
-            self._draft = _opened(self._path)
-            self._draft.write('{"territoires": [')
+            from ctg_docs.building.publishing import Draft  # noqa: PLC0415 - few want a report
+
+            self._draft = Draft(self._path)
+            self._draft.write(b'{"territoires": [')
         return self
 
     def add(self, sort: Sort) -> None:
@@ -72,7 +78,8 @@ class Rapport(AbstractContextManager["Rapport"]):
         if self._draft:
             # Written at once: an interruption must not cut it.
             before = ",\n" if self._counts else "\n"
-            self._draft.write(f"{before}{json.dumps(_told(sort), ensure_ascii=False)}")
+            text = f"{before}{json.dumps(_told(sort), ensure_ascii=False)}"
+            self._draft.write(text.encode())
         self._counts[sort.etat] += 1
         self._letters += sort.nom.startswith(LETTRES)
         self._files += len(sort.fichiers)
@@ -85,7 +92,7 @@ class Rapport(AbstractContextManager["Rapport"]):
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if not (self._draft and self._path):
+        if not self._draft:
             return
         end = {
             "nombres": {etat: self._counts[etat] for etat in _WORDS},
@@ -94,16 +101,17 @@ class Rapport(AbstractContextManager["Rapport"]):
             "acheve": kind is None,
             "code": self.code if kind is None else None,
         }
-        self._draft.write(f"\n],\n{json.dumps(end, ensure_ascii=False)[1:]}\n")
-        self._draft.close()
-        _draft(self._path).replace(self._path)
+        text = f"\n],\n{json.dumps(end, ensure_ascii=False)[1:]}\n"
+        with uninterrupted():
+            self._draft.write(text.encode())
+            self._draft.keep()
 
     def lines(self) -> Iterable[str]:
         """Yield the end of what the command says; nothing for a single territory."""
         if sum(self._counts.values()) < 2:
             return
         known = [
-            f"{number} {_WORDS[etat][number > 1]}"
+            f"{number} {accorde(number, *_WORDS[etat])}"
             for etat in _WORDS
             if (number := self._counts[etat])
         ]
@@ -123,23 +131,8 @@ class Rapport(AbstractContextManager["Rapport"]):
         return " et ".join(filter(None, named))
 
 
-def _opened(path: Path) -> IO[str]:
-    """Open the draft of a report; leaves with a usage error where it cannot be written."""
-    try:
-        if path.is_dir():
-            raise IsADirectoryError
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return _draft(path).open("w", encoding="utf-8")
-    except OSError:
-        usage(f"le bilan ne peut pas être écrit dans « {path} ».")
-
-
-def _draft(path: Path) -> Path:
-    return path.with_name(f".{path.name}.en-cours")
-
-
 def _counted(number: int, one: str, several: str) -> str:
-    return f"{number or 'aucun'} {several if number > 1 else one}"
+    return f"{number or 'aucun'} {accorde(number, one, several)}"
 
 
 def _told(sort: Sort) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from ctg_docs.french.counting import accorde
 from ctg_docs.reading.walking import list_territories
 
 if TYPE_CHECKING:
@@ -26,12 +27,20 @@ class Sortie(IntEnum):
     USAGE = 2
     OUTIL_ABSENT = 3
     DEFAUT_INTERNE = 4
+    REFUS_MACHINE = 5
 
 
 def usage(message: str) -> NoReturn:
     """Say what is wrong with the line, and leave."""
     print(f"ctg : {message}", file=sys.stderr)
     raise SystemExit(int(Sortie.USAGE))
+
+
+def whole_number(text: str, option: str, least: int) -> int:
+    """Read a whole number of the command line; leaves with a usage error for anything else."""
+    if not text.isdecimal() or int(text) < least:
+        usage(f"« {option} {text} » : un nombre entier est attendu, {least} au moins.")
+    return int(text)
 
 
 def territories(options: argparse.Namespace) -> list[Path]:
@@ -48,7 +57,7 @@ def chosen(options: argparse.Namespace, folders: Sequence[Path]) -> list[Path]:
         return list(folders)
     found = [folder for folder in folders if folder.name == options.territoire]
     if not found:
-        from ctg_docs.problems import nearest
+        from ctg_docs.suggestions import nearest
 
         hint = nearest(options.territoire, [f.name for f in folders])
         usage(f"le territoire « {options.territoire} » n’existe pas. {hint}".rstrip())
@@ -59,6 +68,18 @@ def print_problems(problems: Iterable[Problem]) -> None:
     """Print problems where messages go."""
     for problem in problems:
         print(problem, file=sys.stderr)
+
+
+def stopped(problems: Iterable[Problem]) -> Sortie:
+    """Return the exit code that the problems of a territory that is refused come to."""
+    from ctg_docs import machine
+    from ctg_docs.pipeline.outcomes import INTERRUPTIONS
+
+    codes = {problem.code for problem in problems}
+    if machine.CODE in codes:
+        return Sortie.REFUS_MACHINE
+    # A drawing that died is no fault of the sources.
+    return Sortie.SOURCES_A_CORRIGER if codes.isdisjoint(INTERRUPTIONS) else Sortie.DEFAUT_INTERNE
 
 
 def count(problems: Sequence[Problem]) -> str:
@@ -72,7 +93,7 @@ def count(problems: Sequence[Problem]) -> str:
 def tally(errors: int, warnings: int) -> str:
     """Return the same from their numbers."""
     parts = [
-        f"{errors} erreur{'s' * (errors > 1)}" if errors else "",
-        f"{warnings} avertissement{'s' * (warnings > 1)}" if warnings else "",
+        f"{errors} {accorde(errors, 'erreur', 'erreurs')}" if errors else "",
+        f"{warnings} {accorde(warnings, 'avertissement', 'avertissements')}" if warnings else "",
     ]
     return " et ".join(filter(None, parts)) or "tout est en ordre"

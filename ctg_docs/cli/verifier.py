@@ -11,7 +11,7 @@ from pathlib import Path
 from ctg_docs.building.build import Build, Late
 from ctg_docs.building.ledger import Ligne, Ouvrage, messages
 from ctg_docs.cli.catalogue import lignes
-from ctg_docs.cli.sorties import Sortie, chosen, count, print_problems, tally, territories
+from ctg_docs.cli.sorties import Sortie, chosen, count, print_problems, stopped, tally, territories
 
 _ELSEWHERE = ("action", "periode", "dossier")
 """What is not checked by itself: the book says what each sheet does, a letter spans territories."""
@@ -21,7 +21,7 @@ def verifier(options: argparse.Namespace) -> int:
     """Tell every problem of the territories that are asked for, and return the exit code."""
     build = Build(options.sortie, options.sources)
     checked = [ligne for ligne in lignes(build) if ligne.par not in _ELSEWHERE]
-    refused = 0
+    code = Sortie.TOUT_CONSTRUIT
     for folder in chosen(options, territories(options)):
         known = [
             build.composed(f"{folder.name}/{ligne.id}", [folder.name], ligne) for ligne in checked
@@ -29,11 +29,11 @@ def verifier(options: argparse.Namespace) -> int:
         if all(known):
             _tell_again(folder.name, [ouvrage for ouvrage in known if ouvrage])
         else:
-            refused += _check(folder, checked, build)
+            code = max(code, _check(folder, checked, build))
     # What is checked is known either way; an output folder that cannot be written is no problem.
     with suppress(OSError):
         build.save()
-    return Sortie.SOURCES_A_CORRIGER if refused else Sortie.TOUT_CONSTRUIT
+    return code
 
 
 def _tell_again(nom: str, ouvrages: Sequence[Ouvrage]) -> None:
@@ -43,10 +43,10 @@ def _tell_again(nom: str, ouvrages: Sequence[Ouvrage]) -> None:
     print(f"{nom} : {tally(0, len(told))}")
 
 
-def _check(folder: Path, checked: Sequence[Ligne], build: Build) -> bool:
+def _check(folder: Path, checked: Sequence[Ligne], build: Build) -> Sortie:
     from ctg_docs.pipeline import verify  # noqa: PLC0415 - nothing to check, nothing to load
 
     prepared = verify(Late(folder.name, [folder], checked), build)
     print_problems(prepared.problems)
     print(f"{prepared.nom} : {count(prepared.problems)}")
-    return prepared.refused
+    return stopped(prepared.problems) if prepared.refused else Sortie.TOUT_CONSTRUIT

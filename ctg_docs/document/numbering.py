@@ -1,10 +1,11 @@
-"""Levels and numbers of the sections: computed once, for every writer."""
+"""Levels and numbers of the sections: computed once, for every writer, and how they print."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from ctg_docs.document.nodes import Block, Blocks, Section
+from ctg_docs.document.words import heading_separator
 
 _WORDS = {"article": "Article", "annexe": "Annexe"}
 
@@ -29,6 +30,11 @@ def number(blocks: Blocks) -> Blocks:
         content = _inside(block.content, 2, prefix)
         numbered.append(replace(block, level=1, number=label, content=content))
     return tuple(numbered)
+
+
+def number_words(number: str) -> str:
+    """Return a number as it stands before its title: « Article 3 – », « 3.1 », nothing for none."""
+    return number + heading_separator(number) if number else ""
 
 
 def _inside(blocks: Blocks, level: int, prefix: str) -> Blocks:

@@ -19,7 +19,8 @@ from ctg_docs.document.runs import placed_runs
 from ctg_docs.document.walk import change_document, change_inlines, inlines
 from ctg_docs.document.words import inline_text
 from ctg_docs.french.initials import capitale, minuscule
-from ctg_docs.problems import Problem, nearest
+from ctg_docs.problems import Problem
+from ctg_docs.suggestions import nearest
 
 _NBSP = "\u00a0"
 

@@ -9,11 +9,14 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 from ctg_docs.document.moteurs import Moteur
+from ctg_docs.document.nodes import Tone
 from ctg_docs.problems import Place
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
-Points = Annotated[float, Field(gt=3, lt=80)]
-Millimetres = Annotated[float, Field(ge=5, le=80)]
+Points = Annotated[float, Field(gt=3, lt=80, allow_inf_nan=False)]
+Millimetres = Annotated[float, Field(ge=5, le=80, allow_inf_nan=False)]
+Famille = Annotated[str, StringConstraints(pattern=r"^[^\W_][\w .'’-]{0,79}$")]
+"""The name of a family, which goes as it is into style sheets and parts of office files."""
 
 
 class Tokens(BaseModel):
@@ -33,16 +36,40 @@ class Couleurs(Tokens):
     filet: Colour
     fond: Colour
     filigrane: Colour
+    lacune: Colour
+    """Ground of a visible gap."""
+    filet_lacune: Colour
+    """Its border."""
+
+
+class Tons(Tokens):
+    """Ground and text of each tone of a workbook; every pair should contrast by 7 to 1."""
+
+    neutre: tuple[Colour, Colour]
+    en_cours: tuple[Colour, Colour]
+    bon: tuple[Colour, Colour]
+    attention: tuple[Colour, Colour]
+    arret: tuple[Colour, Colour]
+
+    def of(self, tone: Tone) -> tuple[str, str]:
+        """Return the ground and the text of a tone."""
+        pair: tuple[str, str] = getattr(self, tone)
+        return pair
 
 
 class Police(Tokens):
     """A family and its four faces, files relative to the folder of the theme."""
 
-    famille: str
+    famille: Famille
     normal: Path
     italique: Path
     gras: Path
     gras_italique: Path
+
+    @property
+    def fichiers(self) -> tuple[Path, ...]:
+        """The files of the four faces."""
+        return (self.normal, self.italique, self.gras, self.gras_italique)
 
 
 class Tailles(Tokens):
@@ -90,22 +117,31 @@ _WORD_FILE = {
 }
 
 
-class Theme(Tokens):
-    """The whole house style, complete and checked; paths are absolute."""
+class Charte(Tokens):
+    """What a territory may change of the house style: nothing in it is run, nor read as code."""
 
     couleurs: Couleurs
     graphiques: tuple[Colour, Colour, Colour, Colour, Colour, Colour]
     """Colours of the series of a chart, in their order."""
-    texte: Police
-    titres: Police
+    tons: Tons
     tailles: Tailles
     marges: Marges
     logos: tuple[Logo, ...] = ()
     sigles: dict[str, str] = {}
     """House form of each acronym, by its capitals (CAF: Caf)."""
-    feuille: Path
-    """Print style sheet, a template fed with these tokens."""
     moteur_pdf: Moteur = "weasyprint"
     """What lays out the pages of the PDF."""
     modele_word: Annotated[ModeleWord | None, WithJsonSchema(_WORD_FILE)] = None
     """The Word file whose styles, heads, feet and pages replace those of the house."""
+
+
+class Theme(Charte):
+    """The whole house style, complete and checked; paths are absolute.
+
+    Its own keys are those of the house alone: they name files that the engines run.
+    """
+
+    texte: Police
+    titres: Police
+    feuille: Path
+    """Print style sheet, a template fed with these tokens."""

@@ -6,6 +6,7 @@ import calendar
 import re
 from datetime import date, time, timedelta
 
+from ctg_docs.french.counting import accorde
 from ctg_docs.french.letters import cardinal
 from ctg_docs.french.lists import enumeration
 from ctg_docs.french.signs import NBSP
@@ -103,8 +104,8 @@ def duree(d1: date, d2: date) -> str:
         months -= 1
     days = (end - _later(d1, months)).days
     years, months = divmod(months, 12)
-    counts = ((years, "an", "ans"), (months, "mois", "mois"), (days, "jour", "jours"))
-    return enumeration(f"{cardinal(n)} {many if n > 1 else one}" for n, one, many in counts if n)
+    counts = ((years, "an"), (months, "mois"), (days, "jour"))
+    return enumeration(f"{cardinal(n)} {accorde(n, noun)}" for n, noun in counts if n)
 
 
 def heure(value: str | time) -> str:
@@ -116,7 +117,7 @@ def heure(value: str | time) -> str:
         value = _read_time(value)
     if value.minute:
         return f"{value.hour}{NBSP}h{NBSP}{value.minute:02}"
-    return f"{value.hour}{NBSP}{'heures' if value.hour > 1 else 'heure'}"
+    return f"{value.hour}{NBSP}{accorde(value.hour, 'heure')}"
 
 
 def jours_francs(convocation: date, seance: date) -> int:

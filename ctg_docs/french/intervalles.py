@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from ctg_docs.french.dates import MOIS, date_longue, mois_annee
 from ctg_docs.french.signs import NBSP
-from ctg_docs.french.words import elides
+from ctg_docs.french.words import de_nom
 
 
 def en_intervalle(du: date, au: date) -> str:
@@ -36,7 +36,7 @@ def _months(du: date, au: date) -> str:
     if (du.year, du.month) == (au.year, au.month):
         return f"en {mois_annee(du)}"
     first = MOIS[du.month - 1] if du.year == au.year else mois_annee(du)
-    return f"{'d’' if elides(first) else 'de '}{first} à {mois_annee(au)}"
+    return f"{de_nom(first)} à {mois_annee(au)}"
 
 
 def _days(du: date, au: date) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ctg_docs.french.counting import accorde
 from ctg_docs.french.words import Genre
 
 _SMALL = (
@@ -56,7 +57,7 @@ def _whole(n: int) -> str:
     for size, name in _SCALES:
         many, n = divmod(n, size)
         if many:
-            parts.append(f"{_hundreds(many, final=True)} {name}{'s' if many > 1 else ''}")
+            parts.append(f"{_hundreds(many, final=True)} {accorde(many, name)}")
     thousands, n = divmod(n, 1000)
     if thousands:
         parts.append("mille" if thousands == 1 else f"{_hundreds(thousands, final=False)} mille")

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
+from ctg_docs.french.agreement import participle
+from ctg_docs.french.counting import accorde
 from ctg_docs.french.initials import capitale
 from ctg_docs.french.letters import cardinal, ordinal
-from ctg_docs.french.plurals import pluriel as plural_of
 from ctg_docs.french.signs import FINE, MINUS, NBSP
 from ctg_docs.french.words import Genre
 
@@ -64,8 +65,7 @@ def montant(euros: Valeur) -> str:
     for size, name in ((_MILLIARD, "milliard"), (_MILLION, "million")):
         if abs(value) >= size and value % (size // 10) == 0:
             scaled = _bare(value / size)
-            mark = "s" if abs(scaled) >= 2 else ""
-            return f"{nombre(scaled)}{NBSP}{name}{mark} d’euros"
+            return f"{nombre(scaled)}{NBSP}{accorde(scaled, name)} d’euros"
     return montant_chiffres(value)
 
 
@@ -93,9 +93,9 @@ def montant_lettres(euros: Valeur, *, reform: bool = False) -> str:
     parts = []
     if whole or not cents:
         link = " d’" if whole and whole % _MILLION == 0 else " "
-        parts.append(f"{cardinal(whole, reform=reform)}{link}{'euros' if whole > 1 else 'euro'}")
+        parts.append(f"{cardinal(whole, reform=reform)}{link}{accorde(whole, 'euro')}")
     if cents:
-        parts.append(f"{cardinal(cents, reform=reform)} {'centimes' if cents > 1 else 'centime'}")
+        parts.append(f"{cardinal(cents, reform=reform)} {accorde(cents, 'centime')}")
     return ("moins " if value < 0 else "") + " et ".join(parts)
 
 
@@ -110,7 +110,7 @@ def ordinal_court(n: int, genre: Genre = "m") -> str:
 
 def compte(n: Valeur, singulier: str, pluriel: str | None = None) -> str:
     """Return a count in digits with its noun agreed: « 2 objectifs opérationnels », « 0 enjeu »."""
-    return f"{nombre(n)} {_agreed(n, singulier, pluriel)}"
+    return f"{nombre(n)} {accorde(_decimal(n), singulier, pluriel)}"
 
 
 def compte_lettres(
@@ -118,13 +118,13 @@ def compte_lettres(
 ) -> str:
     """Return a count in letters with its noun: « Trois nouvelles signatures », « Aucun enjeu »."""
     aucun = "aucune" if genre == "f" else "aucun"
-    text = f"{cardinal(n, genre) if n else aucun} {_agreed(n, nom, pluriel)}"
+    text = f"{cardinal(n, genre) if n else aucun} {accorde(n, nom, pluriel)}"
     return capitale(text) if capital else text
 
 
 def decline(n: int, nom: str, genre: Genre = "m", pluriel: str | None = None) -> str:
     """Return « Décliné en 2 objectifs opérationnels »; `genre` is that of what is broken down."""
-    return f"Décliné{'e' if genre == 'f' else ''} en {compte(n, nom, pluriel)}"
+    return f"{participle('Décliné', [genre])} en {compte(n, nom, pluriel)}"
 
 
 def siren(number: str) -> str:
@@ -143,13 +143,6 @@ def _grouped(number: str, sizes: tuple[int, ...], name: str) -> str:
         raise ValueError(f"{name} de {sum(sizes)} chiffres attendu, reçu : « {number} »")
     ends = [sum(sizes[: i + 1]) for i in range(len(sizes))]
     return FINE.join(digits[end - size : end] for end, size in zip(ends, sizes, strict=True))
-
-
-def _agreed(n: Valeur, singulier: str, plural: str | None) -> str:
-    """The plural starts at 2: 0, 1 and 1.5 are singular in French."""
-    if abs(_decimal(n)) < 2:
-        return singulier
-    return plural_of(singulier) if plural is None else plural
 
 
 def _decimal(n: Valeur) -> Decimal:

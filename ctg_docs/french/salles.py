@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from ctg_docs.french.initials import minuscule
 from ctg_docs.french.signs import curly
 from ctg_docs.french.toponyms import Toponym, a, de
-from ctg_docs.french.words import Genre, Nombre, au_nom, le_nom, vocabulary
+from ctg_docs.french.words import APRES_A, Genre, Nombre, au_nom, joined, le_nom, vocabulary
 
 
 class _Usage(NamedTuple):
@@ -46,7 +47,6 @@ _TOWN_HALLS = ("mairie", "hôtel de ville")
 _LED = vocabulary("à au aux chez dans devant en entre près sous sur")
 _SIZES = vocabulary("grand grande nouveau nouvelle petit petite")
 _ARTICLE = re.compile(r"(le |la |les |l’)(.+)", re.IGNORECASE)
-_AFTER_A = {"le": "au ", "la": "à la ", "les": "aux ", "l’": "à l’"}
 
 
 def en_salle(salle: str, commune: Toponym | None = None) -> str:
@@ -79,7 +79,7 @@ def _led(name: str) -> str:
         usage = _usage(written[2])
         if usage and usage.lead == "dans":
             return f"dans {name}"
-        return _AFTER_A[written[1].strip()] + written[2]
+        return joined(APRES_A[written[1].strip()], written[2])
     if written:
         return _after_capital(written[1].strip(), name, written[2])
     usage = _usage(name)
@@ -95,7 +95,7 @@ def _led(name: str) -> str:
 def _after_capital(article: str, name: str, bare: str) -> str:
     """« au Cube » and « aux Halles », but « à La Fabrique »: there the capital stays."""
     contracted = article.lower() in ("le", "les")
-    return f"{_AFTER_A[article.lower()]}{bare}" if contracted else f"à {name}"
+    return joined(APRES_A[article.lower()], bare) if contracted else f"à {name}"
 
 
 def _usage(name: str) -> _Usage | None:
@@ -107,6 +107,6 @@ def _usage(name: str) -> _Usage | None:
 
 def _lowered(name: str) -> str:
     """A common noun keeps no capital inside a sentence: « Salle des mariages »."""
-    low = name[:1].lower() + name[1:]
+    low = minuscule(name)
     first = low.split()[0] if low else ""
     return low if first in _ROOMS or first in _SIZES else name

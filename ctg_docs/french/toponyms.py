@@ -18,7 +18,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from ctg_docs.french.initials import minuscule
 from ctg_docs.french.signs import curly
+from ctg_docs.french.words import APRES_A, APRES_DE, joined
 
 Kind = Literal["commune", "departement", "region", "groupement"]
 
@@ -33,9 +35,7 @@ _SWALLOWED = {
     "de las": ("Las ",),
     "de los": ("Los ",),
 }
-_HINGE_TO_A = {"du": "au", "des": "aux", "de la": "à la", "de l’": "à l’"}
-_HINGE_TO_LE = {"du": "le", "des": "les", "de la": "la", "de l’": "l’"}
-_CONTRACTED = {"le": "au", "les": "aux", "": "à"}
+_HINGE_TO_LE = {hinge: article for article, hinge in APRES_DE.items()}
 # Usual article of the names that INSEE gives without any.
 _ARTICLE_BY_USAGE = {
     "Bourgogne-Franche-Comté": "la",
@@ -92,17 +92,17 @@ def charniere(t: Toponym) -> str:
 def a(t: Toponym) -> str:
     """Return the place after « à »: « au Port », « aux Ulis », « à La Rochelle »."""
     hinge = _own_hinge(t)
-    if hinge in _HINGE_TO_A:
-        return _join(_HINGE_TO_A[hinge], _without_article(_inside(t), hinge))
+    if hinge in _HINGE_TO_LE:
+        return joined(APRES_A[_HINGE_TO_LE[hinge]], _without_article(_inside(t), hinge))
     if t.kind == "commune":
         return f"à {curly(t.name)}"
     article = _article(t)
-    return _join(_CONTRACTED.get(article, f"à {article}"), _inside(t))
+    return joined(APRES_A.get(article, f"à {article}".strip()), _inside(t))
 
 
 def le(t: Toponym) -> str:
     """Return the place with its article: « l’Essonne », « Le Havre », « la Meurthe-et-Moselle »."""
-    return curly(t.name) if t.kind == "commune" else _join(_article(t), _inside(t))
+    return curly(t.name) if t.kind == "commune" else joined(_article(t), _inside(t))
 
 
 def group_name(name: str) -> str:
@@ -111,7 +111,7 @@ def group_name(name: str) -> str:
     A name that is not made of its kind keeps its capital: « Dijon Métropole ».
     """
     name = curly(name)
-    return name[:1].lower() + name[1:] if _GROUP_KIND.match(name) else name
+    return minuscule(name) if _GROUP_KIND.match(name) else name
 
 
 def de_plain(name: str, charniere: str) -> str:
@@ -121,7 +121,7 @@ def de_plain(name: str, charniere: str) -> str:
     Raises ValueError for an unknown hinge.
     """
     hinge = _hinge(charniere)
-    return _join(hinge, _without_article(name, hinge))
+    return joined(hinge, _without_article(name, hinge))
 
 
 def _inside(t: Toponym) -> str:
@@ -152,7 +152,3 @@ def _without_article(name: str, hinge: str) -> str:
     for swallowed in _SWALLOWED.get(hinge, ()):
         name = name.removeprefix(swallowed)
     return name
-
-
-def _join(lead: str, name: str) -> str:
-    return lead + ("" if not lead or lead.endswith("’") else " ") + name

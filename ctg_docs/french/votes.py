@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from ctg_docs.french.counting import accorde
 from ctg_docs.french.signs import NBSP
 
 Sens = Literal["pour", "contre"]
@@ -78,11 +79,11 @@ def _check(pour: int, contre: int, abstentions: int, nppv: int, votants: int | N
 
 def _details(pour: int, contre: int, abstentions: int, nppv: int) -> str:
     counts = (
-        (pour, "voix pour", "voix pour"),
-        (contre, "voix contre", "voix contre"),
-        (abstentions, "abstention", "abstentions"),
-        (nppv, "membre n’ayant pas pris part au vote", "membres n’ayant pas pris part au vote"),
+        (pour, "voix", " pour"),
+        (contre, "voix", " contre"),
+        (abstentions, "abstention", ""),
+        (nppv, "membre", " n’ayant pas pris part au vote"),
     )
     return ", ".join(
-        f"{count}{NBSP}{many if count > 1 else one}" for count, one, many in counts if count
+        f"{count}{NBSP}{accorde(count, noun)}{rest}" for count, noun, rest in counts if count
     )

@@ -17,6 +17,11 @@ def vocabulary(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+APRES_DE = {"le": "du", "la": "de la", "l’": "de l’", "les": "des"}
+"""What « de » makes of each article."""
+APRES_A = {"le": "au", "la": "à la", "l’": "à l’", "les": "aux"}
+"""What « à » makes of each article."""
+
 _PREPOSITIONS = vocabulary(
     "à au aux auprès avec chez contre de des dans du en entre par pour près sans sous sur vers"
 )
@@ -85,12 +90,12 @@ def de_nom(noun: str, elision: bool | None = None) -> str:
 
     A text that bears its article contracts it: « du CCAS » from « le CCAS ».
     """
-    return _contracted(noun, _DE) or ("d’" if elides(noun, elision) else "de ") + curly(noun)
+    return _contracted(noun, APRES_DE) or ("d’" if elides(noun, elision) else "de ") + curly(noun)
 
 
 def a_nom(noun: str) -> str:
     """Return « à domicile », and « au CCAS » from a text that bears its article."""
-    return _contracted(noun, _A) or f"à {curly(noun)}"
+    return _contracted(noun, APRES_A) or f"à {curly(noun)}"
 
 
 def article(
@@ -106,40 +111,25 @@ def article(
 
 def le_nom(noun: str, genre: Genre, nombre: Nombre = "s", elision: bool | None = None) -> str:
     """Return « la petite enfance », « l’accès aux droits », « les droits »."""
-    return _join(article(noun, genre, nombre, elision), noun)
-
-
-_DE = {"le": "du", "la": "de la", "l’": "de l’", "les": "des"}
-_A = {"le": "au", "la": "à la", "l’": "à l’", "les": "aux"}
+    return joined(article(noun, genre, nombre, elision), noun)
 
 
 def du_nom(noun: str, genre: Genre, nombre: Nombre = "s", elision: bool | None = None) -> str:
     """Return « du logement », « de la jeunesse », « de l’accès aux droits », « des droits »."""
-    return _join(_DE[article(noun, genre, nombre, elision)], noun)
+    return joined(APRES_DE[article(noun, genre, nombre, elision)], noun)
 
 
 def au_nom(noun: str, genre: Genre, nombre: Nombre = "s", elision: bool | None = None) -> str:
     """Return « au logement », « à la jeunesse », « à l’accès aux droits », « aux droits »."""
-    return _join(_A[article(noun, genre, nombre, elision)], noun)
-
-
-def sigle_article(
-    sigle: str, genre: Genre, nombre: Nombre = "s", elision: bool | None = None
-) -> str:
-    """Return an acronym after its article: « la CABB », « le CCAS », « l’EPCI », « les EAJE »."""
-    return le_nom(sigle, genre, nombre, elision)
-
-
-def du_sigle(sigle: str, genre: Genre, nombre: Nombre = "s", elision: bool | None = None) -> str:
-    """Return an acronym after « de » and its article: « de la CABB », « du SIVOM »."""
-    return du_nom(sigle, genre, nombre, elision)
+    return joined(APRES_A[article(noun, genre, nombre, elision)], noun)
 
 
 def _contracted(noun: str, forms: Mapping[str, str]) -> str:
     """Return « le … » and « les … » after a preposition, an empty text for any other noun."""
     lead, _, rest = noun.partition(" ")
-    return _join(forms[lead], rest) if lead in ("le", "les") and rest else ""
+    return joined(forms[lead], rest) if lead in ("le", "les") and rest else ""
 
 
-def _join(lead: str, noun: str) -> str:
-    return lead + ("" if lead.endswith("’") else " ") + curly(noun)
+def joined(lead: str, noun: str) -> str:
+    """Return a noun after its article or its preposition; an empty one leaves it alone."""
+    return lead + ("" if not lead or lead.endswith("’") else " ") + curly(noun)

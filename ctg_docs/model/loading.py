@@ -12,9 +12,10 @@ from pydantic_core import ErrorDetails
 
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.sourcing import give_origins
-from ctg_docs.problems import Place, Problem, nearest
+from ctg_docs.problems import Place, Problem
 from ctg_docs.reading.positions import Chemin, Positions
 from ctg_docs.reading.territory import Source
+from ctg_docs.suggestions import nearest
 
 _MESSAGES = {
     "missing": ("cle-manquante", "la clé obligatoire « {key} » manque"),

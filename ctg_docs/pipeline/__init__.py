@@ -1,7 +1,7 @@
 """The stages in order, from folders of sources to published files; the only room that knows all."""
 
 from ctg_docs.pipeline.choice import catalogue, entries
-from ctg_docs.pipeline.dossier import Gathered, gather, publish_dossier
+from ctg_docs.pipeline.dossier import Gathered, gather, make_dossier, publish_dossier
 from ctg_docs.pipeline.drawing import Run, Spread, construct
 from ctg_docs.pipeline.letters import prepare_lettres
 from ctg_docs.pipeline.pieces import Built, Piece, Prepared
@@ -20,6 +20,7 @@ __all__ = [
     "construct",
     "entries",
     "gather",
+    "make_dossier",
     "prepare",
     "prepare_lettres",
     "publish_dossier",

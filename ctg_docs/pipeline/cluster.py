@@ -11,14 +11,14 @@ import signal
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import dask
 from distributed import Client, Future, KilledWorker, LocalCluster, as_completed
 
-from ctg_docs.building.fingerprints import digest
+from ctg_docs.building.fingerprints import fingerprint
+from ctg_docs.hashing import sha256
 from ctg_docs.pipeline.outcomes import Failed, Lost, Refused, received
 from ctg_docs.pipeline.parcels import pack
 from ctg_docs.pipeline.remote import Different, House, draw_there, versions
@@ -46,8 +46,8 @@ class Cluster:
         self._folder = templates_folder()
         files = _contents(self._folder)
         # The same house is written once, however many builds come; it goes with the worker.
-        seals = {name: sha256(content).hexdigest() for name, content in files.items()}
-        self._house = f"maison-{digest(seals)[:16]}"
+        seals = {name: sha256(content) for name, content in files.items()}
+        self._house = f"maison-{fingerprint(seals)[:16]}"
         client.register_plugin(House(self._house, files), name=self._house)
 
     def spread(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,8 +15,10 @@ from ctg_docs.composing.families.dossier.bordereau import Bordereau, Fichier
 from ctg_docs.composing.families.dossier.inventaire import Prevue, inventaire
 from ctg_docs.document.moteurs import Moteur
 from ctg_docs.document.theme import Theme
+from ctg_docs.hashing import sha256
 from ctg_docs.pipeline.annexes import Jointe, read_jointes, too_heavy
 from ctg_docs.pipeline.choice import entries
+from ctg_docs.pipeline.outcomes import outcome, received, why_not
 from ctg_docs.pipeline.pieces import Piece, carrying, stops
 from ctg_docs.pipeline.subjects import compose_piece
 from ctg_docs.pipeline.territory import compose, read
@@ -31,12 +32,32 @@ _DRAWN = ("convention", "deliberation")
 
 @dataclass(frozen=True)
 class Gathered:
-    """A dossier ready to be published, its files by name; or why there is none."""
+    """A dossier ready to be published, its files by name; or why there is none.
+
+    `paths` are where they were published.
+    """
 
     nom: str
     problems: list[Problem]
     files: Mapping[str, bytes] = field(default_factory=dict)
     sheet: Bordereau | None = None
+    paths: Sequence[Path] = ()
+
+
+def make_dossier(folder: Path, output: Path, moteur: Moteur | None = None) -> Gathered:
+    """Gather the dossier of a territory and publish it; one that fails stops no other.
+
+    Raises MissingToolError, and MachineError when nothing else could be written either.
+    """
+
+    def make(each: Path) -> Gathered:
+        gathered = gather(each, moteur)
+        if gathered.sheet is None:
+            return gathered
+        return replace(gathered, paths=publish_dossier(gathered, output))
+
+    made = received(outcome(make, folder))
+    return made if isinstance(made, Gathered) else Gathered(folder.name, why_not(made, folder.name))
 
 
 def gather(folder: Path, moteur: Moteur | None = None) -> Gathered:
@@ -94,8 +115,8 @@ def _files(
             content, kind = joined[prevue].contenu, joined[prevue].annexe
         name = transmissible(rank, len(planned), prevue.nom(mention), kind.extension)
         files[name] = content
-        digest = hashlib.sha256(content).hexdigest()
-        listed.append(Fichier(rank, name, prevue, titre, mention, kind.pages, len(content), digest))
+        measured = (kind.pages, len(content), sha256(content))
+        listed.append(Fichier(rank, name, prevue, titre, mention, *measured))
     return files, listed
 
 

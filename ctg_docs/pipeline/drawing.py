@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from ctg_docs.building.build import Build
+from ctg_docs.building.interruption import uninterrupted
 from ctg_docs.pipeline.pieces import Built, Prepared
 from ctg_docs.pipeline.publication import Drawing, Publication
 from ctg_docs.pipeline.workers import spread
@@ -28,13 +29,15 @@ class Avancement(NamedTuple):
 class Run:
     """How to build: which formats (all of them when none is named), and who draws.
 
-    `watch` is told what is done whenever a drawing begins or ends.
+    `watch` is told what is done whenever a drawing begins or ends. `record` keeps what became of a
+    territory, in the same step as its files are published: no interruption comes between.
     """
 
     build: Build
     formats: Sequence[str] = ()
     spread: Spread = spread
     watch: Callable[[Avancement], None] = lambda _: None
+    record: Callable[[Built], None] = lambda _: None
 
 
 def construct(several: Iterable[Prepared], run: Run) -> Iterator[Built]:
@@ -69,7 +72,8 @@ class _Bench:
     def drawings(self) -> Iterator[Drawing]:
         """Yield what is to be drawn; territories are prepared as they are needed."""
         for prepared in self._several:
-            turn = _Turn(Publication(prepared, self._run.build, self._run.formats))
+            publication = Publication(prepared, self._run.build, self._run.formats)
+            turn = _Turn(publication, self._run.record)
             self._turns.append(turn)
             self._opened += 1
             for drawing in turn.left:
@@ -101,8 +105,9 @@ class _Turn:
     that come after it.
     """
 
-    def __init__(self, publication: Publication) -> None:
+    def __init__(self, publication: Publication, record: Callable[[Built], None]) -> None:
         self._publication: Publication | None = publication
+        self._record = record
         self.built: Built | None = None
         self._end()
 
@@ -118,7 +123,9 @@ class _Turn:
         self._end()
 
     def _end(self) -> None:
-        """Publish the territory, once all of it is drawn."""
+        """Publish the territory and record that it is, once all of it is drawn."""
         if self._publication and not self._publication.left:
-            self.built = self._publication.publish()
+            with uninterrupted():
+                self.built = self._publication.publish()
+                self._record(self.built)
             self._publication = None

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ctg_docs.building.build import Build
-from ctg_docs.building.fingerprints import digest as digest_of
+from ctg_docs.building.fingerprints import fingerprint
 from ctg_docs.document.digest import digest
 from ctg_docs.document.theme import Theme
 from ctg_docs.pipeline.pieces import Piece
-from ctg_docs.writing.ingredients import FORMATS
+from ctg_docs.writing.formats import FORMATS
 
 COMPOSING = ("jinja2", "markdown", "pydantic", "pyyaml")
 """Libraries that every document goes through before it is drawn."""
@@ -50,7 +50,7 @@ class Keys:
         for name in formats:
             style, files = self._style[name]
             sources = carried if FORMATS[name].sources else ""
-            found[name] = Key(digest_of([tree, sources, style]), self._named(shown | files))
+            found[name] = Key(fingerprint([tree, sources, style]), self._named(shown | files))
         return found
 
     def versions(self, name: str) -> dict[str, str]:
@@ -67,7 +67,7 @@ class Keys:
         self._read = {}
         files = [f"{path.name}:{self._of_file(path)}" for path in format_.files(self._theme)]
         engines = [inputs.versions.get(library, "") for library in format_.libraries(self._theme)]
-        return digest_of([name, inputs.drawing, engines, look, files]), self._read
+        return fingerprint([name, inputs.drawing, engines, look, files]), self._read
 
     def _of_file(self, path: Path) -> str:
         self._read[path] = self._build.ledger.fingerprints.of(path)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import traceback
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
+from ctg_docs import machine
+from ctg_docs.defects import defect, name_of
+from ctg_docs.machine import MachineError, Refusal
 from ctg_docs.problems import MissingToolError, Place, Problem, SourceError
 
 T = TypeVar("T")
-INTERRUPTIONS = ("dessin-interrompu", "defaut-interne")
+INTERRUPTIONS = ("dessin-interrompu", "defaut-interne", machine.CODE)
 """Codes of the problems that are no fault of the sources."""
 
 
@@ -38,7 +39,7 @@ class Absent(NamedTuple):
     message: str
 
 
-def outcome(draw: Callable[[T], Any], task: T) -> Any | Refused | Failed | Absent:
+def outcome(draw: Callable[[T], Any], task: T) -> Any | Refused | Refusal | Failed | Absent:
     """Return what a drawing gives; nothing is raised, for it may be told to another process."""
     try:
         return draw(task)
@@ -47,21 +48,19 @@ def outcome(draw: Callable[[T], Any], task: T) -> Any | Refused | Failed | Absen
     except MissingToolError as error:
         return Absent(str(error))
     except Exception as error:
-        return Failed(name_of(error))
+        return machine.refusal(error) or Failed(name_of(error))
 
 
-def received(told: Any) -> Any | Refused | Failed:
-    """Return an outcome as it was told. Raises MissingToolError for what stops everything."""
+def received(told: Any) -> Any | Refused | Refusal | Failed:
+    """Return an outcome as it was told.
+
+    Raises MissingToolError or MachineError for what stops everything.
+    """
     if isinstance(told, Absent):
         raise MissingToolError(told.message)
+    if isinstance(told, Refusal) and told.everywhere:
+        raise MachineError(told)
     return told
-
-
-def name_of(error: Exception) -> str:
-    """Return the name and the words of a defect, or its trace when CTG_TRACE asks for it."""
-    if os.environ.get("CTG_TRACE"):
-        return "".join(traceback.format_exception(error))
-    return f"{type(error).__name__} : {error}"
 
 
 def lost(place: Place, formats: str, why: str) -> Problem:
@@ -74,7 +73,12 @@ def lost(place: Place, formats: str, why: str) -> Problem:
     return Problem(place, "dessin-interrompu", message, hint)
 
 
-def defect(place: Place, why: str) -> Problem:
-    """Return the problem of a document, or of a territory, that a defect of ours stops."""
-    hint = "Vos sources n’y sont pour rien : signalez-le, avec la trace que donne CTG_TRACE=1."
-    return Problem(place, "defaut-interne", f"défaut de ctg-docs ({why})", hint)
+def why_not(told: Refused | Refusal | Failed, nom: str) -> list[Problem]:
+    """Return the problems of a territory, or of a document, that could not be made."""
+    match told:
+        case Refused(problems):
+            return problems
+        case Refusal():
+            return [told.problem(nom)]
+        case Failed(why):
+            return [defect(Place(nom), why)]

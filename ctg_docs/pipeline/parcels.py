@@ -7,11 +7,13 @@ other machine was given, and any other path for a file that goes along.
 
 from __future__ import annotations
 
-import hashlib
 import io
 import pickle
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from ctg_docs.building.publishing import publish
+from ctg_docs.hashing import sha256
 
 
 class Parcel(NamedTuple):
@@ -43,13 +45,9 @@ def unpack(parcel: Parcel, house: Path, folder: Path) -> Any:
 
 
 def write(path: Path, content: bytes) -> None:
-    """Write a file that no one sees unfinished."""
-    if path.is_file():
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}")
-    draft.write_bytes(content)
-    draft.replace(path)
+    """Write a file that no one sees unfinished, unless it is there."""
+    if not path.is_file():
+        publish(path, content, lasting=False)
 
 
 class _Packer(pickle.Pickler):
@@ -73,7 +71,7 @@ class _Packer(pickle.Pickler):
             return "maison", path.relative_to(self._house).as_posix()
         content = path.read_bytes()
         # Its own name too: a writer may show it.
-        name = f"{hashlib.sha256(content).hexdigest()}/{path.name}"
+        name = f"{sha256(content)}/{path.name}"
         self.files[name] = content
         return "fichier", name
 

@@ -15,14 +15,13 @@ from ctg_docs.problems import Place, Problem
 from ctg_docs.reading.encoding import decode
 from ctg_docs.reading.extents import place_of_words, texts_by_place
 from ctg_docs.reading.positions import Chemin
-
-_SET_IN_OUR_FONTS = frozenset(("pdf", "docx", "pptx"))
-"""Formats that carry the fonts of the house; the others are read in those of the reader."""
+from ctg_docs.writing.formats import FORMATS
 
 
 def faults_of(document: Document, theme: Theme, formats: Iterable[str]) -> list[Problem]:
     """Return what a document ready to be drawn must not be, in the formats that it has."""
-    signs = undrawn(document, theme) if _SET_IN_OUR_FONTS & {*formats} else ()
+    # A file without fonts is read in those of its reader.
+    signs = undrawn(document, theme) if any(FORMATS[name].polices for name in formats) else ()
     return [*lint(document), *signs]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from ctg_docs.building.build import Build
@@ -11,11 +12,12 @@ from ctg_docs.building.manifest import Origin
 from ctg_docs.building.staging import publish_all
 from ctg_docs.document.nodes import Document
 from ctg_docs.document.theme import Theme
+from ctg_docs.machine import MachineError, Refusal, refusal
 from ctg_docs.pipeline.keys import Key, Keys
-from ctg_docs.pipeline.outcomes import Failed, Lost, Refused, defect, lost
+from ctg_docs.pipeline.outcomes import Failed, Lost, Refused, lost, why_not
 from ctg_docs.pipeline.pieces import Built, Piece, Prepared, carrying
 from ctg_docs.problems import Place, Problem
-from ctg_docs.writing.ingredients import FORMATS
+from ctg_docs.writing.formats import FORMATS
 
 
 class Drawing(NamedTuple):
@@ -28,7 +30,7 @@ class Drawing(NamedTuple):
     formats: tuple[str, ...]
 
 
-class _Sortie(NamedTuple):
+class _File(NamedTuple):
     """A file that a piece makes."""
 
     format: str
@@ -45,7 +47,7 @@ class Publication:
         self._problems = list(prepared.problems)
         self._drawn: dict[str, bytes] = {}
         self._refused = True
-        self._sorties: dict[str, _Sortie] = {}
+        self._sorties: dict[str, _File] = {}
         self.left: list[Drawing] = []
         """What is to be drawn."""
         if prepared.theme is not None and not prepared.refused:
@@ -54,45 +56,58 @@ class Publication:
             self._sorties = self._made(formats)
             self.left = list(self._drawings(prepared.theme))
 
-    def receive(self, drawing: Drawing, outcome: Any | Refused | Lost | Failed) -> None:
+    def receive(self, drawing: Drawing, outcome: Any | Refused | Lost | Refusal | Failed) -> None:
         """Take what became of a drawing."""
         self.left = [other for other in self.left if other is not drawing]
+        name = f"{drawing.nom}/{drawing.chemin}"
         match outcome:
-            case Refused(problems):
-                self._stop(*problems)
             case Lost(why):
-                self._stop(lost(_place(drawing), " et ".join(drawing.formats), why))
-            case Failed(why):
-                self._stop(defect(_place(drawing), why))
+                self._stop(lost(Place(name), " et ".join(drawing.formats), why))
+            case Refused() | Refusal() | Failed():
+                self._stop(*why_not(outcome, name))
             case _:
-                for name, content in outcome:
-                    self._drawn[f"{self._prepared.folder}/{drawing.chemin}.{name}"] = content
+                for suffix, content in outcome:
+                    self._drawn[f"{self._prepared.folder}/{drawing.chemin}.{suffix}"] = content
 
     def _stop(self, *problems: Problem) -> None:
         self._refused = True
         self._problems += problems
 
     def publish(self) -> Built:
-        """Publish what was drawn, and note where each file comes from."""
+        """Publish what was drawn, and note where each file comes from.
+
+        Raises MachineError when nothing else could be published either.
+        """
+        output = self._build.output
+        if self._drawn and not self._refused:
+            self._publish(output)
         if self._refused:
             problems = sorted(set(self._problems))
             return Built(self._prepared.nom, problems, [], refused=True)
-        output = self._build.output
-        if self._drawn:
-            publish_all(output, self._drawn)
         for name, sortie in self._sorties.items():
             self._note(name, sortie)
         files = [output / name for name in self._sorties if name in self._drawn]
         return Built(self._prepared.nom, self._prepared.problems, files, count=len(self._sorties))
 
-    def _made(self, formats: Sequence[str]) -> dict[str, _Sortie]:
+    def _publish(self, output: Path) -> None:
+        try:
+            publish_all(output, self._drawn)
+        except OSError as error:
+            refused = refusal(error)
+            if refused is None:
+                raise
+            if refused.everywhere:
+                raise MachineError(refused) from error
+            self._stop(refused.problem(self._prepared.nom))
+
+    def _made(self, formats: Sequence[str]) -> dict[str, _File]:
         """Return the files asked for, in their order."""
         found = {}
         for piece in self._prepared.pieces:
             asked = [name for name in piece.formats if not formats or name in formats]
             for name, key in self._keys.of(piece, asked).items():
                 path = f"{self._prepared.folder}/{piece.chemin}.{name}"
-                found[path] = _Sortie(name, piece, key)
+                found[path] = _File(name, piece, key)
         return found
 
     def _drawings(self, theme: Theme) -> Iterator[Drawing]:
@@ -107,7 +122,7 @@ class Publication:
             document = carrying(piece) if sources else piece.document
             yield Drawing(self._prepared.nom, piece.chemin, document, theme, tuple(names))
 
-    def _note(self, path: str, sortie: _Sortie) -> None:
+    def _note(self, path: str, sortie: _File) -> None:
         name, piece, key = sortie
         build = self._build
         build.ledger.fingerprints.forget(build.output / path)
@@ -126,7 +141,3 @@ def _group(piece: Piece, name: str) -> str:
     # The Word file of a deck is laid out by itself, as a handout.
     together = FORMATS[name].mise_en_page and piece.document.page != "diapositive"
     return "" if together else name
-
-
-def _place(drawing: Drawing) -> Place:
-    return Place(f"{drawing.nom}/{drawing.chemin}")

@@ -15,7 +15,7 @@ from ctg_docs.building.inputs import Inputs
 from ctg_docs.pipeline.keys import COMPOSING
 from ctg_docs.pipeline.outcomes import outcome
 from ctg_docs.pipeline.parcels import Parcel, unpack, write
-from ctg_docs.writing.ingredients import libraries
+from ctg_docs.writing.formats import libraries
 
 # No engine is made for several threads of one process.
 _DRAWING = Lock()

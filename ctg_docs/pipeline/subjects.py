@@ -9,8 +9,9 @@ from ctg_docs.composing.composer import compose
 from ctg_docs.composing.facts.sujets import Sujet
 from ctg_docs.composing.house.catalogue import Entree
 from ctg_docs.composing.house.files import place_of
-from ctg_docs.document.fitting import fit
+from ctg_docs.document.identities import identified
 from ctg_docs.document.resolving import resolve
+from ctg_docs.document.slides.fitting import fit
 from ctg_docs.document.theme import Theme
 from ctg_docs.pipeline.pieces import Origine, Piece
 from ctg_docs.pipeline.placing import faults_of, placed
@@ -33,7 +34,7 @@ def compose_piece(
     folder = templates_folder()
     made = compose(folder, entree, sujet, positions)
     resolved, wrong = resolve(made.document, theme.sigles)
-    document = fit(resolved, theme)
+    document = identified(fit(resolved, theme))
     wrong += faults_of(document, theme, entree.formats)
     late = [] if made.problems else placed(wrong, dossiers, place_of(folder / entree.plan))
     return Piece(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,27 +12,29 @@ from ctg_docs.building.ledger import Ligne, Message, Ouvrage
 from ctg_docs.composing.families.lettre.selection import Selection
 from ctg_docs.pipeline.drawing import Run, construct
 from ctg_docs.pipeline.letters import prepare_lettres
-from ctg_docs.pipeline.outcomes import Failed, Refused, defect, outcome, received
+from ctg_docs.pipeline.outcomes import outcome, received, why_not
 from ctg_docs.pipeline.pieces import Built, Prepared
 from ctg_docs.pipeline.territory import prepare
-from ctg_docs.problems import Place
 
 
 def update(several: Iterable[Late], run: Run) -> Iterator[Built]:
     """Build documents of territories, each about its own, in their order."""
-    begun: deque[list[_News]] = deque()
+    begun: dict[str, list[_News]] = {}
 
     def prepared() -> Iterator[Prepared]:
         for late in several:
             (folder,) = late.folders
             made = _prepared(folder, [ligne.id for ligne in late.lignes])
-            begun.append(_news(late, [made], run.build))
+            begun[made.nom] = _news(late, [made], run.build)
             yield made.laid_out_by(run.build.moteur)
 
-    for built in construct(prepared(), run):
-        news = begun.popleft()
+    def record(built: Built) -> None:
+        news = begun.pop(built.nom)
         if not built.refused:
             _note(news, run.build, run.formats)
+        run.record(built)
+
+    for built in construct(prepared(), replace(run, record=record)):
         run.build.save(at_once=False)
         yield built
 
@@ -53,7 +55,7 @@ def update_letters(late: Late, selection: Selection, run: Run) -> list[Built]:
 def verify(late: Late, build: Build) -> Prepared:
     """Read, check and compose the documents of a territory, and note what they have to say."""
     (folder,) = late.folders
-    made = prepare(folder, [ligne.id for ligne in late.lignes])
+    made = _prepared(folder, [ligne.id for ligne in late.lignes])
     if not made.refused:
         _note(_news(late, [made], build), build, None)
     return made
@@ -62,12 +64,9 @@ def verify(late: Late, build: Build) -> Prepared:
 def _prepared(folder: Path, documents: Sequence[str]) -> Prepared:
     """Prepare a territory: one that meets a defect of ours must not stop the others."""
     made = received(outcome(lambda each: prepare(each, documents), folder))
-    if isinstance(made, Failed):
-        return Prepared(folder.name, [defect(Place(folder.name), made.why)])
-    if isinstance(made, Refused):
-        return Prepared(folder.name, made.problems)
-    prepared: Prepared = made
-    return prepared
+    if isinstance(made, Prepared):
+        return made
+    return Prepared(folder.name, why_not(made, folder.name))
 
 
 class _News(NamedTuple):

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ctg_docs.problems import Place, Problem, nearest
+from ctg_docs.hashing import sha256
+from ctg_docs.problems import Place, Problem
 from ctg_docs.reading.folder import COMMUN, list_territories, name_problem, yaml_files
 from ctg_docs.reading.positions import Positions
 from ctg_docs.reading.yaml_file import collector_paused, parse_yaml, read_bytes
+from ctg_docs.suggestions import nearest
 
 __all__ = ["Source", "list_territories", "read_territory"]
 
@@ -60,7 +61,11 @@ class _Reading:
         content, problems = read_bytes(path, shown)
         data, positions, found = parse_yaml(content, shown)
         self.problems += problems + found
-        self.fichiers[name] = hashlib.sha256(content).hexdigest()
+        if not problems and not content.strip(b"\xef\xbb\xbf \t\r\n"):
+            message = "Le fichier est vide : il ne contient pas même un commentaire."
+            hint = "Récupérez ce que vous y aviez écrit, ou supprimez-le."
+            self.problems.append(Problem(Place(shown), "fichier-vide", message, hint))
+        self.fichiers[name] = sha256(content)
         if isinstance(data, dict):
             self._merge(data, positions)
         elif data is not None:

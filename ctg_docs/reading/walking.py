@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
+
+from ctg_docs.reading.inside import is_within, readable, shown
+
+YAML = re.compile(r"\.ya?ml(?:\.txt)?\Z", re.IGNORECASE)
+"""How the name of a YAML file ends, whether an editor took it for a text or not."""
 
 COMMUN = "commun"
 LETTRES = "lettres"
@@ -20,23 +26,28 @@ def list_territories(sources: Path) -> list[Path]:
 
 
 def candidates(folder: Path) -> Iterator[Path]:
-    """Yield the visible YAML files under a folder, and the links to other folders.
+    """Yield the visible files under a folder, and the links to other folders.
 
-    Raises OSError for a folder that cannot be read.
+    A YAML file that an editor named as a text is one. Raises OSError for a folder that cannot be
+    read.
     """
     for base, folders, files in os.walk(folder, onerror=_raise):
         folders[:] = [name for name in folders if not name.startswith(".")]
         yield from (path for name in folders if (path := Path(base, name)).is_symlink())
-        for name in files:
-            path = Path(base, name)
-            if path.suffix.lower() in {".yaml", ".yml"} and not name.startswith("."):
-                yield path
+        yield from (Path(base, name) for name in files if not name.startswith("."))
 
 
-def contents(folder: str, under: str = "") -> Iterator[str]:
-    """Yield what is visible under a folder, as POSIX names; those of folders end with a slash.
+def is_yaml(path: Path) -> bool:
+    """Tell whether a file is meant to be read: its ending says so, right or nearly."""
+    return bool(YAML.search(path.name))
 
-    What Python keeps for itself is no more visible than what hides. Links lead nowhere.
+
+def contents(folder: str, under: str = "", *, linked: bool = True) -> Iterator[str]:
+    """Yield what is visible under a folder, as POSIX names.
+
+    A slash ends the names of what is never opened: folders, pipes, devices, names that are not
+    UTF-8, and, unless they may be `linked`, files that stand elsewhere. What Python keeps for
+    itself is no more visible than what hides. Links lead to no folder.
     """
     try:
         entries = list(os.scandir(f"{folder}/{under}"))
@@ -45,17 +56,27 @@ def contents(folder: str, under: str = "") -> Iterator[str]:
     for entry in entries:
         if entry.name.startswith((".", "__pycache__")):
             continue
-        name = f"{under}{entry.name}"
-        if entry.is_dir(follow_symlinks=False):
+        name = f"{under}{shown(entry.name)}"
+        if entry.is_dir(follow_symlinks=False) and readable(entry.name):
             yield f"{name}/"
-            yield from contents(folder, f"{name}/")
+            yield from contents(folder, f"{name}/", linked=linked)
         else:
-            yield name
+            yield name if _opens(entry, folder, linked=linked) else f"{name}/"
+
+
+def _opens(entry: os.DirEntry[str], folder: str, *, linked: bool) -> bool:
+    if not readable(entry.name):
+        return False
+    if entry.is_symlink():
+        # A link may turn round, which only this question survives.
+        found = os.path.isfile(entry.path)  # noqa: PTH113
+        return found and (linked or is_within(entry.path, folder))
+    return entry.is_file()
 
 
 def _holds_yaml(folder: Path) -> bool:
     try:
-        return any(True for _ in candidates(folder))
+        return any(is_yaml(path) or path.is_dir() for path in candidates(folder))
     except OSError:
         return True  # what cannot be read is told when it is
 

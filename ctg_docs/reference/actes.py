@@ -16,10 +16,10 @@ REFORME = date(2022, 7, 1)
 
 Source: ordonnance n° 2021-1310 of 7 October 2021 (CGCT, art. L. 2121-23 and L. 2121-25).
 """
-# Local law of its own for the councils of these départements (CGCT, art. L. 2541-1 and next).
 ALSACE_MOSELLE = frozenset(("57", "67", "68"))
-# The métropole de Lyon follows the rules of the départements (CGCT, art. L. 3611-3).
+"""Départements whose councils have a local law of their own (CGCT, art. L. 2541-1 and next)."""
 LYON = "200046977"
+"""SIREN of the métropole de Lyon, under the rules of the départements (CGCT, art. L. 3611-3)."""
 _CGCT = "du code général des collectivités territoriales"
 
 

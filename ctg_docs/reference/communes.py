@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from ctg_docs.reference.departements import departement_de
-from ctg_docs.reference.names import NameIndex, fold, typographic
+from ctg_docs.reference.names import NameIndex, typographic
 from ctg_docs.reference.source import source
 from ctg_docs.reference.tables import table
 from ctg_docs.reference.usages import usage
+from ctg_docs.suggestions import fold, question
 
 _CODE = re.compile(r"\d[0-9AB]\d{3}")
 _NATURES = {
@@ -108,7 +109,8 @@ def expliquer(saisie: str) -> str:
         return " ".join(_became(line) for line in ended)
     if is_code:
         return f"Aucune commune n’a le code {saisie} {cog}.{_postal_hint(saisie)}"
-    return f"Aucune commune ne s’appelle « {saisie} » {cog}.{_hint(saisie)}"
+    message = f"Aucune commune ne s’appelle « {saisie} » {cog}."
+    return f"{message} {question(suggestions(saisie)[:3])}".rstrip()
 
 
 def _postal_hint(saisie: str) -> str:
@@ -117,12 +119,6 @@ def _postal_hint(saisie: str) -> str:
     found = [c for line in lines if (c := par_code(line[0])) and c.code_postal == saisie]
     named = " ou ".join(f"{c.code} ({c.nom})" for c in found[:5])
     return f" Si c’est un code postal, le code INSEE est {named}." if found else ""
-
-
-def _hint(saisie: str) -> str:
-    near = suggestions(saisie)
-    quoted = " ou ".join(f"« {name} »" for name in near[:3])
-    return f" Vouliez-vous dire {quoted} ?" if near else ""
 
 
 def _ended(saisie: str, is_code: bool) -> list[list[str]]:

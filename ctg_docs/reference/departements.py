@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from ctg_docs.reference.names import fold, typographic
+from ctg_docs.reference.names import typographic
 from ctg_docs.reference.tables import table
 from ctg_docs.reference.usages import usage
+from ctg_docs.suggestions import fold
 
 HINGES = ("de", "d’", "du", "de la", "des", "de l’")
 """The hinge of each TNCC from 0 to 5, for names given without their article."""

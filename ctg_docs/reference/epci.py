@@ -9,10 +9,11 @@ from typing import Literal, cast
 
 from ctg_docs.reference import communes
 from ctg_docs.reference.communes import Commune
-from ctg_docs.reference.names import NameIndex, fold, typographic
+from ctg_docs.reference.names import NameIndex, typographic
 from ctg_docs.reference.source import source
 from ctg_docs.reference.tables import table
 from ctg_docs.reference.usages import noms, usage
+from ctg_docs.suggestions import fold, question
 
 Article = Literal["la", "le", "l’", ""]
 Genre = Literal["f", "m"]
@@ -117,9 +118,8 @@ def expliquer(saisie: str) -> str:
         return _became(ended[-1])
     if is_siren:
         return f"Aucun EPCI à fiscalité propre n’a le numéro {saisie} au 1er janvier {year}."
-    near = " ou ".join(f"« {name} »" for name in suggestions(saisie)[:3])
-    hint = f" Vouliez-vous dire {near} ?" if near else ""
-    return f"Aucun EPCI à fiscalité propre ne s’appelle « {saisie} » au 1er janvier {year}.{hint}"
+    message = f"Aucun EPCI à fiscalité propre ne s’appelle « {saisie} » au 1er janvier {year}."
+    return f"{message} {question(suggestions(saisie)[:3])}".rstrip()
 
 
 def _became(line: list[str]) -> str:

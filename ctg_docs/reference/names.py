@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import groupby, islice, pairwise
 
-_ABBREVIATIONS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
-_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"})
+from ctg_docs.suggestions import fold
+
 _LEADS = ("saint ", "sainte ", "la ", "le ", "les ", "l ", "du pays ")
 # A piece found in so many names tells nothing; by number of slips, for halves are longer.
 _COMMON = {1: 400, 2: 60, 3: 40}
 _LATIN1_LEAD = b"\xc3"  # in UTF-8, every letter from À to ÿ is this byte and one more
-
-
-def fold(name: str) -> str:
-    """Return the bare form of a name: « St-Étienne-d’Œuvre » gives `saint etienne d oeuvre`."""
-    plain = unicodedata.normalize("NFKD", name.translate(_LIGATURES)).lower()
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    words = re.sub(r"[^a-z0-9]+", " ", plain).split()
-    return " ".join(_ABBREVIATIONS.get(word, word) for word in words)
 
 
 def fold_table(raw: bytes) -> bytes:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from ctg_docs.reference.names import fold, typographic
+from ctg_docs.reference.names import typographic
 from ctg_docs.reference.tables import table
+from ctg_docs.suggestions import fold
 
 
 @dataclass(frozen=True)

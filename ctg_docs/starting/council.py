@@ -9,8 +9,8 @@ from ctg_docs.french.letters import cardinal
 from ctg_docs.reference import conseils
 from ctg_docs.reference.actes import ALSACE_MOSELLE, LYON
 from ctg_docs.reference.communes import Commune
-from ctg_docs.reference.names import fold
 from ctg_docs.starting.place import Lieu, membres
+from ctg_docs.suggestions import fold
 
 
 @dataclass(frozen=True)

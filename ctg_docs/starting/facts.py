@@ -12,11 +12,11 @@ from ctg_docs.reference import caisses, departements, sigles
 from ctg_docs.reference.communes import Commune
 from ctg_docs.reference.departements import Departement
 from ctg_docs.reference.epci import EPCI
-from ctg_docs.reference.names import fold
 from ctg_docs.reference.source import source
 from ctg_docs.starting.council import council
 from ctg_docs.starting.place import Lieu, membres
 from ctg_docs.starting.yaml_text import Verbatim, nombre
+from ctg_docs.suggestions import fold
 
 _SHORT_KINDS = {
     "communaute-de-communes": "cc",

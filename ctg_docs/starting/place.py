@@ -9,7 +9,7 @@ from ctg_docs.reference import caisses, communes, departements, epci
 from ctg_docs.reference.communes import Commune
 from ctg_docs.reference.departements import departement_de
 from ctg_docs.reference.epci import EPCI
-from ctg_docs.reference.names import fold
+from ctg_docs.suggestions import fold
 
 Lieu = Commune | EPCI
 

@@ -1,4 +1,4 @@
-"""The registry of formats: how a resolved tree becomes the bytes of each."""
+"""The formats: for each, what draws it, and all that it is drawn with."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ctg_docs.document.limits import hold_to_pages
 from ctg_docs.document.nodes import Document
 from ctg_docs.document.theme import Theme
 from ctg_docs.problems import WHOLE, Place, SourceError
@@ -18,21 +21,40 @@ if TYPE_CHECKING:
 # Each engine is imported by the format that needs it, and by no other.
 # ruff: noqa: PLC0415
 
+_FONTS = ("fonttools", "uharfbuzz")
+"""What cuts fonts down: the second, where it is installed, packs the tables of the first."""
+_FINISHING = (*_FONTS, "pikepdf", "pillow", "lxml")
+_ENGINES = {
+    "weasyprint": (
+        *("weasyprint", "pydyf", "pyphen", "tinycss2", "cssselect2", "tinyhtml5", "brotli"),
+        *_FINISHING,
+    ),
+    "typst": ("typst", *_FINISHING),
+}
+_SCREEN_SHEET = "diapositives.css"
+
 
 def write(document: Document, theme: Theme, formats: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     """Yield (format, bytes) for each format asked, in that order.
 
-    Raises SourceError when an engine complains, MissingToolError when it cannot run.
+    A deck becomes its handout where there are no slides: their words, then what the speaker says.
+    Raises SourceError when an engine complains or a document takes more pages than it may,
+    MissingToolError when an engine cannot run.
     """
-    drawing = _Drawing(document, theme)
+    shown = read = _Pages(document, theme)
+    if document.page == "diapositive":
+        from ctg_docs.document.slides.handout import handout
+
+        read = _Pages(handout(document), theme)
     for name in formats:
-        with _told_of(document):
-            content = _WRITERS[name](drawing)
+        format_ = FORMATS[name]
+        with _named_after(document):
+            content = format_.draw(shown if format_.slides else read)
         yield name, content
 
 
 @contextmanager
-def _told_of(document: Document) -> Iterator[None]:
+def _named_after(document: Document) -> Iterator[None]:
     """Give the title of the document for place to what an engine says of it as a whole."""
     try:
         yield
@@ -41,18 +63,6 @@ def _told_of(document: Document) -> Iterator[None]:
         raise SourceError(
             replace(p, place=place) if p.place == WHOLE else p for p in error.problems
         ) from error
-
-
-@dataclass
-class _Drawing:
-    """A document being drawn: its pages are laid out once, by the first format that asks."""
-
-    document: Document
-    theme: Theme
-
-    @cached_property
-    def layout(self) -> Layout:
-        return lay_out(self.document, self.theme)
 
 
 def lay_out(document: Document, theme: Theme) -> Layout:
@@ -71,59 +81,131 @@ def lay_out(document: Document, theme: Theme) -> Layout:
             return typst(document, theme)
 
 
-def _docx(drawing: _Drawing) -> bytes:
-    """Return the Word file, whose page numbers before any update are those of the PDF.
+@dataclass
+class _Pages:
+    """A document to draw: its pages are laid out once, by the first format that asks."""
 
-    A deck becomes its handout: the words of the slides, then what the speaker says.
-    """
-    from ctg_docs.document.handout import handout
+    document: Document
+    theme: Theme
+
+    @cached_property
+    def layout(self) -> Layout:
+        layout = lay_out(self.document, self.theme)
+        hold_to_pages(self.document, layout.pagination.total)
+        return layout
+
+
+def _docx(pages: _Pages) -> bytes:
+    """Return the Word file, whose page numbers before any update are those of the PDF."""
     from ctg_docs.writing.docx import write_docx
 
-    if drawing.document.page == "diapositive":
-        drawing = _Drawing(handout(drawing.document), drawing.theme)
-    return write_docx(drawing.document, drawing.theme, drawing.layout.pagination)
+    return write_docx(pages.document, pages.theme, pages.layout.pagination)
 
 
-def _pdf(drawing: _Drawing) -> bytes:
-    return drawing.layout.pdf()
+def _pdf(pages: _Pages) -> bytes:
+    return pages.layout.pdf()
 
 
-def _pptx(drawing: _Drawing) -> bytes:
+def _pptx(pages: _Pages) -> bytes:
     from ctg_docs.writing.pptx import write_pptx
 
-    return write_pptx(drawing.document, drawing.theme)
+    return write_pptx(pages.document, pages.theme)
 
 
-def _xlsx(drawing: _Drawing) -> bytes:
+def _xlsx(pages: _Pages) -> bytes:
     from ctg_docs.writing.xlsx import write_xlsx
 
-    return write_xlsx(drawing.document, drawing.theme)
+    return write_xlsx(pages.document, pages.theme)
 
 
-def _html(drawing: _Drawing) -> bytes:
+def _html(pages: _Pages) -> bytes:
     from ctg_docs.writing.html.web import write_web
 
-    return write_web(drawing.document, drawing.theme)
+    return write_web(pages.document, pages.theme)
 
 
-def _md(drawing: _Drawing) -> bytes:
+def _md(pages: _Pages) -> bytes:
     from ctg_docs.writing.markdown import write_markdown
 
-    return write_markdown(drawing.document)
+    return write_markdown(pages.document)
 
 
-def _txt(drawing: _Drawing) -> bytes:
+def _txt(pages: _Pages) -> bytes:
     from ctg_docs.writing.text import mail_text
 
-    return mail_text(drawing.document).encode()
+    return mail_text(pages.document).encode()
 
 
-_WRITERS: dict[str, Callable[[_Drawing], bytes]] = {
-    "docx": _docx,
-    "pdf": _pdf,
-    "pptx": _pptx,
-    "xlsx": _xlsx,
-    "html": _html,
-    "md": _md,
-    "txt": _txt,
+@dataclass(frozen=True)
+class Format:
+    """A format: what draws it, and what may change its bytes when no word changes.
+
+    `moteurs` are libraries, `charte` files and folders beside the print style sheet. `theme` tells
+    whether the house style shows at all; `polices` whether the file carries its fonts, `modele`
+    whether the commune's Word file is read. `mise_en_page` tells that its pages are those of the
+    PDF, laid out once for all the formats that say so; `sources` that the file carries its sources;
+    `slides` that it shows those of a deck.
+    """
+
+    draw: Callable[[_Pages], bytes]
+    moteurs: tuple[str, ...] = ()
+    charte: tuple[str, ...] = ()
+    theme: bool = True
+    polices: bool = False
+    modele: bool = False
+    mise_en_page: bool = False
+    sources: bool = False
+    slides: bool = False
+
+    def libraries(self, theme: Theme) -> list[str]:
+        """Return the libraries that draw, by name."""
+        pages = _ENGINES[theme.moteur_pdf] if self.mise_en_page else ()
+        return sorted({*pages, *self.moteurs})
+
+    def files(self, theme: Theme) -> Iterator[Path]:
+        """Yield the files that are read: style, fonts, model."""
+        if self.mise_en_page and theme.moteur_pdf == "weasyprint":
+            yield from (theme.feuille, theme.feuille.with_name(_SCREEN_SHEET))
+        elif self.mise_en_page:
+            yield from _files(theme.feuille.with_name("typst"))
+        if self.polices:
+            yield from (*theme.texte.fichiers, *theme.titres.fichiers)
+        if self.modele and theme.modele_word:
+            yield theme.modele_word.fichier
+        for name in self.charte:
+            yield from _files(theme.feuille.with_name(name))
+
+
+def _files(path: Path) -> list[Path]:
+    return sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
+
+
+FORMATS = {
+    "pdf": Format(_pdf, polices=True, mise_en_page=True, sources=True, slides=True),
+    "docx": Format(
+        _docx,
+        ("python-docx", "jinja2", "lxml", "pillow"),
+        ("word", "office"),
+        polices=True,
+        modele=True,
+        mise_en_page=True,
+        sources=True,
+    ),
+    "pptx": Format(
+        _pptx,
+        (*_FONTS, "python-pptx", "python-docx", "xlsxwriter", "pillow", "lxml", "jinja2"),
+        ("powerpoint", "office"),
+        polices=True,
+        slides=True,
+    ),
+    "xlsx": Format(_xlsx, ("xlsxwriter", "jinja2"), ("office",)),
+    "html": Format(_html, charte=("web.css",)),
+    "md": Format(_md, theme=False),
+    "txt": Format(_txt, theme=False),
 }
+"""The formats by their names."""
+
+
+def libraries() -> set[str]:
+    """Return the libraries that draw, whatever the format and the engine."""
+    return {*chain(*_ENGINES.values(), *(format_.moteurs for format_ in FORMATS.values()))}

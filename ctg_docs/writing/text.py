@@ -12,7 +12,6 @@ from ctg_docs.document.nodes import (
     Cover,
     Document,
     Figure,
-    Inline,
     Inlines,
     KeyFigure,
     KeyFigures,
@@ -27,9 +26,11 @@ from ctg_docs.document.nodes import (
     TableOfContents,
     Text,
 )
+from ctg_docs.document.numbering import number_words
 from ctg_docs.document.pagination import Pagination
-from ctg_docs.document.walk import change_document
-from ctg_docs.document.words import heading_separator, heading_text, inline_text
+from ctg_docs.document.slides.titles import full_title
+from ctg_docs.document.walk import change_document, change_inlines
+from ctg_docs.document.words import heading_text, inline_text
 
 
 def plain_text(document: Document, pages: Pagination | None = None) -> str:
@@ -71,14 +72,12 @@ def _figure_line(item: KeyFigure) -> str:
 
 def _told(content: Inlines) -> Inlines:
     """Return a run whose links print their address, unless their words are it."""
-    return tuple(part for node in content for part in _told_link(node))
+    return change_inlines(content, _told_link, (Link,))
 
 
-def _told_link(node: Inline) -> Inlines:
-    if not isinstance(node, Link):
-        return (node,)
-    address = node.href.removeprefix("mailto:")
-    return (node,) if inline_text(node.content) == address else (node, Text(f" ({address})"))
+def _told_link(link: Link) -> Inlines:
+    address = link.href.removeprefix("mailto:")
+    return (link,) if inline_text(link.content) == address else (link, Text(f" ({address})"))
 
 
 def _write(blocks: Blocks, lines: list[str], pages: Pagination | None, indent: str) -> None:
@@ -136,7 +135,7 @@ def _block_lines(block: Block, pages: Pagination | None) -> list[str]:
 
 def _slide_lines(slide: Slide, pages: Pagination | None) -> list[str]:
     label = [inline_text(slide.label, pages)] if slide.label else []
-    lines = ["", *label, f"{inline_text(slide.title, pages)} {slide.part}".rstrip()]
+    lines = ["", *label, inline_text(full_title(slide), pages)]
     for blocks in (slide.content, slide.aside):
         _write(blocks, lines, pages, "")
     return lines
@@ -144,9 +143,8 @@ def _slide_lines(slide: Slide, pages: Pagination | None) -> list[str]:
 
 def _toc_line(toc: TableOfContents, index: int, pages: Pagination | None) -> str:
     entry = toc.entries[index]
-    number = f"{entry.number}{heading_separator(entry.number)}" if entry.number else ""
     page = pages.page(entry.target) if pages else "?"
-    return f"{number}{inline_text(entry.title, pages)} {page}"
+    return f"{number_words(entry.number)}{inline_text(entry.title, pages)} {page}"
 
 
 def _list_lines(block: ListBlock, pages: Pagination | None) -> list[str]:

@@ -23,12 +23,10 @@ def main(kept: str, document: str, engine: str, name: str) -> None:
 
     known = {*sys.modules}
     sys.addaudithook(hear)
-    from ctg_docs.writing.formats import write
+    from ctg_docs.writing.formats import FORMATS, write
 
     list(write(trees[document], theme, [name]))
     loaded = {*sys.modules} - known
-    from ctg_docs.writing.ingredients import FORMATS
-
     format_ = FORMATS[name]
     found = {"opened": sorted(opened), "loaded": sorted(loaded)}
     said = {

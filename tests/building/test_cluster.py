@@ -176,6 +176,7 @@ def test_an_interruption_ends_the_cluster_too(sources, tmp_path):
         "def draw(*_):\n"
         "    print('dessine', flush=True)\n"
         "    time.sleep(60)\n"
+        "    print('fini', flush=True)\n"
         "cluster.draw_there = draw\n"
         "if __name__ == '__main__':\n"
         "    sys.exit(main(sys.argv[1:]))\n",
@@ -193,6 +194,7 @@ def test_an_interruption_ends_the_cluster_too(sources, tmp_path):
     if process.stdout.readline() != "dessine\n":
         pytest.fail(process.stderr.read())
     os.killpg(process.pid, signal.SIGINT)
-    _, err = process.communicate(timeout=20)
+    out, err = process.communicate()
+    assert "fini" not in out
     assert process.returncode == 130
     assert err == "Interrompu : les fichiers déjà publiés sont entiers.\n"

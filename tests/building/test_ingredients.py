@@ -16,7 +16,7 @@ import pytest
 from ctg_docs.pipeline import catalogue, prepare
 from ctg_docs.pipeline.pieces import carrying
 from ctg_docs.reading.house import templates_folder
-from ctg_docs.writing.ingredients import FORMATS
+from ctg_docs.writing.formats import FORMATS
 
 SOURCES = Path(__file__).parent.parent.parent / "sources"
 # Libraries that the engines bring and that change no byte by themselves.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-import random
 import shutil
 import signal
-import time
+import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from atelier import LIGHT, change, contents, files
 
@@ -15,9 +16,16 @@ from ctg_docs.cli import main
 
 KILLS = 50
 ESSAI = Path("sources/essai/convention.yaml")
+CHANGES = {"os.rename", "os.mkdir", "os.chmod", "os.link", "os.remove", "os.rmdir"}
+WRITING = os.O_WRONLY | os.O_RDWR
 
 
-def started(*arguments: str) -> int:
+def changes(event: str, arguments: tuple[Any, ...]) -> bool:
+    """Tell whether an event of Python is about to change something on the disk."""
+    return event in CHANGES or (event == "open" and bool((arguments[2] or 0) & WRITING))
+
+
+def started(*arguments: str, at_change: Callable[[], None]) -> int:
     """Build in a copy of this process, which has already loaded all that building takes."""
     pid = os.fork()
     if pid:
@@ -26,6 +34,7 @@ def started(*arguments: str) -> int:
         silence = os.open(os.devnull, os.O_WRONLY)
         os.dup2(silence, 1)
         os.dup2(silence, 2)
+        sys.addaudithook(lambda event, told: at_change() if changes(event, told) else None)
         os._exit(main(["construire", *arguments]))
     finally:
         os._exit(99)
@@ -33,6 +42,32 @@ def started(*arguments: str) -> int:
 
 def ended(pid: int) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+
+
+def counted(*arguments: str) -> int:
+    """Build to the end, and return how many times the disk was about to change."""
+    reading, writing = os.pipe()
+    assert ended(started(*arguments, at_change=lambda: os.write(writing, b"."))) == 0
+    os.close(writing)
+    with os.fdopen(reading, "rb") as told:
+        return len(told.read())
+
+
+def killed(*arguments: str, rank: int) -> None:
+    """Build, and die just before the change of that rank."""
+    left = [rank]
+
+    def die() -> None:
+        left[0] -= 1
+        if left[0] < 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    assert ended(started(*arguments, at_change=die)) == -signal.SIGKILL
+
+
+def published() -> dict[str, bytes]:
+    """Return the files of the output folder, the drafts apart that the next to publish sweeps."""
+    return {n: c for n, c in contents(Path("build")).items() if not n.startswith(".brouillons.")}
 
 
 def whole(before: dict[str, bytes], after: dict[str, bytes]) -> None:
@@ -46,24 +81,15 @@ def test_each_file_is_that_of_a_build_and_the_next_one_completes_it(atelier):
     atelier.build()
     first = contents(Path("build"))
     change(ESSAI, "titre: Enfance", "titre: Petite enfance")
-    shutil.move("build", "premier")
-    start = time.monotonic()
-    assert ended(started(*LIGHT, "--jobs", "2")) == 0
-    length = time.monotonic() - start
+    shutil.copytree("build", "premier")
+    moments = counted(*LIGHT, "--jobs", "1")
     second = contents(Path("build"))
-    moments = random.Random(20240315)
-    killed = 0
-    for _ in range(KILLS):
+    assert moments > KILLS
+    for kill in range(KILLS):
         # What the first build left, killed on its way to the second.
         shutil.rmtree("build")
         shutil.copytree("premier", "build")
-        pid = started(*LIGHT, "--jobs", str(moments.choice((1, 2))))
-        time.sleep(moments.uniform(0, length))
-        os.kill(pid, signal.SIGKILL)
-        in_time = ended(pid) == -signal.SIGKILL
-        length *= 1.02 if in_time else 0.9
-        killed += in_time
+        killed(*LIGHT, "--jobs", str(1 + kill % 2), rank=moments * kill // KILLS)
         whole(first, second)
-        assert ended(started(*LIGHT, "--jobs", "1")) == 0
-        assert contents(Path("build")) == second
-    assert killed > KILLS // 2
+        counted(*LIGHT, "--jobs", "1")
+        assert published() == second

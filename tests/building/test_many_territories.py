@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import signal
-import subprocess
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from atelier import files
-from taches import interruptible
 
+from ctg_docs.building.build import Build
+from ctg_docs.building.ledger import Ledger
+from ctg_docs.cli.journal import Journal
 from ctg_docs.composing.facts.textes_publics import TextesPublics
-from ctg_docs.pipeline import updating
+from ctg_docs.pipeline import drawing, publication, spread, updating
 from ctg_docs.problems import Place, Problem, SourceError
 from ctg_docs.starting.samples.ensemble import ensemble
 
@@ -185,41 +183,79 @@ def test_a_defect_in_what_a_template_asks_for_is_ours_and_shows_its_trace(
     assert 'lambda _: {}["duree"]' in err
 
 
-def test_a_second_run_resumes_where_the_first_was_interrupted(sources, ctg):
-    names = [f"territoire-{rank:02}" for rank in range(30)]
-    for name in names:
+NAMES = [f"territoire-{rank}" for rank in range(6)]
+MOMENTS = {
+    "before it is drawn": (drawing, "draw"),
+    "as it is published": (publication, "publish_all"),
+    "as what it was made from is noted": (Build, "note"),
+    "as it is put in the report": (Journal, "record"),
+    "as it is said": (Journal, "built"),
+    "as the ledger is saved": (Ledger, "save"),
+}
+
+
+def interrupting(function: Callable[..., Any], rank: int) -> Callable[..., Any]:
+    """Return a function that Ctrl-C interrupts as soon as its call of that rank is done."""
+    calls = iter(range(rank, -1, -1))
+
+    def interrupted(*arguments: Any, **options: Any) -> Any:
+        done = function(*arguments, **options)
+        if not next(calls, 1):
+            signal.raise_signal(signal.SIGINT)
+        return done
+
+    return interrupted
+
+
+def backwards(draw: Callable[..., Any], tasks: Iterable[Any], jobs: int) -> Iterator[Any]:
+    """Draw the last territories first."""
+    yield from reversed([*spread(draw, tasks, jobs)])
+
+
+@pytest.mark.parametrize("order", [spread, backwards])
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_whenever_a_run_is_interrupted_its_report_names_what_is_published_and_the_next_resumes(
+    sources: Callable[..., Path],
+    ctg: Callable[..., tuple[int, str, str]],
+    monkeypatch: pytest.MonkeyPatch,
+    order: Callable[..., Any],
+    moment: str,
+) -> None:
+    for name in NAMES:
         sources(name=name)
-    command = [sys.executable, "-m", "ctg_docs", "construire", "page", "--rapport", "bilan.json"]
-    process = subprocess.Popen(
-        command,
-        stdout=subprocess.PIPE,
-        text=True,
-        preexec_fn=interruptible,  # noqa: PLW1509 - the process is alone
-    )
-    assert process.stdout
-    assert process.stdout.readline() == "build/territoire-00/page.html\n"
-    os.kill(process.pid, signal.SIGINT)
-    process.communicate()
-    assert process.returncode == 130
+    asked = ("construire", "page", "--rapport", "bilan.json")
+    owner, function = MOMENTS[moment]
+    with monkeypatch.context() as interrupted:
+        interrupted.setattr("ctg_docs.cli.spreading.spread", order)
+        interrupted.setattr("ctg_docs.building.build._PATIENCE", 0)
+        interrupted.setattr("ctg_docs.building.build._SHARE", 0)
+        interrupted.setattr(owner, function, interrupting(getattr(owner, function), 2))
+        code, _, err = ctg(*asked)
+    assert (code, err) == (130, "Interrompu : les fichiers déjà publiés sont entiers.\n")
     report = json.loads(Path("bilan.json").read_bytes())
     assert (report["acheve"], report["code"]) == (False, None)
-    done = [territory["nom"] for territory in report["territoires"]]
-    assert 1 <= len(done) < len(names)
-    before = {path: path.stat().st_mtime_ns for path in files(Path("build")).values()}
-    ctg("construire", "page", "--rapport", "bilan.json")
+    published = {name: Path("build", name, "page.html") for name in NAMES}
+    before = {n: path.stat().st_ino for n, path in published.items() if path.exists()}
+    assert {territory["nom"] for territory in report["territoires"]} == {*before}
+    ctg(*asked)
     told = by_state(json.loads(Path("bilan.json").read_bytes()))
-    assert [territory["nom"] for territory in told["a_jour"]] == done
-    assert [territory["nom"] for territory in told["construit"]] == names[len(done) :]
-    kept = [path for path in before if path.suffix == ".html"]
-    assert all(path.stat().st_mtime_ns == before[path] for path in kept)
+    assert {territory["nom"] for territory in told.get("a_jour", ())} == {*before}
+    assert {territory["nom"] for territory in told.get("construit", ())} == {*NAMES} - {*before}
+    assert {name: published[name].stat().st_ino for name in before} == before
 
 
-@pytest.mark.parametrize("path", ["/proc/bilan.json", "sources"])
+@pytest.mark.parametrize(
+    ("path", "refused"),
+    [
+        ("sources/essai/convention.yaml/bilan.json", "sources/essai/convention.yaml"),
+        ("sources", "sources"),
+    ],
+)
 def test_a_report_that_cannot_be_written_is_told_before_anything(
-    sources: Callable[..., Path], ctg: Callable[..., tuple[int, str, str]], path: str
+    sources: Callable[..., Path], ctg: Callable[..., tuple[int, str, str]], path: str, refused: str
 ) -> None:
     sources()
     code, out, err = ctg("construire", "page", "--rapport", path)
-    assert (code, out) == (2, "")
-    assert err == f"ctg : le bilan ne peut pas être écrit dans « {path} ».\n"
+    assert (code, out) == (5, "")
+    assert err.startswith(f"ctg : {refused} : un ")
     assert not Path("build").exists()

@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -113,9 +112,7 @@ raise SystemExit(
 
 def test_processes_draw_even_when_an_engine_has_drawn_in_the_command_itself(atelier):
     """An engine leaves threads behind it, which a copy of the process would wait for in vain."""
-    run = subprocess.run(
-        [sys.executable, "-c", TWICE], capture_output=True, text=True, timeout=60, check=False
-    )
+    run = subprocess.run([sys.executable, "-c", TWICE], capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     assert run.stdout.splitlines() == [
         "build/essai/article.pdf",
@@ -152,7 +149,7 @@ def test_a_drawing_that_dies_stops_its_territory_only_and_says_where(atelier, mo
 
 @pytest.fixture
 def slow(tmp_path, sources) -> list[str]:
-    """Return a command line whose drawings never end."""
+    """Return a command line whose drawings say when they begin and, after a minute, end."""
     sources(name="autre")
     sources(name="essai")
     script = tmp_path / "lent.py"
@@ -163,6 +160,7 @@ def slow(tmp_path, sources) -> list[str]:
         "def draw(_):\n"
         "    print('dessine', flush=True)\n"
         "    time.sleep(60)\n"
+        "    print('fini', flush=True)\n"
         "drawing.draw = draw\n"
         "sys.exit(main(sys.argv[1:]))\n",
         encoding="utf-8",
@@ -182,13 +180,12 @@ def test_an_interruption_ends_everything_at_once_in_one_line(slow, jobs):
     )
     assert process.stdout and process.stderr
     assert process.stdout.readline() == "dessine\n"
-    start = time.monotonic()
     os.killpg(process.pid, signal.SIGINT)
-    _, err = process.communicate(timeout=10)
-    assert time.monotonic() - start < 3
+    # communicate() waits for the end of the output, which every process holds.
+    out, err = process.communicate()
+    assert "fini" not in out
     assert process.returncode == 130
     assert err == "Interrompu : les fichiers déjà publiés sont entiers.\n"
-    # communicate() waits for the end of the output, which every process held.
     assert not Path("build").exists()
 
 
@@ -199,10 +196,6 @@ def test_processes_end_with_the_command_that_was_killed(slow):
     children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
     assert children
     process.kill()
+    # The output ends with the last of those that hold it.
+    assert "fini" not in process.stdout.read()
     process.wait()
-    for _ in range(100):
-        left = [child for child in children if Path(f"/proc/{child}/cmdline").exists()]
-        if not left:
-            break
-        time.sleep(0.1)
-    assert left == []

@@ -228,7 +228,7 @@ def test_values_that_would_break_a_sentence_are_refused(problems, change, code):
     ("more", "code"),
     [
         ("theme: bleu\n", "bloc-attendu"),
-        ("theme:\n  texte:\n    gras: absent.ttf\n", "fichier-absent"),
+        ("theme:\n  texte:\n    gras: absent.ttf\n", "cle-reservee"),
         ("articles:\n  remplacer:\n    - {id: couverture, texte: Rien.}\n", "cle-manquante"),
         ("articles:\n  ajouter:\n    - {id: nouveau, texte: Rien.}\n", "cle-manquante"),
         ("juridique:\n  visas: {ajouter: [loi-2004-908]}\n", "identifiant-inconnu"),

@@ -52,7 +52,7 @@ def test_word_file_stands_in_the_folder_of_the_territory(folder):
     ("text", "code"),
     [
         ("mairie.docx", "fichier-absent"),
-        ("charte", "fichier-absent"),
+        ("charte", "fichier-illisible"),
         ("../../ailleurs.docx", "fichier-dehors"),
         ("/etc/passwd", "fichier-dehors"),
         ("[charte/mairie.docx]", "texte-attendu"),
@@ -70,8 +70,10 @@ def test_wrong_name_is_told_in_its_place(folder, text, code):
 def test_link_out_of_the_folder_is_not_followed(folder):
     (folder / "lien.docx").symlink_to(folder.parent.parent / "ailleurs.docx")
     says(folder, "lien.docx")
+    source, problems = read_territory(folder)
+    assert [problem.code for problem in problems] == ["fichier-lien"]
     with pytest.raises(SourceError, match="fichier-dehors"):
-        theme_of(folder)
+        load_theme(HOUSE, source)
 
 
 @pytest.fixture

@@ -9,8 +9,7 @@ from decks import THEME, bullets, deck, heading, paragraph, said, slide, table, 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ctg_docs.document.fitting import fit
-from ctg_docs.document.metrics import POINTS, faces, lines
+from ctg_docs.document.fonts.metrics import faces
 from ctg_docs.document.nodes import (
     Blocks,
     Chart,
@@ -25,8 +24,10 @@ from ctg_docs.document.nodes import (
     Table,
     Text,
 )
-from ctg_docs.document.screen import LEADING, LOOKS, boxes
-from ctg_docs.document.stacking import measure, stacked
+from ctg_docs.document.slides.fitting import fit
+from ctg_docs.document.slides.frames import stacked
+from ctg_docs.document.slides.geometry import LOOKS, boxes
+from ctg_docs.document.slides.heights import Measure, measure
 from ctg_docs.document.words import inline_text
 
 ITEM = "Mettre en place un accueil adapté aux besoins des familles"
@@ -51,7 +52,7 @@ def overflows(found: Slide) -> list[str]:
         ("label", found.label, places["label"].size()),
     ):
         box = places[name]  # type: ignore[index]
-        high = lines(words, box.width, size, family, bold=True) * size * LEADING / POINTS
+        high = Measure(family, size).run(words, box.width, size, bold=True)
         if words and high > box.height:
             wrong.append(name)
     return wrong
@@ -68,7 +69,7 @@ BLOCK = st.one_of(
 COLUMN = st.lists(BLOCK, min_size=1, max_size=4).map(tuple)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(COLUMN)
 def test_whatever_a_slide_holds_fits_and_keeps_its_words_in_order(column: Blocks) -> None:
     found = fitted(slide(*column))
@@ -76,7 +77,7 @@ def test_whatever_a_slide_holds_fits_and_keeps_its_words_in_order(column: Blocks
     assert [overflows(part) for part in found] == [[]] * len(found)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(COLUMN, COLUMN)
 def test_two_columns_keep_their_words_in_order_on_one_slide_or_more(
     left: Blocks, right: Blocks
@@ -87,7 +88,7 @@ def test_two_columns_keep_their_words_in_order_on_one_slide_or_more(
     assert [overflows(part) for part in found] == [[]] * len(found)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(WORD, min_size=1, max_size=60), st.sampled_from(list(LOOKS)))
 def test_a_title_of_six_hundred_signs_takes_a_size_that_fits(words: list[str], layout: str) -> None:
     title = " ".join(words)[:600]

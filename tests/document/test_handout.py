@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from decks import THEME, bullets, deck, heading, paragraph, slide, text
 
-from ctg_docs.document.fitting import fit
-from ctg_docs.document.handout import NOTES, handout
 from ctg_docs.document.nodes import Document, ListBlock, Paragraph, Section, Slide, sections
-from ctg_docs.document.outline import levels
+from ctg_docs.document.slides.fitting import fit
+from ctg_docs.document.slides.handout import NOTES, handout
+from ctg_docs.document.slides.levels import levels
 from ctg_docs.document.words import inline_text
 
 DECK = deck(

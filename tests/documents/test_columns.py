@@ -12,9 +12,9 @@ from fontTools.ttLib import TTFont
 from livre import TERRITORIES, prepared
 
 from ctg_docs.composing.house.catalogue import load_catalogue
-from ctg_docs.document.metrics import POINTS
 from ctg_docs.document.nodes import Cell, Document, Paragraph, Table
 from ctg_docs.document.theme import Theme
+from ctg_docs.document.units import POINTS_PER_MILLIMETRE
 from ctg_docs.document.walk import blocks_within
 from ctg_docs.document.words import inline_text
 from ctg_docs.reading.house import templates_folder
@@ -37,7 +37,7 @@ def test_each_word_of_a_table_holds_in_its_column(territory: str) -> None:
 def overfull(document: Document, theme: Theme) -> Iterator[tuple[str, str]]:
     """Yield the words wider than their columns, each after the caption of its table."""
     paper = 210 if document.page == "portrait" else 297
-    width = (paper - theme.marges.gauche - theme.marges.droite) * POINTS
+    width = (paper - theme.marges.gauche - theme.marges.droite) * POINTS_PER_MILLIMETRE
     for table in blocks_within(document.blocks):
         if isinstance(table, Table):
             for cell, share in placed(table):

@@ -472,5 +472,5 @@ def test_a_folder_that_cannot_be_written_is_told_in_french(sources, ctg, tmp_pat
     (tmp_path / "build").mkdir()
     Path(tmp_path / "build/essai").write_text("un fichier")
     code, _, err = ctg("dossier", "--territoire", "essai")
-    assert code == 2
-    assert "« build/essai » ne peut pas être écrit" in err
+    assert code == 5
+    assert err.startswith("build/essai: un fichier se trouve où un dossier est attendu")

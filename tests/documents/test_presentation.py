@@ -28,8 +28,6 @@ from livre import (
     words,
 )
 
-from ctg_docs.document.fitting import fit
-from ctg_docs.document.handout import handout
 from ctg_docs.document.nodes import (
     Blocks,
     Cell,
@@ -40,7 +38,10 @@ from ctg_docs.document.nodes import (
     Slide,
     Table,
 )
-from ctg_docs.document.paging import BULLETS, bullets
+from ctg_docs.document.slides.columns import bullets
+from ctg_docs.document.slides.fitting import fit
+from ctg_docs.document.slides.geometry import BULLETS
+from ctg_docs.document.slides.handout import handout
 from ctg_docs.document.walk import blocks_within
 from ctg_docs.document.words import inline_text
 from ctg_docs.french.dates import date_longue

@@ -29,7 +29,7 @@ def test_a_number_in_letters(n, expected):
     assert cardinal(n) == expected
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.integers(0, 10**12 - 1) | st.integers(0, 9999))
 def test_num2words_agrees_on_every_number(n):
     assert cardinal(n) == num2words(n, lang="fr")

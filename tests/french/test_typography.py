@@ -254,14 +254,14 @@ PIECES = [
 TEXTS = st.lists(st.sampled_from(SIGNS + PIECES), max_size=20).map("".join) | st.text()
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(TEXTS)
 def test_applying_it_twice_changes_nothing(text):
     once = typographier(text, HOUSE)
     assert typographier(once, HOUSE) == once
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(TEXTS, max_size=5))
 def test_tokens_are_set_as_the_text_they_make(tokens):
     done = typographier_suite(tokens, HOUSE)
@@ -274,7 +274,7 @@ WORDS = st.lists(st.sampled_from("abé ;:!?,.«»\"“”'’()\n\u00a0\u202f"),
 SAME = str.maketrans({**dict.fromkeys("«»“”", '"'), "’": "'", "…": "..."})
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(WORDS)
 def test_only_spaces_and_the_form_of_marks_change(text):
     def bare(value: str) -> str:

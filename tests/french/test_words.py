@@ -8,9 +8,7 @@ from ctg_docs.french.words import (
     au_nom,
     de_nom,
     du_nom,
-    du_sigle,
     le_nom,
-    sigle_article,
 )
 
 
@@ -97,11 +95,11 @@ def test_the_article_alone():
     ],
 )
 def test_an_acronym_elides_as_usage_says_it(sigle, genre, with_article, after_de):
-    assert sigle_article(sigle, genre) == with_article
-    assert du_sigle(sigle, genre) == after_de
+    assert le_nom(sigle, genre) == with_article
+    assert du_nom(sigle, genre) == after_de
 
 
 def test_an_entity_may_settle_its_own_elision():
-    assert sigle_article("HLM", "m", elision=True) == "l’HLM"
+    assert le_nom("HLM", "m", elision=True) == "l’HLM"
     assert de_nom("hyène", elision=False) == "de hyène"
-    assert du_sigle("EAJE", "m", "p") == "des EAJE"
+    assert du_nom("EAJE", "m", "p") == "des EAJE"

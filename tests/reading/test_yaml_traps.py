@@ -68,7 +68,7 @@ TRAPS = [
     ),
     ("a: dit \"oui\" : j'y suis\n", "1:14", "yaml-syntaxe", "a: 'dit \"oui\" : j''y suis'"),
     ("a: 1\n  b: 2\n", "2:4", "yaml-syntaxe", "plus à droite"),
-    ("a:b\nc: 1\n", "2:2", "yaml-syntaxe", "Écrivez « a: b »"),
+    ("a:b\nc: 1\n", "1:2", "yaml-syntaxe", "Écrivez « a: b »"),
     ("a: 1\ntexte seul\nb: 2\n", "2:1", "yaml-syntaxe", "clé: valeur"),
     # quotes
     ('a: "ouvert\nb: 1\n', "1:4", "yaml-syntaxe", "jamais fermé"),
@@ -168,7 +168,7 @@ def test_a_file_too_long_is_refused(tmp_path) -> None:
 
 def test_a_missing_file_is_a_problem(tmp_path) -> None:
     _, _, problems = read_yaml(tmp_path / "absent.yaml", "absent.yaml")
-    assert [(str(p.place), p.code) for p in problems] == [("absent.yaml", "fichier-illisible")]
+    assert [(str(p.place), p.code) for p in problems] == [("absent.yaml", "refus-machine")]
 
 
 @pytest.mark.parametrize(

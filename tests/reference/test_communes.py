@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from ctg_docs.reference import communes
-from ctg_docs.reference.names import fold, fold_table
+from ctg_docs.reference.names import fold_table
 from ctg_docs.reference.tables import table
+from ctg_docs.suggestions import fold
 
 
 def test_a_commune_is_found_by_its_code_with_all_that_is_known_of_it() -> None:

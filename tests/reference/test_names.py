@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from ctg_docs.reference.names import NameIndex, distance, fold
+from ctg_docs.reference.names import NameIndex, distance
+from ctg_docs.suggestions import fold
 
 INDEX = NameIndex(b"1\tSaint-Julien\t\n2\tSaint-Jean\t\n3\tLe Havre\t\n4\tY\t\n")
 

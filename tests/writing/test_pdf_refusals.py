@@ -38,6 +38,9 @@ def with_sheet(theme: Theme, folder: Path, addition: str) -> Theme:
         (".corps { color: $ }", "feuille-jeton", "\\$"),
         ('.corps { background: url("http://exemple.fr/a.png") }', "pdf-ressource", "exemple.fr"),
         ('.corps { background: url("file:///etc/passwd") }', "pdf-ressource", "passwd"),
+        (".corps { background: url(/dev/zero) }", "pdf-(ressource|moteur)", "/dev/zero"),
+        ('@font-face { font-family: x; src: url("file:///dev/zero") }', "pdf-ressource", "zero"),
+        (".corps { content: url(//exemple.fr/a.png) }", "pdf-(ressource|moteur)", "exemple.fr"),
     ],
 )
 def test_a_faulty_style_sheet_is_refused(
@@ -47,6 +50,21 @@ def test_a_faulty_style_sheet_is_refused(
     for _ in range(2):  # a faulty sheet stays faulty for the next document
         with pytest.raises(SourceError, match=rf"{words}.*\[{code}\]"):
             layout(PAGE, faulty)
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        '@import "file:///etc/passwd";',
+        "@import url(https://exemple.fr/x.css);",
+        "@import url(/dev/zero);",
+    ],
+)
+def test_a_style_sheet_calls_no_other(theme: Theme, tmp_path: Path, rule: str) -> None:
+    sheet = tmp_path / "print.css"
+    sheet.write_text(rule + theme.feuille.read_text(encoding="utf-8"), encoding="utf-8")
+    with pytest.raises(SourceError, match=r"\[pdf-(ressource|moteur)\]"):
+        layout(PAGE, theme.model_copy(update={"feuille": sheet}))
 
 
 def test_the_line_of_a_faulty_rule_is_that_of_the_sheet(theme: Theme, tmp_path: Path) -> None:

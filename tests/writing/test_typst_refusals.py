@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import socket
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -122,3 +126,78 @@ def test_a_missing_engine_is_named_with_what_installs_it(
     with pytest.raises(MissingToolError, match=r"pip install 'ctg-docs\[typst\]'"):
         layout(PAGE, theme)
     door.engine.cache_clear()
+
+
+def with_template(theme: Theme, folder: Path, code: str) -> Theme:
+    """Return a house whose template of pages begins with a line of its own."""
+    house = Path(shutil.copytree(theme.feuille.parent / "typst", folder / "typst"))
+    template = house / "imprime.typ"
+    template.write_text(f"{code}\n{template.read_text(encoding='utf-8')}", encoding="utf-8")
+    return theme.model_copy(update={"feuille": folder / "print.css"})
+
+
+@pytest.fixture
+def relay(monkeypatch: pytest.MonkeyPatch) -> Iterator[socket.socket]:
+    """A relay of the machine, which tells whoever asks it for an address."""
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        door.setblocking(False)
+        address = f"http://127.0.0.1:{door.getsockname()[1]}"
+        for name in ("https_proxy", "HTTPS_PROXY", "ALL_PROXY"):
+            monkeypatch.setenv(name, address)
+        yield door
+
+
+@pytest.mark.parametrize(
+    ("code", "package"),
+    [
+        ('#import "@preview/cetz:0.3.0": canvas', "preview/cetz-0.3.0"),
+        ('#let nom = "@preview/cetz"\n#import nom + ":0.3.0": canvas', "preview/cetz-0.3.0"),
+        ('#import "@local/charte:1.0.0": *', "local/charte:1.0.0"),
+        ('#read("@preview/cetz:0.3.0/lib.typ")', None),
+    ],
+)
+def test_no_package_is_fetched(
+    theme: Theme, tmp_path: Path, relay: socket.socket, code: str, package: str | None
+) -> None:
+    with pytest.raises(SourceError) as refused:
+        layout(PAGE, with_template(theme, tmp_path, code)).pdf()
+    (problem,) = refused.value.problems
+    if package:
+        assert problem.code == "pdf-ressource"
+        assert package in problem.message
+    with pytest.raises(BlockingIOError):  # nobody asked
+        relay.accept()
+    assert os.environ["https_proxy"].endswith(str(relay.getsockname()[1]))
+
+
+def test_packages_of_the_machine_are_not_read(
+    theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "donnees/typst/packages/local/charte/1.0.0"
+    package.mkdir(parents=True)
+    head = '[package]\nname = "charte"\nversion = "1.0.0"\nentrypoint = "lib.typ"\n'
+    (package / "typst.toml").write_text(head, encoding="utf-8")
+    (package / "lib.typ").write_text("#let x = 1", encoding="utf-8")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "donnees"))
+    other = with_template(theme, tmp_path, '#import "@local/charte:1.0.0": x')
+    with pytest.raises(SourceError, match=r"local/charte:1\.0\.0.*\[pdf-ressource\]"):
+        layout(PAGE, other).pdf()
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        '#read("/etc/passwd")',
+        '#read("../../../../../../etc/passwd")',
+        '#include "/etc/passwd"',
+        '#image("/../../etc/passwd")',
+        '#read("lien.txt")',
+    ],
+)
+def test_the_engine_reads_nothing_outside_the_files_of_the_document(
+    theme: Theme, tmp_path: Path, code: str
+) -> None:
+    other = with_template(theme, tmp_path, code)
+    (tmp_path / "typst/lien.txt").symlink_to("/etc/passwd")
+    with pytest.raises(SourceError, match=r"\[pdf-moteur\]"):
+        layout(PAGE, other).pdf()

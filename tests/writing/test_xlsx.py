@@ -1,5 +1,7 @@
 """The workbook of a tree: one sheet a table, real values, and no word that becomes a formula."""
 
+import html
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -325,3 +327,47 @@ def test_every_kind_of_node_has_its_words_in_the_workbook(opened):
         "Structure n°",
     ):
         assert expected in said
+
+
+def stack(unit, *values):
+    """Return a stacked chart of two series of these values, and the table that holds them."""
+    chart = Chart(
+        "barres-empilees",
+        tuple(t(f"Lot {rank}") for rank, _ in enumerate(values)),
+        (Series(t("Ville"), values), Series(t("Caf"), values)),
+        t("Deux parts."),
+        unit=unit,
+    )
+    said = [f"{value} {unit}".replace(".", ",").replace("-", "−") for value in values]
+    rows = tuple(
+        (words(f"Lot {rank}", header="row"), words(text, value), words(text, value))
+        for rank, (text, value) in enumerate(zip(said, values, strict=True))
+    )
+    return chart, Table((Column(), Column(), Column()), (head("Lot", "Ville", "Caf"),), rows)
+
+
+def formats(content):
+    """Return the format codes of the values of the first chart, as XML holds them."""
+    drawn = part(content, "xl/charts/chart1.xml")
+    return {html.unescape(code) for code in re.findall(r'<c:numFmt formatCode="([^"]*)"', drawn)}
+
+
+def test_a_stacked_chart_prints_its_values_as_the_words_do_and_leaves_out_nought(theme):
+    chart, table = stack("€", Decimal("12.5"), Decimal(0), Decimal(-3))
+    (code,) = formats(write_xlsx(document(chart, table), theme)) - {"General"}
+    assert code == '[$-40C]#,##0.00"\u00a0€";[$-40C]"−"#,##0.00"\u00a0€";'
+
+
+def test_a_stacked_chart_of_percentages_reads_cells_that_hold_shares_of_one(theme):
+    chart, table = stack("%", Decimal(40), Decimal(60))
+    (code,) = formats(write_xlsx(document(chart, table), theme)) - {"General"}
+    assert code == '[$-40C]#,##0"\u202f"%;[$-40C]"−"#,##0"\u202f"%;'
+
+
+def test_values_that_no_table_holds_keep_their_unit_on_the_hidden_sheet(theme, opened):
+    chart, _ = stack("%", Decimal(40), Decimal("60.5"))
+    tree = document(chart, budget([("Jeux", 1200)]))
+    hidden = opened(tree)["Valeurs des graphiques"]
+    code = '[$-40C]#,##0.0"\u202f%";[$-40C]"−"#,##0.0"\u202f%"'
+    assert (hidden["B2"].value, hidden["B2"].number_format) == (60.5, code)
+    assert formats(write_xlsx(tree, theme)) - {"General"} == {f"{code};"}

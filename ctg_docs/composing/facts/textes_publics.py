@@ -17,6 +17,7 @@ from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.french.initials import minuscule
 from ctg_docs.french.lists import enumeration, enumeration_de
 from ctg_docs.french.words import Nom
+from ctg_docs.reading.origins import origin_of, sourced
 from ctg_docs.reading.prose import Prose
 from ctg_docs.reference import sigles
 
@@ -47,7 +48,11 @@ class TextesPublics:
     def finalite(self) -> Prose | None:
         """What it is for, as an infinitive without final mark."""
         told = self.vue.sources.communication
-        return Prose(told.finalite.strip().rstrip(" .;")) if told and told.finalite else None
+        if told is None or told.finalite is None:
+            return None
+        bare = Prose(told.finalite.strip().rstrip(" .;"))
+        aim: Prose = sourced(bare, origin_of(told.finalite))
+        return aim
 
     @property
     def duree(self) -> str | None:

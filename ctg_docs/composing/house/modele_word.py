@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ctg_docs.document.theme import ModeleWord
 from ctg_docs.problems import Place, Problem, SourceError
+from ctg_docs.reading.inside import InsideError, file_inside
 
 KEY = "modele_word"
 
@@ -19,13 +20,15 @@ def word_model(named: object, place: Place, folders: Sequence[Path]) -> ModeleWo
     """
     if not isinstance(named, str):
         raise SourceError([Problem(place, "texte-attendu", f"« {KEY} » attend un texte")])
-    paths = [((folder / named).resolve(), folder.resolve()) for folder in folders]
-    inside = [path for path, folder in paths if path.is_relative_to(folder)]
-    for path in inside:
-        if path.is_file():
-            return ModeleWord(path, place)
-    if len(inside) < len(paths):
-        message = f"« {named} » sort du dossier de la charte"
-        raise SourceError([Problem(place, "fichier-dehors", message)])
-    message = f"le modèle Word « {named} » est introuvable dans le dossier de la charte"
-    raise SourceError([Problem(place, "fichier-absent", message)])
+    refused: list[InsideError] = []
+    for folder in folders:
+        try:
+            return ModeleWord(file_inside(folder, named, "de la charte"), place)
+        except InsideError as error:
+            refused.append(error)
+    why = next((one for one in refused if one.code != "fichier-absent"), refused[0])
+    raise SourceError([_problem(named, place, why)])
+
+
+def _problem(named: str, place: Place, error: InsideError) -> Problem:
+    return Problem(place, error.code, f"le modèle Word « {named} » {error}")

@@ -142,7 +142,7 @@ def rubrique(label: str, value: Any, demi: bool = False) -> Field | None:
 
 def fiche(fields: Iterable[Field | None], id: str = "") -> Record:
     """Return a sheet of labelled values."""
-    return Record(tuple(f for f in fields if f is not None), id=id)
+    return Record(tuple(f for f in fields if f is not None), anchor=id)
 
 
 def tableau(  # noqa: PLR0913 - keyword arguments of a template, all optional
@@ -170,7 +170,7 @@ def tableau(  # noqa: PLR0913 - keyword arguments of a template, all optional
         (head,),
         tuple(body),
         mots(legende),
-        id=id,
+        anchor=id,
         whole=entier or len(body) <= SHORT,
         totals=total is not None,
     )

@@ -36,8 +36,9 @@ from ctg_docs.document.compiled import Compiled
 from ctg_docs.document.grammar import MarkdownError
 from ctg_docs.document.nodes import Block, Inline
 from ctg_docs.document.slots import Slots
-from ctg_docs.problems import Place, Problem, SourceError, nearest
+from ctg_docs.problems import Place, Problem, SourceError
 from ctg_docs.reading.origins import Origin, computed
+from ctg_docs.suggestions import nearest
 
 # Named once: a union written where it is asked for is built at each question.
 _PRINTED = (str, int, tuple, *get_args(Inline), *get_args(Block))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ctg_docs.document.handout import handout
 from ctg_docs.document.nodes import Document, Section, Slide, sections
-from ctg_docs.document.outline import levels
+from ctg_docs.document.slides.handout import handout
+from ctg_docs.document.slides.levels import levels
 from ctg_docs.document.words import inline_text
 from ctg_docs.problems import Place, Problem
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from ctg_docs.document.coverage import undrawn_signs
+from ctg_docs.document.fonts.coverage import undrawn_signs
 from ctg_docs.document.nodes import Document, Emphasis, Inline, Inlines
 from ctg_docs.document.runs import Run, placed_runs
 from ctg_docs.document.theme import Police, Theme

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ctg_docs.reference.names import fold
 from ctg_docs.reference.refresh.archive import Archive, Entry
+from ctg_docs.suggestions import fold
 
 _PARTS_BY_TYPE = {
     "commune-deleguee": "deleguee",

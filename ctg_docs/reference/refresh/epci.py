@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
-from ctg_docs.reference.names import fold
 from ctg_docs.reference.refresh.archive import Archive
 from ctg_docs.reference.refresh.communes import current
 from ctg_docs.reference.refresh.intitules import intitule
+from ctg_docs.suggestions import fold
 
 
 @dataclass(frozen=True, order=True)

@@ -6,12 +6,12 @@ from typing import Any
 
 from ctg_docs.french.initials import capitale, minuscule
 from ctg_docs.french.words import a_nom, de_nom, du_nom
-from ctg_docs.reference.names import fold
 from ctg_docs.starting.samples.banque import banque
 from ctg_docs.starting.samples.esquisse import Esquisse
 from ctg_docs.starting.samples.mesures import avancement, budget, financements, indicateurs
 from ctg_docs.starting.samples.projet import ChampTire
 from ctg_docs.starting.yaml_blocks import Paragraphes
+from ctg_docs.suggestions import fold
 
 _ETATS = ("existante", "a_developper", "nouvelle")
 

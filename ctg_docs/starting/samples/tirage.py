@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any, TypeVar
 
-from ctg_docs.reference.names import fold
 from ctg_docs.starting.samples.banque import banque
+from ctg_docs.suggestions import fold
 
 T = TypeVar("T")
 _FIGURE = re.compile(r"\{[nmpd]\}")

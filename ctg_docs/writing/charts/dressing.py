@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from ctg_docs.document.nodes import Chart, Series
 from ctg_docs.document.theme import Theme
 from ctg_docs.writing.charts.labelling import GAP, extent, horizontal, printed, stacked, turned
-from ctg_docs.writing.charts.palette import Hatching, Look, looks
+from ctg_docs.writing.charts.palette import PATTERNS, Look, looks
 from ctg_docs.writing.charts.values import number_format
+from ctg_docs.writing.office.templates import hexa
 
 if TYPE_CHECKING:
     from pptx.chart.chart import Chart as Drawing
@@ -16,13 +17,6 @@ if TYPE_CHECKING:
 # The library is large, and only a document with a native chart needs it.
 # ruff: noqa: PLC0415
 
-_HATCHINGS: dict[Hatching, str] = {
-    "montantes": "WIDE_UPWARD_DIAGONAL",
-    "tirets": "DASHED_HORIZONTAL",
-    "losanges": "OUTLINED_DIAMOND",
-    "descendantes": "WIDE_DOWNWARD_DIAGONAL",
-    "briques": "HORIZONTAL_BRICK",
-}
 _UPWARDS = "-5400000"
 _HEADROOM = 1.4
 """Height of the scale above values that are written upwards, in tallest columns."""
@@ -93,9 +87,9 @@ def _fill(shape: Any, look: Look) -> None:
         _paint(shape.fill, look.colour)
         return
     shape.fill.patterned()
-    shape.fill.pattern = MSO_PATTERN[_HATCHINGS[look.hatching]]
+    shape.fill.pattern = MSO_PATTERN[PATTERNS[look.hatching].upper()]
     shape.fill.fore_color.rgb = RGBColor(255, 255, 255)
-    shape.fill.back_color.rgb = RGBColor.from_string(look.colour[1:].upper())
+    shape.fill.back_color.rgb = RGBColor.from_string(hexa(look.colour))
 
 
 def _label(series: Any, node: Series, chart: Chart) -> None:
@@ -147,4 +141,4 @@ def _paint(fill: Any, colour: str) -> None:
     from pptx.dml.color import RGBColor
 
     fill.solid()
-    fill.fore_color.rgb = RGBColor.from_string(colour[1:].upper())
+    fill.fore_color.rgb = RGBColor.from_string(hexa(colour))

@@ -12,6 +12,7 @@ from ctg_docs.document.nodes import Chart
 from ctg_docs.document.theme import Theme
 from ctg_docs.document.words import inline_text
 from ctg_docs.writing.charts.dressing import dress
+from ctg_docs.writing.charts.labelling import horizontal, stacked
 from ctg_docs.writing.charts.values import number_format
 from ctg_docs.writing.charts.workbook import SHEET, workbook
 
@@ -22,13 +23,6 @@ WORKBOOK_RELATION = "rId1"
 """Identifier of the only relation of a chart part: the one to its workbook."""
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-_TYPES = {
-    "barres": "BAR_CLUSTERED",
-    "barres-empilees": "BAR_STACKED",
-    "colonnes": "COLUMN_CLUSTERED",
-    "colonnes-empilees": "COLUMN_STACKED",
-}
 
 
 def chart_parts(chart: Chart, theme: Theme, size: float | None = None) -> tuple[bytes, bytes]:
@@ -62,7 +56,9 @@ def _plain(chart: Chart) -> str:
         data.add_category(inline_text(category))
     for series in chart.series:
         data.add_series(inline_text(series.name), series.values)
-    markup: str = ChartXmlWriter(XL_CHART_TYPE[_TYPES[chart.kind]], data).xml
+    kind = "BAR" if horizontal(chart) else "COLUMN"
+    kind += "_STACKED" if stacked(chart) else "_CLUSTERED"
+    markup: str = ChartXmlWriter(XL_CHART_TYPE[kind], data).xml
     return markup
 
 

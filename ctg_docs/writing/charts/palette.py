@@ -14,6 +14,14 @@ from ctg_docs.document.theme import Theme
 
 Hatching: TypeAlias = Literal["plein", "montantes", "tirets", "losanges", "descendantes", "briques"]
 HATCHINGS: tuple[Hatching, ...] = get_args(Hatching)
+PATTERNS: dict[Hatching, str] = {
+    "montantes": "wide_upward_diagonal",
+    "tirets": "dashed_horizontal",
+    "losanges": "outlined_diamond",
+    "descendantes": "wide_downward_diagonal",
+    "briques": "horizontal_brick",
+}
+"""What office suites call each hatching."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,23 +5,25 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ctg_docs.document.nodes import Chart
-from ctg_docs.french.signs import FINE, MINUS, NBSP
+from ctg_docs.french.signs import FINE, NBSP
+from ctg_docs.writing.office.codes import quoted, signed
 
-_SIGNS = {"€": f"{NBSP}€", "%": f"{FINE}%"}
+_UNITS = {"€": f"{NBSP}€", "%": f"{FINE}%"}
 """Units that follow each value, as everywhere in our documents (`french.numbers.grandeur`)."""
-_FRENCH = "[$-40C]"
 
 
-def number_format(chart: Chart) -> str:
-    """Return the format code of the values (ECMA-376, part 1, 18.8.31), with as many decimals
-    as the value that has most of them."""
+def number_format(chart: Chart, *, shares: bool = False) -> str:
+    """Return the format code of the values, with as many decimals as the one that has most.
+
+    `shares` says that percentages are held as shares of one, as in the cells of a workbook.
+    """
     places = max((_places(v) for s in chart.series for v in s.values if v is not None), default=0)
     if places and chart.unit == "€":
         places = 2
-    sign = _SIGNS.get(chart.unit, "")
-    quoted = f'"{sign}"' if sign else ""
-    digits = f"#,##0{'.' + '0' * places if places else ''}{quoted}"
-    return f'{_FRENCH}{digits};{_FRENCH}"{MINUS}"{digits}'
+    digits = f"#,##0{'.' + '0' * places if places else ''}"
+    if shares:
+        return signed(f"{digits}{quoted(FINE)}%")
+    return signed(digits + quoted(_UNITS.get(chart.unit, "")))
 
 
 def _places(value: Decimal) -> int:

@@ -20,7 +20,7 @@ from ctg_docs.document.nodes import (
     Table,
     TableOfContents,
 )
-from ctg_docs.document.words import heading_separator
+from ctg_docs.document.numbering import number_words
 from ctg_docs.writing.docx.charts import draw_chart
 from ctg_docs.writing.docx.context import Context, Spot
 from ctg_docs.writing.docx.counters import PATTERNS, is_numbered
@@ -87,8 +87,7 @@ def _section(section: Section, context: Context, spot: Spot) -> list[Element]:
     style = context.headings.style(section, scheme)
     title = inlines(section.title, context)
     if section.number and not is_numbered(style):
-        words = section.number + heading_separator(section.number)
-        title.insert(0, run("", w("t", words)))
+        title.insert(0, run("", w("t", number_words(section.number))))
     # A title that begins a page of the PDF begins one in Word too, so that the page numbers of the
     # contents are right before any update; « Saut de page avant » (paragraph, Word) undoes it.
     at_top = section.id in context.pages.starts and not section.new_page

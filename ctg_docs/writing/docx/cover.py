@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from ctg_docs.document.nodes import Cover, Inlines
+from ctg_docs.document.rows import crowded
 from ctg_docs.document.words import inline_text
 from ctg_docs.writing.docx.context import Context, Spot
 from ctg_docs.writing.docx.elements import Element, paragraph, run, w
@@ -22,8 +23,6 @@ HEAD, CROWDED_HEAD = millimetres(52), millimetres(32)
 """From the top of the logos to the rule above the title."""
 TITLES, FOOT = millimetres(110), millimetres(62)
 """Least heights of the titles, which give way to a crowd, and of the parties."""
-CROWD = 10
-"""Beyond this number, the parties stand in two columns of smaller type."""
 CROWDED_LINE, CROWDED_SIGNS = twips(14), 48
 """Height of a line of a crowd, and the signs that it holds."""
 
@@ -31,15 +30,14 @@ CROWDED_LINE, CROWDED_SIGNS = twips(14), 48
 def draw_cover(node: Cover, context: Context, spot: Spot) -> list[Element]:
     """Return the page, whose last paragraph waits for the geometry of its section."""
     page = min(PAGE, context.cover_height - VERSION)
-    crowded = len(node.parties) > CROWD
-    head = CROWDED_HEAD if crowded else HEAD
-    foot = _crowd_height(node.parties) if crowded else FOOT
+    head = CROWDED_HEAD if crowded(node) else HEAD
+    foot = _crowd_height(node.parties) if crowded(node) else FOOT
     rows = [
         _line([_logos(node, context)], spot, head),
         _line(_titles(node, context), spot, min(TITLES, max(0, page - head - foot))),
     ]
     if node.parties:
-        rows.append(_parties(node.parties, context, spot, foot))
+        rows.append(_parties(node, context, spot, foot))
     version = paragraph("Version", inlines(node.version, context))
     widths = shares(spot.width, [1.0, 1.0])
     look = ("firstRow", "lastRow") if node.parties else ("firstRow",)
@@ -72,11 +70,10 @@ def _line(content: list[Element], spot: Spot, height: int) -> Element:
     return row([cell(spot.width, content, span=2)], height=height)
 
 
-def _parties(parties: tuple[Inlines, ...], context: Context, spot: Spot, height: int) -> Element:
-    crowded = len(parties) > CROWD
-    style = "SignataireNombreux" if crowded else "Signataire"
-    lines = [paragraph(style, inlines(party, context)) for party in parties]
-    if not crowded:
+def _parties(node: Cover, context: Context, spot: Spot, height: int) -> Element:
+    style = "SignataireNombreux" if crowded(node) else "Signataire"
+    lines = [paragraph(style, inlines(party, context)) for party in node.parties]
+    if not crowded(node):
         return _line(lines, spot, height)
     half = ceil(len(lines) / 2)
     first, second = shares(spot.width, [1.0, 1.0])

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from math import ceil
-
 from ctg_docs.document.nodes import Figure, KeyFigure, KeyFigures
+from ctg_docs.document.rows import TILES, even_rows
 from ctg_docs.writing.docx.context import Context, Spot
 from ctg_docs.writing.docx.elements import Element, paragraph
 from ctg_docs.writing.docx.grids import cell, grid, row
@@ -12,7 +11,6 @@ from ctg_docs.writing.docx.inlines import inlines
 from ctg_docs.writing.docx.pictures import picture
 from ctg_docs.writing.docx.units import millimetres, shares
 
-TILES_IN_A_ROW = 4
 TALLEST_FIGURE = millimetres(150)
 
 
@@ -20,12 +18,10 @@ def draw_key_figures(node: KeyFigures, context: Context, spot: Spot) -> list[Ele
     """Return rows of equal tiles, as even as their number allows."""
     if not node.items:
         return []
-    count = ceil(len(node.items) / TILES_IN_A_ROW)
-    size = ceil(len(node.items) / count)
+    size, lines = even_rows(node.items, TILES)
     widths = shares(spot.width, [1.0] * size)
     rows = []
-    for start in range(0, len(node.items), size):
-        tiles = node.items[start : start + size]
+    for tiles in lines:
         cells = [cell(w, _tile(t, context)) for w, t in zip(widths, tiles, strict=False)]
         rows.append(row(cells, missing=widths[len(tiles) :]))
     return [grid("Chiffres", widths, rows)]
@@ -48,5 +44,5 @@ def draw_figure(node: Figure, context: Context, spot: Spot) -> list[Element]:
     if node.caption:
         legend = inlines(node.caption, context)
         elements.append(paragraph("LegendeFigure", legend, keep_next=spot.keep))
-    context.bookmarks.mark(elements, node.id)
+    context.bookmarks.mark(elements, node.anchor)
     return elements

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from ctg_docs.document.nodes import PageFormat
 from ctg_docs.document.theme import Marges
+from ctg_docs.document.units import sheet
 from ctg_docs.writing.docx.elements import Element, w
 from ctg_docs.writing.docx.units import millimetres
 
-WIDTH, HEIGHT = 210, 297
 HEAD_GAP, FOOT_GAP = 12, 11
 """Millimetres from the edge of the text to the far edge of the running head and foot."""
 LEAST_EDGE = 5
@@ -56,7 +56,7 @@ class Reference:
 
 def house_pages(margins: Marges, page: PageFormat) -> PageSetup:
     """Return the A4 pages of the house, upright or lying."""
-    width, height = (HEIGHT, WIDTH) if page == "paysage" else (WIDTH, HEIGHT)
+    width, height = sheet(page)
     return PageSetup(
         width=millimetres(width),
         height=millimetres(height),

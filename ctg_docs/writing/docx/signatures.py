@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ctg_docs.document.nodes import SignatureCell, SignatureGrid
+from ctg_docs.document.rows import SIGNATURES, chunks
 from ctg_docs.writing.docx.context import Context, Spot
 from ctg_docs.writing.docx.elements import Element, paragraph
 from ctg_docs.writing.docx.grids import cell, grid, row
@@ -12,10 +13,9 @@ from ctg_docs.writing.docx.units import shares
 
 def draw_signatures(node: SignatureGrid, context: Context, spot: Spot) -> list[Element]:
     """Return the grid; a lone last place has no neighbour."""
-    widths = shares(spot.width, [1.0, 1.0])
+    widths = shares(spot.width, [1.0] * SIGNATURES)
     rows = []
-    for start in range(0, len(node.cells), 2):
-        pair = node.cells[start : start + 2]
+    for pair in chunks(node.cells, SIGNATURES):
         cells = [cell(w, _place(c, context)) for w, c in zip(widths, pair, strict=False)]
         rows.append(row(cells, missing=widths[len(pair) :]))
     return [grid("Signatures", widths, rows)]

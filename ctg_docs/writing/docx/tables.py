@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ctg_docs.document.nodes import Blocks, Cell, Paragraph, Table
+from ctg_docs.document.nodes import Blocks, Paragraph, Table
+from ctg_docs.document.tables import Row, is_title, placed_cells
 from ctg_docs.document.words import inline_text
 from ctg_docs.writing.docx.context import Context, Spot
 from ctg_docs.writing.docx.elements import Element, paragraph
@@ -18,18 +19,14 @@ PADDING = twips(5)
 def draw_table(table: Table, context: Context, spot: Spot) -> list[Element]:
     """Return the caption and the table."""
     widths = shares(spot.width, [column.share for column in table.columns])
-    aligns = [column.align for column in table.columns]
 
-    def cells(nodes: tuple[Cell, ...], *, keep: bool) -> list[Element]:
+    def cells(nodes: Row, *, keep: bool) -> list[Element]:
         drawn: list[Element] = []
-        start = 0
-        for node in nodes:
+        for node, start, column, _ in placed_cells(nodes, table.columns):
             width = sum(widths[start : start + node.colspan])
-            alone = node.header == "row" and len(nodes) == 1
-            text = ROWS_TITLE if alone else cell_text(node.header, aligns[start])
+            text = ROWS_TITLE if is_title(nodes) else cell_text(node.header, column.align)
             inside = Spot(width - 2 * PADDING, text, keep=keep)
             drawn.append(cell(width, fill(node.content, context, inside), span=node.colspan))
-            start += node.colspan
         return drawn
 
     rows = [row(cells(nodes, keep=True), header=True) for nodes in table.head]
@@ -39,7 +36,7 @@ def draw_table(table: Table, context: Context, spot: Spot) -> list[Element]:
     drawn = grid("TableauMaison", widths, rows, look=("firstRow",) if table.head else ())
     describe(drawn, inline_text(table.caption, context.pages), _column_names(table))
     elements = [*_caption(table, context), drawn]
-    context.bookmarks.mark(elements, table.id)
+    context.bookmarks.mark(elements, table.anchor)
     return elements
 
 

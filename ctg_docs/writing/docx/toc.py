@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ctg_docs.document.nodes import TableOfContents, TocEntry
-from ctg_docs.document.words import heading_separator
+from ctg_docs.document.numbering import number_words
 from ctg_docs.writing.docx.context import Context
 from ctg_docs.writing.docx.elements import Element, paragraph, run, w
 from ctg_docs.writing.docx.fields import field, field_end, field_start
@@ -28,10 +28,9 @@ def draw_contents(node: TableOfContents, context: Context) -> list[Element]:
 
 
 def _entry(entry: TocEntry, context: Context) -> Element:
-    number = entry.number + heading_separator(entry.number) if entry.number else ""
     bookmark = context.bookmarks.contents(entry.target)
     page = field(f"PAGEREF {bookmark} \\h", context.pages.page(entry.target))
-    words = [run("", w("t", number))] if number else []
+    words = [run("", w("t", number_words(entry.number)))] if entry.number else []
     words += inlines(entry.title, context)
     link = w("hyperlink", *words, run("", w("tab")), *page, anchor=bookmark, history=1)
     return paragraph(f"TOC{min(entry.depth, DEEPEST)}", [link])

@@ -18,6 +18,7 @@ from ctg_docs.writing.docx.blocks import draw
 from ctg_docs.writing.docx.context import Context, Spot
 from ctg_docs.writing.docx.elements import Element, xml
 from ctg_docs.writing.docx.paper import HousePaper, Paper
+from ctg_docs.writing.docx.sources import add_sources
 from ctg_docs.writing.office.archive import package_bytes
 from ctg_docs.writing.office.parts import add_metadata
 
@@ -45,6 +46,7 @@ def write_docx(document: Document, theme: Theme, pages: Pagination) -> bytes:
     # In the place of the empty root: lxml takes the square of the length to move a tree into it.
     part._element = parse_xml(f"<w:document {_NAMESPACES}>{markup}</w:document>")
     paper.add_parts(context)
+    add_sources(document.attachments, part)
     add_metadata(document, theme, package)
     return package_bytes(package)
 

@@ -22,15 +22,15 @@ from ctg_docs.document.nodes import (
     Table,
     TableOfContents,
 )
+from ctg_docs.document.numbering import number_words
 from ctg_docs.document.theme import Theme
-from ctg_docs.document.words import heading_separator
 from ctg_docs.writing.charts.svg import Sheet
 from ctg_docs.writing.html.charts import chart
 from ctg_docs.writing.html.cover import contents, cover
 from ctg_docs.writing.html.inlines import inlines
-from ctg_docs.writing.html.markup import element, text
 from ctg_docs.writing.html.panels import figure, key_figures, record, signatures
 from ctg_docs.writing.html.tables import table
+from ctg_docs.writing.markup import element, text
 
 DEEPEST = 6
 PAGE = 480.0
@@ -122,10 +122,9 @@ class Drawing:
 
 def heading(node: Section, level: int) -> str:
     """Return the heading of a section with its number, at a level that counts from 1."""
-    number = text(node.number + heading_separator(node.number)) if node.number else ""
     return element(
         f"h{min(level, DEEPEST)}",
-        number + inlines(node.title),
+        text(number_words(node.number)) + inlines(node.title),
         "titre",
         f"titre-{min(level, 4)}",
         f"titre-{node.kind}",

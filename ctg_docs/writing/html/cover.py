@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from ctg_docs.document.nodes import Cover, Inlines, TableOfContents, TocEntry
-from ctg_docs.document.words import heading_separator
+from ctg_docs.document.numbering import number_words
+from ctg_docs.document.rows import crowded
 from ctg_docs.writing.html.inlines import inlines, page_of
-from ctg_docs.writing.html.markup import element, text
 from ctg_docs.writing.html.pictures import image
-
-CROWD = 10
-"""Beyond this number, the parties stand in two columns of smaller type."""
+from ctg_docs.writing.markup import element, text
 
 
 def cover(node: Cover, title: str = "p") -> str:
     """Return the first page; on paper its title is a paragraph, headings belong to the body."""
     logos = "".join(image(logo, "logo") for logo in node.logos)
     parties = "".join(element("li", inlines(party), "signataire") for party in node.parties)
-    crowded = len(node.parties) > CROWD
     return element(
         "div",
         element("p", logos, "logos")
@@ -31,7 +28,7 @@ def cover(node: Cover, title: str = "p") -> str:
         + (element("ul", parties, "signataires") if parties else "")
         + _line(node.version, "version"),
         "couverture",
-        "couverture-dense" if crowded else "",
+        "couverture-dense" if crowded(node) else "",
     )
 
 
@@ -50,7 +47,7 @@ def contents(node: TableOfContents) -> str:
 
 
 def _entry(entry: TocEntry) -> str:
-    number = text(entry.number + heading_separator(entry.number)) if entry.number else ""
-    link = element("a", number + inlines(entry.title), "entree-titre", href=f"#{entry.target}")
+    words = text(number_words(entry.number)) + inlines(entry.title)
+    link = element("a", words, "entree-titre", href=f"#{entry.target}")
     page = page_of(entry.target, "entree-page")
     return element("li", f"{link} {page}", "entree", f"entree-{min(entry.depth, 3)}")

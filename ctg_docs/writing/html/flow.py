@@ -9,7 +9,7 @@ from ctg_docs.document.words import inline_text
 from ctg_docs.writing.charts.svg import Sheet
 from ctg_docs.writing.html.blocks import DEEPEST, Drawing, heading
 from ctg_docs.writing.html.inlines import inlines
-from ctg_docs.writing.html.markup import element
+from ctg_docs.writing.markup import element
 
 WIDE = 3
 """Columns from which a table may not fit on a phone."""

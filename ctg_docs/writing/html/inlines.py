@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ctg_docs.document.nodes import (
     Blank,
     Emphasis,
@@ -16,28 +18,31 @@ from ctg_docs.document.nodes import (
     Text,
 )
 from ctg_docs.document.words import blank_text
-from ctg_docs.writing.html.markup import element, text, void
+from ctg_docs.writing.markup import element, text, void
 
 
-def inlines(content: Inlines) -> str:
-    """Return the markup of a run; the style sheet prints the page numbers."""
-    return "".join(map(_inline, content))
+def inlines(content: Inlines, draw: Callable[[str], str] = text) -> str:
+    """Return the markup of a run; `draw` gives that of plain words.
+
+    The style sheet prints the page numbers.
+    """
+    return "".join([_inline(node, draw) for node in content])
 
 
-def _inline(node: Inline) -> str:
+def _inline(node: Inline, draw: Callable[[str], str]) -> str:
     match node:
         case Text(words):
-            return text(words)
+            return draw(words)
         case Strong(content):
-            return element("strong", inlines(content))
+            return element("strong", inlines(content, draw))
         case Emphasis(content):
-            return element("em", inlines(content))
+            return element("em", inlines(content, draw))
         case Superscript(content):
-            return element("sup", inlines(content), "exposant")
+            return element("sup", inlines(content, draw), "exposant")
         case LineBreak():
             return void("br")
         case Link(href, content):
-            return element("a", inlines(content), "lien", href=href)
+            return element("a", inlines(content, draw), "lien", href=href)
         case Blank():
             return element("span", text(blank_text(node)), "blanc")
         case PageCount():

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ctg_docs.document.metrics import POINTS
 from ctg_docs.document.nodes import Document
 from ctg_docs.document.theme import Theme
+from ctg_docs.document.units import POINTS_PER_MILLIMETRE, sheet
 from ctg_docs.writing.html.blocks import Drawing
 from ctg_docs.writing.html.inlines import inlines
-from ctg_docs.writing.html.markup import element, text, void
 from ctg_docs.writing.html.slides import screen
+from ctg_docs.writing.markup import element, text, void
 
 
 def render_html(document: Document, theme: Theme) -> str:
@@ -24,9 +24,9 @@ def render_html(document: Document, theme: Theme) -> str:
 def _drawing(document: Document, theme: Theme) -> Drawing:
     if document.page == "diapositive":
         return screen(document, theme)
-    sheet = 297 if document.page == "paysage" else 210
-    text = sheet - theme.marges.gauche - theme.marges.droite
-    return Drawing(theme, width=text * POINTS)
+    width, _ = sheet(document.page)
+    text = width - theme.marges.gauche - theme.marges.droite
+    return Drawing(theme, width=text * POINTS_PER_MILLIMETRE)
 
 
 def _head(document: Document) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 
 from ctg_docs.document.nodes import Picture
-from ctg_docs.writing.html.markup import void
+from ctg_docs.writing.markup import void
 from ctg_docs.writing.pages.pictures import read_picture
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ctg_docs.document.nodes import Blocks, Cell, Column, Table
+from ctg_docs.document.tables import Row, is_title, placed_cells, shares
 from ctg_docs.writing.html.inlines import inlines
-from ctg_docs.writing.html.markup import element, void
+from ctg_docs.writing.markup import element, void
 
 ALIGNMENTS = {"left": "", "right": "a-droite", "center": "au-centre"}
 
@@ -23,22 +24,19 @@ def table(node: Table, compact: Callable[[Blocks], str]) -> str:
         + (element("thead", head) if head else "")
         + element("tbody", body),
         "tableau",
-        id=node.id,
+        id=node.anchor,
     )
     # Asked of the table itself, not to break would part it from its caption when it cannot fit.
     return element("div", markup, "d-un-seul-tenant") if node.whole else markup
 
 
 def _widths(columns: tuple[Column, ...]) -> str:
-    total = sum(column.share for column in columns)
-    return element(
-        "colgroup",
-        "".join(void("col", style=f"width:{100 * c.share / total:.3f}%") for c in columns),
-    )
+    widths = (void("col", style=f"width:{100 * share:.3f}%") for share in shares(columns))
+    return element("colgroup", "".join(widths))
 
 
 def _rows(
-    rows: tuple[tuple[Cell, ...], ...],
+    rows: tuple[Row, ...],
     columns: tuple[Column, ...],
     compact: Callable[[Blocks], str],
 ) -> str:
@@ -47,28 +45,18 @@ def _rows(
             "tr",
             _cells(row, columns, compact),
             "rang",
-            "rang-titre" if _is_title(row) else "",
+            "rang-titre" if is_title(row) else "",
         )
         for row in rows
     )
 
 
-def _is_title(row: tuple[Cell, ...]) -> bool:
-    """Say whether a row is one header cell, the title of the rows below it."""
-    return len(row) == 1 and row[0].header == "row"
-
-
-def _cells(
-    row: tuple[Cell, ...], columns: tuple[Column, ...], compact: Callable[[Blocks], str]
-) -> str:
-    cells: list[str] = []
-    position = 0
-    for cell in row:
-        align = ALIGNMENTS[columns[position].align]
-        title = "cellule-titre" if _is_title(row) else ""
-        cells.append(_cell(cell, compact, align, title))
-        position += cell.colspan
-    return "".join(cells)
+def _cells(row: Row, columns: tuple[Column, ...], compact: Callable[[Blocks], str]) -> str:
+    title = "cellule-titre" if is_title(row) else ""
+    return "".join(
+        _cell(cell, compact, ALIGNMENTS[column.align], title)
+        for cell, _, column, _ in placed_cells(row, columns)
+    )
 
 
 def _cell(cell: Cell, compact: Callable[[Blocks], str], *looks: str) -> str:

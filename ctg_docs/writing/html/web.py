@@ -16,15 +16,16 @@ from ctg_docs.document.nodes import (
     TableOfContents,
     Text,
 )
+from ctg_docs.document.numbering import number_words
 from ctg_docs.document.theme import Theme
 from ctg_docs.document.walk import blocks_within
-from ctg_docs.document.words import heading_separator, inline_text
+from ctg_docs.document.words import inline_text
 from ctg_docs.writing.html.cover import cover
 from ctg_docs.writing.html.flow import Flow
 from ctg_docs.writing.html.inlines import inlines
-from ctg_docs.writing.html.markup import element, text, void
 from ctg_docs.writing.html.style import filled
 from ctg_docs.writing.html.unpaged import unpaged
+from ctg_docs.writing.markup import element, text, void
 
 SHEET = "web.css"
 """Beside the print style sheet."""
@@ -161,6 +162,6 @@ def _second_level(main: Blocks) -> Iterator[str]:
 
 
 def _line(number: str, title: Inlines, target: str, depth: int) -> str:
-    words = text(number + heading_separator(number)) if number else ""
+    words = text(number_words(number))
     link = element("a", words + inlines(title), "sommaire-lien", href=f"#{target}")
     return element("li", link, f"sommaire-{min(depth, 3)}")

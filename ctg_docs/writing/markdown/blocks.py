@@ -25,7 +25,7 @@ from ctg_docs.document.nodes import (
     TableOfContents,
     Text,
 )
-from ctg_docs.document.words import heading_separator
+from ctg_docs.document.numbering import number_words
 from ctg_docs.writing.markdown.inlines import BREAK, escape, inlines
 
 DEEPEST = 6
@@ -82,14 +82,11 @@ def _text(block: Block) -> Iterator[str]:
         case TableOfContents():
             yield _heading(1, block.title)
             yield "\n".join(
-                _item("- ", escape(e.number + heading_separator(e.number) * bool(e.number)))
-                + inlines(e.title)
+                _item("- ", escape(number_words(e.number))) + inlines(e.title)
                 for e in block.entries
             )
         case Slide():
-            yield inlines(block.label)
-            yield _heading(1, (*block.title, Text(f" {block.part}".rstrip())))
-            yield from _texts((*block.content, *block.aside, *block.notes))
+            raise TypeError("only a deck draws slides")
 
 
 def _paragraph(block: Paragraph) -> str:
@@ -104,8 +101,7 @@ def _paragraph(block: Paragraph) -> str:
 
 
 def _section(section: Section) -> Iterator[str]:
-    number = section.number + heading_separator(section.number) if section.number else ""
-    yield _heading(section.level, (Text(number), *section.title))
+    yield _heading(section.level, (Text(number_words(section.number)), *section.title))
     yield from _texts(section.content)
 
 

@@ -30,10 +30,16 @@ def closed_fetcher(fonts: Mapping[str, Path]) -> Any:
 def no_outside_call() -> Iterator[None]:
     """Turn a refused address into a `SourceError`."""
     refused = engine().urls.FatalURLFetchingError
+    # Of a sheet that imports a neighbour, the engine says no more than that it does.
+    relative = engine().css.tokens.InvalidValues
     try:
         yield
     except refused as error:
-        message = (
-            f"adresse extérieure refusée dans une image ou une feuille de style\u00a0: {error}"
-        )
-        raise SourceError([Problem(WHOLE, "pdf-ressource", message)]) from None
+        raise SourceError([_problem(str(error))]) from None
+    except relative:
+        raise SourceError([_problem("@import")]) from None
+
+
+def _problem(address: str) -> Problem:
+    message = f"adresse extérieure refusée dans une image ou une feuille de style\u00a0: {address}"
+    return Problem(WHOLE, "pdf-ressource", message)

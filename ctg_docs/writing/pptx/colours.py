@@ -5,7 +5,7 @@ Nothing is painted with a colour of its own: who changes the palette changes eve
 
 from __future__ import annotations
 
-from ctg_docs.document.screen import Ink
+from ctg_docs.document.slides.geometry import Ink
 
 _NAMES: dict[Ink, str] = {
     "blanc": "bg1",

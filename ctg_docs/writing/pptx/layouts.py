@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
-from ctg_docs.document.nodes import Blocks, Slide, SlideLayout, TitleSize
-from ctg_docs.document.screen import FRAME_GAP, GUTTER, LAYOUTS, LOOKS, Box, Ink, Look
-from ctg_docs.document.stacking import grouped
+from ctg_docs.document.nodes import SlideLayout, TitleSize
+from ctg_docs.document.slides.geometry import FRAME_GAP, GUTTER, LAYOUTS, LOOKS, Box, Ink, Look
+from ctg_docs.document.slides.placement import PlacedSlide
 
 Family: TypeAlias = Literal[
     "titre", "intercalaire", "objectif", "contenu", "deux-colonnes", "composition"
@@ -82,17 +82,14 @@ def layouts() -> dict[Key, Layout]:
     return {key: _layout(key) for key in keys}
 
 
-def layout_of(slide: Slide) -> Key:
+def layout_of(placed: PlacedSlide) -> Key:
     """Return the layout that a slide is made on."""
+    slide = placed.slide
     if slide.layout != "contenu":
         return Key(slide.layout, slide.size)
-    if _is_composed(slide.content) or _is_composed(slide.aside):
+    if placed.composed:
         return Key("composition", slide.size)
     return Key("deux-colonnes" if slide.aside else "contenu", slide.size)
-
-
-def _is_composed(column: Blocks) -> bool:
-    return len(list(grouped(column))) > 1
 
 
 def _layout(key: Key) -> Layout:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ctg_docs.document.nodes import ParagraphRole
-from ctg_docs.document.screen import INDENT, TEXT_GAP, TYPES, Ink, Type
+from ctg_docs.document.slides.geometry import INDENT, TEXT_GAP, TYPES, Ink, Type
 
 DEEPEST_LIST = 3
 """Levels of lists that have a level of text."""

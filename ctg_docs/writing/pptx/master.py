@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
-
 from ctg_docs.document.nodes import Document
-from ctg_docs.document.screen import HEIGHT, INDENT, LEADING, MARGIN, SMALL, STRIPE, WIDTH, Box
+from ctg_docs.document.slides.geometry import (
+    HEIGHT,
+    INDENT,
+    LEADING,
+    NOTES_HEIGHT,
+    NOTES_MARGIN,
+    NOTES_SIZE,
+    NOTES_WIDTH,
+    NUMBER_WIDTH,
+    SMALL,
+    STAMP,
+    STRIPE,
+    WIDTH,
+    Box,
+)
 from ctg_docs.document.theme import Theme
+from ctg_docs.writing.office.opc import CONTENT_TYPE, RELATIONSHIP_TYPE, PackURI, Part
 from ctg_docs.writing.office.parts import add_palette
 from ctg_docs.writing.pptx.drawn import Drawn
 from ctg_docs.writing.pptx.fonts import line_height
@@ -28,11 +39,6 @@ _PLAIN = Key("contenu", "normal")
 """The layout that the master looks like."""
 _FIRST_LAYOUT = 2_147_483_649
 """Least identifier of a layout (ECMA-376, part 1, 19.7.10), one more than that of the master."""
-_NUMBER_WIDTH = 24.0
-_STAMP = Box(3.0, 6.0, (12.0,), WIDTH - MARGIN - 44.0, 44.0)
-"""Where the slides of a draft say what they are, above everything else."""
-_NOTES_WIDTH, _NOTES_HEIGHT = 190.5, 254.0
-_NOTES_SIZE = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +54,18 @@ def house_values(document: Document, theme: Theme) -> dict[str, object]:
     return {
         "language": document.language,
         "watermark": document.watermark,
-        "stamp": _STAMP,
+        "stamp": STAMP,
         "width": WIDTH,
         "height": HEIGHT,
         "stripe": STRIPE,
         "indent": INDENT,
-        "number_width": _NUMBER_WIDTH,
+        "number_width": NUMBER_WIDTH,
         "number_field": NUMBER_FIELD,
         "table_style": TABLE_STYLE,
         "first_layout": _FIRST_LAYOUT,
         "indexes": {"foot": FOOT, "number": NUMBER, "notes": NOTES},
-        "notes_width": _NOTES_WIDTH,
-        "notes_height": _NOTES_HEIGHT,
+        "notes_width": NOTES_WIDTH,
+        "notes_height": NOTES_HEIGHT,
         "small_levels": levels(SMALL),
         "leading": {
             "titres": LEADING / line_height(theme.titres.gras),
@@ -117,17 +123,17 @@ def _layouts(theme: Theme, master: Part, values: dict[str, object]) -> Iterator[
 
 
 def _notes_master(theme: Theme, values: dict[str, object]) -> Part:
-    margin = 20.0
-    width = _NOTES_WIDTH - 2 * margin
+    margin = NOTES_MARGIN
+    width = NOTES_WIDTH - 2 * margin
     high = width * HEIGHT / WIDTH
     top = margin + high + margin / 2
     content = render(
         theme,
         "notesMaster.xml",
         image=Box(margin, high, (), margin, width),
-        box=Box(top, _NOTES_HEIGHT - margin - top, (), margin, width),
-        number=Box(_NOTES_HEIGHT - margin, margin / 2, (), margin, width),
-        levels=levels(_NOTES_SIZE),
+        box=Box(top, NOTES_HEIGHT - margin - top, (), margin, width),
+        number=Box(NOTES_HEIGHT - margin, margin / 2, (), margin, width),
+        levels=levels(NOTES_SIZE),
         **values,
     )
     part = Part(

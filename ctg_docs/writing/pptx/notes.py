@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-
 from ctg_docs.document.nodes import Blocks
 from ctg_docs.writing.office.elements import node, xml
+from ctg_docs.writing.office.opc import CONTENT_TYPE, RELATIONSHIP_TYPE, PackURI
 from ctg_docs.writing.pptx.context import Context
 from ctg_docs.writing.pptx.drawn import Drawn
 from ctg_docs.writing.pptx.layouts import NUMBER
 from ctg_docs.writing.pptx.master import NOTES
 from ctg_docs.writing.pptx.roots import root
-from ctg_docs.writing.pptx.shapes import held, named, placeholder
+from ctg_docs.writing.pptx.shapes import bound, named, placeholder
 from ctg_docs.writing.pptx.slides import counted
 from ctg_docs.writing.pptx.texts import body
 
@@ -37,7 +35,7 @@ def add_notes(notes: Blocks, number: int, context: Context) -> None:
             {},
             named("Image de la diapositive", own),
             node("p:cNvSpPr", {}, locks),
-            held({"type": "sldImg", "idx": "2"}),
+            bound({"type": "sldImg", "idx": "2"}),
         ),
         node("p:spPr", {}),
     )

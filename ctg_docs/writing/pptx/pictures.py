@@ -4,36 +4,32 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
-
 from ctg_docs.document.nodes import Figure, Picture
-from ctg_docs.document.pictures import PictureError, read_image
-from ctg_docs.document.screen import Box
-from ctg_docs.problems import Place, Problem, SourceError
+from ctg_docs.document.slides.frames import Frame
+from ctg_docs.document.slides.geometry import PICTURE_GAP, Box
+from ctg_docs.document.units import MILLIMETRES_PER_PIXEL
 from ctg_docs.writing.office.elements import Element, node
+from ctg_docs.writing.office.opc import CONTENT_TYPE, RELATIONSHIP_TYPE, PackURI, Part
+from ctg_docs.writing.office.pictures import raster
 from ctg_docs.writing.pptx.context import Context, Deck
-from ctg_docs.writing.pptx.legends import legend, legend_height
-from ctg_docs.writing.pptx.shapes import held, named, place
+from ctg_docs.writing.pptx.legends import legend
+from ctg_docs.writing.pptx.shapes import bound, named, place
 
-_PIXEL = 25.4 / 96
-"""Length of a pixel in millimetres, as in CSS; no picture is enlarged."""
-_GAP = 1.5
-"""Between a picture and its legend, in millimetres."""
 _EXTENSIONS = {CONTENT_TYPE.PNG: "png", CONTENT_TYPE.JPEG: "jpg"}
 
 
-def draw_figure(figure: Figure, box: Box, context: Context) -> list[Element]:
-    """Return the picture over its legend.
+def draw_figure(figure: Figure, held: Frame, context: Context) -> list[Element]:
+    """Return the picture over its legend; it is reduced to the room it has, never enlarged.
 
     Raises `SourceError` when the file cannot be read as PNG or JPEG.
     """
-    high = legend_height(figure.caption, box, context)
+    box, high = held.box, held.legend
     part, width, height = _stored(figure.picture, context.deck)
-    scale = min(_PIXEL, box.width / width, (box.height - high - _GAP) / height)
+    scale = min(
+        MILLIMETRES_PER_PIXEL, box.width / width, (box.height - high - PICTURE_GAP) / height
+    )
     place_ = replace(box, width=width * scale, height=height * scale)
-    below = replace(box, top=box.top + place_.height + _GAP, height=high)
+    below = replace(box, top=box.top + place_.height + PICTURE_GAP, height=high)
     drawing = _picture(figure.picture.alt, place_, part, context)
     return [drawing, *legend(figure.caption, below, context)]
 
@@ -50,7 +46,7 @@ def _picture(alt: str, box: Box, part: Part, context: Context) -> Element:
             {},
             named("Image", context, alt),
             node("p:cNvPicPr", {}, locks),
-            held(),
+            bound(),
         ),
         node("p:blipFill", {}, node("a:blip", {"r:embed": relation}), stretch),
         node(
@@ -70,11 +66,6 @@ def _stored(source: Picture, deck: Deck) -> tuple[Part, int, int]:
 
 
 def _read(source: Picture, rank: int) -> tuple[Part, int, int]:
-    try:
-        image = read_image(source.path)
-    except PictureError as error:
-        hint = "PowerPoint n’accepte que les formats PNG et JPEG."
-        place_ = Place(str(source.path))
-        raise SourceError([Problem(place_, "image-illisible", str(error), hint)]) from None
+    image = raster(source, "PowerPoint")
     uri = PackURI(f"/ppt/media/image{rank}.{_EXTENSIONS[image.kind]}")
     return Part(uri, image.kind, image.content), image.width, image.height

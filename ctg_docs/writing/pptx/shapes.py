@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ctg_docs.document.screen import Box, Ink
+from ctg_docs.document.slides.geometry import Box, Ink
 from ctg_docs.writing.office.elements import Element, node
 from ctg_docs.writing.pptx.colours import scheme
 from ctg_docs.writing.pptx.context import Context
@@ -26,7 +26,7 @@ def placeholder(
     return node(
         "p:sp",
         {},
-        node("p:nvSpPr", {}, named(name, context), own, held(mark)),
+        node("p:nvSpPr", {}, named(name, context), own, bound(mark)),
         node("p:spPr", {}, *own_place),
         text(paragraphs),
     )
@@ -38,14 +38,14 @@ def free_text(name: str, box: Box, paragraphs: Iterable[Element], context: Conte
     body[0].attrib.update(dict.fromkeys(("lIns", "tIns", "rIns", "bIns"), "0"), anchor="t")
     own = node("p:cNvSpPr", {"txBox": "1"})
     shape = _rectangle(box, node("a:noFill", {}))
-    return node("p:sp", {}, node("p:nvSpPr", {}, named(name, context), own, held()), shape, body)
+    return node("p:sp", {}, node("p:nvSpPr", {}, named(name, context), own, bound()), shape, body)
 
 
 def panel(name: str, box: Box, ink: Ink, body: Element, context: Context) -> Element:
     """Return a painted rectangle with its text."""
     paint = node("a:solidFill", {}, node("a:schemeClr", {"val": scheme(ink)}))
     shape = _rectangle(box, paint)
-    heads = node("p:nvSpPr", {}, named(name, context), node("p:cNvSpPr", {}), held())
+    heads = node("p:nvSpPr", {}, named(name, context), node("p:cNvSpPr", {}), bound())
     return node("p:sp", {}, heads, shape, body)
 
 
@@ -56,7 +56,7 @@ def frame(name: Element, box: Box, mark: Attributes | None, data: Element) -> El
     return node(
         "p:graphicFrame",
         {},
-        node("p:nvGraphicFramePr", {}, name, own, held(mark)),
+        node("p:nvGraphicFramePr", {}, name, own, bound(mark)),
         place("p:xfrm", box),
         node("a:graphic", {}, data),
     )
@@ -69,7 +69,7 @@ def named(name: str, context: Context, alt: str = "") -> Element:
     return node("p:cNvPr", attributes | ({"descr": alt} if alt else {}))
 
 
-def held(mark: Attributes | None = None) -> Element:
+def bound(mark: Attributes | None = None) -> Element:
     """Return what binds a shape to a placeholder of its layout, if it has the mark of one."""
     return node("p:nvPr", {}, *([node("p:ph", mark)] if mark else []))
 

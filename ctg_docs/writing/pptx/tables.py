@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ctg_docs.document.metrics import SLACK
 from ctg_docs.document.nodes import Cell, Table
-from ctg_docs.document.screen import CELL_SIDE, CELL_TOP, Box
-from ctg_docs.document.stacking import measure
+from ctg_docs.document.slides.frames import Frame
+from ctg_docs.document.slides.geometry import CELL_SIDE, CELL_TOP, Box
+from ctg_docs.document.tables import PlacedCell, all_rows, placed_cells, shares
 from ctg_docs.document.words import inline_text
 from ctg_docs.writing.office.elements import Element, node
 from ctg_docs.writing.pptx.colours import scheme
@@ -24,18 +25,16 @@ _BOLD = Face(bold=True)
 _LEGEND = Face(bold=True, ink="primaire")
 
 
-def draw_table(table: Table, box: Box, mark: Attributes | None, context: Context) -> list[Element]:
+def draw_table(
+    table: Table, held: Frame, mark: Attributes | None, context: Context
+) -> list[Element]:
     """Return the table under its caption."""
-    measured = measure(context.deck.theme, box)
     found: list[Element] = []
-    high = measured.caption(table.caption, box.width)
-    if high:
+    if table.caption:
         legend = paragraph(table.caption, context, face=_LEGEND)
-        found.append(free_text("Légende", replace(box, height=high), [legend], context))
-    # A row grows with its words and never shrinks: it gets the least height that they take.
-    rows = [measured.row(table, row, box.width / SLACK) for row in (*table.head, *table.body)]
-    place = replace(box, top=box.top + high, height=sum(rows))
-    data = node("a:graphicData", {"uri": _DATA}, _grid(table, place, rows, context))
+        found.append(free_text("Légende", held.over, [legend], context))
+    place = replace(held.under, height=sum(held.rows))
+    data = node("a:graphicData", {"uri": _DATA}, _grid(table, place, held.rows, context))
     name = named("Tableau", context, _alternative(table))
     found.append(frame(name, place, mark, data))
     return found
@@ -53,58 +52,44 @@ def _words(cell: Cell) -> str:
     return " ".join(inline_text(getattr(block, "content", ())) for block in cell.content)
 
 
-def _grid(table: Table, box: Box, heights: list[float], context: Context) -> Element:
+def _grid(table: Table, box: Box, heights: Sequence[float], context: Context) -> Element:
     flags = {"firstRow": "1"} if table.head else {}
     names_rows = all(row[0].header == "row" for row in table.body)
     if names_rows:
         flags["firstCol"] = "1"
     style = node("a:tableStyleId", {})
     style.text = TABLE_STYLE
-    total = sum(column.share for column in table.columns)
-    widths = (emu(box.width * column.share / total) for column in table.columns)
+    widths = (emu(box.width * share) for share in shares(table.columns))
     columns = [node("a:gridCol", {"w": str(width)}) for width in widths]
     grid = node("a:tbl", {}, node("a:tblPr", flags, style), node("a:tblGrid", {}, *columns))
-    for rank, (row, high) in enumerate(
-        zip((*table.head, *table.body), heights, strict=True), -len(table.head)
-    ):
+    for rank, (row, high) in enumerate(zip(all_rows(table), heights, strict=True)):
         line = node("a:tr", {"h": str(emu(high))})
         # The style dresses the first row alone.
-        below_first = -len(table.head) < rank < 0
-        _fill(line, table, row, below_first, context)
+        below_first = 0 < rank < len(table.head)
+        for placed in placed_cells(row, table.columns):
+            line.extend(_cells(placed, below_first, context))
         grid.append(line)
     return grid
 
 
-def _fill(
-    line: Element, table: Table, row: tuple[Cell, ...], below_first: bool, context: Context
-) -> None:
-    position = 0
-    for cell in row:
-        align = table.columns[position].align
-        face = Face(bold=True, ink="blanc") if below_first else _BOLD if cell.header else PLAIN
-        attributes = {"gridSpan": str(cell.colspan)} if cell.colspan > 1 else {}
-        paint = [_paint()] if below_first else []
-        look = {side: str(emu(length)) for side, length in _SIDES.items()}
-        if cell.header == "col":
-            look["anchor"] = "b"
-        content = node(
-            "a:txBody",
-            {},
-            node("a:bodyPr", {}),
-            node("a:lstStyle", {}),
-            *body(cell.content, context, Spot(face=face, align=align)),
-        )
-        line.append(node("a:tc", attributes, content, node("a:tcPr", look, *paint)))
-        for _ in range(cell.colspan - 1):
-            line.append(_merged(context))
-        position += cell.colspan
+def _cells(placed: PlacedCell, below_first: bool, context: Context) -> Iterator[Element]:
+    """Yield a cell, and those that it covers."""
+    cell = placed.cell
+    face = Face(bold=True, ink="blanc") if below_first else _BOLD if cell.header else PLAIN
+    look = {side: str(emu(length)) for side, length in _SIDES.items()}
+    if cell.header == "col":
+        look["anchor"] = "b"
+    words = body(cell.content, context, Spot(face=face, align=placed.column.align))
+    span = {"gridSpan": str(cell.colspan)} if cell.colspan > 1 else {}
+    paint = [_paint()] if below_first else []
+    yield node("a:tc", span, _text(words), node("a:tcPr", look, *paint))
+    for _ in range(cell.colspan - 1):
+        yield node("a:tc", {"hMerge": "1"}, _text(body((), context)), node("a:tcPr", {}))
+
+
+def _text(paragraphs: list[Element]) -> Element:
+    return node("a:txBody", {}, node("a:bodyPr", {}), node("a:lstStyle", {}), *paragraphs)
 
 
 def _paint() -> Element:
     return node("a:solidFill", {}, node("a:schemeClr", {"val": scheme("primaire")}))
-
-
-def _merged(context: Context) -> Element:
-    """Return a cell that the one before it covers."""
-    empty = node("a:txBody", {}, node("a:bodyPr", {}), node("a:lstStyle", {}), *body((), context))
-    return node("a:tc", {"hMerge": "1"}, empty, node("a:tcPr", {}))

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ctg_docs.document.nodes import KeyFigure, KeyFigures
-from ctg_docs.document.screen import TILE_GAP, TILE_PADDING, TILE_SIZES, Box, Ink
-from ctg_docs.document.stacking import measure, tiles_in_a_row
+from ctg_docs.document.rows import even_rows
+from ctg_docs.document.slides.frames import Frame
+from ctg_docs.document.slides.geometry import TILE_GAP, TILE_PADDING, TILE_SIZES, Ink
 from ctg_docs.writing.office.elements import Element, node
 from ctg_docs.writing.pptx.colours import scheme
 from ctg_docs.writing.pptx.context import Context
@@ -18,13 +19,14 @@ from ctg_docs.writing.pptx.units import emu, hundredths
 _INKS: tuple[Ink, ...] = ("primaire", "texte", "discret")
 
 
-def draw_tiles(figures: KeyFigures, box: Box, context: Context) -> Iterator[Element]:
+def draw_tiles(figures: KeyFigures, held: Frame, context: Context) -> Iterator[Element]:
     """Yield a panel for each figure: its value, what it counts, where it comes from."""
-    size = tiles_in_a_row(len(figures.items), box.width)
+    box = held.box
+    size, rows = even_rows(figures.items, held.tiles)
     width = (box.width - TILE_GAP * (size - 1)) / size
     top = box.top
-    for row, high in enumerate(measure(context.deck.theme, box).tile_rows(figures, box.width)):
-        for rank, item in enumerate(figures.items[row * size : (row + 1) * size]):
+    for row, high in zip(rows, held.rows, strict=True):
+        for rank, item in enumerate(row):
             left = box.left + rank * (width + TILE_GAP)
             place = replace(box, left=left, top=top, width=width, height=high)
             yield panel("Chiffre clé", place, "fond", _text(item, context), context)

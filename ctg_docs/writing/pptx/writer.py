@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.package import OpcPackage
-from docx.opc.packuri import PackURI
-
 from ctg_docs.document.nodes import Document, Slide
 from ctg_docs.document.pagination import Pagination
+from ctg_docs.document.slides.placement import placed
 from ctg_docs.document.theme import Theme
 from ctg_docs.document.walk import blocks_within
 from ctg_docs.document.words import inline_text
 from ctg_docs.writing.office.archive import package_bytes
+from ctg_docs.writing.office.opc import CONTENT_TYPE, RELATIONSHIP_TYPE, OpcPackage, PackURI
 from ctg_docs.writing.office.parts import add_metadata
 from ctg_docs.writing.pptx.context import Context, Deck
 from ctg_docs.writing.pptx.drawn import Drawn
@@ -49,21 +47,21 @@ def write_pptx(document: Document, theme: Theme) -> bytes:
 
 def _add_slides(document: Document, theme: Theme, part: Drawn, master: Master) -> list[str]:
     """Relate the slides to the deck and return their relations, in their order."""
-    slides = [block for block in document.blocks if isinstance(block, Slide)]
+    slides = placed(document, theme)
     parts = [
-        Drawn(PackURI(f"/ppt/slides/slide{rank}.xml"), CONTENT_TYPE.PML_SLIDE)
-        for rank, _ in enumerate(slides, 1)
+        Drawn(PackURI(f"/ppt/slides/slide{found.rank}.xml"), CONTENT_TYPE.PML_SLIDE)
+        for found in slides
     ]
     relations = [part.relate_to(drawn, RELATIONSHIP_TYPE.SLIDE) for drawn in parts]
-    numbers = {name: rank for rank, slide in enumerate(slides, 1) for name in _targets(slide)}
+    numbers = {name: found.rank for found in slides for name in _targets(found.slide)}
     pages = Pagination(numbers, len(slides))
     foot = inline_text(document.header) or document.title
     deck = Deck(theme, document.language, foot, master, parts, pages)
-    for rank, (slide, drawn) in enumerate(zip(slides, parts, strict=True), 1):
+    for found, drawn in zip(slides, parts, strict=True):
         context = Context(deck, drawn)
-        context.part.relate_to(master.layouts[layout_of(slide)], RELATIONSHIP_TYPE.SLIDE_LAYOUT)
-        context.part.content = root("p:sld", slide_xml(slide, rank, context))
-        add_notes(slide.notes, rank, context)
+        context.part.relate_to(master.layouts[layout_of(found)], RELATIONSHIP_TYPE.SLIDE_LAYOUT)
+        context.part.content = root("p:sld", slide_xml(found, context))
+        add_notes(found.slide.notes, found.rank, context)
     return relations
 
 

@@ -12,7 +12,6 @@ from ctg_docs.document.nodes import (
     Chart,
     Cover,
     Figure,
-    Inlines,
     KeyFigures,
     ListBlock,
     Paragraph,
@@ -24,10 +23,9 @@ from ctg_docs.document.nodes import (
     TableOfContents,
 )
 from ctg_docs.document.theme import Theme
-from ctg_docs.document.words import heading_separator
 from ctg_docs.writing.charts.svg import Sheet
 from ctg_docs.writing.typst.cover import contents, cover
-from ctg_docs.writing.typst.inlines import inlines
+from ctg_docs.writing.typst.inlines import inlines, numbered
 from ctg_docs.writing.typst.markup import array, call, joined, string, yes
 from ctg_docs.writing.typst.panels import chart, figure, key_figures, record, signatures
 from ctg_docs.writing.typst.paper import Paper
@@ -99,7 +97,7 @@ class Drawing:
         """Return the section, from its heading on."""
         opening = call(
             "titre",
-            heading(node.number, node.title),
+            numbered(node.number, node.title),
             string(node.id),
             str(min(node.level, DEEPEST)),
             page=yes(node.new_page),
@@ -120,11 +118,6 @@ class Drawing:
 
     def _inner(self, content: Blocks) -> str:
         return replace(self, inside=True).blocks(content)
-
-
-def heading(number: str, title: Inlines) -> str:
-    """Return the words of a heading, its number first."""
-    return joined((string(number + heading_separator(number)) if number else "", inlines(title)))
 
 
 def _is_source(node: Block | None) -> bool:

@@ -13,6 +13,9 @@ from ctg_docs.writing.typst.engine import engine
 
 _UNDRAWN = re.compile(r'the text `"(.+?)"` could not be displayed')
 
+_PACKAGE = re.compile(r"(?:packages\.typst\.org/|searched for @)([\w/-]+[-:]\d+\.\d+\.\d+)")
+"""What it says of a package that it did not find, where it stands on the network or not."""
+
 
 @contextmanager
 def strict(theme: Theme) -> Iterator[None]:
@@ -29,5 +32,9 @@ def strict(theme: Theme) -> Iterator[None]:
 
 def complaint(words: str) -> Problem:
     """Return the problem of something that the engine says."""
+    if found := _PACKAGE.search(words):
+        message = f"paquet extérieur refusé dans un gabarit Typst\u00a0: {found[1]}"
+        hint = "Copiez ses fichiers dans le dossier «\u00a0typst\u00a0» de la maison."
+        return Problem(WHOLE, "pdf-ressource", message, hint)
     message = f"le moteur du PDF signale\u00a0: {words}"
     return Problem(WHOLE, "pdf-moteur", message)

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from ctg_docs.document.nodes import Cover, Inlines, TableOfContents, TocEntry
-from ctg_docs.document.words import heading_separator
-from ctg_docs.writing.typst.inlines import inlines
-from ctg_docs.writing.typst.markup import array, call, joined, string, yes
+from ctg_docs.document.rows import crowded
+from ctg_docs.writing.typst.inlines import inlines, numbered
+from ctg_docs.writing.typst.markup import array, call, string, yes
 from ctg_docs.writing.typst.pictures import Pictures
-
-CROWD = 10
-"""Beyond this number, the parties stand in two columns of smaller type."""
 
 
 def cover(node: Cover, pictures: Pictures) -> str:
@@ -23,7 +20,7 @@ def cover(node: Cover, pictures: Pictures) -> str:
         slogan=_words(node.slogan),
         signataires=array(map(inlines, node.parties)),
         version=_words(node.version),
-        dense=yes(len(node.parties) > CROWD),
+        dense=yes(crowded(node)),
     )
 
 
@@ -37,6 +34,6 @@ def contents(node: TableOfContents) -> str:
 
 
 def _entry(entry: TocEntry) -> str:
-    number = string(entry.number + heading_separator(entry.number)) if entry.number else ""
-    title = joined((number, inlines(entry.title)))
-    return array((str(min(entry.depth, 3)), title, string(entry.target)))
+    return array(
+        (str(min(entry.depth, 3)), numbered(entry.number, entry.title), string(entry.target))
+    )

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import atexit
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,6 +21,11 @@ MISSING = (
 
 _AGE = 11
 """Compilations after which the engine lets go of what none of them has used: it keeps ten."""
+
+_NOWHERE = "http://127.0.0.1:0"
+"""A relay that nothing can be: no program listens to this port."""
+_RELAYS = dict.fromkeys(("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"), _NOWHERE)
+_RELAYS |= dict.fromkeys(("no_proxy", "NO_PROXY"), "")
 
 
 @cache
@@ -41,11 +49,51 @@ def forget() -> None:
         compiler.compile()
 
 
+def compiler(main: Path, fonts: Any) -> Any:
+    """Return the compiler of a file, which reads nothing but the folder of that file and `fonts`.
+
+    It finds no package: neither those of the machine nor, `offline`, those of the network.
+    """
+    packages = _empty_folder()
+    return engine().Compiler(
+        main,
+        root=str(main.parent),
+        font_paths=fonts,
+        ignore_system_fonts=True,
+        package_path=packages,
+        package_cache_path=packages,
+    )
+
+
+@contextmanager
+def offline() -> Iterator[None]:
+    """Keep the engine from the network: it has no such switch, but obeys the addresses of relays.
+
+    To be held around whatever compiles.
+    """
+    before = {name: os.environ.get(name) for name in _RELAYS}
+    os.environ.update(_RELAYS)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+
+
 @cache
 def _blank() -> Any:
     """Return the compiler of an empty document, which costs nothing to compile."""
+    empty = Path(_empty_folder()) / "vide.typ"
+    empty.touch()
+    return compiler(empty, [])
+
+
+@cache
+def _empty_folder() -> str:
+    """Return a folder that holds no package, and goes with the process."""
     folder = TemporaryDirectory(prefix="ctg-typst-")
     atexit.register(folder.cleanup)
-    empty = Path(folder.name) / "vide.typ"
-    empty.touch()
-    return engine().Compiler(empty, ignore_system_fonts=True, font_paths=[])
+    return folder.name

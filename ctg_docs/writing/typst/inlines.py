@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ctg_docs.document.nodes import (
     Blank,
     Emphasis,
@@ -15,29 +17,38 @@ from ctg_docs.document.nodes import (
     Superscript,
     Text,
 )
+from ctg_docs.document.numbering import number_words
 from ctg_docs.document.words import blank_text
 from ctg_docs.writing.typst.markup import call, joined, string
 
 
-def inlines(content: Inlines) -> str:
-    """Return a run as one content; the template prints the page numbers."""
-    return joined(map(_inline, content))
+def inlines(content: Inlines, draw: Callable[[str], str] = string) -> str:
+    """Return a run as one content; `draw` gives that of plain words.
+
+    The template prints the page numbers.
+    """
+    return joined([_inline(node, draw) for node in content])
 
 
-def _inline(node: Inline) -> str:
+def numbered(number: str, title: Inlines) -> str:
+    """Return a title with its number before it, if it has one."""
+    return joined((string(number_words(number)) if number else "", inlines(title)))
+
+
+def _inline(node: Inline, draw: Callable[[str], str]) -> str:
     match node:
         case Text(words):
-            return string(words)
+            return draw(words)
         case Strong(content):
-            return call("strong", inlines(content))
+            return call("strong", inlines(content, draw))
         case Emphasis(content):
-            return call("emph", inlines(content))
+            return call("emph", inlines(content, draw))
         case Superscript(content):
-            return call("exposant", inlines(content))
+            return call("exposant", inlines(content, draw))
         case LineBreak():
             return "[ #linebreak()]"  # The space is for bookmarks, which lose the break.
         case Link(href, content):
-            return call("lien", string(href), inlines(content))
+            return call("lien", string(href), inlines(content, draw))
         case Blank():
             return call("blanc", string(blank_text(node)))
         case PageCount():

@@ -13,13 +13,14 @@ from typing import Any
 from ctg_docs.document.nodes import Document
 from ctg_docs.document.pagination import Pagination
 from ctg_docs.document.theme import Theme
+from ctg_docs.document.units import POINTS_PER_MILLIMETRE
 from ctg_docs.problems import SourceError
 from ctg_docs.writing.pages.finishing import finish
 from ctg_docs.writing.pages.finishing.fields import place_fields
 from ctg_docs.writing.pages.finishing.links import name_links
 from ctg_docs.writing.pages.finishing.row_heads import head_rows
 from ctg_docs.writing.typst.complaints import complaint, strict
-from ctg_docs.writing.typst.engine import engine, forget
+from ctg_docs.writing.typst.engine import compiler, forget, offline
 from ctg_docs.writing.typst.fonts import faces, renamed
 from ctg_docs.writing.typst.source import MAIN, sources
 
@@ -30,12 +31,11 @@ PLACES = (
     "(it.value, p.page, p.y.pt()) }), query(<ctg:fin>).first().location().page())"
 )
 """Asked of the engine: each target, its page, its height there in points; the number of pages."""
-POINTS_PER_MILLIMETRE = 72 / 25.4
 _LAID_OUT = count()
 
 
 @dataclass(frozen=True)
-class Layout:
+class TypstLayout:
     """A document to be laid out in pages."""
 
     document: Document
@@ -48,18 +48,15 @@ class Layout:
     @cached_property
     def pagination(self) -> Pagination:
         """Page of each section, table, record, figure and place of signature."""
-        with strict(self.theme):
+        with strict(self.theme), offline():
             places, total = json.loads(self.compiler.eval(PLACES))
         top = self.theme.marges.haut * POINTS_PER_MILLIMETRE + 1
         pages = {target: page for target, page, _ in reversed(places)}
         return Pagination(pages, total, frozenset(name for name, _, y in places if y < top))
 
     def pdf(self) -> bytes:
-        """Return the file, the same bytes for the same document and fonts.
-
-        Raises `SourceError` when the engine complains or a sign is missing from the fonts.
-        """
-        with strict(self.theme):
+        """Return the file, as `pages.layout` says."""
+        with strict(self.theme), offline():
             content, warnings = self.compiler.compile_with_warnings(
                 format="pdf", pdf_standards=STANDARDS
             )
@@ -68,7 +65,7 @@ class Layout:
         return finish(content, self.document, head_rows, name_links, place_fields)
 
 
-def layout(document: Document, theme: Theme) -> Layout:
+def layout(document: Document, theme: Theme) -> TypstLayout:
     """Prepare the pages of a resolved document in the house style.
 
     Raises `MissingToolError` when the engine or a font is missing, `SourceError` when a picture
@@ -81,7 +78,5 @@ def layout(document: Document, theme: Theme) -> Layout:
     for name, content in sources(document, renamed(theme, found.families)).items():
         (Path(folder.name) / name).write_bytes(content)
     with strict(theme):
-        compiler = engine().Compiler(
-            Path(folder.name) / MAIN, root=folder.name, font_paths=found.found
-        )
-    return Layout(document, theme, compiler, folder)
+        ready = compiler(Path(folder.name) / MAIN, found.found)
+    return TypstLayout(document, theme, ready, folder)

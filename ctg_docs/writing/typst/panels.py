@@ -12,11 +12,11 @@ from ctg_docs.document.nodes import (
     SignatureCell,
     SignatureGrid,
 )
+from ctg_docs.document.rows import SIGNATURES, TILES, chunks, even_rows, field_rows
 from ctg_docs.document.theme import Theme
 from ctg_docs.document.words import inline_text
 from ctg_docs.writing.charts.svg import Sheet, draw_svg
 from ctg_docs.writing.pages.places import FIELD_SCHEME
-from ctg_docs.writing.pages.rows import SIGNATURES, TILES, chunks, even_rows, field_rows
 from ctg_docs.writing.typst.inlines import inlines
 from ctg_docs.writing.typst.markup import array, call, dictionary, string, yes
 from ctg_docs.writing.typst.paper import Paper
@@ -27,7 +27,7 @@ from ctg_docs.writing.typst.tables import Compact
 def record(node: Record, compact: Compact, paper: Paper) -> str:
     """Return the sheet on its paper; two half fields that follow each other share a line."""
     rows = (array(_field(f, compact) for f in row) for row in field_rows(node.fields))
-    name = string(node.id) if node.id else ""
+    name = string(node.anchor) if node.anchor else ""
     return call("fiche", array(rows), cible=name, court=yes(paper.holds_record(node)))
 
 
@@ -52,7 +52,7 @@ def figure(node: Figure, pictures: Pictures, *, sourced: bool = False) -> str:
         "illustration",
         pictures.add(node.picture),
         legende=inlines(node.caption) if node.caption else "",
-        cible=string(node.id) if node.id else "",
+        cible=string(node.anchor) if node.anchor else "",
         suivi=yes(sourced),
     )
 
@@ -65,7 +65,7 @@ def chart(node: Chart, theme: Theme, pictures: Pictures, sheet: Sheet) -> str:
         string(name),
         string(inline_text(node.alt)),
         legende=inlines(node.caption) if node.caption else "",
-        cible=string(node.id) if node.id else "",
+        cible=string(node.anchor) if node.anchor else "",
     )
 
 

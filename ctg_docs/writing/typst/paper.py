@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ctg_docs.document.metrics import POINTS
 from ctg_docs.document.nodes import (
     Blocks,
-    Cell,
     Column,
     Inlines,
     ListBlock,
@@ -20,17 +18,16 @@ from ctg_docs.document.nodes import (
     Record,
     Table,
 )
+from ctg_docs.document.rows import LABEL, field_rows
+from ctg_docs.document.tables import Row, all_rows, placed_cells
 from ctg_docs.document.theme import Theme
+from ctg_docs.document.units import POINTS_PER_MILLIMETRE, sheet
 from ctg_docs.document.words import inline_text
-from ctg_docs.writing.pages.rows import field_rows
 
-A4 = (210, 297)
 SIGN = 0.58
-"""Width of a sign, in sizes: more than the mean of any run of words, ends of lines included."""
+"""Width of a sign, in ems: more than the mean of any run of words, ends of lines included."""
 ROW = 0.6
 """Room above and below the words of a row, in lines."""
-LABEL = 28 * POINTS
-"""Width that the label of a field takes."""
 PADDING = 10.0
 """Room on both sides of the words of a cell, in points."""
 INDENT = 15.0
@@ -49,30 +46,27 @@ class Paper:
         """Say whether a record certainly holds on one page."""
         lines = 0.0
         for row in field_rows(record.fields):
-            room = self.width / len(row) - LABEL
+            room = self.width / len(row) - LABEL * POINTS_PER_MILLIMETRE
             values = (max(self._height(f.content, room), self._words(f.label, 70)) for f in row)
             lines += max(values) + ROW
         return lines < self.lines
 
     def holds_table(self, table: Table) -> bool:
         """Say whether a table certainly holds on one page, its caption too."""
-        rows = (*table.head, *table.body)
         caption = 1 + self._words(table.caption, self.width)
-        return caption + sum(self._row(row, table.columns) for row in rows) < self.lines
+        rows = (self._row(row, table.columns) for row in all_rows(table))
+        return caption + sum(rows) < self.lines
 
-    def holds_row(self, row: tuple[Cell, ...], columns: tuple[Column, ...]) -> bool:
+    def holds_row(self, row: Row, columns: tuple[Column, ...]) -> bool:
         """Say whether a row certainly holds on one page."""
         return self._row(row, columns) < self.lines
 
-    def _row(self, row: tuple[Cell, ...], columns: tuple[Column, ...]) -> float:
-        total = sum(column.share for column in columns)
-        place, tallest = 0, 0.0
-        for cell in row:
-            share = sum(column.share for column in columns[place : place + cell.colspan])
-            room = self.width * share / total - PADDING
-            tallest = max(tallest, self._height(cell.content, room))
-            place += cell.colspan
-        return tallest + ROW
+    def _row(self, row: Row, columns: tuple[Column, ...]) -> float:
+        cells = placed_cells(row, columns)
+        heights = (
+            self._height(c.content, self.width * share - PADDING) for c, _, _, share in cells
+        )
+        return max(heights, default=0.0) + ROW
 
     def _height(self, content: Blocks, width: float) -> float:
         return sum(self._heights(content, width))
@@ -93,11 +87,11 @@ class Paper:
 
 def paper(theme: Theme, page: PageFormat) -> Paper:
     """Return the text of a page of a document."""
-    width, height = A4 if page == "portrait" else A4[::-1]
+    width, height = sheet(page)
     sides, sizes = theme.marges, theme.tailles
-    text = (height - sides.haut - sides.bas) * POINTS
+    text = (height - sides.haut - sides.bas) * POINTS_PER_MILLIMETRE
     return Paper(
-        (width - sides.gauche - sides.droite) * POINTS,
+        (width - sides.gauche - sides.droite) * POINTS_PER_MILLIMETRE,
         text / sizes.petit_interligne - 1,
         sizes.petit * SIGN,
     )

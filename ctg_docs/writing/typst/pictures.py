@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 
 from ctg_docs.document.nodes import Picture
 from ctg_docs.document.pictures import read_image
+from ctg_docs.document.units import POINTS_PER_PIXEL
 from ctg_docs.writing.pages.pictures import SVG, read_picture
 from ctg_docs.writing.typst.markup import array, points, string
 
-POINTS_PER_PIXEL = 0.75
-"""Size at which a screen shows a photograph, whatever the file claims."""
 SUFFIXES = {"image/png": "png", "image/jpeg": "jpg", SVG: "svg"}
 
 
@@ -26,7 +25,7 @@ class Pictures:
         return name
 
     def add(self, picture: Picture) -> str:
-        """Return a picture as an array: file, alternative, natural width.
+        """Return a picture as an array: file, alternative, width of its pixels on a screen.
 
         Raises `SourceError` when the file is missing or of another kind.
         """

@@ -2,26 +2,7 @@
 
 from __future__ import annotations
 
-from ctg_docs.document.screen import (
-    CELL_SIDE,
-    CELL_TOP,
-    FOOT,
-    HEIGHT,
-    INDENT,
-    LEADING,
-    LOOKS,
-    MARGIN,
-    SMALL,
-    STRIPE,
-    TEXT_GAP,
-    TILE_GAP,
-    TILE_PADDING,
-    TILE_SIZES,
-    TYPES,
-    WIDTH,
-    Ink,
-    colour,
-)
+from ctg_docs.document.slides.geometry import LENGTHS, LOOKS, RATIOS, SIZES, TYPES, Ink, colour
 from ctg_docs.document.theme import Theme
 from ctg_docs.writing.typst.markup import array, dictionary, millimetres, points
 
@@ -34,41 +15,19 @@ def screen_tokens(theme: Theme) -> dict[str, Entries]:
 
 
 def _geometry() -> Entries:
-    lengths = {
-        "largeur": WIDTH,
-        "hauteur": HEIGHT,
-        "pied": FOOT.top,
-        "marge": MARGIN,
-        "retrait": INDENT,
-        "bande": STRIPE,
-        "cote-cellule": CELL_SIDE,
-        "haut-cellule": CELL_TOP,
-        "marge-tuile": TILE_PADDING,
-        "ecart-tuile": TILE_GAP,
+    numbers = {
+        **{name: millimetres(length) for name, length in LENGTHS.items()},
+        **{name: points(size) for name, size in SIZES.items()},
+        **{name: f"{ratio:g}" for name, ratio in RATIOS.items()},
     }
-    return [
-        *((name, millimetres(length)) for name, length in lengths.items()),
-        ("taille-pied", points(FOOT.size())),
-        ("petit", points(SMALL)),
-        ("tailles-tuile", array(map(points, TILE_SIZES))),
-        ("interligne", f"{LEADING:g}"),
-        ("ecart", f"{TEXT_GAP:g}"),
-    ]
+    return [(name.replace(".", "-"), number) for name, number in numbers.items()]
 
 
 def _looks(theme: Theme) -> Entries:
-    looks: Entries = []
-    for layout, look in LOOKS.items():
-        inks: dict[str, Ink] = {
-            "fond": look.background,
-            "bande": look.stripe,
-            "repere": look.label,
-            "titre": look.title,
-            "texte": look.text or "texte",
-            "pied": look.foot,
-        }
-        looks.append((layout, dictionary((part, _ink(ink, theme)) for part, ink in inks.items())))
-    return looks
+    return [
+        (layout, dictionary((part, _ink(ink, theme)) for part, ink in look.inks.items()))
+        for layout, look in LOOKS.items()
+    ]
 
 
 def _roles(theme: Theme) -> Entries:

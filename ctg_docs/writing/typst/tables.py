@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ctg_docs.document.nodes import Blocks, Cell, Column, Table
+from ctg_docs.document.nodes import Blocks, Column, Table
+from ctg_docs.document.tables import Row, is_title, placed_cells
 from ctg_docs.writing.typst.inlines import inlines
 from ctg_docs.writing.typst.markup import array, call, string, yes
 from ctg_docs.writing.typst.paper import Paper
@@ -23,34 +24,25 @@ def table(node: Table, compact: Compact, paper: Paper, *, sourced: bool = False)
         array(_row(row, node.columns, compact, paper) for row in node.head),
         array(_row(row, node.columns, compact, paper) for row in node.body),
         legende=inlines(node.caption) if node.caption else "",
-        cible=string(node.id) if node.id else "",
+        cible=string(node.anchor) if node.anchor else "",
         entier=yes(node.whole),
         court=yes(node.whole and paper.holds_table(node)),
         suivi=yes(sourced),
     )
 
 
-def is_title(row: tuple[Cell, ...]) -> bool:
-    """Say whether a row is one header cell, the title of the rows below it."""
-    return len(row) == 1 and row[0].header == "row"
-
-
-def _row(row: tuple[Cell, ...], columns: tuple[Column, ...], compact: Compact, paper: Paper) -> str:
+def _row(row: Row, columns: tuple[Column, ...], compact: Compact, paper: Paper) -> str:
     title, long = is_title(row), not paper.holds_row(row, columns)
-    cells: list[str] = []
-    position = 0
-    for cell in row:
-        align = columns[position].align
-        cells.append(
-            call(
-                "cellule",
-                compact(cell.content),
-                tete=string(cell.header) if cell.header else "",
-                titre=yes(title),
-                etendue=str(cell.colspan) if cell.colspan > 1 else "",
-                cote="" if align == "left" else align,
-                longue=yes(long),
-            )
+    cells = (
+        call(
+            "cellule",
+            compact(cell.content),
+            tete=string(cell.header) if cell.header else "",
+            titre=yes(title),
+            etendue=str(cell.colspan) if cell.colspan > 1 else "",
+            cote="" if column.align == "left" else column.align,
+            longue=yes(long),
         )
-        position += cell.colspan
+        for cell, _, column, _ in placed_cells(row, columns)
+    )
     return f"(titre: {yes(title) or 'false'}, cellules: {array(cells)})"

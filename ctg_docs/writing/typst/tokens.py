@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from ctg_docs.document.nodes import PageFormat
 from ctg_docs.document.theme import Theme
+from ctg_docs.document.units import sheet
 from ctg_docs.writing.typst.markup import dictionary, millimetres, points, string
-from ctg_docs.writing.typst.paper import A4
 from ctg_docs.writing.typst.screen import screen_tokens
 
 TOKENS = "jetons.typ"
@@ -16,7 +16,7 @@ TOKENS = "jetons.typ"
 
 def tokens(theme: Theme, page: PageFormat) -> str:
     """Return the tokens, one definition a line; lengths bear their units."""
-    width, height = A4 if page == "portrait" else A4[::-1]
+    width, height = sheet(page)
     sides = theme.marges
     text = {
         "largeur": width - sides.gauche - sides.droite,

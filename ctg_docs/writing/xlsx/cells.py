@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate
 from textwrap import wrap
 
 from ctg_docs.document.nodes import Cell, Table
+from ctg_docs.document.tables import all_rows, shares, starts
 from ctg_docs.writing.xlsx.lines import cell_words
 from ctg_docs.writing.xlsx.numbers import Counted, counted
 
@@ -31,19 +31,12 @@ def read(cell: Cell) -> Counted | None:
     return counted(cell_words(cell.content), cell.value)
 
 
-def placed(cells: tuple[Cell, ...]) -> list[tuple[int, Cell]]:
-    """Return each cell of a row with the rank of its first column."""
-    starts = [0, *accumulate(cell.colspan for cell in cells)]
-    return list(zip(starts, cells, strict=False))
-
-
 def widths(table: Table) -> list[float]:
     """Return the width of each column in signs: its share, and room for what cannot wrap."""
-    total = sum(column.share for column in table.columns)
     room = min(SHEET_WIDTH, COLUMN_WIDTH * len(table.columns))
-    found = [room * column.share / total for column in table.columns]
-    for row in (*table.head, *table.body):
-        for start, cell in placed(row):
+    found = [room * share for share in shares(table.columns)]
+    for row in all_rows(table):
+        for start, cell in starts(row):
             if cell.colspan == 1:
                 found[start] = max(found[start], _least(cell))
     return [min(max(width, NARROWEST), WIDEST) for width in found]

@@ -6,28 +6,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from ctg_docs.document.nodes import Chart
+from ctg_docs.document.nodes import Cell, Chart
+from ctg_docs.document.tables import starts
 from ctg_docs.document.theme import Theme
 from ctg_docs.document.words import inline_text
-from ctg_docs.writing.charts.palette import Hatching, looks
-from ctg_docs.writing.xlsx.cells import placed
+from ctg_docs.writing.charts.labelling import horizontal, stacked
+from ctg_docs.writing.charts.palette import PATTERNS, Hatching, looks
+from ctg_docs.writing.charts.values import number_format
+from ctg_docs.writing.xlsx.cells import read
 from ctg_docs.writing.xlsx.lines import cell_words
 from ctg_docs.writing.xlsx.names import VALUES
 from ctg_docs.writing.xlsx.tables import Grid
 
-_TYPES = {
-    "barres": ("bar", None),
-    "barres-empilees": ("bar", "stacked"),
-    "colonnes": ("column", None),
-    "colonnes-empilees": ("column", "stacked"),
-}
-_PATTERNS: dict[Hatching, str] = {
-    "montantes": "wide_upward_diagonal",
-    "tirets": "dashed_horizontal",
-    "losanges": "outlined_diamond",
-    "descendantes": "wide_downward_diagonal",
-    "briques": "horizontal_brick",
-}
 WIDTH, BAR, FRAME, SHEET_ROW = 780, 34, 150, 20
 """Pixels: width of a chart, height of each bar, of what stands around, and of a row of a sheet."""
 FEWEST = 5
@@ -36,20 +26,24 @@ FEWEST = 5
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Where a sheet holds the values of a chart: first row, column of names, columns of series."""
+    """Where a sheet holds the values of a chart: first row, column of names, columns of series.
+
+    `format` is the code that prints them all.
+    """
 
     sheet: str
     first: int
     names: int
     series: list[int]
+    format: str
 
 
 def draw_chart(book: Any, name: str, chart: Chart, grid: Grid, theme: Theme) -> Any:
     """Return a chart that reads the cells of the table on the sheet of that name."""
     held = _in_table(name, chart, grid) or _apart(book, chart)
     last = held.first + len(chart.categories) - 1
-    kind, stacked = _TYPES[chart.kind]
-    drawn = book.add_chart({"type": kind, **({"subtype": stacked} if stacked else {})})
+    kind = {"type": "bar" if horizontal(chart) else "column"}
+    drawn = book.add_chart(kind | ({"subtype": "stacked"} if stacked(chart) else {}))
     for rank, (column, look) in enumerate(
         zip(held.series, looks(len(chart.series), theme), strict=True)
     ):
@@ -59,7 +53,7 @@ def draw_chart(book: Any, name: str, chart: Chart, grid: Grid, theme: Theme) -> 
                 "categories": [held.sheet, held.first, held.names, last, held.names],
                 "values": [held.sheet, held.first, column, last, column],
                 "gap": 60,
-                "data_labels": _labels(chart, theme),
+                "data_labels": _labels(chart, held, theme),
                 **_fill(look.colour, look.hatching),
             }
         )
@@ -73,22 +67,23 @@ def chart_rows(chart: Chart) -> int:
 
 
 def _height(chart: Chart) -> int:
-    bars = len(chart.categories) if chart.kind.startswith("barres") else FEWEST
+    bars = len(chart.categories) if horizontal(chart) else FEWEST
     return FRAME + BAR * max(bars, FEWEST)
 
 
-def _labels(chart: Chart, theme: Theme) -> dict[str, Any]:
+def _labels(chart: Chart, held: Held, theme: Theme) -> dict[str, Any]:
     """Return the look of the values: inside a bar, on a white ground, and nought is not said."""
     font = {"name": theme.texte.famille, "size": theme.tailles.petit}
-    stacked = _TYPES[chart.kind][1]
-    inside = {"fill": {"color": "#FFFFFF"}, "num_format": "#,##0;-#,##0;"} if stacked else {}
-    return {"value": True, "font": font, **inside}
+    if not stacked(chart):
+        return {"value": True, "font": font}
+    unless_nought, ground = f"{held.format};", {"color": "#FFFFFF"}
+    return {"value": True, "font": font, "fill": ground, "num_format": unless_nought}
 
 
 def _fill(colour: str, hatching: Hatching) -> dict[str, Any]:
     if hatching == "plein":
         return {"fill": {"color": colour}, "border": {"color": colour}}
-    pattern = {"pattern": _PATTERNS[hatching], "fg_color": "#FFFFFF", "bg_color": colour}
+    pattern = {"pattern": PATTERNS[hatching], "fg_color": "#FFFFFF", "bg_color": colour}
     return {"pattern": pattern, "border": {"color": colour}}
 
 
@@ -96,7 +91,7 @@ def _dress(drawn: Any, chart: Chart, theme: Theme) -> None:
     font = {"name": theme.texte.famille, "size": theme.tailles.petit}
     title = {"name": inline_text(chart.caption), "name_font": {**font, "size": 12}}
     drawn.set_title(title if chart.caption else {"none": True})
-    lying = chart.kind.startswith("barres")
+    lying = horizontal(chart)
     # The first category of a lying chart comes on top. Each bar says its value: no scale is needed.
     names = {"num_font": font, "reverse": lying, "line": {"color": theme.couleurs.filet}}
     scale = {"visible": False, "major_gridlines": {"visible": False}}
@@ -115,13 +110,15 @@ def _apart(book: Any, chart: Chart) -> Held:
         sheet = book.add_worksheet(VALUES)
         sheet.hide()
     first = 0 if sheet.dim_rowmax is None else sheet.dim_rowmax + 2
+    code = number_format(chart)
+    look = book.add_format({"num_format": code})
     for row, category in enumerate(chart.categories, first):
         sheet.write_string(row, 0, inline_text(category))
         for column, series in enumerate(chart.series, 1):
             value = series.values[row - first]
             if value is not None:
-                sheet.write_number(row, column, value)
-    return Held(VALUES, first, 0, list(range(1, len(chart.series) + 1)))
+                sheet.write_number(row, column, value, look)
+    return Held(VALUES, first, 0, list(range(1, len(chart.series) + 1)), code)
 
 
 def _in_table(name: str, chart: Chart, grid: Grid) -> Held | None:
@@ -132,13 +129,15 @@ def _in_table(name: str, chart: Chart, grid: Grid) -> Held | None:
             if [row.get(column) for row in words[first : first + len(wanted)]] == wanted:
                 series = _series(chart, grid, first)
                 if series is not None:
-                    return Held(name, grid.first + first, column, series)
+                    cells = _column(grid, series[0])[first : first + len(wanted)]
+                    code = number_format(chart, shares=any(map(_is_share, cells)))
+                    return Held(name, grid.first + first, column, series, code)
     return None
 
 
 def _series(chart: Chart, grid: Grid, first: int) -> list[int] | None:
     """Return the column that holds each series: the one of its name, else any of its values."""
-    heads = {cell_words(c.content): start for start, c in placed(grid.table.head[-1])}
+    heads = {cell_words(c.content): start for start, c in starts(grid.table.head[-1])}
     values = _values(grid)[first : first + len(chart.categories)]
     found: list[int] = []
     for series in chart.series:
@@ -153,12 +152,23 @@ def _series(chart: Chart, grid: Grid, first: int) -> list[int] | None:
 
 def _words(grid: Grid) -> list[dict[int, str]]:
     return [
-        {start: cell_words(cell.content) for start, cell in placed(row)} for row in grid.table.body
+        {start: cell_words(cell.content) for start, cell in starts(row)} for row in grid.table.body
     ]
 
 
 def _values(grid: Grid) -> list[dict[int, Decimal]]:
     return [
-        {s: cell.value for s, cell in placed(row) if isinstance(cell.value, Decimal)}
+        {s: cell.value for s, cell in starts(row) if isinstance(cell.value, Decimal)}
         for row in grid.table.body
     ]
+
+
+def _column(grid: Grid, rank: int) -> list[Cell | None]:
+    """Return the cell of each row that begins in a column, None where one spans over it."""
+    return [dict(starts(row)).get(rank) for row in grid.table.body]
+
+
+def _is_share(cell: Cell | None) -> bool:
+    """Say whether a cell holds a share of one, which a workbook shows as a percentage."""
+    found = read(cell) if cell else None
+    return found is not None and found.format.endswith("%")

@@ -46,9 +46,6 @@ def lines(blocks: Blocks) -> Iterator[Line | Table | Chart]:
             case Section():
                 yield Line(heading_text(block), f"titre-{min(block.level, DEEPEST)}")
                 yield from lines(block.content)
-            case Slide():
-                yield Line(inline_text(block.title), "titre-2")
-                yield from lines((*block.content, *block.aside))
             case _:
                 yield from _lines(block)
 
@@ -84,8 +81,10 @@ def _lines(block: Block) -> Iterator[Line]:
                 yield Line(_joined((cell.institution, cell.fonction, cell.nom, cell.mention)))
         case TableOfContents():
             pass  # the tabs of the workbook are its contents
-        case _:
-            raise TypeError(f"no line for a {type(block).__name__}")
+        case Table() | Chart() | Section():
+            raise TypeError(f"a {type(block).__name__} is more than lines")
+        case Slide():
+            raise TypeError("only a deck draws slides")
 
 
 def _items(block: ListBlock) -> Iterator[Line]:

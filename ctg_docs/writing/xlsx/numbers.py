@@ -13,8 +13,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from ctg_docs.french.dates import date_longue, mois_annee
 from ctg_docs.french.signs import MINUS
+from ctg_docs.writing.office.codes import FRENCH, quoted, signed
 
-_FRENCH = "[$-40C]"
 _SPACE = re.compile(r"[\s\u00a0\u202f]")
 _WORDS = re.compile(rf"([-{MINUS}]?)(\d[\d\s\u00a0\u202f]*?)(?:,(\d+))?([\s\u00a0\u202f]*\D*)")
 
@@ -45,18 +45,8 @@ def _number(words: str, value: Decimal) -> Counted | None:
     digits = "#,##0" + (f".{'0' * places}" if places else "")
     if unit.strip() == "%":
         # A share of one, which every workbook knows to be a percentage.
-        return Counted(value / 100, _signed(f"{digits}{_quoted(unit[:-1])}%"))
-    return Counted(value, _signed(digits + _quoted(unit)))
-
-
-def _signed(code: str) -> str:
-    """Return a format that writes a negative number with a true minus sign, as the words do."""
-    return f'{_FRENCH}{code};{_FRENCH}"{MINUS}"{code}'
-
-
-def _quoted(text: str) -> str:
-    clean = text.replace('"', "")
-    return f'"{clean}"' if clean else ""
+        return Counted(value / 100, signed(f"{digits}{quoted(unit[:-1])}%"))
+    return Counted(value, signed(digits + quoted(unit)))
 
 
 def _date(words: str, value: date) -> Counted | None:
@@ -65,8 +55,8 @@ def _date(words: str, value: date) -> Counted | None:
         f"{value:%d/%m/%Y}": "dd/mm/yyyy",
         f"{value:%Y}": "yyyy",
         value.isoformat(): "yyyy-mm-dd",
-        mois_annee(value): f"{_FRENCH}mmmm yyyy",
-        date_longue(value): f"{_FRENCH}d{first} mmmm yyyy",
+        mois_annee(value): f"{FRENCH}mmmm yyyy",
+        date_longue(value): f"{FRENCH}d{first} mmmm yyyy",
     }
     plain = _SPACE.sub(" ", words)
     return next(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ctg_docs.document.nodes import Blocks, Chart, Document, Section, Slide, Table
+from ctg_docs.document.nodes import Blocks, Chart, Document, Section, Table
 from ctg_docs.document.words import inline_text
 from ctg_docs.writing.xlsx.lines import Line, lines
 from ctg_docs.writing.xlsx.names import sheet_names
@@ -69,10 +69,8 @@ def _titles(document: Document) -> dict[int, tuple[str, str, str]]:
             heads = (lead, caption) if lead else (caption or title, "")
             found[id(table)] = (name or caption, *heads)
         for block in blocks:
-            if isinstance(block, Section | Slide):
+            if isinstance(block, Section):
                 note(block.content, inline_text(block.title))
-            if isinstance(block, Slide):
-                note(block.aside, inline_text(block.title))
 
     note(document.blocks, "")
     return found

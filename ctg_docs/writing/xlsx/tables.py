@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from ctg_docs.document.nodes import Cell, Table
-from ctg_docs.writing.xlsx.cells import height, placed, read, widths
+from ctg_docs.document.tables import Row, all_rows, is_title, placed_cells, starts
+from ctg_docs.writing.xlsx.cells import height, read, widths
 from ctg_docs.writing.xlsx.lines import cell_words
 from ctg_docs.writing.xlsx.rules import add_rules
 from ctg_docs.writing.xlsx.styles import Styles
@@ -50,7 +51,7 @@ class Grid:
         columns = widths(self.table)
         for rank, width in enumerate(columns):
             self.sheet.set_column(rank, rank, width)
-        for row, cells in enumerate((*self.table.head, *self.table.body), FIRST_HEAD):
+        for row, cells in enumerate(all_rows(self.table), FIRST_HEAD):
             self.sheet.set_row(row, self.styles.height(_lines(cells, columns)))
         for row, cells in enumerate(self.table.head, FIRST_HEAD):
             self._head(row, cells)
@@ -66,24 +67,23 @@ class Grid:
             self.sheet.autofilter(self.first - 1, 0, self.last, len(self.table.columns) - 1)
             self.sheet.repeat_rows(FIRST_HEAD, self.first - 1)
 
-    def _head(self, row: int, cells: tuple[Cell, ...]) -> None:
-        for start, cell in placed(cells):
-            look = self.styles.head(self.table.columns[start].align)
+    def _head(self, row: int, cells: Row) -> None:
+        for cell, start, column, _ in placed_cells(cells, self.table.columns):
+            look = self.styles.head(column.align)
             if cell.colspan > 1:
                 self.sheet.merge_range(row, start, row, start + cell.colspan - 1, "", look)
             self.sheet.write_string(row, start, cell_words(cell.content), look)
 
-    def _row(self, row: int, cells: tuple[Cell, ...]) -> None:
-        if len(cells) == 1 and cells[0].header == "row":
+    def _row(self, row: int, cells: Row) -> None:
+        if is_title(cells):
             self._group(row, cells[0])
             return
         sums = row > self.last
-        for start, cell in placed(cells):
+        for cell, start, column, _ in placed_cells(cells, self.table.columns):
             bold = {"bold": True} if cell.header == "row" else {}
-            align = self.table.columns[start].align
-            indent = {"indent": int(align != "center")}
+            indent = {"indent": int(column.align != "center")}
             look = self.styles.total() if sums else bold
-            self._cell(row, start, cell, {"align": align, **indent, **look})
+            self._cell(row, start, cell, {"align": column.align, **indent, **look})
 
     def _group(self, row: int, cell: Cell) -> None:
         """Name the rows below, across the table: no merged cell, which no filter goes through."""
@@ -115,11 +115,11 @@ class Grid:
         return f"=SUBTOTAL({_IN_VIEW},{xl_range(self.first, column, self.last, column)})"
 
 
-def _lines(cells: tuple[Cell, ...], columns: list[float]) -> int:
+def _lines(cells: Row, columns: list[float]) -> int:
     """Return how many lines the tallest cell of a row takes."""
     return max(
         height(cell_words(cell.content), sum(columns[start : start + cell.colspan]) * _room(cell))
-        for start, cell in placed(cells)
+        for start, cell in starts(cells)
     )
 
 

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 import pytest
 from sample_charts import ALT, CHARTS, COLUMNS, FIELDS, ONE, SIX, STACK, TWO, chart
 
-from ctg_docs.document.metrics import word_width
+from ctg_docs.document.fonts.metrics import word_width
 from ctg_docs.document.nodes import Chart
 from ctg_docs.document.theme import Theme
 from ctg_docs.document.words import inline_text

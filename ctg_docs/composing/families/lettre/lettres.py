@@ -22,7 +22,7 @@ from ctg_docs.french.words import Nom
 from ctg_docs.model.parties import TypePartie
 from ctg_docs.model.projet import Champ
 from ctg_docs.reference import caisses, sigles
-from ctg_docs.reference.names import fold
+from ctg_docs.suggestions import fold
 
 
 @dataclass(frozen=True)

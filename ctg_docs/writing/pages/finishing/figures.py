@@ -5,9 +5,8 @@ from __future__ import annotations
 import pikepdf
 
 from ctg_docs.document.nodes import Document
+from ctg_docs.document.units import POINTS_PER_PIXEL
 from ctg_docs.writing.pages.finishing.structure import Structure
-
-POINTS_PER_PIXEL = 0.75
 
 
 def place_figures(pdf: pikepdf.Pdf, _: Document, structure: Structure) -> None:

@@ -1,0 +1,28 @@
+"""Who draws: processes of this machine, or the workers of a cluster."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+
+from ctg_docs.pipeline import Spread, spread
+from ctg_docs.problems import MissingToolError
+
+
+@contextmanager
+def spreading(address: str | None, jobs: int) -> Iterator[Spread]:
+    """Yield what spreads drawings over `jobs` processes, or over the cluster at an address.
+
+    Raises MissingToolError for a cluster that is out of reach, or when Dask is not installed.
+    """
+    if address is None:
+        yield partial(spread, jobs=jobs)
+        return
+    try:
+        from ctg_docs.pipeline.cluster import cluster  # noqa: PLC0415 - most builds have none
+    except ImportError as error:
+        message = "Un cluster demande un complément : « pip install 'ctg-docs[cluster]' »."
+        raise MissingToolError(message) from error
+    with cluster(address, jobs) as found:
+        yield found.spread

@@ -1,0 +1,46 @@
+"""How what is set apart from the running text shares its lines, the same in every format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import ceil
+from typing import TypeVar
+
+from ctg_docs.document.nodes import Cover, Field
+
+T = TypeVar("T")
+TILES = 4
+"""Key figures in a row, at most."""
+SIGNATURES = 2
+"""Places of signature in a row."""
+CROWD = 10
+"""Beyond this number, the parties of a cover stand in two columns of smaller type."""
+LABEL = 28
+"""Width of the label of a field, in millimetres."""
+
+
+def crowded(cover: Cover) -> bool:
+    """Say whether the parties of a cover stand in two columns of smaller type."""
+    return len(cover.parties) > CROWD
+
+
+def field_rows(fields: tuple[Field, ...]) -> Iterator[tuple[Field, ...]]:
+    """Yield the lines of a sheet: two half fields that follow each other share one."""
+    rank = 0
+    while rank < len(fields):
+        pair = fields[rank : rank + 2]
+        size = 2 if len(pair) > 1 and all(f.half for f in pair) else 1
+        yield fields[rank : rank + size]
+        rank += size
+
+
+def even_rows(items: tuple[T, ...], most: int) -> tuple[int, Iterator[tuple[T, ...]]]:
+    """Return the length of rows of so many items at most, as even as can be, and the rows."""
+    rows = ceil(len(items) / most) or 1
+    size = ceil(len(items) / rows) or 1
+    return size, chunks(items, size)
+
+
+def chunks(items: tuple[T, ...], size: int) -> Iterator[tuple[T, ...]]:
+    """Yield the items so many at a time; the last ones may be fewer."""
+    return (items[start : start + size] for start in range(0, len(items), size))

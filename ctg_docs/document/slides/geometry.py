@@ -1,0 +1,203 @@
+"""The boxes of a slide: where each part of it stands, and in which sizes of type.
+
+One geometry for every format: what fits here fits in the PowerPoint file and in the PDF.
+Lengths are millimetres from the upper left corner, sizes are points.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+from ctg_docs.document.nodes import ParagraphRole, Slide, SlideLayout, TitleSize
+from ctg_docs.document.theme import Theme
+
+WIDTH, HEIGHT = 25.4 * 40 / 3, 190.5
+"""A 16:9 screen: 13 1/3 by 7 1/2 inches."""
+MARGIN = 16.0
+GUTTER = 12.0
+STRIPE = 5.0
+"""Width of the band down the left edge of a slide."""
+FRAME_GAP = 5.0
+"""Between a text and the table, the chart or the figures above or below it."""
+
+LEADING = 1.2
+"""Line height, in ems, to be set exactly: the faces’ own line heights differ."""
+COUNTED_ON = 0.9
+"""Share of a line that words may fill: each program breaks lines in its own way, and may set them
+in another face when it lacks ours."""
+SMALL = 18.0
+"""Size of the text of a table."""
+TEXT_GAP = 0.4
+"""Space after a paragraph or an item of a list, in ems."""
+INDENT = 8.0
+"""From the bullet to the words of an item, for each level of a list."""
+BULLETS = 6
+"""Most items of a slide, at the first level of its lists."""
+WORDS, LISTED_WORDS = 55, 75
+"""Most words of a slide: in sentences, and in a list, whose items are read one by one."""
+
+CELL_SIDE, CELL_TOP = 2.4, 1.4
+"""Padding of a cell, on each side and above and below its words."""
+NARROW = 200.0
+"""Width under which a row of key figures holds half as many as on paper."""
+TILE_PADDING, TILE_GAP = 4.0, 6.0
+TILE_SIZES = (40.0, 18.0, 14.0)
+"""Sizes of a key figure: its value, what it counts, its source."""
+FLEXIBLE = 60.0
+"""Least height of what takes all the height that is left: a chart, a picture."""
+CATEGORY, AXIS = 8.0, 16.0
+"""Least height of each category of a chart, and of its axis with its legend."""
+PICTURE_GAP = 1.5
+"""Between a picture and the legend under it."""
+
+Ink: TypeAlias = Literal[
+    "blanc", "primaire", "secondaire", "accent", "texte", "discret", "filet", "fond"
+]
+Part: TypeAlias = Literal["label", "title", "content", "aside", "foot"]
+_RANKS: dict[TitleSize, int] = {"normal": 0, "long": 1, "tres-long": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle and the sizes of its type: usual, for a long title, for a very long one."""
+
+    top: float
+    height: float
+    sizes: tuple[float, ...]
+    left: float = MARGIN
+    width: float = WIDTH - 2 * MARGIN
+
+    def size(self, scale: TitleSize = "normal") -> float:
+        """Return the size of the type for a title of that length."""
+        return self.sizes[min(_RANKS[scale], len(self.sizes) - 1)]
+
+
+FOOT = Box(top=178, height=7, sizes=(12,))
+NUMBER_WIDTH = 24.0
+"""What the number of the slide takes at the right end of its foot."""
+STAMP = Box(top=3, height=6, sizes=(12,), left=WIDTH - MARGIN - 44, width=44)
+"""Where the slides of a draft say what they are, above everything else."""
+NOTES_WIDTH, NOTES_HEIGHT, NOTES_MARGIN = 190.5, 254.0, 20.0
+"""The page that shows a slide with what its speaker says."""
+NOTES_SIZE = 12.0
+
+LENGTHS = {
+    "largeur": WIDTH,
+    "hauteur": HEIGHT,
+    "marge": MARGIN,
+    "bande": STRIPE,
+    "retrait": INDENT,
+    "pied": FOOT.top,
+    "pied.bande": HEIGHT - FOOT.top,
+    "cellule.cote": CELL_SIDE,
+    "cellule.haut": CELL_TOP,
+    "tuile.marge": TILE_PADDING,
+    "tuile.ecart": TILE_GAP,
+}
+"""What the style sheets of the house call each length, in millimetres,"""
+SIZES = {
+    "pied.taille": FOOT.size(),
+    "petit": SMALL,
+    **dict(zip(("tuile.valeur", "tuile.libelle", "tuile.source"), TILE_SIZES, strict=True)),
+}
+"""each size of type, in points,"""
+RATIOS = {"interligne": LEADING, "ecart": TEXT_GAP}
+"""and what is counted in ems."""
+
+LAYOUTS: dict[SlideLayout, dict[Part, Box]] = {
+    "titre": {
+        "label": Box(30, 12, (20,)),
+        "title": Box(44, 64, (44, 32, 18)),
+        "content": Box(114, 56, (24,)),
+    },
+    "intercalaire": {
+        "label": Box(48, 34, (72,)),
+        "title": Box(84, 66, (44, 32, 16)),
+        "content": Box(152, 20, (20,)),
+        "foot": FOOT,
+    },
+    "objectif": {
+        "label": Box(40, 12, (20,)),
+        "title": Box(54, 74, (40, 30, 18)),
+        "content": Box(132, 40, (24,)),
+        "foot": FOOT,
+    },
+    "contenu": {
+        "label": Box(9, 8, (16,)),
+        "title": Box(18, 28, (32, 22, 13)),
+        "content": Box(50, 124, (22,)),
+        "foot": FOOT,
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The colours of a slide, by what they paint."""
+
+    background: Ink = "blanc"
+    stripe: Ink = "primaire"
+    label: Ink = "secondaire"
+    title: Ink = "primaire"
+    text: Ink | None = None
+    """Colour of the content, when it is not that of each role."""
+    foot: Ink = "discret"
+    capitals: bool = False
+    """Whether the title prints in capitals; its words stay as they are."""
+
+    @property
+    def inks(self) -> dict[str, Ink]:
+        """What the style sheets of the house call each colour."""
+        return {
+            "fond": self.background,
+            "bande": self.stripe,
+            "repere": self.label,
+            "titre": self.title,
+            "texte": self.text or "texte",
+            "pied": self.foot,
+        }
+
+
+LOOKS: dict[SlideLayout, Look] = {
+    "titre": Look("primaire", "secondaire", "fond", "blanc", "blanc", "fond"),
+    "intercalaire": Look("primaire", "secondaire", "fond", "blanc", "blanc", "fond", True),
+    "objectif": Look(background="fond", stripe="secondaire", capitals=True),
+    "contenu": Look(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """The type of a paragraph: its colour, its size in that of its box, its face."""
+
+    ink: Ink = "texte"
+    scale: float = 1.0
+    bold: bool = False
+
+
+TYPES: dict[ParagraphRole, Type] = {
+    "chapeau": Type("primaire"),
+    "formule": Type("primaire", bold=True),
+    "intertitre": Type("secondaire", bold=True),
+    "constat": Type("accent", bold=True),
+    "etiquette": Type("secondaire", 0.7, bold=True),
+    "source": Type("discret", 0.65),
+}
+"""The types that differ from that of running text."""
+
+
+def colour(ink: Ink, theme: Theme) -> str:
+    """Return a colour of the house as #rrggbb."""
+    return "#ffffff" if ink == "blanc" else str(getattr(theme.couleurs, ink))
+
+
+def boxes(slide: Slide) -> dict[Part, Box]:
+    """Return the boxes of a slide; one with a second column shares the width of its content."""
+    found = LAYOUTS[slide.layout]
+    if not slide.aside:
+        return found
+    left = found["content"]
+    half = (left.width - GUTTER) / 2
+    right = replace(left, left=left.left + half + GUTTER, width=half)
+    return {**found, "content": replace(left, width=half), "aside": right}

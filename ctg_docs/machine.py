@@ -1,0 +1,133 @@
+"""What the machine refuses: a full disk, a name that is taken, a file that another program holds.
+
+Such a fault is neither the author's nor ours. Whatever raised it, it is told in French, with its
+place.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from ctg_docs.problems import Problem
+
+CODE = "refus-machine"
+
+_NO_TEMPORARY_FOLDER = "No usable temporary directory"
+_RIGHTS = "Fermez le programme qui l’a peut-être ouvert, et vérifiez vos droits."
+_ROOM = "Libérez de la place."
+_MEMORY = "Fermez d’autres programmes, ou recommencez avec --jobs 1."
+_FOLDER_DUE = "Renommez ou déplacez ce fichier."
+_FILE_DUE = "Renommez ou déplacez ce dossier."
+_REASONS = {
+    errno.ENOSPC: ("le disque est plein", _ROOM),
+    errno.EDQUOT: ("votre part du disque est pleine", _ROOM),
+    errno.EROFS: ("ce disque est en lecture seule", "Choisissez un autre dossier."),
+    errno.EACCES: ("l’accès est refusé", _RIGHTS),
+    errno.EPERM: ("l’accès est refusé", _RIGHTS),
+    errno.EBUSY: ("un autre programme l’occupe", _RIGHTS),
+    errno.ETXTBSY: ("un autre programme l’occupe", _RIGHTS),
+    errno.ENOENT: ("ce fichier ou ce dossier n’existe pas", "Vérifiez le chemin."),
+    errno.EEXIST: ("ce nom est déjà pris", "Renommez ou déplacez ce qui le porte."),
+    errno.ENOTDIR: ("un fichier se trouve où un dossier est attendu", _FOLDER_DUE),
+    errno.EISDIR: ("un dossier se trouve où un fichier est attendu", _FILE_DUE),
+    errno.ENOTEMPTY: ("un dossier se trouve où un fichier est attendu", _FILE_DUE),
+    errno.ENAMETOOLONG: ("ce nom est trop long pour ce disque", "Raccourcissez-le."),
+    errno.EFBIG: ("ce fichier dépasse la taille permise", _ROOM),
+    errno.EIO: ("le disque ne répond pas", "Vérifiez qu’il est branché et en état."),
+    errno.EMFILE: ("trop de fichiers sont ouverts à la fois", _MEMORY),
+    errno.ENFILE: ("trop de fichiers sont ouverts à la fois", _MEMORY),
+    errno.EAGAIN: ("le système n’accorde pas un processus de plus", _MEMORY),
+    errno.ENOMEM: ("la mémoire manque", _MEMORY),
+}
+"""What each number of the system means, and what can be done."""
+_EVERYWHERE = frozenset(
+    (
+        *(errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO),
+        *(errno.EMFILE, errno.ENFILE, errno.EAGAIN, errno.ENOMEM),
+    )
+)
+
+_WRITING = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO))
+
+
+class Refusal(NamedTuple):
+    """What the system refused: the file or folder when it is known, why, and what can be done.
+
+    `everywhere` tells a refusal that whatever comes next would meet too.
+    """
+
+    where: str
+    why: str
+    hint: str
+    everywhere: bool = False
+
+    def __str__(self) -> str:
+        lead = f"{self.where} : " if self.where else ""
+        return f"{lead}{self.why}. {self.hint}"
+
+    def problem(self, nom: str) -> Problem:
+        """Return the problem of the territory, or of the document, that the refusal stops."""
+        from ctg_docs.problems import Place, Problem  # noqa: PLC0415 - nothing refused, not needed
+
+        return Problem(Place(self.where or nom), CODE, self.why, self.hint)
+
+
+class MachineError(Exception):
+    """A refusal of the machine that stops all that was to come; carries it."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        self.refusal = refusal
+        super().__init__(str(refusal))
+
+
+def refusal(error: BaseException | None) -> Refusal | None:
+    """Return the refusal of the system that an error is, or was raised from; None for any other.
+
+    Libraries raise an OSError without a number for reasons of their own: it is no refusal.
+    """
+    while error is not None:
+        match error:
+            case MachineError():
+                return error.refusal
+            case MemoryError():
+                return Refusal("", *_REASONS[errno.ENOMEM])
+            case OSError(errno=int()):
+                return _told(error)
+        error = error.__cause__
+    return None
+
+
+def _told(error: OSError) -> Refusal:
+    said = error.strerror or ""
+    if said.startswith(_NO_TEMPORARY_FOLDER):
+        why = "aucun dossier temporaire ne peut être écrit"
+        return Refusal("", why, "Donnez-en un par la variable TMPDIR.", everywhere=True)
+    where = "" if error.filename is None else os.fsdecode(error.filename)
+    if not where and error.errno in _WRITING:
+        where = "la sortie de la commande"  # all else that is written has a name
+    if not where and error.errno == errno.ENOENT:
+        return Refusal("", "le dossier où vous êtes n’existe plus", "Ouvrez-en un autre.", True)
+    unknown = (f"le système répond « {said} »", "Vérifiez ce fichier et ce disque.")
+    return Refusal(where, *_REASONS.get(error.errno or 0, unknown), error.errno in _EVERYWHERE)
+
+
+@contextmanager
+def naming(path: str | os.PathLike[str]) -> Iterator[None]:
+    """Give a refusal of the system the name that the user knows, not that of a draft."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno:
+            error.filename = os.fspath(path)
+        raise
+
+
+def unreadable(error: OSError, name: str) -> Problem:
+    """Return the problem of a file or a folder of the sources that cannot be read."""
+    told = refusal(error) or Refusal("", "lecture impossible", "Vérifiez ce fichier et ce disque.")
+    return told._replace(where=name).problem(name)
