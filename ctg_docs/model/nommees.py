@@ -58,7 +58,7 @@ class PartieNommee:
         named: str = computed(le_nom(self.nom, self.genre, self.nombre), self.nom)
         return named
 
-    def signataires(self) -> list[formulas.Representant]:
+    def signataires(self) -> list[formulas.Signataire]:
         """Return the representatives, in the order of the sources, as the set phrases take them."""
         return [self._signataire(stated) for stated in self.partie.representants]
 
@@ -84,7 +84,7 @@ class PartieNommee:
         known = [*self.fonctions(), *seats]
         return next((office for name, office in known if name == personne), None)
 
-    def fonction_entiere(self, signer: formulas.Representant, nom_court: str) -> str:
+    def fonction_entiere(self, signer: formulas.Signataire, nom_court: str) -> str:
         """Return the office of who signs, with the party unless the office names it.
 
         `nom_court` is how the text calls the party: « directrice de la Caf ».
@@ -99,13 +99,13 @@ class PartieNommee:
         entire: str = computed(f"{office} {whose[0]}", office, nom_court)
         return entire
 
-    def _signataire(self, stated: Representant) -> formulas.Representant:
+    def _signataire(self, stated: Representant) -> formulas.Signataire:
         person = self.personnes[stated.personne]
         replaced = None
         if stated.represente:
             office = stated.fonction_represente or stated.fonction
-            replaced = formulas.Representant(dite(self.personnes[stated.represente]), office)
-        return formulas.Representant(
+            replaced = formulas.Signataire(dite(self.personnes[stated.represente]), office)
+        return formulas.Signataire(
             dite(person),
             stated.fonction,
             stated.fonction_feminin,
@@ -129,9 +129,9 @@ def nommees(convention: Convention) -> list[PartieNommee]:
     return [_nommee(partie, people) for partie in convention.parties]
 
 
-def dite(person: Personne) -> formulas.Personne:
+def dite(person: Personne) -> formulas.PersonneDite:
     """Return a person as the set phrases name it."""
-    return formulas.Personne(person.civilite or "", person.prenom, person.nom, person.sexe)
+    return formulas.PersonneDite(person.civilite or "", person.prenom, person.nom, person.sexe)
 
 
 def porteuse(parties: Sequence[Nommee], place: Territoire) -> Nommee | None:

@@ -13,13 +13,13 @@ import pytest
 from livre import SOURCES, read
 from PIL import Image
 
-from ctg_docs.composing.facts.sujets import Sujet
 from ctg_docs.composing.families.dossier.bordereau import LIMITE, Bordereau, Fichier
 from ctg_docs.composing.families.dossier.inventaire import inventaire
 from ctg_docs.pipeline import entries, gather, prepare, publish_dossier
 from ctg_docs.pipeline import territory as reading
 from ctg_docs.pipeline.pieces import carrying
 from ctg_docs.pipeline.rebuilding import compare
+from ctg_docs.pipeline.subjects import pieces_of
 from ctg_docs.signing.likeness import Ressemblance
 from ctg_docs.writing.formats import write
 from ctg_docs.writing.text import plain_text
@@ -204,10 +204,8 @@ def sheet(folder):
     )
     made = Bordereau(vue, files)
     (entry,) = entries(["bordereau"])
-    piece, problems = reading.compose_piece(
-        entry, Sujet("bordereau", {"bordereau": made}), vue, dossier
-    )
-    assert problems == []
+    (piece,) = pieces_of(entry, [made], vue.theme, [dossier], dossier.positions)
+    assert piece.problems == ()
     return flat(plain_text(piece.document)), made
 
 

@@ -124,7 +124,7 @@ class Institution(PartieNommee):
         """Return one place per representative, in the order of the sources."""
         return [self._signature(rank, r) for rank, r in enumerate(self.signataires(), 1)]
 
-    def _signature(self, rank: int, representant: formulas.Representant) -> PlaceSignature:
+    def _signature(self, rank: int, representant: formulas.Signataire) -> PlaceSignature:
         person = representant.personne
         mention: Inlines = ()
         if representant.remplace:
@@ -172,7 +172,7 @@ def groupe(members: Sequence[Institution], nom_court: str) -> Inlines:
     )
 
 
-def nommee(person: formulas.Personne, fonction: str | None = None) -> Inlines:
+def nommee(person: formulas.PersonneDite, fonction: str | None = None) -> Inlines:
     """Return « Mme Anne Dupont, maire »; a civility that nobody stated is a blank."""
     office = f", {fonction}" if fonction else ""
     if person.civilite:

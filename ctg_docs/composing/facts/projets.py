@@ -20,7 +20,7 @@ CONSTAT = 200
 
 
 @dataclass(frozen=True)
-class Groupe:
+class ProjetsDuChamp:
     """The projects of one field, or those that belong to none."""
 
     champ: Champ | None
@@ -51,7 +51,7 @@ class Groupe:
         return sourced(Prose(sentence.rstrip(".") + "."), origin_of(finding)) if one else None
 
 
-def groupes(vue: Vue) -> list[Groupe]:
+def projets_par_champ(vue: Vue) -> list[ProjetsDuChamp]:
     """Return the projects by field, in the order of the fields.
 
     Those of no field stand before the last one, which closes the text.
@@ -59,11 +59,11 @@ def groupes(vue: Vue) -> list[Groupe]:
     told = vue.sources.communication
     projects = told.projets_phares if told else ()
     found = [
-        Groupe(champ, _texts(p for p in projects if _field(vue, p) == champ.id))
+        ProjetsDuChamp(champ, _texts(p for p in projects if _field(vue, p) == champ.id))
         for champ in vue.sources.champs
     ]
     known = [g for g in found if g.projets]
-    others = Groupe(None, _texts(p for p in projects if _field(vue, p) is None))
+    others = ProjetsDuChamp(None, _texts(p for p in projects if _field(vue, p) is None))
     if not others.projets:
         return known
     place = len(known) - 1 if len(known) > 1 else len(known)

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from ctg_docs.composing.facts.noms import court, nommer
-from ctg_docs.composing.facts.projets import Groupe, groupes, projet
+from ctg_docs.composing.facts.projets import ProjetsDuChamp, projet, projets_par_champ
 from ctg_docs.composing.facts.reperes import Repere, repere, reperes
 from ctg_docs.composing.facts.textes_publics import TextesPublics
 from ctg_docs.composing.vocabulary.runs import with_emails
@@ -25,7 +25,7 @@ class Volet:
     """A field of the project as an inhabitant reads it."""
 
     champ: Champ
-    groupe: Groupe | None
+    groupe: ProjetsDuChamp | None
     """The projects that the public texts highlight."""
     objectifs: tuple[str, ...]
     """The objectives that no action follows."""
@@ -46,7 +46,7 @@ class Page(TextesPublics):
     @cached_property
     def volets(self) -> list[Volet]:
         """The fields of which there is something to tell; none when their names say it all."""
-        highlighted = {g.champ.id: g for g in groupes(self.vue) if g.champ}
+        highlighted = {g.champ.id: g for g in projets_par_champ(self.vue) if g.champ}
         fields = [
             Volet(
                 c.champ,

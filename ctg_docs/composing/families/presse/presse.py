@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from ctg_docs.composing.facts.projets import Groupe, groupes
+from ctg_docs.composing.facts.projets import ProjetsDuChamp, projets_par_champ
 from ctg_docs.composing.facts.reperes import Repere, reperes
 from ctg_docs.composing.facts.telling import plain, telling
 from ctg_docs.composing.facts.textes_publics import TextesPublics
-from ctg_docs.composing.families.presse.contenus import Photo, citations, photos
-from ctg_docs.composing.families.presse.reseaux import Publication, hashtag, tenir
+from ctg_docs.composing.families.presse.contenus import PhotoLegendee, citations, photos
+from ctg_docs.composing.families.presse.reseaux import TexteReseau, hashtag, tenir
 from ctg_docs.composing.vocabulary.constructors import mots
 from ctg_docs.composing.vocabulary.runs import with_emails
 from ctg_docs.document.nodes import Inlines
@@ -80,9 +80,9 @@ class Presse(TextesPublics):
         return with_emails(told.contact_presse) if told and told.contact_presse else None
 
     @cached_property
-    def groupes(self) -> list[Groupe]:
+    def groupes(self) -> list[ProjetsDuChamp]:
         """The projects by field, in the order of the fields."""
-        return groupes(self.vue)
+        return projets_par_champ(self.vue)
 
     @property
     def premiers(self) -> list[str]:
@@ -111,7 +111,7 @@ class Presse(TextesPublics):
         return citations(self.vue)
 
     @cached_property
-    def photos(self) -> list[Photo]:
+    def photos(self) -> list[PhotoLegendee]:
         """The pictures of the signature, each with its caption."""
         return photos(self.vue)
 
@@ -123,6 +123,6 @@ class Presse(TextesPublics):
         names = [convention, self.vue.lieu.name, "Familles", *fields]
         return [hashtag(name) for name in names if name not in fields or len(name) <= SHORT]
 
-    def tenir(self, limite: int, variantes: Sequence[Sequence[str]]) -> Publication:
+    def tenir(self, limite: int, variantes: Sequence[Sequence[str]]) -> TexteReseau:
         """Return the longest variant of a post that fits in so many signs, as X counts them."""
         return tenir(limite, variantes, self.vue.theme.sigles)

@@ -22,7 +22,7 @@ _BREAK = "\n\n"
 
 
 @dataclass(frozen=True)
-class Publication:
+class TexteReseau:
     """The text of a post, one string a paragraph, and its length as X counts it."""
 
     paragraphes: tuple[str, ...]
@@ -50,7 +50,7 @@ def _weight(sign: str) -> int:
 
 def tenir(
     limite: int, variantes: Sequence[Sequence[str]], sigles: Mapping[str, str] | None = None
-) -> Publication:
+) -> TexteReseau:
     """Return the first variant, of several paragraphs each, that fits; they go from long to short.
 
     The length is that of the text once typeset. Raises GabaritError when none fits.
@@ -59,7 +59,7 @@ def tenir(
         text = _BREAK.join(typographier(part, sigles) for part in variante if part)
         if (longueur := longueur_x(text)) <= limite:
             told = [computed(part, variante) for part in text.split(_BREAK)]
-            return Publication(tuple(told), longueur)
+            return TexteReseau(tuple(told), longueur)
     raise GabaritError(f"aucune variante ne tient en {limite} signes")
 
 
