@@ -60,9 +60,11 @@ def test_a_missing_tool_stops_everything(jobs):
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_a_defect_is_named_and_stops_nothing_else(jobs):
-    found = outcomes(["faute", "un"], jobs)
-    assert found == {"faute": Failed("ZeroDivisionError : zéro"), "un": "UN"}
+@pytest.mark.parametrize(
+    ("task", "name"), [("faute", "ZeroDivisionError"), ("panique", "PanicException")]
+)
+def test_a_defect_is_named_and_stops_nothing_else(task, name, jobs):
+    assert outcomes([task, "un"], jobs) == {task: Failed(f"{name} : zéro"), "un": "UN"}
 
 
 def test_tasks_are_asked_for_as_they_are_needed():
