@@ -35,7 +35,7 @@ def update(archive: Archive, folder: Path) -> list[str]:
     }
     for name, rows in tables.items():
         _write(folder / f"{name}.tsv", rows)
-    return [f"{name} : {len(rows) - 1} lignes" for name, rows in sorted(tables.items())]
+    return [f"{name}, lignes écrites : {len(rows) - 1}" for name, rows in sorted(tables.items())]
 
 
 Rows = list[Sequence[str]]
