@@ -9,7 +9,8 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from ctg_docs.composing.house.plan import load_plan
-from ctg_docs.document.theme import Theme
+from ctg_docs.document.theme import Couleurs, Logo, Theme
+from ctg_docs.model.cles import rubriques
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.loading import known
 from ctg_docs.pipeline import prepare
@@ -67,6 +68,41 @@ def test_each_structure_has_a_table_of_its_keys(path, model):
         assert ("obligatoire" in described[key]) == field.is_required(), key
         for value in closed_values(field.annotation):
             assert f"`{value}`" in described[key], f"{key}: {value}"
+
+
+# Where a page has more to say, its row ends by leading there.
+LEADING = re.compile(r"(?: ?[,;:])? ?voir (?:ci-dessous|\[[^\]]*\]\([^)]*\))$")
+
+
+def meaning(row: str) -> str:
+    """The last cell of a row, as it reads outside the page."""
+    cell = re.split(r"(?<!\\)\|", row)[-2].strip()
+    return re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", LEADING.sub("", cell))
+
+
+@pytest.mark.parametrize(
+    ("path", "model"), list(models(Convention)), ids=[p for p, _ in models(Convention)]
+)
+def test_each_key_has_the_meaning_that_editors_show(path, model):
+    shown = {key: meaning(row) for key, row in rows(path).items()}
+    assert shown == {key: cle.aide for key, cle in rubriques()[model.__name__].cles.items()}
+
+
+def test_each_key_of_the_top_level_has_the_meaning_that_editors_show():
+    listed = dict(re.findall(r"^\| \[`(\w+)`\]\(#[^)]*\) (\|.*\|)$", SOURCES, re.MULTILINE))
+    shown = {key: meaning(row).removesuffix(" (**obligatoire**)") for key, row in listed.items()}
+    told = {key: cle.aide for key, cle in rubriques()["Convention"].cles.items()}
+    told.pop("theme")  # it has a page of its own
+    assert shown == told
+
+
+@pytest.mark.parametrize(("heading", "model"), [("couleurs", Couleurs), ("logos", Logo)])
+def test_each_key_of_a_table_of_the_house_style_has_the_meaning_that_editors_show(heading, model):
+    page = (GUIDE / "charte.md").read_text(encoding="utf-8")
+    section = page.split(f"(`{heading}`", 1)[1].split("\n##", 1)[0]
+    listed = re.findall(r"^\| `(\w+)` (\|.*\|)$", section, re.MULTILINE)
+    shown = {key: meaning(row) for key, row in listed}
+    assert shown == {key: cle.aide for key, cle in rubriques()[model.__name__].cles.items()}
 
 
 EXAMPLES = [

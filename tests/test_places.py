@@ -40,7 +40,7 @@ def test_a_missing_sign_of_a_template_is_told_on_its_line(
     shutil.copytree(Path(__file__).parent.parent / "templates", house)
     clause = house / "convention" / "articles" / "laicite.md.j2"
     clause.write_text(clause.read_text(encoding="utf-8") + "\n☞ Voir la charte.\n", "utf-8")
-    for module in ("territory", "choice"):
+    for module in ("subjects", "choice"):
         monkeypatch.setattr(f"ctg_docs.pipeline.{module}.templates_folder", lambda: house)
     found = [str(p) for p in prepare(sources(), ["convention"]).problems]
     line = clause.read_text(encoding="utf-8").count("\n")
@@ -173,3 +173,68 @@ def test_the_start_of_an_indicator_is_asked_at_its_own_action(
     assert place == f"sources/exemple/actions/{actions[0].name}"
     assert rank - 4 <= int(line) <= rank + 1
     assert "Ajoutez la clé « valeur_initiale » sous « indicateurs »." in found
+
+
+# Words that stand twice
+
+
+TWICE = """\
+    mots_presse: Un ☞ [ici](https://a.fr) [](#perdu)
+    constat: |
+      Une première ligne.
+
+      {}
+    description: |
+      Deux.
+
+      {}
+"""
+"""Two values with the same words, below a third that the convention does not print."""
+
+WRONG = [
+    ("police-signe", "trois ☞ ans", 13),
+    ("renvoi-inconnu", "trois ans ([](#perdu))", 22),
+    ("lien-vague", "trois ans ([ici](https://a.fr))", 24),
+    ("lien-vide", "trois ans ([ ](https://a.fr))", 22),
+    ("tableau-entete-vide", "|  | 2023 |\n      |---|---|\n      | 0 | 1 |", 12),
+]
+
+
+@pytest.mark.parametrize(("code", "wrong", "column"), WRONG)
+@pytest.mark.parametrize("lines", [(59,), (63,), (59, 63)])
+def test_a_fault_is_told_where_it_is_and_not_where_its_words_stand_too(
+    problems: Problems, code: str, wrong: str, column: int, lines: tuple[int, ...]
+) -> None:
+    last = wrong.count("\n")
+    texts = [wrong if 59 in lines else "trois ans", wrong if lines[-1] == 63 else "trois ans"]
+    found = problems(("    description: Le plan couvre trois ans.\n", TWICE.format(*texts)))
+    moved = last if lines == (59, 63) else 0
+    expected = {
+        f"sources/essai/convention.yaml:{line + moved * (line == 63)}:{column}" for line in lines
+    }
+    assert set(told(found, code)) == expected
+
+
+def test_twin_alternatives_are_told_at_the_one_that_says_nothing(
+    sources: Callable[..., Path], problems: Problems
+) -> None:
+    for name in ("carte.png", "plan.png"):
+        Image.new("RGB", (9, 9)).save(sources() / name)
+    found = problems(
+        more="""\
+        diagnostic:
+          introduction: La carte.png montre les crèches.
+          thematiques:
+            - titre: Petite enfance
+              illustrations:
+                - fichier: plan.png
+                  alternative: carte.png
+                  legende: Les crèches
+                - fichier: carte.png
+                  alternative: carte.png
+        """
+    )
+    assert told(found, "image-texte-vain") == [
+        "sources/essai/suite.yaml:7:24",
+        "sources/essai/suite.yaml:10:24",
+    ]

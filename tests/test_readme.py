@@ -77,7 +77,7 @@ def test_make_convention_builds_one_territory(tmp_path):
     assert built == ["convention.docx", "convention.pdf"]
 
 
-def test_the_wheel_carries_templates_house_style_fonts_and_tables(tmp_path):
+def test_the_wheel_carries_templates_house_style_fonts_tables_and_schema(tmp_path):
     done = run(
         *(sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation"),
         *("--quiet", "--wheel-dir", str(tmp_path), str(ROOT)),
@@ -93,3 +93,4 @@ def test_the_wheel_carries_templates_house_style_fonts_and_tables(tmp_path):
         prefix = "" if folder.startswith("ctg_docs") else "ctg_docs/"
         missing = {prefix + p.relative_to(ROOT).as_posix() for p in wanted} - carried
         assert missing == set()
+    assert {"ctg_docs/schema.json", "ctg_docs/model/cles.yaml"} <= carried

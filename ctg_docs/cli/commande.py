@@ -221,7 +221,10 @@ def _declare_controler(parser: argparse.ArgumentParser) -> None:
 
 
 def _declare_schema(parser: argparse.ArgumentParser) -> None:
-    parser.set_defaults(run=_schema)
+    from ctg_docs.cli import schema
+
+    schema.add_arguments(parser)
+    parser.set_defaults(run=schema.schema)
 
 
 _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
@@ -235,12 +238,3 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "schema": ("écrire le schéma JSON des sources", _declare_schema),
 }
 """What each command is for, and how it declares its arguments, in the order of the help."""
-
-
-def _schema(_: argparse.Namespace) -> int:
-    import json
-
-    from ctg_docs.composing.house.schema import schema
-
-    print(json.dumps(schema(), ensure_ascii=False, indent=2))
-    return Sortie.TOUT_CONSTRUIT

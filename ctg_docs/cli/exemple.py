@@ -43,8 +43,10 @@ def exemple(options: argparse.Namespace) -> int:
 
 
 def _files(wanted: int, seed: int) -> Iterator[tuple[str, bytes]]:
+    from ctg_docs.reading.house import SCHEMA, schema_file  # noqa: PLC0415
     from ctg_docs.starting.samples.ensemble import ensemble  # noqa: PLC0415
 
+    yield SCHEMA, schema_file().read_bytes()
     for territory, files in ensemble(wanted, seed):
         for name, content in files.items():
             yield f"{territory}/{name}", content

@@ -38,20 +38,34 @@ def nouveau(options: argparse.Namespace) -> int:
     files = skeleton(lieu, templates_folder())
     try:
         publish_folder(folder, files)
+        schema = _schema_beside(folder)
     except FileExistsError:
         usage(f"« {folder} » existe déjà : rien n’est écrit. Un autre nom se donne par --dossier.")
     if warning := avertissement(lieu):
         print(warning, file=sys.stderr)
-    print(_next_steps(designation(lieu), folder, list(files)))
+    written = [folder / name for name in files] + schema
+    print(_next_steps(designation(lieu), folder, written))
     return Sortie.TOUT_CONSTRUIT
 
 
-def _next_steps(designation: str, folder: Path, files: Sequence[str]) -> str:
+def _schema_beside(folder: Path) -> list[Path]:
+    """Write the schema that the files of a folder name, unless it is there; return what is new."""
+    from ctg_docs.building.publishing import publish  # noqa: PLC0415
+    from ctg_docs.reading.house import SCHEMA, schema_file  # noqa: PLC0415
+
+    path = folder.parent / SCHEMA
+    if path.exists():
+        return []
+    publish(path, schema_file().read_bytes())
+    return [path]
+
+
+def _next_steps(designation: str, folder: Path, written: Sequence[Path]) -> str:
     scope = f"--territoire {folder.name}"
     if folder.parent != Path("sources"):
         scope += f" --sources {shlex.quote(str(folder.parent))}"
     lines = [f"Les premières sources pour {designation} sont écrites :"]
-    lines += [f"  {folder / name}" for name in files]
+    lines += [f"  {path}" for path in written]
     lines += [
         "Tout se construit dès maintenant, comme un projet. Pour la suite :",
         "  1. remplissez ces fichiers dans cet ordre : cherchez « À compléter » et « À vérifier »",

@@ -90,5 +90,5 @@ def _compiled_in(environment: Environment) -> str:
         environment.keep_trailing_newline,
         environment.autoescape,
     )
-    kinds = (type(environment).__name__, environment.code_generator_class.__name__)
+    kinds = (type(environment).__name__, getattr(environment.code_generator_class, "seal", ""))
     return repr((jinja2.__version__, sys.version, kinds, signs, calls))

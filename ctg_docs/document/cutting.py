@@ -70,8 +70,8 @@ def _cut(content: Inlines, at: int) -> tuple[Inlines, Inlines]:
 
 def _halves(node: Inline, at: int) -> tuple[Inlines, Inlines]:
     match node:
-        case Text(text):
-            return (Text(text[:at]),), (Text(text[at:]),)
+        case Text(text, origin):
+            return (Text(text[:at], origin),), (Text(text[at:], origin),)
         case Strong() | Emphasis() | Superscript() | Link():
             before, after = _cut(node.content, at)
             return tuple(_wrapped(node, before)), tuple(_wrapped(node, after))
@@ -86,9 +86,9 @@ def _wrapped(node: Strong | Emphasis | Superscript | Link, content: Inlines) -> 
 
 def _trimmed(content: Inlines) -> Inlines:
     match content:
-        case (*others, Text(text)):
+        case (*others, Text(text, origin)):
             kept = text.rstrip(" \n")
-            return (*others, Text(kept)) if kept else _trimmed(tuple(others))
+            return (*others, Text(kept, origin)) if kept else _trimmed(tuple(others))
         case (*others, LineBreak()):
             return _trimmed(tuple(others))
     return content

@@ -3,8 +3,9 @@
 Every node is immutable. A resolved document has no unresolved `Reference`, every `Section` has
 its number, and every text is typeset; writers draw it and decide nothing.
 
-Words and blocks know their `origin`, and every block has an `id`: neither makes two nodes differ,
-nor a file. The `id` that a file shows, by which it is linked to, is a part of its node like others.
+Words and blocks know their `origin`, and every block of a resolved document has an `id`: neither
+makes two nodes differ, nor a file. What a file shows is a part of its node like others: the `id` of
+a section or a slide, by which it is linked to, and the `anchor` of another block.
 """
 
 from __future__ import annotations
@@ -181,11 +182,12 @@ class Table:
     head: tuple[tuple[Cell, ...], ...]
     body: tuple[tuple[Cell, ...], ...]
     caption: Inlines = ()
-    id: str = ""
+    anchor: str = ""
     whole: bool = False
     """Whether the table must stay on one page."""
     totals: bool = False
     """Whether the last row sums the ones above."""
+    id: str = field(default="", compare=False, repr=False)
     origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
 
 
@@ -203,7 +205,8 @@ class Record:
     """A sheet of labelled values (an action sheet), kept on one page when it fits."""
 
     fields: tuple[Field, ...]
-    id: str = ""
+    anchor: str = ""
+    id: str = field(default="", compare=False, repr=False)
     origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
 
 
@@ -241,7 +244,8 @@ class Figure:
 
     picture: Picture
     caption: Inlines = ()
-    id: str = ""
+    anchor: str = ""
+    id: str = field(default="", compare=False, repr=False)
     origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
 
 
@@ -269,7 +273,8 @@ class Chart:
     alt: Inlines
     caption: Inlines = ()
     unit: str = ""
-    id: str = ""
+    anchor: str = ""
+    id: str = field(default="", compare=False, repr=False)
     origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
 
 
@@ -435,6 +440,8 @@ class Document:
     """The sources that the file carries."""
     linked_data: str = ""
     """What the page says to machines: a JSON-LD object, empty when it says nothing."""
+    pages_max: int | None = None
+    """How many pages it may take once it is laid out."""
 
 
 def sections(blocks: Blocks) -> Iterator[Section]:

@@ -57,17 +57,15 @@ class Slots:
 
 
 def marked(text: str, gabarit: int, line: int) -> str:
-    """Return words of a template with a mark where each of their lines begins.
+    """Return words of a template with a mark where they begin, and where each of their lines does.
 
     `gabarit` is the number of the template and `line` that of the first line. A mark stands after
     the signs of Markdown that open the line; where words do not begin at once, there is none.
     """
-    lines = text.split("\n")
-    marks = [
+    return "\n".join(
         _LEAD.sub(rf"\g<1>{LINE_OPEN}{gabarit}:{line + rank}{LINE_CLOSE}", words, count=1)
-        for rank, words in enumerate(lines[1:], 1)
-    ]
-    return "\n".join([lines[0], *marks])
+        for rank, words in enumerate(text.split("\n"))
+    )
 
 
 def unmarked(text: str) -> str:

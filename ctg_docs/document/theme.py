@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 from ctg_docs.document.moteurs import Moteur
+from ctg_docs.document.nodes import Tone
 from ctg_docs.problems import Place
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
@@ -35,6 +36,25 @@ class Couleurs(Tokens):
     filet: Colour
     fond: Colour
     filigrane: Colour
+    lacune: Colour
+    """Ground of a visible gap."""
+    filet_lacune: Colour
+    """Its border."""
+
+
+class Tons(Tokens):
+    """Ground and text of each tone of a workbook; every pair should contrast by 7 to 1."""
+
+    neutre: tuple[Colour, Colour]
+    en_cours: tuple[Colour, Colour]
+    bon: tuple[Colour, Colour]
+    attention: tuple[Colour, Colour]
+    arret: tuple[Colour, Colour]
+
+    def of(self, tone: Tone) -> tuple[str, str]:
+        """Return the ground and the text of a tone."""
+        pair: tuple[str, str] = getattr(self, tone)
+        return pair
 
 
 class Police(Tokens):
@@ -103,6 +123,7 @@ class Charte(Tokens):
     couleurs: Couleurs
     graphiques: tuple[Colour, Colour, Colour, Colour, Colour, Colour]
     """Colours of the series of a chart, in their order."""
+    tons: Tons
     tailles: Tailles
     marges: Marges
     logos: tuple[Logo, ...] = ()

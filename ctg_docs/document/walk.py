@@ -193,16 +193,16 @@ def runs(document: Document) -> Iterator[Inlines]:
 
 
 def change_inlines(
-    content: Inlines, leaf: Callable[[Any], Inlines], kinds: tuple[type, ...] = LEAVES
+    content: Inlines, change: Callable[[Any], Inlines], kinds: tuple[type, ...] = LEAVES
 ) -> Inlines:
-    """Return a run with its leaves of some kinds changed; what holds others is kept around them."""
+    """Return a run with its nodes of some kinds changed, at any depth; the others are kept."""
     after: list[Inline] = []
     for node in content:
         kind = type(node)
         if kind in kinds:
-            after += leaf(node)
+            after += change(node)
         elif kind in HOLDERS:
-            inside = change_inlines(node.content, leaf, kinds)  # type: ignore[union-attr]
+            inside = change_inlines(node.content, change, kinds)  # type: ignore[union-attr]
             after.append(_with(node, content=inside))
         else:
             after.append(node)

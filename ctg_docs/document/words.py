@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from ctg_docs.document.nodes import (
     Blank,
-    Emphasis,
+    Inline,
     Inlines,
     LineBreak,
-    Link,
     PageCount,
     Reference,
     Section,
-    Strong,
-    Superscript,
     Text,
 )
 from ctg_docs.document.pagination import Pagination
+from ctg_docs.document.walk import leaves
 
 
 def blank_text(blank: Blank) -> str:
@@ -25,24 +23,24 @@ def blank_text(blank: Blank) -> str:
 
 def inline_text(content: Inlines, pages: Pagination | None = None) -> str:
     """Return the words of a run; page numbers are « ? » until pages are known."""
-    words: list[str] = []
-    for node in content:
-        match node:
-            case Text(text):
-                words.append(text)
-            case Strong() | Emphasis() | Superscript() | Link():
-                words.append(inline_text(node.content, pages))
-            case LineBreak():
-                words.append("\n")
-            case Blank():
-                words.append(blank_text(node))
-            case PageCount():
-                words.append(str(pages.total) if pages else "?")
-            case Reference(form="page"):
-                words.append(pages.page(node.target) if pages else "?")
-            case Reference():
-                words.append(node.text)
-    return "".join(words)
+    return "".join([_word(node, pages) for node in leaves(content)])
+
+
+def _word(node: Inline, pages: Pagination | None) -> str:
+    match node:
+        case Text(text):
+            return text
+        case LineBreak():
+            return "\n"
+        case Blank():
+            return blank_text(node)
+        case PageCount():
+            return str(pages.total) if pages else "?"
+        case Reference(form="page"):
+            return pages.page(node.target) if pages else "?"
+        case Reference():
+            return node.text
+    raise TypeError(f"a {type(node).__name__} is no leaf")
 
 
 def heading_text(section: Section, pages: Pagination | None = None) -> str:

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator
 
 from ctg_docs.model.types import Fiche, Identifiant, Identifiants, Markdown, Texte, UnParagraphe
+from ctg_docs.model.written import TitleAlone
 
 
 class Niveau(Fiche):
@@ -39,7 +40,7 @@ class Constat(Fiche):
     repond_a: Identifiants = ()
 
 
-Constats = tuple[Annotated[Constat, BeforeValidator(_bare_title)], ...]
+Constats = tuple[Annotated[Constat, BeforeValidator(_bare_title), TitleAlone()], ...]
 
 
 class ObjectifOperationnel(Fiche):

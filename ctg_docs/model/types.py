@@ -17,10 +17,20 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     StringConstraints,
-    WithJsonSchema,
 )
 from pydantic_core import PydanticCustomError
 
+from ctg_docs.model.written import (
+    DATE,
+    INTEGER,
+    MONEY,
+    NUMBER,
+    TIME,
+    YES_NO,
+    OneAlone,
+    Written,
+    one_of,
+)
 from ctg_docs.reading.prose import Phrase, Prose
 
 
@@ -129,8 +139,8 @@ def read_list(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-_TEXT_SCHEMA = {"type": "string"}
-_NUMBER_SCHEMA = {"type": ["string", "number"]}
+_HINGE = one_of(_HINGES, r"^\s*(d[eu]|de la|des|(de l|d)[’'])?\s*$")
+_INSEE, _SIREN, _DEPARTEMENT = r"^(\d{5}|2[AB]\d{3})$", r"^\d{9}$", r"^(\d{2}|2[AB]|97\d)$"
 
 Texte = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
 """One line of plain text."""
@@ -142,20 +152,26 @@ UnParagraphe = Annotated[
     str, StringConstraints(min_length=1, max_length=20_000), AfterValidator(Phrase)
 ]
 """Prose of one paragraph, which the house puts inside a sentence of its own."""
-Charniere = Annotated[str, BeforeValidator(read_hinge), WithJsonSchema({"enum": list(_HINGES)})]
-Jour = Annotated[
-    date, BeforeValidator(read_date), WithJsonSchema({"type": "string", "format": "date"})
-]
-Heure = Annotated[time, BeforeValidator(read_time), WithJsonSchema(_TEXT_SCHEMA)]
-OuiNon = Annotated[bool, BeforeValidator(read_bool), WithJsonSchema({"enum": ["oui", "non"]})]
-Nombre = Annotated[Decimal, BeforeValidator(read_number), WithJsonSchema(_NUMBER_SCHEMA)]
-Entier = Annotated[int, BeforeValidator(read_integer), WithJsonSchema(_NUMBER_SCHEMA)]
-Montant = Annotated[Decimal, BeforeValidator(read_money), WithJsonSchema(_NUMBER_SCHEMA)]
+Charniere = Annotated[str, BeforeValidator(read_hinge), _HINGE]
+Jour = Annotated[date, BeforeValidator(read_date), DATE]
+Heure = Annotated[time, BeforeValidator(read_time), TIME]
+OuiNon = Annotated[bool, BeforeValidator(read_bool), YES_NO]
+Nombre = Annotated[Decimal, BeforeValidator(read_number), NUMBER]
+Entier = Annotated[int, BeforeValidator(read_integer), INTEGER]
+Montant = Annotated[Decimal, BeforeValidator(read_money), MONEY]
 Identifiant = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """A stable name given by the author: lower case, digits and hyphens."""
-CodeInsee = Annotated[str, StringConstraints(pattern=r"^(\d{5}|2[AB]\d{3})$")]
-Siren = Annotated[str, StringConstraints(pattern=r"^\d{9}$")]
-CodeDepartement = Annotated[str, StringConstraints(pattern=r"^(\d{2}|2[AB]|97\d)$")]
-Annee = Annotated[int, BeforeValidator(read_integer), WithJsonSchema(_NUMBER_SCHEMA)]
-Textes = Annotated[tuple[Texte, ...], BeforeValidator(read_list)]
-Identifiants = Annotated[tuple[Identifiant, ...], BeforeValidator(read_list)]
+CodeInsee = Annotated[
+    str, StringConstraints(pattern=_INSEE), Written(_INSEE, "integer", minimum=1, maximum=99_999)
+]
+Siren = Annotated[
+    str, StringConstraints(pattern=_SIREN), Written(_SIREN, "integer", minimum=0, maximum=10**9 - 1)
+]
+CodeDepartement = Annotated[
+    str,
+    StringConstraints(pattern=_DEPARTEMENT),
+    Written(_DEPARTEMENT, "integer", minimum=0, maximum=979),
+]
+Annee = Annotated[int, BeforeValidator(read_integer), INTEGER]
+Textes = Annotated[tuple[Texte, ...], BeforeValidator(read_list), OneAlone()]
+Identifiants = Annotated[tuple[Identifiant, ...], BeforeValidator(read_list), OneAlone()]

@@ -8,24 +8,22 @@ from pathlib import Path
 
 from ctg_docs.checks import sans_lettre
 from ctg_docs.checks.dossier import Dossier
-from ctg_docs.composing.composer import Composer
+from ctg_docs.composing.composer import sujets
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.composing.families.lettre.annonces import Annonce, annonces
 from ctg_docs.composing.families.lettre.lettres import Lettre, lettres
 from ctg_docs.composing.families.lettre.selection import Indices, Selection, indices
-from ctg_docs.composing.house.files import place_of
 from ctg_docs.composing.house.theme import load_theme
-from ctg_docs.document.resolving import resolve
-from ctg_docs.document.slides.fitting import fit
 from ctg_docs.document.theme import Theme
 from ctg_docs.pipeline.choice import entries
-from ctg_docs.pipeline.pieces import Origine, Piece, Prepared, stops
-from ctg_docs.pipeline.placing import faults_of, placed
+from ctg_docs.pipeline.pieces import Prepared, stops
+from ctg_docs.pipeline.subjects import compose_piece
 from ctg_docs.pipeline.territory import checked
 from ctg_docs.pipeline.word_model import word_model_problems
 from ctg_docs.problems import Place, Problem
 from ctg_docs.reading.folder import COMMUN, LETTRES
 from ctg_docs.reading.house import templates_folder
+from ctg_docs.reading.positions import Positions
 from ctg_docs.reading.territory import read_territory
 
 
@@ -102,23 +100,18 @@ def _letter(
     nom = f"{LETTRES}/{lettre.numero.nom}"
     problems = [_incomplete(lettre, signature) for signature in missing]
     problems += word_model_problems(theme)
-    pieces: list[Piece] = []
-    composer, named = Composer(templates_folder()), _named(lettre, read)
-    for entree in [] if stops(problems) else entries(documents):
-        if entree.par == "periode":
-            tree, found = composer.compose_lettre(entree, lettre)
-            resolved, wrong = resolve(tree, theme.sigles)
-            document = fit(resolved, theme)
-            wrong += faults_of(document, theme, entree.formats)
-            plan = place_of(templates_folder() / entree.plan)
-            own = found or [*placed(wrong, [s.dossier for s in named if s.dossier], plan)]
-            problems += own
-            origins = tuple(Origine(annonce.vue.sources) for annonce in lettre.annonces)
-            gabarits = composer.gabarits | {entree.plan}
-            made = (entree.formats, origins, entree.id, gabarits, tuple(own))
-            pieces.append(Piece(lettre.numero.nom, document, *made))
+    named = _named(lettre, read)
+    dossiers = [s.dossier for s in named if s.dossier]
+    asked = () if stops(problems) else entries(documents)
+    pieces = tuple(
+        compose_piece(entree, sujet, theme, dossiers, Positions.joined("", ()))
+        for entree in asked
+        if entree.par == "periode"
+        for sujet in sujets(entree, [lettre])
+    )
+    problems += [problem for piece in pieces for problem in piece.problems]
     sources = {name: found for s in named for name, found in s.sources.items()}
-    return Prepared(nom, sorted(set(problems)), theme, tuple(pieces), LETTRES, sources)
+    return Prepared(nom, sorted(set(problems)), theme, pieces, LETTRES, sources)
 
 
 def _named(lettre: Lettre, read: Sequence[_Signature]) -> list[_Signature]:

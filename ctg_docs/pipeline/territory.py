@@ -8,20 +8,15 @@ from pathlib import Path
 
 from ctg_docs.checks import check
 from ctg_docs.checks.dossier import Dossier
-from ctg_docs.composing.composer import Composer
-from ctg_docs.composing.facts.sujets import Sujet, sujets
+from ctg_docs.composing.composer import sujets
 from ctg_docs.composing.facts.vue import Vue
-from ctg_docs.composing.house.catalogue import Entree
-from ctg_docs.composing.house.files import place_of
 from ctg_docs.composing.house.theme import load_theme
-from ctg_docs.document.resolving import resolve
-from ctg_docs.document.slides.fitting import fit
 from ctg_docs.document.theme import Theme
 from ctg_docs.model.arbre import numeroter
 from ctg_docs.model.loading import build
 from ctg_docs.pipeline.choice import entries
-from ctg_docs.pipeline.pieces import Origine, Piece, Prepared, stops
-from ctg_docs.pipeline.placing import faults_of, placed
+from ctg_docs.pipeline.pieces import Origine, Prepared, stops
+from ctg_docs.pipeline.subjects import compose_piece
 from ctg_docs.pipeline.word_model import word_model_problems
 from ctg_docs.problems import Problem, SourceError
 from ctg_docs.reading.folder import COMMUN
@@ -70,9 +65,9 @@ def compose(lecture: Lecture, documents: Sequence[str]) -> Prepared:
     problems, pieces = list(lecture.problems), []
     origins: dict[tuple[str, ...], Origine] = {}
     for entree in entries(documents):
-        for sujet in sujets(entree, vue):
-            piece, found = compose_piece(entree, sujet, vue, dossier)
-            problems += found
+        for sujet in sujets(entree, vue) if entree.d_un_territoire else ():
+            piece = compose_piece(entree, sujet, vue.theme, [dossier], dossier.positions)
+            problems += piece.problems
             # What several files carry is written once.
             shared = tuple(origins.setdefault(o.cles, o) for o in piece.origines)
             pieces.append(replace(piece, origines=shared))
@@ -88,25 +83,6 @@ def checked(source: Source, folder: Path, *, unread: bool) -> tuple[Dossier | No
         return None, [p for p in mistakes if not (unread and p.code == "cle-manquante")]
     dossier = Dossier(convention, numeroter(convention), source.positions, folder)
     return dossier, [*mistakes, *check(dossier)]
-
-
-def compose_piece(
-    entree: Entree, sujet: Sujet, vue: Vue, dossier: Dossier
-) -> tuple[Piece, list[Problem]]:
-    """Compose and resolve one file; faults of the tree are told once the templates are right."""
-    composer = Composer(templates_folder())
-    tree, found = composer.compose(entree, vue, dossier.positions, sujet)
-    resolved, wrong = resolve(tree, vue.theme.sigles)
-    document = fit(resolved, vue.theme)
-    wrong += faults_of(document, vue.theme, entree.formats)
-    late = [] if found else placed(wrong, [dossier], place_of(composer.folder / entree.plan))
-    origin = Origine(vue.sources, composer.plan(entree).sources)
-    problems = [*found, *late]
-    gabarits = composer.gabarits | {entree.plan}
-    piece = Piece(
-        sujet.chemin, document, entree.formats, (origin,), entree.id, gabarits, tuple(problems)
-    )
-    return piece, problems
 
 
 def _theme(source: Source) -> tuple[Theme | None, list[Problem]]:

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
+SCHEMA = "schema.json"
+"""The name of the schema of the sources, in the folder that holds those of the territories."""
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
 
 def templates_folder() -> Path:
     """Return the folder of the templates: the installed ones, else the checkout's."""
-    package = Path(__file__).resolve().parent.parent
-    installed = package / "templates"
-    return installed if installed.is_dir() else package.parent / "templates"
+    installed = _PACKAGE / "templates"
+    return installed if installed.is_dir() else _PACKAGE.parent / "templates"
+
+
+def schema_file() -> Path:
+    """Return the schema of the sources, already written: the installed one, else the checkout's."""
+    installed = _PACKAGE / SCHEMA
+    return installed if installed.is_file() else _PACKAGE.parent / "docs" / SCHEMA

@@ -8,6 +8,7 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ctg_docs.french.initials import capitale
+from ctg_docs.starting.editors import schema_line
 from ctg_docs.starting.facts import facts
 from ctg_docs.starting.place import Lieu
 from ctg_docs.starting.yaml_text import Verbatim, scalar
@@ -40,6 +41,5 @@ def skeleton(lieu: Lieu, templates: Path) -> dict[str, bytes]:
     )
     environment.filters |= {"capitale": capitale, "texte": Verbatim}
     words = facts(lieu)
-    return {
-        name: environment.get_template(f"{name}.j2").render(words).encode("utf-8") for name in FILES
-    }
+    texts = {name: environment.get_template(f"{name}.j2").render(words) for name in FILES}
+    return {name: f"{schema_line(name)}\n{text}".encode() for name, text in texts.items()}

@@ -1,4 +1,4 @@
-"""Elements as strings: every text and attribute is escaped here."""
+"""Elements as strings, of HTML, SVG or XML: every text and attribute is escaped here."""
 
 from __future__ import annotations
 
@@ -8,6 +8,11 @@ from html import escape
 def text(words: str) -> str:
     """Return words fit to stand between two tags."""
     return escape(words, quote=False)
+
+
+def quoted(value: str) -> str:
+    """Return the value of an attribute between its quotation marks."""
+    return f'"{escape(value)}"'
 
 
 def element(tag: str, content: str, *classes: str, **attributes: str) -> str:
@@ -24,5 +29,5 @@ def _attributes(classes: tuple[str, ...], attributes: dict[str, str]) -> str:
     names = " ".join(filter(None, classes))
     pairs = {"class": names, **attributes}
     return "".join(
-        f' {name.replace("_", "-")}="{escape(value)}"' for name, value in pairs.items() if value
+        f" {name.replace('_', '-')}={quoted(value)}" for name, value in pairs.items() if value
     )

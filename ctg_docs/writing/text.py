@@ -12,7 +12,6 @@ from ctg_docs.document.nodes import (
     Cover,
     Document,
     Figure,
-    Inline,
     Inlines,
     KeyFigure,
     KeyFigures,
@@ -30,7 +29,7 @@ from ctg_docs.document.nodes import (
 from ctg_docs.document.numbering import number_words
 from ctg_docs.document.pagination import Pagination
 from ctg_docs.document.slides.titles import full_title
-from ctg_docs.document.walk import change_document
+from ctg_docs.document.walk import change_document, change_inlines
 from ctg_docs.document.words import heading_text, inline_text
 
 
@@ -73,14 +72,12 @@ def _figure_line(item: KeyFigure) -> str:
 
 def _told(content: Inlines) -> Inlines:
     """Return a run whose links print their address, unless their words are it."""
-    return tuple(part for node in content for part in _told_link(node))
+    return change_inlines(content, _told_link, (Link,))
 
 
-def _told_link(node: Inline) -> Inlines:
-    if not isinstance(node, Link):
-        return (node,)
-    address = node.href.removeprefix("mailto:")
-    return (node,) if inline_text(node.content) == address else (node, Text(f" ({address})"))
+def _told_link(link: Link) -> Inlines:
+    address = link.href.removeprefix("mailto:")
+    return (link,) if inline_text(link.content) == address else (link, Text(f" ({address})"))
 
 
 def _write(blocks: Blocks, lines: list[str], pages: Pagination | None, indent: str) -> None:

@@ -14,6 +14,7 @@ import pytest
 from ctg_docs.building.build import Build
 from ctg_docs.building.ledger import Ledger
 from ctg_docs.cli.journal import Journal
+from ctg_docs.composing.facts.textes_publics import TextesPublics
 from ctg_docs.pipeline import drawing, publication, spread, updating
 from ctg_docs.problems import Place, Problem, SourceError
 from ctg_docs.starting.samples.ensemble import ensemble
@@ -166,6 +167,20 @@ def test_a_defect_of_ours_stops_its_territory_only(sources, ctg, monkeypatch):
     assert err.startswith("autre: défaut de ctg-docs (ZeroDivisionError : division by zero)")
     told = by_state(json.loads(Path("bilan.json").read_bytes()))
     assert [territory["nom"] for territory in told["interrompu"]] == ["autre"]
+
+
+def test_a_defect_in_what_a_template_asks_for_is_ours_and_shows_its_trace(
+    sources, ctg, monkeypatch
+):
+    monkeypatch.setattr(TextesPublics, "duree", property(lambda _: {}["duree"]))
+    sources()
+    code, _, err = ctg("construire", "page")
+    assert code == 4
+    assert err.startswith("essai: défaut de ctg-docs (KeyError : 'duree') [defaut-interne]")
+    monkeypatch.setenv("CTG_TRACE", "1")
+    code, _, err = ctg("construire", "page")
+    assert code == 4
+    assert 'lambda _: {}["duree"]' in err
 
 
 NAMES = [f"territoire-{rank}" for rank in range(6)]

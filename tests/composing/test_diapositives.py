@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ctg_docs.composing.vocabulary.faults import GabaritError
 from ctg_docs.composing.vocabulary.slides import slides
 from ctg_docs.document.markdown import parse
 from ctg_docs.document.nodes import ListBlock, Paragraph, Record, Slide
@@ -52,14 +53,14 @@ def test_the_class_of_a_title_is_its_layout(layout: str) -> None:
     ],
 )
 def test_what_is_no_slide_is_refused_with_its_reason(text: str, message: str) -> None:
-    with pytest.raises(ValueError, match=message):
+    with pytest.raises(GabaritError, match=message):
         made(text)
 
 
 def test_a_slide_holds_no_sheet() -> None:
     slots = Slots()
     token = slots.keep(Record(()))
-    with pytest.raises(ValueError, match="ne s’y dessinent pas"):
+    with pytest.raises(GabaritError, match="ne s’y dessinent pas"):
         made(f"# Fiche {{#fiche}}\n\n{token}", slots)
 
 

@@ -4,13 +4,14 @@ from decimal import Decimal
 
 import pytest
 
-from ctg_docs.composing.facts.comparaisons import chemin
 from ctg_docs.composing.vocabulary.charts import GRAPHIQUES, donnees, graphique
+from ctg_docs.composing.vocabulary.faults import GabaritError
 from ctg_docs.composing.vocabulary.templates import Templates
 from ctg_docs.document.markdown import parse
 from ctg_docs.document.nodes import Chart, Paragraph, Table
 from ctg_docs.document.words import inline_text
 from ctg_docs.model.actions import Indicateur
+from ctg_docs.model.mesures import parcours
 
 BUDGET = {"legende": "Budget par champ", "colonne": "Champ", "series": ["Prévu"], "unite": "€"}
 
@@ -101,12 +102,12 @@ def test_a_series_of_which_nothing_is_known_is_left_out():
 
 def test_more_series_than_an_eye_tells_apart_are_refused():
     found = donnees([("A", *range(7)), ("B", *range(7))], **{**BUDGET, "series": list("abcdefg")})
-    with pytest.raises(ValueError, match="6 séries au plus"):
+    with pytest.raises(GabaritError, match="6 séries au plus"):
         graphique(found)
 
 
 def test_a_value_that_is_no_number_is_refused():
-    with pytest.raises(ValueError, match="douze"):
+    with pytest.raises(GabaritError, match="douze"):
         donnees([("Jeunesse", "douze")], **BUDGET)
 
 
@@ -118,8 +119,8 @@ def test_a_template_prints_a_chart_and_its_table(tmp_path):
 Après.
 """
     (tmp_path / "essai.md.j2").write_text(text, encoding="utf-8")
-    markdown, slots = Templates(tmp_path, {}, GRAPHIQUES).render("essai.md.j2", {})
-    kinds = [type(block) for block in parse(markdown, slots)]
+    made = Templates(tmp_path, {}, GRAPHIQUES).render("essai.md.j2", {})
+    kinds = [type(block) for block in parse(made.text, made.slots)]
     assert kinds == [Paragraph, Chart, Table, Paragraph]
 
 
@@ -146,4 +147,4 @@ def test_the_way_to_a_target_is_counted_from_the_baseline_to_the_last_value(
         cible=cible,
         valeurs=[{"annee": annee, "valeur": valeur} for annee, valeur in valeurs.items()],
     )
-    assert chemin(indicateur) == expected
+    assert parcours(indicateur) == expected

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from ctg_docs.composing.vocabulary.constructors import CONSTRUCTORS
+from ctg_docs.composing.vocabulary.faults import GabaritError
 from ctg_docs.composing.vocabulary.filters import FILTERS
 from ctg_docs.composing.vocabulary.linked import as_json
 from ctg_docs.composing.vocabulary.templates import Templates
@@ -57,7 +58,7 @@ def test_each_value_has_its_json_and_the_unknown_leaves_no_trace(value: Any, exp
 
 
 def test_what_json_cannot_say_is_refused() -> None:
-    with pytest.raises(ValueError, match="object"):
+    with pytest.raises(GabaritError, match="object"):
         as_json({"x": object()})
 
 
@@ -66,8 +67,8 @@ def test_a_template_prints_it_as_it_is(tmp_path: Any) -> None:
         '{{ {"name": nom, "list": [nom] + autres} | json }}', encoding="utf-8"
     )
     templates = Templates(tmp_path, FILTERS, CONSTRUCTORS)
-    text, _ = templates.render("d.json.j2", {"nom": 'L’"Été"', "autres": [None]})
-    assert json.loads(text) == {"name": 'L’"Été"', "list": ['L’"Été"']}
+    made = templates.render("d.json.j2", {"nom": 'L’"Été"', "autres": [None]})
+    assert json.loads(made.text) == {"name": 'L’"Été"', "list": ['L’"Été"']}
 
 
 def test_an_unknown_value_alone_is_no_json(tmp_path: Any) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from ctg_docs.composing.families.presse.reseaux import hashtag, longueur_x, tenir
+from ctg_docs.composing.vocabulary.faults import GabaritError
 
 
 @pytest.mark.parametrize(
@@ -62,5 +63,5 @@ def test_an_unknown_paragraph_leaves_no_hole():
 
 
 def test_nothing_that_fits_is_a_mistake():
-    with pytest.raises(ValueError, match="aucune variante ne tient en 4 signes"):
+    with pytest.raises(GabaritError, match="aucune variante ne tient en 4 signes"):
         tenir(4, VARIANTS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ctg_docs.composing.vocabulary.faults import GabaritError
 from ctg_docs.composing.vocabulary.slides import slides
 from ctg_docs.document.markdown import Title
 from ctg_docs.document.nodes import (
@@ -39,5 +40,5 @@ def test_the_rows_of_a_table_are_said_as_lines() -> None:
 
 
 def test_what_nobody_can_say_is_refused() -> None:
-    with pytest.raises(ValueError, match="les notes de la diapositive « Budget »"):
+    with pytest.raises(GabaritError, match="les notes de la diapositive « Budget »"):
         list(slides((TITLE, NOTES, KeyFigures(())), UNKNOWN))

@@ -4,7 +4,7 @@ import pytest
 
 from ctg_docs.composing.vocabulary.constructors import CONSTRUCTORS
 from ctg_docs.composing.vocabulary.filters import FILTERS
-from ctg_docs.composing.vocabulary.templates import Templates
+from ctg_docs.composing.vocabulary.templates import Lazy, Templates
 from ctg_docs.document.markdown import parse
 from ctg_docs.document.words import inline_text
 from ctg_docs.problems import SourceError
@@ -16,8 +16,8 @@ def render(tmp_path, monkeypatch):
 
     def rendered(text, **context):
         (tmp_path / "essai.md.j2").write_text(text, encoding="utf-8")
-        markdown, slots = Templates(tmp_path, FILTERS, CONSTRUCTORS).render("essai.md.j2", context)
-        return "\n".join(inline_text(b.content) for b in parse(markdown, slots))
+        made = Templates(tmp_path, FILTERS, CONSTRUCTORS).render("essai.md.j2", context)
+        return "\n".join(inline_text(b.content) for b in parse(made.text, made.slots))
 
     return rendered
 
@@ -98,3 +98,72 @@ def test_a_link_out_of_the_templates_is_refused(render, tmp_path):
     secret.write_text("secret", encoding="utf-8")
     (tmp_path / "lien.md").symlink_to(secret)
     assert "n’existe pas" in problem(render, "{% include 'lien.md' %}")
+
+
+class Convention:
+    """A value of the program, which has a defect."""
+
+    @property
+    def duree(self):
+        return {}["duree"]
+
+    @property
+    def lieu(self):
+        return None.name
+
+    def tenir(self, limite):
+        return limite
+
+
+@pytest.mark.parametrize(("text", "error"), [("duree", KeyError), ("lieu", AttributeError)])
+def test_a_defect_of_the_program_is_no_fault_of_the_template(render, text, error):
+    with pytest.raises(error):
+        render(f"Un.\n{{{{ convention.{text} }}}}", convention=Convention())
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{{ 'x' | quantite }}", "missing 1 required positional argument"),
+        ("{{ tableau() }}", "missing 2 required positional arguments"),
+        ("{{ convention.tenir() }}", "missing 1 required positional argument"),
+        ("{{ convention.dure }}", "« dure » est inconnu ici"),
+        ("{{ ref('duree', 'numeroo') }}", "« numeroo » ; choix possibles : « numero », « titre »"),
+        ("{{ tableau([('A', 1, 'milieu')], []) }}", "il n’y a pas d’alignement « milieu »"),
+        ("{{ paragraphe('x', 'legnede') }}", "il n’y a pas de rôle de paragraphe « legnede »"),
+        ("{{ x | json }}", "ne s’écrit pas en JSON"),
+    ],
+)
+def test_a_wrong_use_of_the_vocabulary_is_the_fault_of_the_template(render, text, told):
+    line = problem(render, f"Un.\n\n{text}", convention=Convention(), x=object())
+    assert line.startswith("essai.md.j2:3: ")
+    assert told in line
+
+
+def test_a_name_is_computed_once_and_only_if_a_template_asks_for_it(render, tmp_path):
+    (tmp_path / "suite.md").write_text("puis {{ nom }}", encoding="utf-8")
+    asked = []
+    names = {name: Lazy(lambda name=name: asked.append(name) or name) for name in ("nom", "vote")}
+    text = (
+        "{% set t = 1 %}{% macro m() %}{{ nom }}{% endmacro %}"
+        "{{ nom }}, {{ m() }}, {% include 'suite.md' %}"
+    )
+    assert render(text, **names) == "nom, nom, puis nom"
+    assert asked == ["nom"]
+
+
+def test_a_rendering_inside_another_keeps_its_own_values(tmp_path):
+    (tmp_path / "dedans.md").write_text("{{ x }} {{ x }}", encoding="utf-8")
+    (tmp_path / "dehors.md").write_text("{{ a }}{{ dedans }}{{ b }}", encoding="utf-8")
+    templates = Templates(tmp_path, FILTERS, CONSTRUCTORS)
+    made = []
+
+    def inside():
+        made.append(templates.render("dedans.md", {"x": "*x*"}))
+        return "et"
+
+    outside = templates.render("dehors.md", {"a": "*a*", "dedans": Lazy(inside), "b": "*b*"})
+    (whole,) = parse(outside.text, outside.slots)
+    assert inline_text(whole.content) == "*a*et*b*"
+    assert outside.gabarits == {"dehors.md"}
+    assert made[0].gabarits == {"dedans.md"}

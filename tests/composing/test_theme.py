@@ -87,8 +87,8 @@ def test_an_unknown_key_is_told_with_those_of_a_territory_alone(folder: Path) ->
     problem = refusal(folder, "  xyz: 1")
     assert problem.code == "cle-inconnue"
     assert problem.hint == (
-        "Clés possibles : couleurs, graphiques, tailles, marges, logos, sigles, moteur_pdf, "
-        "modele_word."
+        "Clés possibles : couleurs, graphiques, tons, tailles, marges, logos, sigles, "
+        "moteur_pdf, modele_word."
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from zlib import crc32
+from zlib import compress, crc32
 
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
@@ -170,3 +170,117 @@ def test_a_cut_picture_is_refused_by_the_check(save: Save) -> None:
 def test_a_missing_picture_is_refused(tmp_path: Path) -> None:
     with pytest.raises(PictureError, match="introuvable"):
         read_image(tmp_path / "absente.png")
+
+
+@pytest.mark.parametrize(("width", "height", "mode"), [(6001, 4001, "L"), (4900, 4900, "P")])
+def test_a_picture_of_more_pixels_than_a_page_shows_is_reduced(
+    save: Save, width: int, height: int, mode: str
+) -> None:
+    found = read_image(save(Image.new(mode, (width, height)), "png"))
+    assert 23_500_000 < found.width * found.height <= 24_000_000
+    with Image.open(BytesIO(found.content)) as image:
+        assert image.size == (found.width, found.height)
+
+
+def test_a_picture_of_just_as_many_pixels_as_a_page_shows_stays(save: Save) -> None:
+    found = read_image(save(Image.new("L", (6000, 4000)), "png"))
+    assert (found.width, found.height) == (6000, 4000)
+
+
+def test_a_large_photograph_is_turned_once_it_is_reduced(save: Save) -> None:
+    found = read_image(save(Image.new("RGB", (6100, 4000), "red"), "jpg", exif=exif(6)))
+    assert found.height > found.width
+    assert found.width * found.height <= 24_000_000
+    assert SECRET not in found.content
+
+
+def test_a_picture_of_sixteen_bits_has_eight_of_them(save: Save) -> None:
+    grey = Image.new("I;16", (4, 4), 0x8000)
+    grey.putpixel((0, 0), 0xFFFF)
+    found = read_image(save(grey, "png"))
+    with Image.open(BytesIO(found.content)) as image:
+        assert (image.mode, image.getpixel((0, 0)), image.getpixel((1, 1))) == ("L", 255, 128)
+
+
+def deep(kind: int, values: bytes, clear: bytes = b"") -> bytes:
+    """Return a PNG of one pixel of sixteen bits a value."""
+
+    def chunk(name: bytes, content: bytes) -> bytes:
+        said = name + content
+        return len(content).to_bytes(4, "big") + said + crc32(said).to_bytes(4, "big")
+
+    head = (1).to_bytes(4, "big") * 2 + bytes((16, kind, 0, 0, 0))
+    chunks = chunk(b"IHDR", head) + (chunk(b"tRNS", clear) if clear else b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunks
+        + chunk(b"IDAT", compress(b"\0" + values))
+        + chunk(b"IEND", b"")
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "mode", "seen"),
+    [
+        (deep(2, b"\xff\x00\x80\x00\x00\x00"), "RGB", (255, 128, 0)),
+        (deep(6, b"\xff\x00\x80\x00\x00\x00\x40\x00"), "RGBA", (255, 128, 0, 64)),
+        (deep(4, b"\x80\x00\x40\x00"), "RGBA", (128, 128, 128, 64)),
+        (deep(2, b"\xff\x00" * 3, clear=b"\xff\x00" * 3), "RGB", (255, 255, 255, 0)),
+        (deep(0, b"\x80\x00", clear=b"\x80\x00"), "L", (128, 128, 128, 0)),
+    ],
+)
+def test_colours_of_sixteen_bits_keep_what_a_screen_shows(
+    tmp_path: Path, content: bytes, mode: str, seen: tuple[int, ...]
+) -> None:
+    path = tmp_path / "photo.png"
+    path.write_bytes(content)
+    found = read_image(path).content
+    assert found[24] == 8
+    with Image.open(BytesIO(found)) as image:
+        shown = image.convert("RGBA" if len(seen) == 4 else image.mode)
+        assert shown.getpixel((0, 0)) == seen
+        assert image.mode in (mode, "LA")
+
+
+def progressive(scans: int, side: int = 8, hidden: bytes = b"") -> bytes:
+    """Return a JPEG whose last scan comes again and again, as many times as asked in all."""
+    target = BytesIO()
+    Image.new("L", (side, side), 90).save(target, "JPEG", progressive=True)
+    content = target.getvalue()
+    first, last = content.index(b"\xff\xda"), content.rindex(b"\xff\xda")
+    before = content.count(b"\xff\xda")
+    again = (hidden + content[last:-2]) * (scans - before)
+    assert first < last
+    return content[:-2] + again + b"\xff\xd9"
+
+
+def test_a_photograph_is_scanned_a_hundred_times_at_most(tmp_path: Path) -> None:
+    path = tmp_path / "photo.jpg"
+    path.write_bytes(progressive(100))
+    check_image(path)
+    path.write_bytes(progressive(101))
+    with pytest.raises(PictureError, match="en 101 passages"):
+        check_image(path)
+    with pytest.raises(PictureError, match="en 101 passages"):
+        read_image(path)
+
+
+@pytest.mark.parametrize("hidden", [b"\xff\x01", b"\xff\xff", b"\xff\x00", b"\xff\xd0"])
+def test_no_mark_hides_a_scan_from_the_count(tmp_path: Path, hidden: bytes) -> None:
+    path = tmp_path / "photo.jpg"
+    path.write_bytes(progressive(300, hidden=hidden))
+    with pytest.raises(PictureError, match="en 300 passages"):
+        check_image(path)
+
+
+def test_scans_of_a_thumbnail_or_after_the_end_do_not_count(save: Save) -> None:
+    path = save(photo(), "jpg", exif=b"Exif\0\0" + b"\xff\xda\0\2" * 200)
+    path.write_bytes(path.read_bytes() + b"\xff\xda\0\2" * 200)
+    check_image(path)
+
+
+def test_a_large_photograph_is_scanned_fewer_times(tmp_path: Path) -> None:
+    path = tmp_path / "photo.jpg"
+    path.write_bytes(progressive(60, side=6000))
+    with pytest.raises(PictureError, match="en 60 passages, trop pour sa taille"):
+        check_image(path)

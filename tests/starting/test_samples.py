@@ -136,9 +136,9 @@ def test_the_acronym_is_written_in_full_in_french_guiana(samples):
     assert guyane and all("CTG" not in sample.text for sample in guyane)
 
 
-def test_each_file_says_first_that_it_is_invented(samples):
-    firsts = {content.split(b"\n", 1)[0].decode() for s in samples for content in s.files.values()}
-    assert firsts == {
+def test_each_file_says_at_its_head_that_it_is_invented(samples):
+    heads = {content.split(b"\n", 2)[1].decode() for s in samples for content in s.files.values()}
+    assert heads == {
         "# Territoire d’essai : seul le lieu est réel ; personnes, décisions, chiffres et actions "
         "sont inventés."
     }

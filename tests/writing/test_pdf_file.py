@@ -6,16 +6,21 @@ import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from pdf_text import Reading, read, tagged_text
+from pdfminer.high_level import extract_pages
+from pdfminer.layout import LTComponent, LTContainer, LTCurve, LTFigure
 from sample_document import FIGURE_ALT, LOGO_ALT, draw_picture, p, sample
 
 from ctg_docs.document.nodes import (
     Document,
     ListBlock,
+    PageFormat,
     Section,
     TableOfContents,
     Text,
@@ -116,6 +121,38 @@ def test_the_watermark_is_drawn_on_every_page(paged: Theme, reading: Reading) ->
     plain = read(lay_out(short(sample()), paged).pdf())
     assert [colour in fills for fills in reading.fills] == [True] * len(reading.pages)
     assert not [fills for fills in plain.fills if colour in fills]
+
+
+@pytest.mark.parametrize("page", ["portrait", "paysage"])
+def test_the_watermark_lies_along_the_diagonal_of_the_page(page: PageFormat, paged: Theme) -> None:
+    tree = replace(short(sample(watermark="PROJET")), page=page)
+    width, height, (left, bottom, right, top) = painted(lay_out(tree, paged).pdf(), paged)
+    assert (width > height) == (page == "paysage")
+    assert min(left, bottom, width - right, height - top) > 0
+    assert (left + right, bottom + top) == pytest.approx((width, height), rel=0.05)
+    assert (right - left > top - bottom) == (page == "paysage")
+
+
+def painted(pdf: bytes, style: Theme) -> tuple[float, float, tuple[float, ...]]:
+    """Return the size of the last page, and the box of what has the colour of the watermark."""
+    hexa = style.couleurs.filigrane[1:]
+    colour = [int(hexa[i : i + 2], 16) / 255 for i in (0, 2, 4)]
+    *_, page = extract_pages(BytesIO(pdf), laparams=None)
+    boxes = [
+        shape.bbox
+        for shape in shapes(page)
+        if list(shape.non_stroking_color) == pytest.approx(colour, abs=0.01)
+    ]
+    left, bottom, right, top = zip(*boxes, strict=True)
+    return page.width, page.height, (min(left), min(bottom), max(right), max(top))
+
+
+def shapes(item: LTContainer[LTComponent]) -> Iterator[LTCurve]:
+    for inner in item:
+        if isinstance(inner, LTFigure):
+            yield from shapes(inner)
+        elif isinstance(inner, LTCurve) and inner.fill:
+            yield inner
 
 
 def short(document: Document) -> Document:

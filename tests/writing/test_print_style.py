@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import fields
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from sample_document import draw_picture, sample
 
-from ctg_docs.document.nodes import Cell
+from ctg_docs.document.nodes import Cell, Tone
 from ctg_docs.document.theme import Theme
 from ctg_docs.writing.html import render_html
 from ctg_docs.writing.html.slides import screen_tokens
 from ctg_docs.writing.html.style import filled
 
 WHITE = "#ffffff"
-GAP = "#fff2b3"
 
 
 @pytest.mark.parametrize(
@@ -24,12 +24,17 @@ GAP = "#fff2b3"
     [
         *((ink, paper) for ink in ("texte", "primaire", "secondaire", "discret")
           for paper in (WHITE, "fond", "filigrane")),
-        ("texte", GAP),
+        ("texte", "lacune"),
     ],
 )  # fmt: skip
 def test_each_ink_can_be_read_on_each_paper(theme: Theme, ink: str, paper: str) -> None:
     colours = theme.couleurs.model_dump()
     assert contrast(colours[ink], colours.get(paper, paper)) >= 4.5
+
+
+@pytest.mark.parametrize("tone", get_args(Tone))
+def test_each_state_of_a_workbook_can_be_read_at_a_glance(theme: Theme, tone: Tone) -> None:
+    assert contrast(*theme.tons.of(tone)) >= 7
 
 
 def contrast(one: str, other: str) -> float:

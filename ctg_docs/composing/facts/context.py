@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -11,17 +11,43 @@ from typing import Any
 from ctg_docs.composing.facts import comparaisons, seances
 from ctg_docs.composing.facts.champs import champ_nom, synthese_de
 from ctg_docs.composing.facts.vue import Vue
+from ctg_docs.composing.vocabulary.templates import Lazy
 from ctg_docs.french import numbers
 from ctg_docs.model.actions import Calendrier, LigneBudget, Moyens
 from ctg_docs.model.diagnostic import Tableau
+from ctg_docs.model.suivi import somme
 from ctg_docs.reading.prose import Prose
 
 _FIGURE = re.compile(r"[-+]?[\d\s\u00a0\u202f]+([.,]\d+)?[\s\u00a0\u202f]*[%€]?|–?")
 
 
+_DERIVED = (
+    "caisse",
+    "clauses",
+    "collectivites",
+    "communes",
+    "departement",
+    "fait_a",
+    "image",
+    "institutions",
+    "lieu",
+    "lieu_signature",
+    "lignee",
+    "logos",
+    "niveaux",
+    "periode",
+    "projet",
+    "signataires",
+    "signatures",
+    "suivi",
+    "visas",
+)
+"""What a view gives under its own name."""
+
+
 def total(budget: Sequence[LigneBudget]) -> Decimal | None:
     """Return the sum of a forecast, None when there is none."""
-    return sum((line.montant for line in budget), Decimal(0)) if budget else None
+    return somme(line.montant for line in budget)
 
 
 def periode_de(calendrier: Calendrier | None) -> str | None:
@@ -48,50 +74,30 @@ def chiffree(tableau: Tableau, column: int) -> bool:
     return bool(cells) and all(_FIGURE.fullmatch(cell) for cell in cells)
 
 
-def context(vue: Vue) -> dict[str, Any]:
-    """Return the names that templates may use."""
+def noms(vue: Vue) -> dict[str, Any]:
+    """Return the names that any template about a convention may use."""
     sources = {key: getattr(vue.sources, key) for key in type(vue.sources).model_fields}
-    derived = {
-        key: getattr(vue, key)
-        for key in (
-            "caisse",
-            "clauses",
-            "collectivites",
-            "communes",
-            "departement",
-            "fait_a",
-            "institutions",
-            "lieu",
-            "lieu_signature",
-            "logos",
-            "niveaux",
-            "periode",
-            "projet",
-            "signataires",
-            "signatures",
-            "suivi",
-            "visas",
-        )
-    }
-    derived |= {"actes": seances.actes(vue), "conseil": seances.conseil(vue)}
-    functions = {
+    derived = {key: Lazy(getattr, vue, key) for key in _DERIVED}
+    derived |= {"actes": Lazy(seances.actes, vue), "conseil": Lazy(seances.conseil, vue)}
+    charts = {
         "actions_par_annee": partial(comparaisons.actions_par_annee, vue.projet),
         "actions_par_avancement": partial(comparaisons.actions_par_avancement, vue.projet),
         "actions_par_etat": partial(comparaisons.actions_par_etat, vue.projet, vue.niveaux),
         "budget_par_champ": partial(comparaisons.budget_par_champ, vue.projet, vue.niveaux),
-        "chiffres_par_unite": comparaisons.chiffres_par_unite,
-        "indicateurs_cibles": comparaisons.indicateurs_cibles,
-        "champ_nom": champ_nom,
-        "chiffree": chiffree,
-        "compte": numbers.compte,
-        "compte_lettres": numbers.compte_lettres,
-        "decline": numbers.decline,
-        "image": vue.image,
-        "comptes": vue.projet.comptes,
-        "lignee": vue.lignee,
-        "moyens": moyens,
-        "periode_de": periode_de,
-        "synthese_de": synthese_de,
-        "total": total,
     }
-    return {**sources, **derived, **functions}
+    return {**sources, **derived, "comptes": vue.projet.comptes, **charts, **_FUNCTIONS}
+
+
+_FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "champ_nom": champ_nom,
+    "chiffree": chiffree,
+    "chiffres_par_unite": comparaisons.chiffres_par_unite,
+    "compte": numbers.compte,
+    "compte_lettres": numbers.compte_lettres,
+    "decline": numbers.decline,
+    "indicateurs_cibles": comparaisons.indicateurs_cibles,
+    "moyens": moyens,
+    "periode_de": periode_de,
+    "synthese_de": synthese_de,
+    "total": total,
+}

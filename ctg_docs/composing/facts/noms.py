@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ctg_docs.composing.facts.assistance import Assistant
 from ctg_docs.composing.facts.institutions import Institution
-from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.french.initials import minuscule
-from ctg_docs.french.lists import enumeration
-from ctg_docs.french.signs import curly, guillemets
-from ctg_docs.french.words import Genre, Nombre, a_nom, au_nom, de_nom, le_nom, vocabulary
-from ctg_docs.model.identity import Precedent
+from ctg_docs.french.words import le_nom, vocabulary
 from ctg_docs.reference import caisses
 
 _CAISSE = "Caisse d’allocations familiales"
@@ -26,13 +21,6 @@ _SIGLES = {
 # A common noun takes no capital inside a sentence: « la commune de Nancy ».
 _COMMON = vocabulary("Centre Commune Communauté Métropole Syndicat Établissement")
 _PARENTHESIS = re.compile(r" \([^()]*\)$")
-_MASCULINE = vocabulary("accord contrat pacte plan programme projet protocole schéma")
-_CONTRACTS: dict[str, tuple[Genre, Nombre]] = {
-    **dict.fromkeys(_MASCULINE, ("m", "s")),
-    **{f"{word}s": ("m", "p") for word in _MASCULINE},
-    "convention": ("f", "s"),
-    "conventions": ("f", "p"),
-}
 
 
 def nommer(institution: Institution) -> str:
@@ -71,46 +59,3 @@ def court(institution: Institution) -> str:
     """Return how a party is called once it is known: « la Ville », « la commune », « la Caf »."""
     article, _, noun = institution.nom_court.partition(" ")
     return f"{article} {minuscule(noun)}" if noun in _COMMON else institution.nom_court
-
-
-def personne(vue: Vue, name: str) -> Assistant:
-    """Return a person with the function told for the signature, else that of its signature."""
-    known = next(p for p in vue.sources.personnes if p.id == name)
-    told = [p.fonction for p in vue.sources.signature.presents if p.personne == name and p.fonction]
-    signing = [
-        f"{signer.titre} {de_nom(court(institution))}"
-        for institution in vue.signataires
-        for stated, signer in zip(
-            institution.partie.representants, institution.signataires(), strict=True
-        )
-        if stated.personne == name
-    ]
-    return Assistant(curly(f"{known.prenom} {known.nom}"), enumeration(told or signing))
-
-
-def precedent(vue: Vue, contrat: Precedent, *, brought: bool) -> str | None:
-    """Return « au contrat enfance jeunesse 2018-2021 », with what it brought if that is asked.
-
-    None when neither its title nor its kind tells what it was.
-    """
-    name = _contract(contrat)
-    if name is None:
-        return None
-    agreement = _CONTRACTS.get(name.split()[0].lower())
-    named = au_nom(minuscule(name), *agreement) if agreement else f"à {guillemets(name)}"
-    if contrat.apport is None or not brought:
-        return named
-    holder = next((i for i in vue.institutions if i.id == contrat.partie), None)
-    whom = a_nom(court(holder)) if holder else "au territoire"
-    verb = "ont" if agreement and agreement[1] == "p" else "a"
-    return f"{named}, qui {verb} apporté {whom} {contrat.apport}"
-
-
-def _contract(contrat: Precedent) -> str | None:
-    """Return its title; else its kind and its years, in the plural when nothing tells which."""
-    if contrat.titre or contrat.type == "autre":
-        return contrat.titre
-    years = f" {contrat.debut.year}-{contrat.fin.year}" if contrat.debut and contrat.fin else ""
-    if contrat.type == "ctg":
-        return f"convention territoriale globale{years or ' précédente'}"
-    return f"contrat enfance jeunesse{years}" if years else "contrats enfance jeunesse"

@@ -1,43 +1,81 @@
-"""What each file of a document is about: the territory, one sitting, one action."""
+"""What one file is about, and what a family of documents tells of it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Generic, TypeVar
 
-from ctg_docs.composing.facts.actes import Acte
-from ctg_docs.composing.facts.seances import actes
+from ctg_docs.composing.facts import context
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.composing.house.catalogue import Entree
 
+Objet = TypeVar("Objet")
+
 
 @dataclass(frozen=True)
-class Sujet:
-    """One file to make: its path under the territory's folder and the names it adds."""
+class Notice:
+    """What a file says of itself; `titre` is for a file that has a cover, or no title."""
+
+    titre: str
+    auteur: str
+    date: date | None
+    mots_cles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Sujet(Generic[Objet]):
+    """One file to make: its path under its folder, and what it is about.
+
+    `vues` are the conventions that it tells of, one at least; `objet` is the sitting, the action,
+    the letter… in them, None when the whole of a convention is meant. `votee` tells whether the
+    council has voted, when the file is about a sitting.
+    """
 
     chemin: str
-    noms: Mapping[str, Any] = field(default_factory=dict)
+    vues: tuple[Vue, ...]
+    objet: Objet
+    notice: Notice
     votee: bool = False
-    """Whether the council has voted, when the file is about a sitting."""
+
+    @property
+    def vue(self) -> Vue:
+        """The convention, or the first of them."""
+        return self.vues[0]
 
 
-def sujets(entree: Entree, vue: Vue) -> list[Sujet]:
-    """Return the files that a document makes of a territory, in the order of the sources."""
-    match entree.par:
-        case "seance":
-            return [_seance(entree, acte) for acte in actes(vue)]
-        case "action":
-            return [
-                Sujet(f"{entree.id}/{numbered.action.id}", {"numerotee": numbered})
-                for numbered in vue.projet.actions
-            ]
-        case "territoire":
-            return [Sujet(entree.id)]
-        case "periode" | "dossier":
-            return []  # a letter spans territories (`lettres`), a sheet lists files (`bordereau`)
+@dataclass(frozen=True)
+class Famille(Generic[Objet]):
+    """Documents made together: the files that they make, and the names that they offer templates.
+
+    `sujets` takes a line of the catalogue and what its `par` says: the view of a territory, the
+    letters of the caisses, the sheet of a dossier. Names may be `Lazy`.
+    """
+
+    sujets: Callable[[Entree, Any], list[Sujet[Objet]]]
+    noms: Callable[[Sujet[Objet]], Mapping[str, Any]]
 
 
-def _seance(entree: Entree, acte: Acte) -> Sujet:
-    names = {"seance": acte.seance, "acte": acte}
-    return Sujet(f"{entree.id}/{acte.seance.id}", names, acte.votee)
+def sujets(entree: Entree, vue: Vue) -> list[Sujet[None]]:
+    """Return the one file about the whole of a convention."""
+    return [Sujet(entree.id, (vue,), None, notice(entree, vue))]
+
+
+def noms(sujet: Sujet[Any]) -> Mapping[str, Any]:
+    """Return the names of the templates that tell of a convention, whatever the document."""
+    return context.noms(sujet.vue)
+
+
+def notice(entree: Entree, vue: Vue) -> Notice:
+    """Return what a document of a territory says of itself."""
+    identite = vue.sources.convention
+    years = vue.periode.annees if vue.periode else ""
+    name = identite.titre if entree.id == entree.famille == "convention" else entree.titre
+    caisse = vue.caisse
+    return Notice(
+        " ".join(filter(None, (name, years, "–", vue.lieu.name))),
+        str(identite.auteur or (caisse.nom if caisse and caisse.nom else "")),
+        identite.date_version or vue.jour,
+        tuple(str(champ.titre) for champ in vue.sources.champs),
+    )

@@ -29,6 +29,11 @@ class Entree(BaseModel):
     par: Literal["territoire", "seance", "action", "periode", "dossier"] = "territoire"
     formats: tuple[str, ...]
 
+    @property
+    def d_un_territoire(self) -> bool:
+        """Whether one territory gives all it is made from: no letter does, nor a list of files."""
+        return self.par not in ("periode", "dossier")
+
 
 class Catalogue(BaseModel):
     """Every document of the house."""
@@ -40,12 +45,6 @@ class Catalogue(BaseModel):
     def nommees(self, name: str) -> tuple[Entree, ...]:
         """Return the documents of that id or of that family, in order; none for an unknown name."""
         return tuple(d for d in self.documents if name in (d.id, d.famille))
-
-    @property
-    def noms(self) -> list[str]:
-        """Every name that may be asked for; what lists other files is never made without them."""
-        asked = [d for d in self.documents if d.par != "dossier"]
-        return list(dict.fromkeys(n for d in asked for n in (d.famille, d.id)))
 
 
 def load_catalogue(templates: Path) -> Catalogue:

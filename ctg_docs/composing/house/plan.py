@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ctg_docs.composing.house.files import read_house
 from ctg_docs.document.nodes import PageFormat
@@ -49,7 +48,8 @@ class Plan(BaseModel):
     the délibération until the vote, or nothing. Blanks are refused in a convention that is ready.
     `modifiable` lets a territory change its blocks under `articles:`. `donnees_liees` names the
     template of what the page says to machines. `sources` names the top-level keys that the document
-    is made from, and carries; all of them when it names none.
+    is made from, and carries; all of them when it names none. `pages_max` is how many pages the
+    document may take once it is laid out, for any territory.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -59,6 +59,7 @@ class Plan(BaseModel):
     modifiable: OuiNon = False
     donnees_liees: str = ""
     sources: tuple[str, ...] = ()
+    pages_max: Annotated[int, Field(ge=1)] | None = None
     blocs: tuple[BlocMaison, ...]
 
 
@@ -76,9 +77,8 @@ class Bloc:
     """Where the territory wrote it, empty for the house's own."""
 
 
-@cache
 def load_plan(path: Path) -> Plan:
-    """Return the plan of a document, read once; raises SourceError when its file is wrong."""
+    """Return the plan of a document; raises SourceError when its file is wrong."""
     data, positions = read_house(path)
     try:
         return Plan.model_validate(data)

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias, get_args
 
+from ctg_docs.composing.vocabulary.faults import check_choice
 from ctg_docs.document.nodes import Choice, Column, Tone
 from ctg_docs.french import numbers
 from ctg_docs.model.echeances import echeance
 
+Unite: TypeAlias = Literal["", "euros", "pourcent"]
 _ALIGNS: dict[str, Literal["left", "right", "center"]] = {
     "gauche": "left",
     "droite": "right",
@@ -46,9 +48,11 @@ def colonne(
     alignement: str = "gauche",
     *,
     choix: Iterable[tuple[str, Tone]] = (),
-    unite: Literal["", "euros", "pourcent"] = "",
+    unite: Unite = "",
 ) -> Colonne:
     """Return a column; `choix` gives the only words that it admits and what they mean."""
+    check_choice("d’alignement", alignement, _ALIGNS)
+    check_choice("d’unité de colonne", unite, get_args(Unite))
     choices = tuple(Choice(label, tone) for label, tone in choix)
     return Colonne(titre, Column(float(part), _ALIGNS[alignement], choices, unite))
 

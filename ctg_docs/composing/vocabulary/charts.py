@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Literal
 
-from ctg_docs.composing.vocabulary.cells import Valeur, colonne
+from ctg_docs.composing.vocabulary.cells import Unite, Valeur, colonne
 from ctg_docs.composing.vocabulary.constructors import mots, tableau
+from ctg_docs.composing.vocabulary.faults import GabaritError, check_choice
 from ctg_docs.document.nodes import Chart, ChartKind, Series, Table
 from ctg_docs.french.initials import minuscule
 from ctg_docs.french.numbers import grandeur
@@ -25,9 +25,7 @@ _KINDS: dict[ChartKind, str] = {
     "colonnes": "Diagramme en colonnes",
     "colonnes-empilees": "Diagramme en colonnes empilées",
 }
-_UNITS: dict[str, Literal["", "euros", "pourcent"]] = {"€": "euros", "%": "pourcent"}
-
-Known = Decimal | int | None
+_UNITS: dict[str, Unite] = {"€": "euros", "%": "pourcent"}
 
 
 @dataclass(frozen=True)
@@ -56,8 +54,9 @@ def donnees(  # noqa: PLR0913 - keyword arguments of a template
 ) -> Donnees:
     """Return values written in a template: each row is (category, value of each series…).
 
-    Raises ValueError for a value that is no number.
+    Raises GabaritError for a value that is no number.
     """
+    check_choice("de genre de graphique", genre, _KINDS)
     rows = tuple((str(name), tuple(map(_number, values))) for name, *values in lignes)
     return Donnees(legende, colonne, tuple(series), rows, unite, genre)
 
@@ -66,13 +65,13 @@ def graphique(found: Donnees | None, id: str = "") -> tuple[Chart, Table] | None
     """Return a chart and the table of its values, nothing when there is too little to compare.
 
     That is fewer than two known values, or none but zeros. A series of which nothing is known is
-    left out. Raises ValueError beyond six series, which nobody tells apart.
+    left out. Raises GabaritError beyond six series, which nobody tells apart.
     """
     shown = _known(found) if found else None
     if shown is None:
         return None
     if len(shown.series) > MOST_SERIES:
-        raise ValueError(f"un graphique compare {MOST_SERIES} séries au plus")
+        raise GabaritError(f"un graphique compare {MOST_SERIES} séries au plus")
     series = tuple(
         Series(mots(name), tuple(values[rank] for _, values in shown.lignes))
         for rank, name in enumerate(shown.series)
@@ -138,7 +137,7 @@ def _known(found: Donnees) -> Donnees | None:
 
 
 def _table(shown: Donnees) -> Table:
-    unit: Literal["", "euros", "pourcent"] = _UNITS.get(shown.unite, "")
+    unit: Unite = _UNITS.get(shown.unite, "")
     return tableau(
         [
             (shown.colonne, 2),
@@ -157,7 +156,7 @@ def _number(value: object) -> Decimal | None:
         return value
     if isinstance(value, int):
         return Decimal(value)
-    raise ValueError(f"un graphique compare des nombres, reçu : {value}")
+    raise GabaritError(f"un graphique compare des nombres, reçu : {value}")
 
 
 GRAPHIQUES = {"donnees": donnees, "graphique": graphique}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias, get_args
 
 from ctg_docs.composing.vocabulary.cells import Colonne, Valeur, colonne, column, valeur
+from ctg_docs.composing.vocabulary.faults import GabaritError, check_choice
 from ctg_docs.document.markdown import as_nodes
 from ctg_docs.document.nodes import (
     Blank,
@@ -37,6 +38,7 @@ from ctg_docs.document.nodes import (
 )
 from ctg_docs.document.sources import paragraph_of
 
+Forme: TypeAlias = Literal["numero", "titre", "page"]
 EMPTY = "–"
 SHORT = 12
 """Rows up to which a table is never cut by a page."""
@@ -61,8 +63,13 @@ def mots(value: Any) -> Inlines:
     nodes = () if value is None else tuple(as_nodes(value))
     words = tuple([node for node in nodes if isinstance(node, Inline)])
     if len(words) < len(nodes):
-        raise ValueError("une seule phrase est attendue ici, sans liste ni tableau")
+        raise GabaritError("une seule phrase est attendue ici, sans liste ni tableau")
     return words
+
+
+def inconnue(value: Any) -> bool:
+    """Tell whether a value says nothing: it is not stated, or holds no word."""
+    return value is None or value in ("", ())
 
 
 def attendu(value: Any, label: str, cle: str = "") -> Any:
@@ -70,7 +77,7 @@ def attendu(value: Any, label: str, cle: str = "") -> Any:
 
     `cle` is the path of the value in the sources: « juridique.contact_donnees ».
     """
-    return Blank(label, cle) if value is None or value in ("", ()) else value
+    return Blank(label, cle) if inconnue(value) else value
 
 
 def gras(value: Any) -> Inline:
@@ -78,9 +85,13 @@ def gras(value: Any) -> Inline:
     return Strong(mots(value))
 
 
-def ref(target: str, forme: str = "numero", majuscule: bool = False) -> Reference:
-    """Return a computed mention of an article, an annexe, a sheet (or its page, its title)."""
-    return Reference(target, forme, capital=majuscule)  # type: ignore[arg-type]
+def ref(target: str, forme: Forme = "numero", majuscule: bool = False) -> Reference:
+    """Return a computed mention of an article, an annexe, a sheet (or its page, its title).
+
+    Raises GabaritError for a form that no reference takes.
+    """
+    check_choice("de forme de renvoi", forme, get_args(Forme))
+    return Reference(target, forme, capital=majuscule)
 
 
 def nb_pages() -> PageCount:
@@ -104,6 +115,7 @@ def lignes(values: Iterable[Any]) -> Inlines | None:
 
 def paragraphe(value: Any, role: ParagraphRole = "corps", solidaire: bool = False) -> Paragraph:
     """Return a paragraph with a role; `solidaire` keeps it with what follows."""
+    check_choice("de rôle de paragraphe", role, get_args(ParagraphRole))
     return paragraph_of(mots(value), role, keep=solidaire)
 
 
@@ -123,14 +135,14 @@ def amorce(debut: Any, value: Any, fin: str = "", role: ParagraphRole = "corps")
 
 def rubrique(label: str, value: Any, demi: bool = False) -> Field | None:
     """Return a labelled value of a sheet, or nothing when the value is unknown."""
-    if value is None or value in ("", ()):
+    if inconnue(value):
         return None
     return Field((Text(label),), blocs(value), half=demi)
 
 
 def fiche(fields: Iterable[Field | None], id: str = "") -> Record:
     """Return a sheet of labelled values."""
-    return Record(tuple(f for f in fields if f is not None), id=id)
+    return Record(tuple(f for f in fields if f is not None), anchor=id)
 
 
 def tableau(  # noqa: PLR0913 - keyword arguments of a template, all optional
@@ -158,7 +170,7 @@ def tableau(  # noqa: PLR0913 - keyword arguments of a template, all optional
         (head,),
         tuple(body),
         mots(legende),
-        id=id,
+        anchor=id,
         whole=entier or len(body) <= SHORT,
         totals=total is not None,
     )
@@ -180,7 +192,7 @@ def ligne(parts: Iterable[Any], separateur: str = " – ") -> Inlines:
     """Return the known values on one line, with a separator between them."""
     run: list[Inline] = []
     for part in parts:
-        if part is not None and part != "":
+        if not inconnue(part):
             run += [Text(separateur), *mots(part)] if run else mots(part)
     return tuple(run)
 
@@ -238,7 +250,7 @@ def grille_signatures(
 def _row(row: Sequence[Any] | Intertitre, width: int, named: bool) -> tuple[Cell, ...]:
     if isinstance(row, Intertitre):
         return (Cell(blocs(row.texte), "row", colspan=width),)
-    values = [EMPTY if value is None or value in ("", ()) else value for value in row]
+    values = [EMPTY if inconnue(value) else value for value in row]
     return tuple(_cell(v, named and not rank) for rank, v in enumerate(values))
 
 
@@ -252,7 +264,7 @@ def _cell(value: Any, names_row: bool) -> Cell:
 def _bold(value: Any) -> Any:
     if isinstance(value, Valeur):
         return Valeur(gras(value.mots), value.valeur)
-    return gras(value) if value is not None and value != "" else value
+    return value if inconnue(value) else gras(value)
 
 
 CONSTRUCTORS = {

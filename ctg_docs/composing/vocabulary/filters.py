@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -13,31 +11,14 @@ from ctg_docs.composing.vocabulary import cells
 from ctg_docs.composing.vocabulary.constructors import attendu, gras, lignes, puces
 from ctg_docs.composing.vocabulary.labels import infinitif, libelle
 from ctg_docs.composing.vocabulary.linked import as_json
+from ctg_docs.composing.vocabulary.templates import unless_unknown
 from ctg_docs.french import dates, letters, lists, numbers, tailles, toponyms, words
 from ctg_docs.french.initials import capitale, minuscule
 from ctg_docs.french.salles import en_salle
 from ctg_docs.french.toponyms import Toponym
 from ctg_docs.french.words import Nom
-from ctg_docs.reading.origins import computed, origin_of, sourced
+from ctg_docs.reading.origins import origin_of, sourced
 from ctg_docs.reading.prose import Prose
-
-
-def _unless_unknown(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Let an unknown value go through untouched, so that `attendu` can name it.
-
-    What a filter gives knows from which values it was computed.
-    """
-
-    @functools.wraps(function)
-    def filtered(value: Any, *args: Any, **options: Any) -> Any:
-        if value is None:
-            return None
-        found = function(value, *args, **options)
-        if isinstance(found, cells.Valeur):
-            return replace(found, mots=computed(found.mots, value, args))
-        return computed(found, value, args) if type(found) is str else found
-
-    return filtered
 
 
 def de(value: Toponym | Nom | str) -> str:
@@ -144,5 +125,5 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "sans_point": sans_point,
     "taille": tailles.taille,
 }
-FILTERS = {name: _unless_unknown(function) for name, function in _FILTERS.items()}
+FILTERS = {name: unless_unknown(function) for name, function in _FILTERS.items()}
 FILTERS["attendu"] = attendu

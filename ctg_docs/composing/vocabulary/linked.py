@@ -10,6 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from ctg_docs.composing.vocabulary.faults import GabaritError
 from ctg_docs.document.markdown import prose
 from ctg_docs.document.nodes import Blank, Blocks, Inline, Paragraph
 from ctg_docs.document.walk import blocks_within, inlines
@@ -24,7 +25,7 @@ def as_json(value: Any) -> Markup:
     """Return a known value as JSON, whatever its texts hold; no text of it can end a script.
 
     An unknown or empty member leaves no trace, at any depth; words that hold a blank are unknown.
-    Raises ValueError for what JSON cannot say.
+    Raises GabaritError for what JSON cannot say.
     """
     return Markup(json.dumps(_plain(value), ensure_ascii=False).translate(_UNSAFE))
 
@@ -53,7 +54,7 @@ def _plain(value: Any) -> Any:
             return [v for v in map(_plain, value) if _known(v)]
         case None:
             return None
-    raise ValueError(f"une valeur de type {type(value).__name__} ne s’écrit pas en JSON")
+    raise GabaritError(f"une valeur de type {type(value).__name__} ne s’écrit pas en JSON")
 
 
 def _known(value: Any) -> bool:

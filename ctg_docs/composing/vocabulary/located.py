@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import hashlib
 import zlib
+from pathlib import Path
 from typing import Any
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 
+from ctg_docs.document import slots
 from ctg_docs.document.slots import marked
+
+
+def _seal() -> str:
+    """Return the fingerprint of what is written into a compiled template beside its own words."""
+    written = b"".join(Path(file).read_bytes() for file in (__file__, slots.__file__))
+    return hashlib.sha256(written).hexdigest()
 
 
 class Located(CodeGenerator):
     """Writes a mark at each line of words, and hands what is printed over with its line."""
+
+    seal = _seal()
+    """Changes with what this class compiles: a template compiled by another is compiled again."""
 
     def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
         words = super()._output_child_to_const(node, frame, finalize)

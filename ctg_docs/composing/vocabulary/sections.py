@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ctg_docs.composing.vocabulary.faults import GabaritError
 from ctg_docs.document.markdown import Title
 from ctg_docs.document.nodes import Block, Blocks, Inlines, Section, SectionKind, Text
 from ctg_docs.document.words import inline_text
@@ -17,7 +18,7 @@ def nest(
 ) -> Section:
     """Return the section of a template, whose first line is its title."""
     if not parsed or not isinstance(parsed[0], Title) or parsed[0].depth != 1:
-        raise ValueError("la première ligne d’un bloc doit être son titre : « # Titre »")
+        raise GabaritError("la première ligne d’un bloc doit être son titre : « # Titre »")
     title = parsed[0]
     return Section(
         section,
@@ -33,7 +34,7 @@ def nest(
 def without_titles(parsed: Sequence[Block | Title]) -> Blocks:
     """Return blocks that stand outside any section (cover, contents)."""
     if any(isinstance(block, Title) for block in parsed):
-        raise ValueError("ce bloc ne porte pas de titre")
+        raise GabaritError("ce bloc ne porte pas de titre")
     return tuple(block for block in parsed if not isinstance(block, Title))
 
 
@@ -44,7 +45,7 @@ def _children(parsed: Sequence[Block | Title], depth: int, origin: Origin) -> Bl
     blocks: list[Block] = []
     for block in head:
         if isinstance(block, Title):
-            raise ValueError(f"le titre « {inline_text(block.content)} » saute un niveau")
+            raise GabaritError(f"le titre « {inline_text(block.content)} » saute un niveau")
         blocks.append(block)
     for start, end in pairwise([*starts, len(parsed)]):
         title = parsed[start]
@@ -58,7 +59,7 @@ def _children(parsed: Sequence[Block | Title], depth: int, origin: Origin) -> Bl
 def _section(title: Title, content: Blocks, origin: Origin) -> Section:
     if not title.id:
         words = inline_text(title.content)
-        raise ValueError(f"le titre « {words} » n’a pas d’identifiant : ajoutez {{#id}}")
+        raise GabaritError(f"le titre « {words} » n’a pas d’identifiant : ajoutez {{#id}}")
     sheet = "fiche" in title.classes
     return Section(
         title.id,

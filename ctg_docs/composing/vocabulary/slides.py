@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import get_args
 
+from ctg_docs.composing.vocabulary.faults import GabaritError
 from ctg_docs.composing.vocabulary.runs import join
 from ctg_docs.document.markdown import Title
 from ctg_docs.document.nodes import (
@@ -41,7 +42,7 @@ def slides(parsed: Sequence[Block | Title], origin: Origin) -> Iterator[Slide]:
     """
     starts = [i for i, b in enumerate(parsed) if isinstance(b, Title) and b.depth == 1]
     if parsed and (not starts or starts[0]):
-        raise ValueError("un bloc de diapositives commence par un titre : « # Titre {#id} »")
+        raise GabaritError("un bloc de diapositives commence par un titre : « # Titre {#id} »")
     for start, end in pairwise([*starts, len(parsed)]):
         title = parsed[start]
         assert isinstance(title, Title)
@@ -51,19 +52,21 @@ def slides(parsed: Sequence[Block | Title], origin: Origin) -> Iterator[Slide]:
 def _slide(title: Title, inside: Sequence[Block | Title], origin: Origin) -> Slide:
     if not title.id:
         words = inline_text(title.content)
-        raise ValueError(f"la diapositive « {words} » n’a pas d’identifiant : ajoutez {{#id}}")
+        raise GabaritError(f"la diapositive « {words} » n’a pas d’identifiant : ajoutez {{#id}}")
     layouts = [c for c in title.classes if c in get_args(SlideLayout)]
     label, columns, notes = _parts(inside)
     if len(columns) > 2:
-        raise ValueError(f"la diapositive « {inline_text(title.content)} » a plus de deux colonnes")
+        raise GabaritError(
+            f"la diapositive « {inline_text(title.content)} » a plus de deux colonnes"
+        )
     if any(isinstance(block, REFUSED) for column in columns for block in column):
-        raise ValueError(
+        raise GabaritError(
             f"la diapositive « {inline_text(title.content)} » porte une fiche, une couverture, "
             "un sommaire ou une grille de signatures, qui ne s’y dessinent pas"
         )
     if not all(isinstance(block, Paragraph | ListBlock) for block in notes):
         words = inline_text(title.content)
-        raise ValueError(f"les notes de la diapositive « {words} » n’admettent que du texte")
+        raise GabaritError(f"les notes de la diapositive « {words} » n’admettent que du texte")
     content, aside = [*columns, (), ()][:2]
     return Slide(
         title.id,

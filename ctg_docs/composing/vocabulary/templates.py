@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property, partial, wraps
 from pathlib import Path
 from typing import Any, TypeAlias, get_args
 
+import jinja2
 from jinja2 import (
     Environment,
     FileSystemLoader,
@@ -25,6 +29,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from ctg_docs.composing.house.files import place_of
+from ctg_docs.composing.vocabulary.cells import Valeur
+from ctg_docs.composing.vocabulary.faults import GabaritError
 from ctg_docs.composing.vocabulary.located import Located, number_of
 from ctg_docs.document.compiled import Compiled
 from ctg_docs.document.grammar import MarkdownError
@@ -36,6 +42,9 @@ from ctg_docs.suggestions import nearest
 
 # Named once: a union written where it is asked for is built at each question.
 _PRINTED = (str, int, tuple, *get_args(Inline), *get_args(Block))
+_FAULTS = (TemplateError, GabaritError, MarkdownError)
+"""What a template does wrong; any other error is its fault only if its own line raises it."""
+_JINJA = str(Path(jinja2.__file__).parent)
 # What a call may give that remembers from which values it was computed.
 _COMPUTED = frozenset((str, int, Decimal, date))
 _Found: TypeAlias = tuple[str, str, Callable[[], bool]]
@@ -53,15 +62,67 @@ class _Loader(FileSystemLoader):
         return text, filename, fresh
 
 
+@dataclass(frozen=True)
+class Rendering:
+    """What a template gave: its Markdown, the values that it printed, the templates it read."""
+
+    slots: Slots
+    text: str = ""
+    gabarits: set[str] = field(default_factory=set)
+
+
+_RENDERING: ContextVar[Rendering] = ContextVar("rendering")
+"""The rendering under way: macros and inclusions print into it, whatever their own context."""
+
+
+class Lazy:
+    """A name that is computed when a template asks for it, once."""
+
+    def __init__(self, compute: Callable[..., Any], *arguments: Any) -> None:
+        self._compute = partial(compute, *arguments)
+
+    @cached_property
+    def value(self) -> Any:
+        """What the name stands for."""
+        return self._compute()
+
+
+def unless_unknown(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Let an unknown value go through a filter untouched, so that `attendu` can name it.
+
+    What a filter gives knows from which values it was computed.
+    """
+
+    @wraps(function)
+    def filtered(value: Any, *args: Any, **options: Any) -> Any:
+        if value is None:
+            return None
+        found = function(value, *args, **options)
+        if isinstance(found, Valeur):
+            return replace(found, mots=computed(found.mots, value, args))
+        return computed(found, value, args) if type(found) is str else found
+
+    return filtered
+
+
+class _Names(Context):
+    """The names of a template, each computed when it is asked for."""
+
+    def resolve_or_missing(self, key: str) -> Any:
+        """Return what a name stands for, Jinja's `missing` for an unknown one."""
+        found = super().resolve_or_missing(key)
+        return found.value if isinstance(found, Lazy) else found
+
+
 class _Sandbox(ImmutableSandboxedEnvironment):
-    """Refuses, beyond escapes, the operators that can fill the memory; knows what was read."""
+    """Refuses, beyond escapes, the operators that can fill the memory; tells what was read."""
 
     intercepted_binops = frozenset({"*", "**"})
+    context_class = _Names
     code_generator_class = Located
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
-        self.read: set[str] = set()
         self.named: dict[int, str] = {}
         """The templates that were ever asked for, by the number that the marks of lines bear."""
         self._safe: dict[tuple[type, str], bool] = {}
@@ -69,15 +130,22 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     def get_template(self, name: Any, parent: Any = None, globals: Any = None) -> Template:
         """Return a template, and note its name; `include` and `import` ask for theirs here."""
         asked = str(getattr(name, "name", name))
-        self.read.add(asked)
+        _RENDERING.get().gabarits.add(asked)
         self.named[number_of(asked)] = asked
         return super().get_template(name, parent, globals)
 
     def select_template(self, names: Any, parent: Any = None, globals: Any = None) -> Template:
         """Return the first template that exists, and note all the names: each may exist one day."""
         names = [*names]
-        self.read.update(str(getattr(name, "name", name)) for name in names)
+        _RENDERING.get().gabarits.update(str(getattr(name, "name", name)) for name in names)
         return super().select_template(names, parent, globals)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return an attribute; one that exists and fails is no unknown name, but a defect."""
+        found = super().getattr(obj, attribute)
+        if isinstance(found, Undefined) and hasattr(type(obj), attribute):
+            getattr(obj, attribute)
+        return found
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Tell whether a template may read an attribute; the answer depends on the kind alone."""
@@ -112,7 +180,6 @@ class Templates:
         functions: Mapping[str, Any],
     ) -> None:
         self._folder = folder
-        self._slots = Slots()
         self._origins: dict[tuple[str, int], Origin] = {}
         self._environment = _Sandbox(
             loader=_Loader(folder),
@@ -131,28 +198,31 @@ class Templates:
         self._environment.filters.update(filters)
         self._environment.globals.update(functions)
 
-    @property
-    def read(self) -> set[str]:
-        """The names of the templates that were asked for; whoever wants to know may clear it."""
-        return self._environment.read
+    def render(self, name: str, names: Mapping[str, Any]) -> Rendering:
+        """Return what a template gives; a name that is `Lazy` is computed if it is asked for.
 
-    def render(self, name: str, context: Mapping[str, Any]) -> tuple[str, Slots]:
-        """Return the Markdown of a template and the values it printed.
-
-        Raises SourceError with the file and line of the template at fault.
+        Raises SourceError with the file and line of the template at fault. What fails in the
+        program is no fault of the template: it goes through as it is.
         """
-        self._slots = Slots(self._of_mark)
+        rendering = Rendering(Slots(self._of_mark))
+        before = _RENDERING.set(rendering)
         try:
-            text = self._environment.get_template(name).render(context)
+            text = self._environment.get_template(name).render(names)
         except TemplateSyntaxError as error:
             raise SourceError([self._syntax(error)]) from error
         except TemplateNotFound as error:
             place = Place(self.place(name).file)
             message = f"le gabarit « {error.name} » n’existe pas"
             raise SourceError([Problem(place, "gabarit-absent", message)]) from error
+        except _FAULTS as error:
+            raise SourceError([self._failure(name, error, names)]) from error
         except Exception as error:
-            raise SourceError([self._failure(name, error, context)]) from error
-        return text, self._slots
+            if self._is_ours(error):
+                raise
+            raise SourceError([self._failure(name, error, names)]) from error
+        finally:
+            _RENDERING.reset(before)
+        return replace(rendering, text=text)
 
     def place(self, name: str, line: int = 0) -> Place:
         """Return the place of a line of a template, as a user sees the file."""
@@ -166,11 +236,12 @@ class Templates:
         if isinstance(value, Undefined):
             return Markup("")  # « x if y » without « else » prints nothing
         if value is None:
-            raise ValueError("valeur peut-être inconnue : ajoutez | attendu('ce qui manque')")
+            raise GabaritError("valeur peut-être inconnue : ajoutez | attendu('ce qui manque')")
         if isinstance(value, bool) or not isinstance(value, _PRINTED):
             kind = type(value).__name__
-            raise ValueError(f"une valeur de type {kind} ne s’imprime pas sans filtre")
-        return Markup(self._slots.keep(value, self._origin(gabarit, line)))
+            raise GabaritError(f"une valeur de type {kind} ne s’imprime pas sans filtre")
+        slots = _RENDERING.get().slots
+        return Markup(slots.keep(value, self._origin(gabarit, line)))
 
     def _of_mark(self, number: int, line: int) -> Origin:
         return self._origin(self._environment.named[number], line)
@@ -186,17 +257,23 @@ class Templates:
         place = self.place(error.name or "", error.lineno)
         return Problem(place, "gabarit-syntaxe", f"syntaxe du gabarit : {error.message}")
 
-    def _failure(self, name: str, error: Exception, context: Mapping[str, Any]) -> Problem:
+    def _is_ours(self, error: Exception) -> bool:
+        """Tell whether an error was raised by the program, rather than by a line of a template."""
+        frames = [frame.filename for frame in traceback.extract_tb(error.__traceback__)]
+        innermost = [name for name in frames if name != __file__ and not name.startswith(_JINJA)]
+        return not (innermost and innermost[-1].startswith(str(self._folder)))
+
+    def _failure(self, name: str, error: Exception, names: Mapping[str, Any]) -> Problem:
         place = self._line_of(name, error)
         if isinstance(error, UndefinedError):
             word = str(error.message).split("'")
-            known = [*context, *map(str, self._environment.globals)]
+            known = [*names, *map(str, self._environment.globals)]
             hint = nearest(word[-2], {*known} - {word[-2]}) if len(word) > 1 else ""
             name = word[-2] if len(word) > 1 else str(error.message)
             return Problem(place, "gabarit-inconnu", f"le nom « {name} » est inconnu ici", hint)
         if isinstance(error, MarkdownError):
             return Problem(place, error.code, str(error))
-        message = str(error) if isinstance(error, ValueError | TemplateError) else repr(error)
+        message = str(error) if isinstance(error, _FAULTS) else repr(error)
         return Problem(place, "gabarit-erreur", f"le gabarit échoue : {message}")
 
     def _line_of(self, name: str, error: Exception) -> Place:

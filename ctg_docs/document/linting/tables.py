@@ -18,17 +18,24 @@ def check(document: Document) -> Iterator[Problem]:
 
 
 def _table(table: Table, place: Place) -> Iterator[Problem]:
+    words = max((inline_text(p.content) for p in _heads(table)), key=len, default="")
     widths = {sum(cell.colspan for cell in row) for row in (*table.head, *table.body)}
     if widths - {len(table.columns)}:
         message = f"un tableau de {len(table.columns)} colonnes a des lignes d’autres longueurs"
-        yield Problem(place, "tableau-inegal", message)
+        yield Problem(place, "tableau-inegal", message, words=words)
     if not table.head:
         yield Problem(place, "tableau-sans-entete", "tableau sans ligne d’en-tête")
     named = [_named(cell) for row in table.head for cell in row]
     if not all(named):
         message = f"la colonne {named.index(False) + 1} d’un tableau n’a pas d’en-tête"
         hint = "Nommez ce que disent ses cases, celles de la première colonne comprises."
-        yield Problem(place, "tableau-entete-vide", message, hint)
+        yield Problem(place, "tableau-entete-vide", message, hint, words=words)
+
+
+def _heads(table: Table) -> Iterator[Paragraph]:
+    """Yield the words over the columns."""
+    blocks = (block for row in table.head for cell in row for block in cell.content)
+    return (block for block in blocks if isinstance(block, Paragraph))
 
 
 def _named(cell: Cell) -> bool:

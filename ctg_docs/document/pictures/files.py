@@ -12,13 +12,17 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ctg_docs.document.pictures.stripping import bare_jpeg, bare_png
+from ctg_docs.document.pictures.reducing import reduced
+from ctg_docs.document.pictures.stripping import bare_jpeg, bare_png, scans
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Opened
 
 MOST = 50_000_000
 """Pixels: a small file can hold billions, which fill the memory of whoever opens it."""
+MOST_SCANS = 100
+MOST_SCANNED = 2_000_000_000
+"""Pixels of all the scans of a JPEG together: each goes through the whole picture again."""
 _UPRIGHT = 1
 _ORIENTATION = 0x0112
 _BARE = {"PNG": bare_png, "JPEG": bare_jpeg}
@@ -55,8 +59,9 @@ def check_image(path: Path) -> None:
 def read_image(path: Path) -> Image:
     """Return a PNG or JPEG picture upright, in sRGB or its own profile, and without metadata.
 
-    Its pixels stay as they are, unless the file was to be turned to be seen, or holds the inks of
-    a printer (CMYK), which PDF/A refuses. Raises PictureError for any other file.
+    Its pixels stay as they are, unless there are too many or too fine ones, the file was to be
+    turned to be seen, or it holds the inks of a printer (CMYK), which PDF/A refuses. Raises
+    PictureError for any other file.
     """
     try:
         state = path.stat()
@@ -70,7 +75,7 @@ def _read(path: Path, _modified: int, _size: int) -> Image:
     content = path.read_bytes()
     with _opened(content) as image:
         # A JPEG of several pictures, as phones make them, is one of its first picture here.
-        kind, ready = "PNG" if image.format == "PNG" else "JPEG", _ready(image)
+        kind, ready = "PNG" if image.format == "PNG" else "JPEG", _ready(image, content)
         if ready is not image:
             content = _saved(ready, kind)
         return Image(_BARE[kind](content), KINDS[kind], *ready.size)
@@ -87,8 +92,7 @@ def _opened(content: bytes) -> Iterator[Opened]:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             image = Image.open(BytesIO(content), formats=tuple(KINDS))
         with image:
-            if image.width * image.height > MOST:
-                raise PictureError(_too_large(image))
+            _weigh(image, content)
             yield image
     except Image.DecompressionBombError:
         raise PictureError("image de plus de 50 millions de pixels") from None
@@ -98,17 +102,24 @@ def _opened(content: bytes) -> Iterator[Opened]:
         raise PictureError("image introuvable ou illisible") from None
 
 
-def _too_large(image: Opened) -> str:
-    return f"image de {image.width} × {image.height} pixels, plus de 50 millions"
+def _weigh(image: Opened, content: bytes) -> None:
+    """Refuse a picture by what it announces, before anything is decoded."""
+    pixels = image.width * image.height
+    if pixels > MOST:
+        size = f"{image.width} × {image.height}"
+        raise PictureError(f"image de {size} pixels, plus de 50 millions")
+    found = 1 if image.format == "PNG" else scans(content)
+    if found > MOST_SCANS or found * pixels > MOST_SCANNED:
+        raise PictureError(f"image JPEG progressive en {found} passages, trop pour sa taille")
 
 
-def _ready(image: Opened) -> Opened:
+def _ready(image: Opened, content: bytes) -> Opened:
     """Return the picture as it is to be seen: the same one when it needs no change."""
     from PIL import ImageOps  # noqa: PLC0415
 
-    ready = image
+    ready = reduced(image, content)
     if image.getexif().get(_ORIENTATION, _UPRIGHT) != _UPRIGHT:
-        ready = ImageOps.exif_transpose(image)
+        ready = ImageOps.exif_transpose(ready)
     return _on_screen(ready) if ready.mode == "CMYK" else ready
 
 

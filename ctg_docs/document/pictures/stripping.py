@@ -14,6 +14,7 @@ _PNG_KEPT = frozenset(
     (b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"cHRM", b"gAMA", b"iCCP", b"sBIT", b"sRGB")
 )
 _SOI, _END = b"\xff\xd8", b"\xff\xd9"
+_TEM, _SCAN = 0x01, 0xDA
 _APPS, _COMMENT = range(0xE0, 0xF0), 0xFE
 # Inside the pixels, FF stands only before 00 or a restart mark.
 _MARK = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
@@ -44,19 +45,35 @@ def bare_jpeg(content: bytes) -> bytes:
     return _SOI + b"".join(_jpeg_segments(content))
 
 
+def scans(content: bytes) -> int:
+    """Return how many times a JPEG makes a decoder go through its pixels."""
+    return sum(kind == _SCAN for kind, _, _ in _marks(content))
+
+
 def _jpeg_segments(content: bytes) -> Iterator[bytes]:
     start = len(_SOI)
-    while found := _MARK.search(content, start):
-        mark = found.start()
+    for kind, mark, end in _marks(content):
         yield content[start:mark]  # pixels, after the start of a scan
-        kind = content[mark + 1]
         if kind == _END[1]:
             yield _END
             return
-        start = mark + 2 + int.from_bytes(content[mark + 2 : mark + 4], "big")
-        yield _kept(kind, content[mark:start])
+        yield _kept(kind, content[mark:end])
+        start = end
     # Many programs forget the end of the file.
     yield content[start:] + _END
+
+
+def _marks(content: bytes) -> Iterator[tuple[int, int, int]]:
+    """Yield the kind, the start and the end of each segment, as decoders find them."""
+    start = len(_SOI)
+    while found := _MARK.search(content, start):
+        mark, kind = found.start(), content[found.start() + 1]
+        start = mark + 2
+        if kind not in (_END[1], _TEM):  # these two hold nothing
+            start += int.from_bytes(content[mark + 2 : mark + 4], "big")
+        yield kind, mark, start
+        if kind == _END[1]:
+            return
 
 
 def _kept(kind: int, segment: bytes) -> bytes:

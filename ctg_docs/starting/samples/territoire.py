@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ctg_docs.starting.editors import schema_line
 from ctg_docs.starting.samples.actions import fiches
 from ctg_docs.starting.samples.assemblees import seances
 from ctg_docs.starting.samples.diagnostic import diagnostic
@@ -73,7 +74,8 @@ def _rank(rank: int, field: ChampTire) -> str:
 
 
 def _files(parts: dict[str, dict[str, Any]]) -> dict[str, bytes]:
-    told = {name: data for name, data in parts.items() if any(data.values())}
+    told = {f"{name}.yaml": data for name, data in parts.items() if any(data.values())}
     return {
-        f"{name}.yaml": document(data, AVERTISSEMENT).encode("utf-8") for name, data in told.items()
+        name: f"{schema_line(name)}\n{document(data, AVERTISSEMENT)}".encode()
+        for name, data in told.items()
     }

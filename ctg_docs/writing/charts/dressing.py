@@ -9,6 +9,7 @@ from ctg_docs.document.theme import Theme
 from ctg_docs.writing.charts.labelling import GAP, extent, horizontal, printed, stacked, turned
 from ctg_docs.writing.charts.palette import PATTERNS, Look, looks
 from ctg_docs.writing.charts.values import number_format
+from ctg_docs.writing.office.templates import hexa
 
 if TYPE_CHECKING:
     from pptx.chart.chart import Chart as Drawing
@@ -88,7 +89,7 @@ def _fill(shape: Any, look: Look) -> None:
     shape.fill.patterned()
     shape.fill.pattern = MSO_PATTERN[PATTERNS[look.hatching].upper()]
     shape.fill.fore_color.rgb = RGBColor(255, 255, 255)
-    shape.fill.back_color.rgb = RGBColor.from_string(look.colour[1:].upper())
+    shape.fill.back_color.rgb = RGBColor.from_string(hexa(look.colour))
 
 
 def _label(series: Any, node: Series, chart: Chart) -> None:
@@ -140,4 +141,4 @@ def _paint(fill: Any, colour: str) -> None:
     from pptx.dml.color import RGBColor
 
     fill.solid()
-    fill.fore_color.rgb = RGBColor.from_string(colour[1:].upper())
+    fill.fore_color.rgb = RGBColor.from_string(hexa(colour))

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 from typing import Literal
 
 from ctg_docs.document.fonts.metrics import word_width
 from ctg_docs.document.theme import Theme
 from ctg_docs.writing.charts.palette import Hatching, Look
+from ctg_docs.writing.markup import element, void
+from ctg_docs.writing.markup import text as escaped
 
 LEAD = 1.2
-"""Line height, in sizes."""
+"""Line height, in ems."""
 _DROP = 0.34
-"""From the middle of a line down to the foot of its letters, in sizes."""
+"""From the middle of a line down to the foot of its letters, in ems."""
 Anchor = Literal["start", "middle", "end"]
 
 _LINES: dict[Hatching, str] = {
@@ -59,44 +60,51 @@ class Pen:
 
     def words(self, text: str, x: float, y: float, anchor: Anchor = "start") -> str:
         """Return a line of type whose middle stands at a height."""
-        where = f'x="{n(x)}" y="{n(y + _DROP * self.size)}"'
-        return f'<text {where} text-anchor="{anchor}">{escape(text, quote=False)}</text>'
+        foot = n(y + _DROP * self.size)
+        return element("text", escaped(text), x=n(x), y=foot, text_anchor=anchor)
 
     def upwards(self, text: str, x: float, y: float) -> str:
         """Return a line of type that rises from a point."""
-        turn = f'transform="translate({n(x + _DROP * self.size)} {n(y)}) rotate(-90)"'
-        return f"<text {turn}>{escape(text, quote=False)}</text>"
+        turn = f"translate({n(x + _DROP * self.size)} {n(y)}) rotate(-90)"
+        return element("text", escaped(text), transform=turn)
 
     def bar(self, rank: int, x: float, y: float, width: float, height: float) -> str:
         """Return a bar of the series of that rank; adjoining ones keep a white line between."""
-        where = f'x="{n(x)}" y="{n(y)}" width="{n(width)}" height="{n(height)}"'
-        return f'<rect {where} fill="{self._paint(rank)}" stroke="#fff" stroke-width=".5"/>'
+        paint = {"fill": self._paint(rank), "stroke": "#fff", "stroke_width": ".5"}
+        return _rectangle(x, y, width, height, **paint)
 
     def ground(self, x: float, y: float, width: float, height: float) -> str:
         """Return a white rectangle behind a value, whose middle is given."""
-        corner = f'x="{n(x - width / 2)}" y="{n(y - height / 2)}"'
-        return f'<rect {corner} width="{n(width)}" height="{n(height)}" fill="#fff"/>'
+        return _rectangle(x - width / 2, y - height / 2, width, height, fill="#fff")
 
     def axis(self, x: float, y: float, across: float, down: float) -> str:
         """Return the line from which bars start."""
-        path = f'd="M{n(x)} {n(y)}l{n(across)} {n(down)}"'
-        return f'<path {path} stroke="{self.theme.couleurs.discret}" stroke-width=".75"/>'
+        line = f"M{n(x)} {n(y)}l{n(across)} {n(down)}"
+        return void("path", d=line, stroke=self.theme.couleurs.discret, stroke_width=".75")
 
     def hatchings(self) -> str:
         """Return the definitions of the hatchings used, one for each series but plain ones."""
         tiles = "".join(
-            f'<pattern id="{self.name}-{rank}" width="6" height="6"'
-            f' patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="{look.colour}"/>'
-            f'<path d="{_LINES[look.hatching]}" stroke="#fff" stroke-width=".7" fill="none"/>'
-            "</pattern>"
+            _tile(f"{self.name}-{rank}", look)
             for rank, look in enumerate(self.looks)
             if look.hatching != "plein"
         )
-        return f"<defs>{tiles}</defs>" if tiles else ""
+        return element("defs", tiles) if tiles else ""
 
     def _paint(self, rank: int) -> str:
         look = self.looks[rank]
         return look.colour if look.hatching == "plein" else f"url(#{self.name}-{rank})"
+
+
+def _tile(name: str, look: Look) -> str:
+    size = {"width": "6", "height": "6"}
+    ground = void("rect", **size, fill=look.colour)
+    lines = void("path", d=_LINES[look.hatching], stroke="#fff", stroke_width=".7", fill="none")
+    return element("pattern", ground + lines, id=name, **size, patternUnits="userSpaceOnUse")
+
+
+def _rectangle(x: float, y: float, width: float, height: float, **look: str) -> str:
+    return void("rect", x=n(x), y=n(y), width=n(width), height=n(height), **look)
 
 
 def n(length: float) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 
 from ctg_docs.document.nodes import Chart
 from ctg_docs.document.slides.frames import Frame
@@ -17,6 +16,7 @@ from ctg_docs.writing.charts.lying import Lying
 from ctg_docs.writing.charts.palette import looks
 from ctg_docs.writing.charts.pen import Pen, n
 from ctg_docs.writing.charts.standing import Standing
+from ctg_docs.writing.markup import element, quoted, text
 
 NAMESPACE = "http://www.w3.org/2000/svg"
 
@@ -56,10 +56,9 @@ def draw_svg(chart: Chart, theme: Theme, sheet: Sheet) -> str:
     return (
         f'<svg xmlns="{NAMESPACE}" class="graphique-dessin" role="img" {size}'
         f' viewBox="0 0 {n(sheet.width)} {n(height)}"'
-        f' font-family="{escape(theme.texte.famille)}, sans-serif" font-size="{n(pen.size)}"'
+        f' font-family={quoted(f"{theme.texte.famille}, sans-serif")} font-size="{n(pen.size)}"'
         f' fill="{theme.couleurs.texte}">'
-        f"<title>{escape(inline_text(chart.alt), quote=False)}</title>"
-        f"{pen.hatchings()}{drawing}</svg>"
+        f"{element('title', text(inline_text(chart.alt)))}{pen.hatchings()}{drawing}</svg>"
     )
 
 

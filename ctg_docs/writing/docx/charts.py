@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
 
 from ctg_docs.document.nodes import Chart
 from ctg_docs.document.words import inline_text
-from ctg_docs.writing.charts.native import (
-    CHART_TYPE,
-    WORKBOOK_RELATION,
-    WORKBOOK_TYPE,
-    chart_parts,
-)
 from ctg_docs.writing.charts.svg import natural_height
 from ctg_docs.writing.docx.context import Context, Spot
-from ctg_docs.writing.docx.elements import Element, node, paragraph, run, w
+from ctg_docs.writing.docx.drawings import in_line
+from ctg_docs.writing.docx.elements import Element, node, paragraph
 from ctg_docs.writing.docx.inlines import inlines
 from ctg_docs.writing.docx.units import EMU_PER_TWIP, twips
+from ctg_docs.writing.office.charts import chart_part
 
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _POINTS_PER_TWIP = 1 / 20
@@ -31,7 +25,7 @@ def draw_chart(chart: Chart, context: Context, spot: Spot) -> list[Element]:
         elements.append(paragraph("Caption", inlines(chart.caption, context), keep_next=True))
     # The table of its values follows, on the same page when it fits.
     elements.append(paragraph("Graphique", [_drawing(chart, context, spot)], keep_next=True))
-    context.bookmarks.mark(elements, chart.id)
+    context.bookmarks.mark(elements, chart.anchor)
     return elements
 
 
@@ -39,30 +33,18 @@ def _drawing(chart: Chart, context: Context, spot: Spot) -> Element:
     number = next(context.shapes)
     width = spot.width
     height = twips(natural_height(chart, context.theme, width * _POINTS_PER_TWIP))
-    extent = {"cx": str(width * EMU_PER_TWIP), "cy": str(height * EMU_PER_TWIP)}
+    size = (width * EMU_PER_TWIP, height * EMU_PER_TWIP)
     name = {"id": str(number), "name": f"Graphique {number}", "descr": inline_text(chart.alt)}
     # The prefix is declared where it serves: most documents have no chart.
     reference = {"xmlns:c": _CHART, "r:id": _related(chart, context, number)}
     data = node("a:graphicData", {"uri": _CHART}, node("c:chart", reference))
-    inline = node(
-        "wp:inline",
-        dict.fromkeys(("distT", "distB", "distL", "distR"), "0"),
-        node("wp:extent", extent),
-        node("wp:docPr", name),
-        node("wp:cNvGraphicFramePr", {}),
-        node("a:graphic", {}, data),
-    )
-    return run("", w("drawing", inline))
+    frame = node("wp:cNvGraphicFramePr", {})
+    return in_line(name, size, frame, node("a:graphic", {}, data))
 
 
 def _related(chart: Chart, context: Context, number: int) -> str:
     """Add the parts of the chart and return the relation to it."""
-    package = context.package
-    markup, workbook = chart_parts(chart, context.theme)
-    part = Part(PackURI(f"/word/charts/chart{number}.xml"), CHART_TYPE, markup, package)
-    uri = PackURI(f"/word/embeddings/classeur{number}.xlsx")
-    part.load_rel(
-        RELATIONSHIP_TYPE.PACKAGE, Part(uri, WORKBOOK_TYPE, workbook, package), WORKBOOK_RELATION
-    )
+    names = (f"/word/charts/chart{number}.xml", f"/word/embeddings/classeur{number}.xlsx")
+    part = chart_part(chart, context.theme, names)
     relation: str = context.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
     return relation

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import count
 from pathlib import Path
 from uuid import UUID
 
@@ -13,16 +11,11 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.package import Package
 
-from ctg_docs.document.theme import Police, Theme
+from ctg_docs.document.theme import Theme
+from ctg_docs.writing.office.fonts import Family, families
 
 FONT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
 OBFUSCATED = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
-_FACES = {
-    "embedRegular": "normal",
-    "embedBold": "gras",
-    "embedItalic": "italique",
-    "embedBoldItalic": "gras_italique",
-}
 _HIDDEN = 32
 """Number of bytes at the head of the file that the key hides."""
 
@@ -37,31 +30,17 @@ class Face:
     part: Part
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
-    """A family with its faces."""
-
-    name: str
-    faces: tuple[Face, ...]
-
-
-def embedded_families(theme: Theme, package: Package) -> list[Family]:
+def embedded_families(theme: Theme, package: Package) -> list[Family[Face]]:
     """Return the families of a theme, each once, with the parts that carry them."""
-    families = {police.famille: police for police in (theme.titres, theme.texte)}
-    ranks = count(1)
-    return [
-        Family(name, tuple(_faces(police, ranks, package)))
-        for name, police in sorted(families.items())
-    ]
 
-
-def _faces(police: Police, ranks: Iterator[int], package: Package) -> Iterator[Face]:
-    for tag, name in _FACES.items():
-        path: Path = getattr(police, name)
+    def embed(role: str, rank: int, path: Path) -> Face:
         font = path.read_bytes()
-        key, rank = font_key(font), next(ranks)
+        key = font_key(font)
         uri = PackURI(f"/word/fonts/font{rank}.odttf")
-        yield Face(tag, key, f"rId{rank}", Part(uri, OBFUSCATED, obfuscate(font, key), package))
+        part = Part(uri, OBFUSCATED, obfuscate(font, key), package)
+        return Face(f"embed{role}", key, f"rId{rank}", part)
+
+    return families(theme, embed)
 
 
 def font_key(font: bytes) -> str:
@@ -70,7 +49,7 @@ def font_key(font: bytes) -> str:
 
 
 def obfuscate(font: bytes, key: str) -> bytes:
-    """Return the file with its head hidden by the key, or shown if it was hidden."""
+    """Return the file with the key applied to its head, which hides it, or shows it if hidden."""
     mask = UUID(key).bytes[::-1] * 2
     head = bytes(a ^ b for a, b in zip(font[:_HIDDEN], mask, strict=True))
     return head + font[_HIDDEN:]

@@ -44,5 +44,5 @@ def draw_figure(node: Figure, context: Context, spot: Spot) -> list[Element]:
     if node.caption:
         legend = inlines(node.caption, context)
         elements.append(paragraph("LegendeFigure", legend, keep_next=spot.keep))
-    context.bookmarks.mark(elements, node.id)
+    context.bookmarks.mark(elements, node.anchor)
     return elements

@@ -5,11 +5,12 @@ from __future__ import annotations
 from io import BytesIO
 
 from ctg_docs.document.nodes import Picture
-from ctg_docs.document.pictures import Image, PictureError, read_image
-from ctg_docs.problems import Place, Problem, SourceError
+from ctg_docs.document.pictures import Image
 from ctg_docs.writing.docx.context import Context
-from ctg_docs.writing.docx.elements import Element, node, run, w
+from ctg_docs.writing.docx.drawings import in_line
+from ctg_docs.writing.docx.elements import Element, node
 from ctg_docs.writing.docx.units import EMU_PER_PIXEL, EMU_PER_TWIP
+from ctg_docs.writing.office.pictures import raster
 
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
@@ -25,22 +26,17 @@ def picture(source: Picture, context: Context, width: int, height: int) -> Eleme
         width * EMU_PER_TWIP / image.width,
         height * EMU_PER_TWIP / image.height,
     )
-    extent = {"cx": str(round(image.width * scale)), "cy": str(round(image.height * scale))}
+    size = (round(image.width * scale), round(image.height * scale))
     number = str(next(context.shapes))
     name = {"id": number, "name": f"Image {number}"}
-    data = node("a:graphicData", {"uri": _PICTURE}, _pic(name, relation, extent))
-    inline = node(
-        "wp:inline",
-        dict.fromkeys(("distT", "distB", "distL", "distR"), "0"),
-        node("wp:extent", extent),
-        node("wp:docPr", {**name, "descr": source.alt}),
-        node("a:graphic", {}, data),
-    )
-    return run("", w("drawing", inline))
+    data = node("a:graphicData", {"uri": _PICTURE}, _pic(name, relation, size))
+    return in_line({**name, "descr": source.alt}, size, node("a:graphic", {}, data))
 
 
-def _pic(name: dict[str, str], relation: str, extent: dict[str, str]) -> Element:
+def _pic(name: dict[str, str], relation: str, size: tuple[int, int]) -> Element:
+    width, height = size
     corner = node("a:off", {"x": "0", "y": "0"})
+    extent = node("a:ext", {"cx": str(width), "cy": str(height)})
     return node(
         "pic:pic",
         {},
@@ -54,18 +50,13 @@ def _pic(name: dict[str, str], relation: str, extent: dict[str, str]) -> Element
         node(
             "pic:spPr",
             {},
-            node("a:xfrm", {}, corner, node("a:ext", extent)),
+            node("a:xfrm", {}, corner, extent),
             node("a:prstGeom", {"prst": "rect"}),
         ),
     )
 
 
 def _image(source: Picture, context: Context) -> tuple[str, Image]:
-    try:
-        image = read_image(source.path)
-    except PictureError as error:
-        hint = "Word n’accepte que les formats PNG et JPEG."
-        place = Place(str(source.path))
-        raise SourceError([Problem(place, "image-illisible", str(error), hint)]) from None
+    image = raster(source, "Word")
     relation, _ = context.part.get_or_add_image(BytesIO(image.content))
     return relation, image

@@ -35,5 +35,5 @@ def draw_record(record: Record, context: Context, spot: Spot) -> list[Element]:
             cells += [cell(_LABEL, [label]), cell(width, value, span=span)]
         rows.append(row(cells))
     table = grid("Fiche", widths, rows, look=("firstColumn",))
-    context.bookmarks.mark([table], record.id)
+    context.bookmarks.mark([table], record.anchor)
     return [table]

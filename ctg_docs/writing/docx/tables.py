@@ -36,7 +36,7 @@ def draw_table(table: Table, context: Context, spot: Spot) -> list[Element]:
     drawn = grid("TableauMaison", widths, rows, look=("firstRow",) if table.head else ())
     describe(drawn, inline_text(table.caption, context.pages), _column_names(table))
     elements = [*_caption(table, context), drawn]
-    context.bookmarks.mark(elements, table.id)
+    context.bookmarks.mark(elements, table.anchor)
     return elements
 
 

@@ -13,4 +13,4 @@ def chart(node: Chart, theme: Theme, sheet: Sheet) -> str:
     """Return the chart under its caption."""
     legend = element("figcaption", inlines(node.caption), "figure-legende") if node.caption else ""
     drawing = draw_svg(node, theme, sheet)
-    return element("figure", legend + drawing, "figure", "graphique", id=node.id)
+    return element("figure", legend + drawing, "figure", "graphique", id=node.anchor)

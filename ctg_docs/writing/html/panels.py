@@ -28,7 +28,7 @@ def record(node: Record, compact: Callable[[Blocks], str]) -> str:
         element("div", "".join(_field(f, compact, len(row) > 1) for f in row), "champs")
         for row in field_rows(node.fields)
     )
-    return element("div", rows, "fiche", id=node.id)
+    return element("div", rows, "fiche", id=node.anchor)
 
 
 def _field(field: Field, compact: Callable[[Blocks], str], half: bool) -> str:
@@ -60,7 +60,7 @@ def _tile(item: KeyFigure) -> str:
 def figure(node: Figure) -> str:
     """Return the picture and its legend."""
     legend = element("figcaption", inlines(node.caption), "figure-legende") if node.caption else ""
-    return element("figure", image(node.picture, "image") + legend, "figure", id=node.id)
+    return element("figure", image(node.picture, "image") + legend, "figure", id=node.anchor)
 
 
 def signatures(node: SignatureGrid) -> str:

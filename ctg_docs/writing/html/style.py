@@ -8,6 +8,7 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
+from ctg_docs.document.rows import LABEL
 from ctg_docs.document.theme import Theme
 from ctg_docs.problems import Place, Problem, SourceError
 
@@ -36,6 +37,7 @@ def filled(sheet: Path, theme: Theme, more: Mapping[str, str] | None = None) -> 
     tokens = dict(_tokens(theme.model_dump(include={"couleurs", "texte", "titres", "tailles"})))
     tokens |= {f"marges.{side}": f"{size:g}" for side, size in theme.marges}
     tokens["apres_paragraphe"] = f"{PARAGRAPH_GAP * theme.tailles.interligne:g}"
+    tokens["libelle_fiche"] = str(LABEL)
     tokens |= more or {}
     try:
         return template.substitute(tokens)

@@ -24,7 +24,7 @@ def table(node: Table, compact: Callable[[Blocks], str]) -> str:
         + (element("thead", head) if head else "")
         + element("tbody", body),
         "tableau",
-        id=node.id,
+        id=node.anchor,
     )
     # Asked of the table itself, not to break would part it from its caption when it cannot fit.
     return element("div", markup, "d-un-seul-tenant") if node.whole else markup

@@ -6,19 +6,15 @@ from dataclasses import replace
 
 from ctg_docs.document.nodes import (
     Document,
-    Emphasis,
     Inline,
     Inlines,
-    Link,
     PageCount,
     Reference,
-    Strong,
-    Superscript,
     Text,
     sections,
 )
 from ctg_docs.document.references import mention
-from ctg_docs.document.walk import change_document
+from ctg_docs.document.walk import change_document, change_inlines
 
 ELSEWHERE = "lien"
 """What a link to a table or a sheet, which has no name of its own, is called."""
@@ -32,17 +28,11 @@ def unpaged(document: Document) -> Document:
     """
     names = {section.id: mention(section) for section in sections(document.blocks)}
 
-    def change(content: Inlines) -> Inlines:
-        return tuple(map(_changed, content))
+    def leaf(node: Inline) -> Inlines:
+        if isinstance(node, PageCount):
+            return (Text(PAGES),)
+        if isinstance(node, Reference) and node.form == "page":
+            return (replace(node, form="titre", text=names.get(node.target, ELSEWHERE)),)
+        return (node,)
 
-    def _changed(node: Inline) -> Inline:
-        match node:
-            case Reference(form="page"):
-                return replace(node, form="titre", text=names.get(node.target, ELSEWHERE))
-            case PageCount():
-                return Text(PAGES)
-            case Strong() | Emphasis() | Superscript() | Link():
-                return replace(node, content=change(node.content))
-        return node
-
-    return change_document(document, change)
+    return change_document(document, lambda content: change_inlines(content, leaf))

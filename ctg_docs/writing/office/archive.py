@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from html import escape
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from ctg_docs.writing.markup import element, void
+
 if TYPE_CHECKING:
-    from docx.opc.package import OpcPackage
-    from docx.opc.part import Part
+    from ctg_docs.writing.office.opc import OpcPackage, Part
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -44,28 +44,19 @@ def _entries(package: OpcPackage) -> Iterator[tuple[str, bytes | str]]:
             yield part.partname.rels_uri.membername, part.rels.xml
 
 
+# By hand, for the library gives the types an order of its own, and no way to write them alone.
 def _content_types(parts: Sequence[Part]) -> str:
     """Return the types: by extension for media, by name for XML."""
     defaults = {"rels": _RELATIONSHIPS, "xml": "application/xml"}
     named = []
     for part in parts:
         if part.partname.ext == "xml":
-            named.append(
-                f"<Override PartName={_quoted(part.partname)}"
-                f" ContentType={_quoted(part.content_type)}/>"
-            )
+            named.append(void("Override", PartName=part.partname, ContentType=part.content_type))
         else:
             defaults[part.partname.ext] = part.content_type
     by_extension = (
-        f"<Default Extension={_quoted(ext)} ContentType={_quoted(kind)}/>"
-        for ext, kind in defaults.items()
+        void("Default", Extension=extension, ContentType=kind)
+        for extension, kind in defaults.items()
     )
-    return (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f'<Types xmlns="{_CONTENT_TYPES}">{"".join(by_extension)}{"".join(named)}</Types>'
-    )
-
-
-def _quoted(name: str) -> str:
-    # Not by `xml.sax.saxutils`, which loads a client for the network.
-    return f'"{escape(name)}"'
+    types = element("Types", "".join((*by_extension, *named)), xmlns=_CONTENT_TYPES)
+    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{types}'

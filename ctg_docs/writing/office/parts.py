@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.package import OpcPackage
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
-
 from ctg_docs.document.nodes import UNDATED, Document
 from ctg_docs.document.theme import Theme
+from ctg_docs.writing.office.opc import CONTENT_TYPE, RELATIONSHIP_TYPE, OpcPackage, PackURI, Part
 from ctg_docs.writing.office.templates import render
 
 _METADATA = (

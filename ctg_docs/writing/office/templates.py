@@ -26,7 +26,7 @@ def environment(folder: Path, **filters: Callable[..., object]) -> ImmutableSand
         bytecode_cache=Compiled(),
         optimized=False,
     )
-    rendering.filters.update(hexa=_hexa, **filters)
+    rendering.filters.update(hexa=hexa, **filters)
     return rendering
 
 
@@ -47,6 +47,6 @@ def _as_it_is(_: Context, value: object) -> object:
     return value
 
 
-def _hexa(colour: str) -> str:
+def hexa(colour: str) -> str:
     """Return a colour as office files write it: `#17375e` gives `17375E`."""
     return colour.removeprefix("#").upper()

@@ -19,11 +19,12 @@ def read_picture(picture: Picture) -> tuple[bytes, str]:
             return picture.path.read_bytes(), SVG
         image = read_image(picture.path)
     except OSError:
-        raise _unusable(picture, "image introuvable ou illisible") from None
+        raise unusable(picture, "image introuvable ou illisible") from None
     except PictureError as error:
-        raise _unusable(picture, str(error)) from None
+        raise unusable(picture, str(error)) from None
     return image.content, image.kind
 
 
-def _unusable(picture: Picture, message: str) -> SourceError:
-    return SourceError([Problem(Place(str(picture.path)), "image-illisible", message)])
+def unusable(picture: Picture, message: str, hint: str = "") -> SourceError:
+    """Return the error of a picture that cannot be shown, placed at its file."""
+    return SourceError([Problem(Place(str(picture.path)), "image-illisible", message, hint)])

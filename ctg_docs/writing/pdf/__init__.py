@@ -1,5 +1,5 @@
 """PDF of a resolved document, laid out by WeasyPrint."""
 
-from ctg_docs.writing.pdf.layout import Layout, layout
+from ctg_docs.writing.pdf.layout import layout
 
-__all__ = ["Layout", "layout"]
+__all__ = ["layout"]

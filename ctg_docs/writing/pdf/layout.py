@@ -33,7 +33,7 @@ VARIANT = "pdf/a-3a"
 
 
 @dataclass(frozen=True)
-class Layout:
+class WeasyPrintLayout:
     """A document laid out in pages."""
 
     document: Document
@@ -55,17 +55,14 @@ class Layout:
         return Pagination(pages, len(self.rendered.pages), frozenset(starts))
 
     def pdf(self) -> bytes:
-        """Return the file, the same bytes for the same document and fonts.
-
-        Raises `SourceError` when the engine complains or a sign is missing from the fonts.
-        """
+        """Return the file, as `pages.layout` says."""
         with _clock_at(self.document.date or UNDATED), light_subsetting(), strict():
             content: bytes = self.rendered.write_pdf(pdf_variant=VARIANT)
         check_families(self.rendered.fonts.values(), self.theme)
         return finish(content, self.document, *MENDINGS)
 
 
-def layout(document: Document, theme: Theme) -> Layout:
+def layout(document: Document, theme: Theme) -> WeasyPrintLayout:
     """Lay a resolved document out in the house style.
 
     Raises `MissingToolError` when the engine or a font is missing, `SourceError` when the style
@@ -78,11 +75,11 @@ def layout(document: Document, theme: Theme) -> Layout:
             stylesheet(theme, document.page), font_faces(theme), tuple(map(_version, files.items()))
         )
         if document.watermark:
-            rule = watermark_rule(document.watermark, theme)
+            rule = watermark_rule(document.watermark, document.page, theme)
             sheets = (*sheets, weasyprint.CSS(string=rule, url_fetcher=closed_fetcher({})))
         page = parsed(render_html(document, theme), closed_fetcher({}))
         rendered = page.render(font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT)
-    return Layout(document, theme, rendered)
+    return WeasyPrintLayout(document, theme, rendered)
 
 
 def _version(item: tuple[str, Path]) -> tuple[str, Path, int]:

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
-from docx.opc.part import Part
-
 from ctg_docs.document.pagination import Pagination
 from ctg_docs.document.theme import Theme
+from ctg_docs.writing.office.opc import Part
 from ctg_docs.writing.pptx.drawn import Drawn
 from ctg_docs.writing.pptx.master import Master
 

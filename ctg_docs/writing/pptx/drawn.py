@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docx.opc.part import Part
+from ctg_docs.writing.office.opc import Part
 
 
 class Drawn(Part):

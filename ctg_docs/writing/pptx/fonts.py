@@ -7,29 +7,19 @@ every sign.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import count
 from pathlib import Path
 from struct import pack
 from typing import TYPE_CHECKING
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
-
-from ctg_docs.document.theme import Police, Theme
+from ctg_docs.document.theme import Theme
+from ctg_docs.writing.office.fonts import Family, families
+from ctg_docs.writing.office.opc import CONTENT_TYPE, RELATIONSHIP_TYPE, PackURI, Part
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-_FACES = {
-    "regular": "normal",
-    "bold": "gras",
-    "italic": "italique",
-    "boldItalic": "gras_italique",
-}
 _VERSION, _MAGIC = 0x00020001, 0x504C
 _ANY_CHARSET = 1
 _NAMES = (1, 2, 5, 4)
@@ -44,34 +34,21 @@ class Face:
     relation: str
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
-    """A family with its faces."""
-
-    name: str
-    faces: tuple[Face, ...]
-
-
-def embedded_families(theme: Theme, deck: Part) -> list[Family]:
+def embedded_families(theme: Theme, deck: Part) -> list[Family[Face]]:
     """Relate the faces of a theme to the deck, and return the families, each once."""
-    families = {police.famille: police for police in (theme.titres, theme.texte)}
-    ranks = count(1)
-    return [
-        Family(name, tuple(_faces(police, ranks, deck)))
-        for name, police in sorted(families.items())
-    ]
 
+    def embed(role: str, rank: int, path: Path) -> Face:
+        uri = PackURI(f"/ppt/fonts/font{rank}.fntdata")
+        part = Part(uri, CONTENT_TYPE.X_FONTDATA, wrapped(path))
+        tag = role[0].lower() + role[1:]
+        return Face(tag, deck.relate_to(part, RELATIONSHIP_TYPE.FONT))
 
-def _faces(police: Police, ranks: Iterator[int], deck: Part) -> Iterator[Face]:
-    for tag, name in _FACES.items():
-        uri = PackURI(f"/ppt/fonts/font{next(ranks)}.fntdata")
-        part = Part(uri, CONTENT_TYPE.X_FONTDATA, wrapped(getattr(police, name)))
-        yield Face(tag, deck.relate_to(part, RELATIONSHIP_TYPE.FONT))
+    return families(theme, embed)
 
 
 @lru_cache(maxsize=8)
 def line_height(path: Path) -> float:
-    """Return the height that office suites give to a line of a face, in sizes."""
+    """Return the height that office suites give to a line of a face, in ems."""
     with _opened(path) as font:
         heads = font["hhea"]
         height: int = heads.ascent - heads.descent + heads.lineGap

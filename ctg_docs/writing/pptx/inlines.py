@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from docx.opc.constants import RELATIONSHIP_TYPE
-
 from ctg_docs.document.nodes import (
     Blank,
     Emphasis,
@@ -22,14 +20,13 @@ from ctg_docs.document.nodes import (
 from ctg_docs.document.slides.geometry import Ink
 from ctg_docs.document.words import blank_text
 from ctg_docs.writing.office.elements import Element, node
+from ctg_docs.writing.office.opc import RELATIONSHIP_TYPE
+from ctg_docs.writing.office.templates import hexa
 from ctg_docs.writing.pptx.colours import scheme
 from ctg_docs.writing.pptx.context import Context
 
 _RAISED = "30000"
 """Height of raised letters above the line, in thousandths of a percent of the size."""
-
-_GAP_GROUND = "FFF2B3"
-"""That of a gap in every format."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +103,8 @@ def properties(context: Context, face: Face, tag: str = "a:rPr") -> Element:
 def _gap(words: str, context: Context) -> Element:
     """Return a visible gap: on a ground of its own, whatever the slide is painted with."""
     found = run(words, context, Face(ink="texte"))
-    found[0].append(node("a:highlight", {}, node("a:srgbClr", {"val": _GAP_GROUND})))
+    ground = hexa(context.deck.theme.couleurs.lacune)
+    found[0].append(node("a:highlight", {}, node("a:srgbClr", {"val": ground})))
     return found
 
 

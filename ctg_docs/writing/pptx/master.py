@@ -5,10 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
-
 from ctg_docs.document.nodes import Document
 from ctg_docs.document.slides.geometry import (
     HEIGHT,
@@ -26,6 +22,7 @@ from ctg_docs.document.slides.geometry import (
     Box,
 )
 from ctg_docs.document.theme import Theme
+from ctg_docs.writing.office.opc import CONTENT_TYPE, RELATIONSHIP_TYPE, PackURI, Part
 from ctg_docs.writing.office.parts import add_palette
 from ctg_docs.writing.pptx.drawn import Drawn
 from ctg_docs.writing.pptx.fonts import line_height

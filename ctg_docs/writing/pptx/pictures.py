@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
-
 from ctg_docs.document.nodes import Figure, Picture
-from ctg_docs.document.pictures import PictureError, read_image
 from ctg_docs.document.slides.frames import Frame
 from ctg_docs.document.slides.geometry import PICTURE_GAP, Box
 from ctg_docs.document.units import MILLIMETRES_PER_PIXEL
-from ctg_docs.problems import Place, Problem, SourceError
 from ctg_docs.writing.office.elements import Element, node
+from ctg_docs.writing.office.opc import CONTENT_TYPE, RELATIONSHIP_TYPE, PackURI, Part
+from ctg_docs.writing.office.pictures import raster
 from ctg_docs.writing.pptx.context import Context, Deck
 from ctg_docs.writing.pptx.legends import legend
 from ctg_docs.writing.pptx.shapes import bound, named, place
@@ -70,11 +66,6 @@ def _stored(source: Picture, deck: Deck) -> tuple[Part, int, int]:
 
 
 def _read(source: Picture, rank: int) -> tuple[Part, int, int]:
-    try:
-        image = read_image(source.path)
-    except PictureError as error:
-        hint = "PowerPoint n’accepte que les formats PNG et JPEG."
-        place_ = Place(str(source.path))
-        raise SourceError([Problem(place_, "image-illisible", str(error), hint)]) from None
+    image = raster(source, "PowerPoint")
     uri = PackURI(f"/ppt/media/image{rank}.{_EXTENSIONS[image.kind]}")
     return Part(uri, image.kind, image.content), image.width, image.height

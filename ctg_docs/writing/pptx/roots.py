@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# By hand, for the library of Word does not know the prefix of PowerPoint.
 _PREFIXES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.package import OpcPackage
-from docx.opc.packuri import PackURI
-
 from ctg_docs.document.nodes import Document, Slide
 from ctg_docs.document.pagination import Pagination
 from ctg_docs.document.slides.placement import placed
@@ -13,6 +9,7 @@ from ctg_docs.document.theme import Theme
 from ctg_docs.document.walk import blocks_within
 from ctg_docs.document.words import inline_text
 from ctg_docs.writing.office.archive import package_bytes
+from ctg_docs.writing.office.opc import CONTENT_TYPE, RELATIONSHIP_TYPE, OpcPackage, PackURI
 from ctg_docs.writing.office.parts import add_metadata
 from ctg_docs.writing.pptx.context import Context, Deck
 from ctg_docs.writing.pptx.drawn import Drawn

@@ -35,7 +35,7 @@ _LAID_OUT = count()
 
 
 @dataclass(frozen=True)
-class Layout:
+class TypstLayout:
     """A document to be laid out in pages."""
 
     document: Document
@@ -55,10 +55,7 @@ class Layout:
         return Pagination(pages, total, frozenset(name for name, _, y in places if y < top))
 
     def pdf(self) -> bytes:
-        """Return the file, the same bytes for the same document and fonts.
-
-        Raises `SourceError` when the engine complains or a sign is missing from the fonts.
-        """
+        """Return the file, as `pages.layout` says."""
         with strict(self.theme), offline():
             content, warnings = self.compiler.compile_with_warnings(
                 format="pdf", pdf_standards=STANDARDS
@@ -68,7 +65,7 @@ class Layout:
         return finish(content, self.document, head_rows, name_links, place_fields)
 
 
-def layout(document: Document, theme: Theme) -> Layout:
+def layout(document: Document, theme: Theme) -> TypstLayout:
     """Prepare the pages of a resolved document in the house style.
 
     Raises `MissingToolError` when the engine or a font is missing, `SourceError` when a picture
@@ -82,4 +79,4 @@ def layout(document: Document, theme: Theme) -> Layout:
         (Path(folder.name) / name).write_bytes(content)
     with strict(theme):
         ready = compiler(Path(folder.name) / MAIN, found.found)
-    return Layout(document, theme, ready, folder)
+    return TypstLayout(document, theme, ready, folder)

@@ -27,7 +27,7 @@ from ctg_docs.writing.typst.tables import Compact
 def record(node: Record, compact: Compact, paper: Paper) -> str:
     """Return the sheet on its paper; two half fields that follow each other share a line."""
     rows = (array(_field(f, compact) for f in row) for row in field_rows(node.fields))
-    name = string(node.id) if node.id else ""
+    name = string(node.anchor) if node.anchor else ""
     return call("fiche", array(rows), cible=name, court=yes(paper.holds_record(node)))
 
 
@@ -52,7 +52,7 @@ def figure(node: Figure, pictures: Pictures, *, sourced: bool = False) -> str:
         "illustration",
         pictures.add(node.picture),
         legende=inlines(node.caption) if node.caption else "",
-        cible=string(node.id) if node.id else "",
+        cible=string(node.anchor) if node.anchor else "",
         suivi=yes(sourced),
     )
 
@@ -65,7 +65,7 @@ def chart(node: Chart, theme: Theme, pictures: Pictures, sheet: Sheet) -> str:
         string(name),
         string(inline_text(node.alt)),
         legende=inlines(node.caption) if node.caption else "",
-        cible=string(node.id) if node.id else "",
+        cible=string(node.anchor) if node.anchor else "",
     )
 
 

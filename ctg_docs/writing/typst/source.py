@@ -67,7 +67,8 @@ def _metadata(document: Document, theme: Theme, pictures: Pictures) -> str:
     language, _, region = document.language.partition("-")
     watermark = ""
     if document.watermark:
-        word = drawing(document.watermark, theme.titres.normal, theme.couleurs.filigrane)
+        font, colour = theme.titres.normal, theme.couleurs.filigrane
+        word = drawing(document.watermark, document.page, font, colour)
         watermark = string(pictures.keep(WATERMARK, word.encode()))
     return call(
         "",

@@ -24,7 +24,7 @@ def table(node: Table, compact: Compact, paper: Paper, *, sourced: bool = False)
         array(_row(row, node.columns, compact, paper) for row in node.head),
         array(_row(row, node.columns, compact, paper) for row in node.body),
         legende=inlines(node.caption) if node.caption else "",
-        cible=string(node.id) if node.id else "",
+        cible=string(node.anchor) if node.anchor else "",
         entier=yes(node.whole),
         court=yes(node.whole and paper.holds_table(node)),
         suivi=yes(sourced),

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from ctg_docs.document.nodes import Tone
 from ctg_docs.document.theme import Theme
 
-TONES: Mapping[Tone, tuple[str, str]] = {
-    "neutre": ("#E9ECF0", "#3F4853"),
-    "en_cours": ("#D9E7F5", "#12406F"),
-    "bon": ("#D8EEDD", "#14532A"),
-    "attention": ("#FBE8C6", "#6B4200"),
-    "arret": ("#F7D9D6", "#7A1C14"),
-}
-"""Fill and text of each tone; every pair contrasts by 7 to 1 at least."""
-
 LINE = 1.27
-"""Height of a line, in sizes of its type."""
+"""Height of a line, in ems."""
 PADDING = 3
 """Points between the text of a row and the next."""
 _TITLES = {1: 16.0, 2: 13.0, 3: 11.5, 4: 10.5}
+"""Sizes of the titles of a sheet by their levels, in points: the first is less than on paper."""
 
 
 class Styles:
@@ -40,9 +31,15 @@ class Styles:
             self._made[key] = self._book.add_format(wanted)
         return self._made[key]
 
-    def bare(self, **properties: Any) -> Any:
-        """Return a format that changes a cell only in what it says."""
-        return self._book.add_format(properties)
+    def tone(self, tone: Tone) -> Any:
+        """Return the format of a state, which changes nothing else of its cell."""
+        fill, text = self._theme.tons.of(tone)
+        return self._book.add_format({"bg_color": fill, "font_color": text})
+
+    @property
+    def bar(self) -> str:
+        """The colour of the bar of a rate."""
+        return self._theme.tons.en_cours[0]
 
     def height(self, lines: int) -> float:
         """Return the height of a row of so many lines, in points."""

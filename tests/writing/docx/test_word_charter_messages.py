@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from docx.oxml.ns import nsdecls
 from word_models import Edit, added, edit, related, relation, without_styles
 
 from ctg_docs.document.nodes import Document
@@ -18,9 +19,28 @@ from ctg_docs.writing.docx.charter.checking import check_model
 ERRORS = Path(__file__).parents[3] / "docs" / "guide" / "erreurs"
 PLACE = Place("sources/ma-commune/charte.yaml", 2, 16)
 REMOTE = relation("attachedTemplate", "http://intranet.valbrune.example/courrier.dotm", "rId1")
+HEAD = f"<w:hdr {nsdecls('w')}><w:p>{{}}</w:p></w:hdr>"
+
+
+def with_head(markup: str) -> Edit:
+    """Return what gives a model a head."""
+
+    def change(parts: dict[str, bytes]) -> None:
+        added("word/header1.xml", HEAD.format(markup))(parts)
+        link = relation("header", "header1.xml", "rId91", external=False)
+        related("word/document.xml", link)(parts)
+
+    return change
+
+
 CASES: dict[str, tuple[str, Edit]] = {
     "modele-refuse": ("charte.docm", added("word/vbaProject.bin", "Sub AutoOpen()")),
     "modele-lien": ("charte.dotx", related("word/settings.xml", REMOTE)),
+    "modele-champ": (
+        "charte.dotx",
+        with_head('<w:fldSimple w:instr="INCLUDETEXT adresse.docx"/>'),
+    ),
+    "modele-objet": ("charte.dotx", with_head("<w:r><w:object/></w:r>")),
     "modele-styles": (
         "charte.dotx",
         without_styles("heading 3", "caption", "Chapeau", "Tableau", "Texte de tableau à droite"),

@@ -50,11 +50,6 @@ class Selection:
     territoire: str | None = None
     """Only the letters that name this territory, each with all its signatures."""
 
-    @property
-    def partout(self) -> bool:
-        """Whether nothing was chosen by caisse or by days."""
-        return self.departement is None and self.jours is None
-
     def numero(self, departement: str, jour: date) -> Numero | None:
         """Return the letter in which a signature stands, None when it is not asked for."""
         if self.departement not in (None, departement):

@@ -8,10 +8,9 @@ from datetime import date
 from functools import cached_property
 
 from ctg_docs.composing.facts.noms import court, nommer
-from ctg_docs.composing.facts.parties import Parties
 from ctg_docs.composing.facts.projets import Groupe, groupes
 from ctg_docs.composing.facts.reperes import Repere, repere, reperes
-from ctg_docs.composing.facts.vue import Vue
+from ctg_docs.composing.facts.textes_publics import TextesPublics
 from ctg_docs.composing.vocabulary.constructors import mots
 from ctg_docs.composing.vocabulary.runs import with_emails
 from ctg_docs.document.nodes import Inlines, Text
@@ -42,11 +41,8 @@ class Volet:
         return any(told)
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(TextesPublics):
     """The facts of one convention for the public page."""
-
-    vue: Vue
 
     @cached_property
     def volets(self) -> list[Volet]:
@@ -94,7 +90,7 @@ class Page:
     @property
     def partenaires(self) -> list[str]:
         """The parties that sign, the territory's own first, their acronyms explained."""
-        return [capitale(nommer(i)) for i in Parties(self.vue).signataires]
+        return [capitale(nommer(i)) for i in self.parties.signataires]
 
     @property
     def associes(self) -> list[str]:

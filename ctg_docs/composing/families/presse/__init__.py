@@ -1,5 +1,19 @@
-"""What the texts to the press say of a convention, as pure functions of its view."""
+"""The texts for the press: articles, releases, captions, posts."""
 
-from ctg_docs.composing.families.presse.vue import Presse
+from collections.abc import Mapping
+from typing import Any
 
-__all__ = ["Presse"]
+from ctg_docs.composing.facts import sujets as territoire
+from ctg_docs.composing.facts.sujets import Famille, Sujet
+from ctg_docs.composing.facts.textes_publics import TextesPublics
+from ctg_docs.composing.families.presse.presse import Presse
+from ctg_docs.composing.vocabulary.templates import Lazy
+
+
+def noms(sujet: Sujet[None]) -> Mapping[str, Any]:
+    """Return the names of these templates: `presse` tells the facts in the words of the press."""
+    public = {"public": Lazy(TextesPublics, sujet.vue)}
+    return {**territoire.noms(sujet), **public, "presse": Lazy(Presse, sujet.vue)}
+
+
+FAMILLE = Famille(territoire.sujets, noms)

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ctg_docs.composing.vocabulary.faults import GabaritError
 from ctg_docs.document.nodes import Inline, Inlines, LineBreak, Text
 from ctg_docs.french.initials import capitale
 from ctg_docs.french.typography import typographier
@@ -51,13 +52,13 @@ def tenir(
 ) -> Publication:
     """Return the first variant, of several paragraphs each, that fits; they go from long to short.
 
-    The length is that of the text once typeset. Raises ValueError when none fits.
+    The length is that of the text once typeset. Raises GabaritError when none fits.
     """
     for variante in variantes:
         text = _BREAK.join(typographier(part, sigles) for part in variante if part)
         if (longueur := longueur_x(text)) <= limite:
             return Publication(tuple(text.split(_BREAK)), longueur)
-    raise ValueError(f"aucune variante ne tient en {limite} signes")
+    raise GabaritError(f"aucune variante ne tient en {limite} signes")
 
 
 def hashtag(name: str) -> str:

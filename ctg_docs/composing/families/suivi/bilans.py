@@ -138,7 +138,7 @@ def chemins_du_champ(suivi: Suivi, champ: ChampNumerote) -> Donnees:
 
 
 def noms(vue: Vue) -> dict[str, Any]:
-    """Return the names that the templates of this family may use beside those of all."""
+    """Return the values of the charts of this family, for `graphique`."""
     return {
         "avancement_par_champ": partial(avancement_par_champ, vue.suivi, vue.niveaux),
         "budget_par_annee": partial(budget_par_annee, vue.suivi),

@@ -28,6 +28,8 @@ _REMOVED = {
 _UNWRAPPED = {"ins", "moveTo", "smartTag", "customXml"}
 _LINKS = {"hlinkClick", "hlinkHover", "hlinkMouseOver"}
 _DRAWN = (f"{W}drawing", f"{W}pict")
+_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}*"
+"""Word's own elements under another name, which no rule here would know."""
 _WATERMARK = "PowerPlusWaterMarkObject"
 
 
@@ -44,7 +46,7 @@ def clean(root: Node) -> None:
             _unwrap(node)
         for attribute in [a for a in node.attrib if a.startswith(f"{W}rsid")]:
             del node.attrib[attribute]
-    for extension in list(root.iter("{*}dataBinding", "{*}svgBlip")):
+    for extension in list(root.iter("{*}dataBinding", "{*}svgBlip", "{*}OLEObject", _STRICT)):
         _remove(extension.getparent() if extension.tag.endswith("svgBlip") else extension)
     _remove_watermarks(root)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from ctg_docs.document.nodes import Document
+from ctg_docs.writing.docx.charter.fields import kept_names, read_fields
 from ctg_docs.writing.docx.charter.model import Node, W
 
 _BINDINGS = {"title": "TITLE", "subject": "SUBJECT", "creator": "AUTHOR", "keywords": "KEYWORDS"}
@@ -33,19 +34,14 @@ def tell(root: Node, said: Mapping[str, str]) -> None:
         name = _bound(binding.get(f"{W}xpath", "")) if binding is not None else ""
         if name:
             _write(list(control.iter(f"{W}t")), said[name])
-    for field in root.iter(f"{W}fldSimple"):
-        name = _name(field.get(f"{W}instr", ""))
-        if name in said:
-            _write(list(field.iter(f"{W}t")), said[name])
-    for name, words in _complex(root):
-        if name in said:
-            _write(words, said[name])
+    for field in read_fields(root):
+        if field.name in said:
+            _write(field.words, said[field.name])
 
 
 def counts_pages(root: Node) -> bool:
     """Tell whether a head or a foot shows the number of the page."""
-    simple = (field.get(f"{W}instr", "") for field in root.iter(f"{W}fldSimple"))
-    return "PAGE" in {*map(_name, simple), *(name for name, _ in _complex(root))}
+    return "PAGE" in kept_names(root)
 
 
 def _bound(path: str) -> str:
@@ -54,31 +50,6 @@ def _bound(path: str) -> str:
         return ""
     last = path.rstrip("/").rsplit("/", 1)[-1].rsplit(":", 1)[-1].split("[", 1)[0]
     return _BINDINGS.get(last, "")
-
-
-def _name(instruction: str) -> str:
-    return (instruction.split() or [""])[0].upper()
-
-
-def _complex(root: Node) -> Iterator[tuple[str, list[Node]]]:
-    """Yield the name and the words of the fields made of several runs."""
-    opened: list[tuple[list[str], list[Node]]] = []
-    shown: list[bool] = []
-    for node in root.iter(f"{W}fldChar", f"{W}instrText", f"{W}t"):
-        kind = node.get(f"{W}fldCharType")
-        if kind == "begin":
-            opened.append(([], []))
-            shown.append(False)
-        elif opened and kind == "separate":
-            shown[-1] = True
-        elif opened and kind == "end":
-            instruction, words = opened.pop()
-            shown.pop()
-            yield _name("".join(instruction)), words
-        elif opened and node.tag == f"{W}instrText" and not shown[-1]:
-            opened[-1][0].append(node.text or "")
-        elif opened and node.tag == f"{W}t" and shown[-1]:
-            opened[-1][1].append(node)
 
 
 def _write(words: list[Node], text: str) -> None:

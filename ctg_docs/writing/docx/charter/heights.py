@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ctg_docs.writing.docx.charter.model import Model, Node, W
 from ctg_docs.writing.docx.charter.sheet import whole
 from ctg_docs.writing.docx.sections import PageSetup
@@ -10,6 +12,8 @@ from ctg_docs.writing.docx.units import EMU_PER_TWIP
 _LINE = 280
 """A line of text, in twips."""
 _INLINE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}inline"
+
+_CONTROLS = (f"{W}sdt", f"{W}sdtContent")
 
 
 def room(pages: PageSetup, model: Model, head: str, foot: str) -> int:
@@ -25,15 +29,26 @@ def _story(model: Model, name: str) -> int:
 
 def _blocks(node: Node) -> int:
     total = 0
-    for child in node:
+    for child in _children(node):
         if child.tag == f"{W}p":
             total += max([_LINE, *(_picture(inline) for inline in child.iter(_INLINE))])
         elif child.tag == f"{W}tbl":
-            rows = child.iter(f"{W}tr")
-            total += sum(max((_blocks(c) for c in row.iter(f"{W}tc")), default=0) for row in rows)
-        elif child.tag in (f"{W}sdt", f"{W}sdtContent"):
-            total += _blocks(child)
+            total += sum(_row(row) for row in _children(child) if row.tag == f"{W}tr")
     return total
+
+
+def _row(row: Node) -> int:
+    cells = (cell for cell in _children(row) if cell.tag == f"{W}tc")
+    return max(map(_blocks, cells), default=0)
+
+
+def _children(node: Node) -> Iterator[Node]:
+    """Yield the children of a node, and those of the controls among them."""
+    for child in node:
+        if child.tag in _CONTROLS:
+            yield from _children(child)
+        else:
+            yield child
 
 
 def _picture(inline: Node) -> int:

@@ -23,7 +23,7 @@ _RELATIONS = R.strip("{}") + "/"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}.main+xml"
 _DOCUMENTS = {_MAIN.format("document"), _MAIN.format("template")}
-_WEB = ("https://", "http://", "mailto:")
+_WEB = ("https://", "mailto:")
 _PARSER = etree.XMLParser(
     resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
 )
@@ -96,17 +96,24 @@ class Model:
             return []
         return [_relation(node, folder) for node in self.xml(path).iter(_RELATIONSHIP)]
 
-    def outside(self) -> Iterator[str]:
-        """Yield what the file wants from elsewhere: attached templates, linked pictures.
+    @cached_property
+    def running(self) -> list[str]:
+        """Names of the parts that hold its heads and feet."""
+        related = self.relations(self.document)
+        names = (r.target for r in related if r.kind in ("header", "footer"))
+        return [name for name in dict.fromkeys(names) if name in self.parts]
+
+    def outside(self) -> Iterator[tuple[str, str]]:
+        """Yield the address of what each part wants from elsewhere: templates, pictures, and so on.
 
         Links that readers follow are told apart, in the heads and feet that are kept.
         """
-        kept = {r.target for r in self.relations(self.document) if r.kind in ("header", "footer")}
         for part in sorted(self.parts):
             for relation in self.relations(part):
-                link = relation.kind == "hyperlink"
-                if relation.external and ((part in kept and not is_web_link(relation)) or not link):
-                    yield relation.target
+                followed = relation.kind == "hyperlink"
+                kept = is_web_link(relation) if part in self.running else followed
+                if relation.external and not kept:
+                    yield part, relation.target
 
     @cached_property
     def _types(self) -> dict[str, str]:
@@ -134,8 +141,12 @@ class Model:
 
 def is_web_link(relation: Relation) -> bool:
     """Tell whether a relation is a link that readers follow if they want to."""
-    address = relation.target.lower()
-    return relation.kind == "hyperlink" and address.startswith(_WEB)
+    return relation.kind == "hyperlink" and is_web_address(relation.target)
+
+
+def is_web_address(address: str) -> bool:
+    """Tell whether an address is that of a page or of a mailbox, and of nothing else."""
+    return address.lower().startswith(_WEB)
 
 
 def open_model(source: ModeleWord) -> Model:

@@ -93,8 +93,9 @@ def _simplify(numbering: Node) -> None:
     """Keep what all versions of Word read: no picture for a bullet, no later extension."""
     for alternate in list(numbering.iter(_ALTERNATE)):
         parent, place = alternate.getparent(), alternate.getparent().index(alternate)
-        for child in reversed(alternate[-1]):
-            parent.insert(place, child)
+        for branch in alternate[-1:]:
+            for child in reversed(branch):
+                parent.insert(place, child)
         parent.remove(alternate)
     for tag in ("numPicBullet", "lvlPicBulletId"):
         for node in list(numbering.iter(f"{W}{tag}")):

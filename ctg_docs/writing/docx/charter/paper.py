@@ -17,7 +17,7 @@ from ctg_docs.writing.docx.charter.numbering import merge_numbering
 from ctg_docs.writing.docx.charter.pages import ModelSection, model_sections
 from ctg_docs.writing.docx.charter.running import Running
 from ctg_docs.writing.docx.charter.sheet import find, is_on, value, whole
-from ctg_docs.writing.docx.charter.stories import Stories, serialized
+from ctg_docs.writing.docx.charter.stories import Stories, contain, serialized
 from ctg_docs.writing.docx.context import Context
 from ctg_docs.writing.docx.elements import Element
 from ctg_docs.writing.docx.parts import (
@@ -103,8 +103,9 @@ class CharterPaper:
         """Relate the merged styles and numbers, and the palette and the fonts of the model."""
         numbering = etree.fromstring(house_numbering(self._theme, context.lists.restarts))
         merged = merge_numbering(numbering, self._model, self._merged)
-        add_part("styles.xml", serialized(self._merged.sheet.root), context)
-        add_part("numbering.xml", serialized(merged), context)
+        for name, root in (("styles.xml", self._merged.sheet.root), ("numbering.xml", merged)):
+            contain(root)
+            add_part(name, serialized(root), context)
         add_part("settings.xml", self._settings(), context)
         stories = self._running(context).stories
         if palette := self._model.part("theme"):

@@ -12,6 +12,7 @@ from ctg_docs.document.nodes import Document
 from ctg_docs.document.theme import Theme
 from ctg_docs.writing.docx.charter.cleaning import clean
 from ctg_docs.writing.docx.charter.facts import counts_pages, facts, tell
+from ctg_docs.writing.docx.charter.fields import unlink
 from ctg_docs.writing.docx.charter.merging import Merged, rename
 from ctg_docs.writing.docx.charter.model import Node, W
 from ctg_docs.writing.docx.charter.numbers import shift
@@ -102,6 +103,8 @@ class Running:
         root = self.stories.model.xml(name)
         tell(root, self._said)
         clean(root)
+        # Before anything of ours follows: a field without an end would swallow it.
+        unlink(root)
         rename(root, self._merged.renamed)
         for node in root.iter(f"{W}numId"):
             if node.get(f"{W}val") != "0":

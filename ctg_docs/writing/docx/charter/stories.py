@@ -9,7 +9,9 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
+from ctg_docs.writing.docx.charter.addresses import strip_addresses
 from ctg_docs.writing.docx.charter.cleaning import prune
+from ctg_docs.writing.docx.charter.fields import unlink
 from ctg_docs.writing.docx.charter.model import Model, Node, Relation, is_web_link
 from ctg_docs.writing.docx.context import Context
 from ctg_docs.writing.docx.fonts import OBFUSCATED
@@ -41,6 +43,7 @@ class Stories:
 
         Pictures, fonts and links to the web stay; what leads elsewhere goes.
         """
+        contain(root)
         kept = {r.id: r for r in self.model.relations(source) if self._is_kept(r)}
         prune(root, kept)
         part = Part(PackURI(uri), content_type, serialized(root), self.context.package)
@@ -61,6 +64,7 @@ class Stories:
         found = root.find("{*}background")
         if found is None:
             return None
+        contain(found)
         relations = self.model.relations(self.model.document)
         kept = {r.id: r for r in relations if r.kind == "image" and self._is_kept(r)}
         part = self.context.part
@@ -91,6 +95,12 @@ class Stories:
             content = self.model.parts[name]
             self._carried[name] = Part(PackURI(uri), kind, content, self.context.package)
         return self._carried[name]
+
+
+def contain(root: Node) -> None:
+    """Leave in a part nothing that Word would run, nor fetch by an address of its own."""
+    unlink(root)
+    strip_addresses(root)
 
 
 def serialized(root: Node) -> bytes:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from html import escape
 from string import Template
 
 import pikepdf
 
 from ctg_docs.document.nodes import UNDATED, Document
+from ctg_docs.writing.markup import text
 
 PRODUCER = "ctg-docs"
 
 # PDF/A admits a property that it does not define, like the identifier of PDF/UA, only with the
-# schema that describes it (ISO 19005-3, 6.6.2.3).
+# schema that describes it (ISO 19005-3, 6.6.2.3). The packet is written by hand, for the library
+# cannot write such a schema, and signs what it writes with its version.
 _PACKET = Template("""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -79,12 +80,12 @@ def write_metadata(pdf: pikepdf.Pdf, document: Document) -> None:
 
 def _packet(document: Document, day: date, words: str) -> str:
     packet = _PACKET.substitute(
-        title=_escaped(document.title),
+        title=text(document.title),
         author=_items([document.author]),
-        subject=_escaped(document.subject),
+        subject=text(document.subject),
         keywords=_items(document.keywords),
-        language=_escaped(document.language),
-        words=_escaped(words),
+        language=text(document.language),
+        words=text(words),
         producer=PRODUCER,
         day=f"{day:%Y-%m-%d}T00:00:00Z",
     )
@@ -92,12 +93,7 @@ def _packet(document: Document, day: date, words: str) -> str:
 
 
 def _items(values: Iterable[str]) -> str:
-    return "".join(f"<rdf:li>{_escaped(value)}</rdf:li>" for value in values if value)
-
-
-def _escaped(words: str) -> str:
-    # Not that of `xml.sax.saxutils`, which loads a client for the network.
-    return escape(words, quote=False)
+    return "".join(f"<rdf:li>{text(value)}</rdf:li>" for value in values if value)
 
 
 def _empty(line: str) -> bool:

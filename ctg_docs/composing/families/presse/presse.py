@@ -7,15 +7,11 @@ sources do not state is None or empty, and the template leaves its sentence out.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
-from ctg_docs.composing.facts.noms import precedent
-from ctg_docs.composing.facts.parties import Parties
 from ctg_docs.composing.facts.projets import Groupe, groupes
 from ctg_docs.composing.facts.reperes import Repere, reperes
-from ctg_docs.composing.facts.vue import Vue
-from ctg_docs.composing.families.presse.ceremonie import Ceremonie
+from ctg_docs.composing.facts.textes_publics import TextesPublics
 from ctg_docs.composing.families.presse.contenus import Photo, citations, photos
 from ctg_docs.composing.families.presse.reseaux import Publication, hashtag, tenir
 from ctg_docs.composing.vocabulary.constructors import mots
@@ -25,11 +21,7 @@ from ctg_docs.document.words import inline_text
 from ctg_docs.french.dates import date_longue
 from ctg_docs.french.gentiles import adjectif_feminin_pluriel
 from ctg_docs.french.initials import capitale, minuscule
-from ctg_docs.french.intervalles import en_intervalle, mois_entiers
-from ctg_docs.french.lists import enumeration, enumeration_de
-from ctg_docs.french.words import Nom
-from ctg_docs.reading.prose import Prose
-from ctg_docs.reference import sigles
+from ctg_docs.french.lists import enumeration
 
 COURT = 40
 """Words that the projects of the short article may take, so that it keeps to some 120."""
@@ -37,29 +29,8 @@ SHORT = 20
 """Signs up to which the name of a field makes a hashtag that one reads."""
 
 
-@dataclass(frozen=True)
-class Presse:
+class Presse(TextesPublics):
     """The facts of one convention in the words of the press."""
-
-    vue: Vue
-
-    @cached_property
-    def parties(self) -> Parties:
-        """Who signs."""
-        return Parties(self.vue)
-
-    @cached_property
-    def ceremonie(self) -> Ceremonie:
-        """The signature."""
-        return Ceremonie(self.vue, self.parties)
-
-    # Convention
-
-    @property
-    def sigle(self) -> str:
-        """« CTG », empty where it is first of all another institution."""
-        home = self.vue.sources.territoire.departement or ""
-        return "CTG" if sigles.ctg(home) == "CTG" else ""
 
     @property
     def parution(self) -> str:
@@ -76,22 +47,6 @@ class Presse:
         return capitale(", ".join(filter(None, parts)))
 
     @property
-    def finalite(self) -> Prose | None:
-        """What it is for, as an infinitive without final mark."""
-        told = self.vue.sources.communication
-        return Prose(told.finalite.strip().rstrip(" .;")) if told and told.finalite else None
-
-    @property
-    def duree(self) -> str | None:
-        """« cinq ans, de 2023 à 2027 »."""
-        period = self.vue.sources.convention.periode
-        if not self.vue.periode or not period.debut or not period.fin:
-            return None
-        if not mois_entiers(period.debut, period.fin):
-            return f"{self.vue.periode['duree']}, {self.vue.periode['jours']}"
-        return f"{self.vue.periode['duree']}, {en_intervalle(period.debut, period.fin)}"
-
-    @property
     def familles(self) -> str:
         """« familles isséennes », or « du territoire » where the adjective is unsure."""
         gentile = self.vue.sources.territoire.gentile
@@ -99,37 +54,14 @@ class Presse:
         return f"familles {adjective or 'du territoire'}"
 
     @property
-    def domaines(self) -> str | None:
-        """« dans les domaines de la petite enfance, de la jeunesse et du logement »."""
-        champs = self.vue.sources.champs
-        if not champs:
-            return None
-        nouns = [Nom(minuscule(c.titre), c.genre) for c in champs if c.genre]
-        if len(nouns) < len(champs):
-            return f"en matière {enumeration_de(minuscule(c.titre) for c in champs)}"
-        return f"dans {'les domaines' if len(nouns) > 1 else 'le domaine'} {enumeration_de(nouns)}"
-
-    @property
-    def precedents(self) -> str:
-        """« au contrat enfance jeunesse 2018-2021 », with what it brought when it is known."""
-        return self._precedents(brought=True)
-
-    @property
     def precedents_nus(self) -> str:
         """« au contrat enfance jeunesse 2018-2021 », and no more."""
-        return self._precedents(brought=False)
-
-    def _precedents(self, *, brought: bool) -> str:
-        contracts = self.vue.sources.convention.precedents
-        known = [precedent(self.vue, contract, brought=brought) for contract in contracts]
-        return enumeration(dict.fromkeys(filter(None, known)))
+        return self.precedents_dits(brought=False)
 
     @property
     def champs_nus(self) -> str:
         """« petite enfance, jeunesse et logement »."""
         return enumeration(minuscule(c.titre) for c in self.vue.sources.champs)
-
-    # Contents
 
     @property
     def but(self) -> str | None:
@@ -176,8 +108,6 @@ class Presse:
     def photos(self) -> list[Photo]:
         """The pictures of the signature, each with its caption."""
         return photos(self.vue)
-
-    # Networks
 
     @property
     def mots_diese(self) -> list[str]:

@@ -1,0 +1,45 @@
+"""`ctg schema`: the JSON Schema of the sources, for editors."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from ctg_docs.cli.sorties import Sortie, usage
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what this command takes."""
+    parser.add_argument(
+        "--sortie", type=Path, help="dossier où l’écrire : celui des sources ; sinon, il s’affiche"
+    )
+
+
+def schema(options: argparse.Namespace) -> int:
+    """Print the schema, or write it beside the sources and say which line names it."""
+    from ctg_docs.composing.house.schema import schema as text  # noqa: PLC0415
+
+    if options.sortie is None:
+        print(text(), end="")
+    else:
+        print(_written(options.sortie, text()))
+    return Sortie.TOUT_CONSTRUIT
+
+
+def _written(folder: Path, text: str) -> str:
+    from ctg_docs.building.publishing import publish  # noqa: PLC0415
+    from ctg_docs.reading.house import SCHEMA  # noqa: PLC0415
+    from ctg_docs.starting.editors import schema_line  # noqa: PLC0415
+
+    try:
+        publish(folder / SCHEMA, text.encode("utf-8"))
+    except OSError:
+        usage(f"« {folder / SCHEMA} » ne peut pas être écrit : vérifiez vos droits.")
+    return "\n".join(
+        [
+            f"« {folder / SCHEMA} » est écrit. Un éditeur le trouve par la première ligne :",
+            f"  {schema_line('convention.yaml')}",
+            "Dans un sous-dossier du territoire, comme « champs » ou « actions » :",
+            f"  {schema_line('champs/1.yaml')}",
+        ]
+    )

@@ -1,0 +1,46 @@
+"""The earlier contracts, as a public text says what follows them."""
+
+from __future__ import annotations
+
+from ctg_docs.composing.facts.noms import court
+from ctg_docs.composing.facts.vue import Vue
+from ctg_docs.french.initials import minuscule
+from ctg_docs.french.signs import guillemets
+from ctg_docs.french.words import Genre, Nombre, a_nom, au_nom, vocabulary
+from ctg_docs.model.identity import Precedent
+
+_MASCULINE = vocabulary("accord contrat pacte plan programme projet protocole schéma")
+_CONTRACTS: dict[str, tuple[Genre, Nombre]] = {
+    **dict.fromkeys(_MASCULINE, ("m", "s")),
+    **{f"{word}s": ("m", "p") for word in _MASCULINE},
+    "convention": ("f", "s"),
+    "conventions": ("f", "p"),
+}
+
+
+def precedent(vue: Vue, contrat: Precedent, *, brought: bool) -> str | None:
+    """Return « au contrat enfance jeunesse 2018-2021 », with what it brought if that is asked.
+
+    None when neither its title nor its kind tells what it was.
+    """
+    name = _contract(contrat)
+    if name is None:
+        return None
+    agreement = _CONTRACTS.get(name.split()[0].lower())
+    named = au_nom(minuscule(name), *agreement) if agreement else f"à {guillemets(name)}"
+    if contrat.apport is None or not brought:
+        return named
+    holder = next((i for i in vue.institutions if i.id == contrat.partie), None)
+    whom = a_nom(court(holder)) if holder else "au territoire"
+    verb = "ont" if agreement and agreement[1] == "p" else "a"
+    return f"{named}, qui {verb} apporté {whom} {contrat.apport}"
+
+
+def _contract(contrat: Precedent) -> str | None:
+    """Return its title; else its kind and its years, in the plural when nothing tells which."""
+    if contrat.titre or contrat.type == "autre":
+        return contrat.titre
+    years = f" {contrat.debut.year}-{contrat.fin.year}" if contrat.debut and contrat.fin else ""
+    if contrat.type == "ctg":
+        return f"convention territoriale globale{years or ' précédente'}"
+    return f"contrat enfance jeunesse{years}" if years else "contrats enfance jeunesse"

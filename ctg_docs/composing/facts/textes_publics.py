@@ -1,0 +1,82 @@
+"""What every public text says of a convention, in the press or on its page.
+
+The state of the convention alone gives the tense; no date is compared with another. What the
+sources do not state is None or empty, and the template leaves its sentence out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from ctg_docs.composing.facts.ceremonie import Ceremonie
+from ctg_docs.composing.facts.champs import champ_nom
+from ctg_docs.composing.facts.parties import Parties
+from ctg_docs.composing.facts.precedents import precedent
+from ctg_docs.composing.facts.vue import Vue
+from ctg_docs.french.initials import minuscule
+from ctg_docs.french.lists import enumeration, enumeration_de
+from ctg_docs.french.words import Nom
+from ctg_docs.reading.origins import origin_of, sourced
+from ctg_docs.reading.prose import Prose
+from ctg_docs.reference import sigles
+
+
+@dataclass(frozen=True)
+class TextesPublics:
+    """The facts of one convention in the words of its public texts."""
+
+    vue: Vue
+
+    @cached_property
+    def parties(self) -> Parties:
+        """Who signs."""
+        return Parties(self.vue)
+
+    @cached_property
+    def ceremonie(self) -> Ceremonie:
+        """The signature."""
+        return Ceremonie(self.vue, self.parties)
+
+    @property
+    def sigle(self) -> str:
+        """« CTG », empty where it is first of all another institution."""
+        home = self.vue.sources.territoire.departement or ""
+        return "CTG" if sigles.ctg(home) == "CTG" else ""
+
+    @property
+    def finalite(self) -> Prose | None:
+        """What it is for, as an infinitive without final mark."""
+        told = self.vue.sources.communication
+        if told is None or told.finalite is None:
+            return None
+        bare = Prose(told.finalite.strip().rstrip(" .;"))
+        aim: Prose = sourced(bare, origin_of(told.finalite))
+        return aim
+
+    @property
+    def duree(self) -> str | None:
+        """« cinq ans, de 2023 à 2027 »."""
+        return self.vue.periode.etendue if self.vue.periode else None
+
+    @property
+    def domaines(self) -> str | None:
+        """« dans les domaines de la petite enfance, de la jeunesse et du logement »."""
+        champs = self.vue.sources.champs
+        if not champs:
+            return None
+        nouns = [noun for noun in map(champ_nom, champs) if isinstance(noun, Nom)]
+        if len(nouns) < len(champs):
+            return f"en matière {enumeration_de(minuscule(c.titre) for c in champs)}"
+        return f"dans {'les domaines' if len(nouns) > 1 else 'le domaine'} {enumeration_de(nouns)}"
+
+    @property
+    def precedents(self) -> str:
+        """« au contrat enfance jeunesse 2018-2021 », with what it brought when it is known."""
+        return self.precedents_dits(brought=True)
+
+    def precedents_dits(self, *, brought: bool) -> str:
+        """Return the earlier contracts after « à », with what they brought if that is asked."""
+        contracts = self.vue.sources.convention.precedents
+        known = [precedent(self.vue, contract, brought=brought) for contract in contracts]
+        return enumeration(dict.fromkeys(filter(None, known)))

@@ -1,0 +1,41 @@
+"""What each key of the sources is, in French: one table for the schema, the guide and the forms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from ctg_docs.reading.yaml_file import read_yaml
+
+_TABLE = Path(__file__).with_suffix(".yaml")
+
+
+@dataclass(frozen=True)
+class Cle:
+    """A key: its title, one line of help in Markdown, what each of its agreed words means."""
+
+    titre: str
+    aide: str
+    valeurs: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Rubrique:
+    """A structure of the sources: its title, and its keys in the order of the model."""
+
+    titre: str
+    cles: Mapping[str, Cle]
+
+
+@cache
+def rubriques() -> Mapping[str, Rubrique]:
+    """Return what each structure is, by the name of its class; raises ValueError on a bad table."""
+    data, _, problems = read_yaml(_TABLE, _TABLE.name)
+    if problems:
+        raise ValueError(str(problems[0]))
+    return {
+        name: Rubrique(told["titre"], {key: Cle(**words) for key, words in told["cles"].items()})
+        for name, told in data.items()
+    }

@@ -1,0 +1,50 @@
+"""What a model holds that its documents do without, so that its author is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ctg_docs.writing.docx.charter.addresses import objects, strip_addresses
+from ctg_docs.writing.docx.charter.cleaning import clean
+from ctg_docs.writing.docx.charter.fields import unlink
+from ctg_docs.writing.docx.charter.model import Model
+
+_LONGEST = 200
+"""Signs told of each thing."""
+
+
+@dataclass
+class LeftOut:
+    """What the documents do without, each thing with the name of the part that has it."""
+
+    addresses: list[str]
+    fields: list[str]
+    objects: list[str]
+
+
+def left_out(model: Model) -> LeftOut:
+    """Return what a model holds in the parts that pass, and that does not pass with them."""
+    left = LeftOut([_in(part, address) for part, address in model.outside()], [], [])
+    for part in _carried(model):
+        root = model.xml(part)
+        if part == model.document:
+            root = root.find("{*}background")
+            if root is None:
+                continue
+        left.objects += (_in(part, name) for name in objects(root))
+        clean(root)
+        left.fields += (_in(part, name) for name in unlink(root))
+        left.addresses += (_in(part, address) for address in strip_addresses(root))
+    return left
+
+
+def _carried(model: Model) -> list[str]:
+    """Return the parts of which something comes through as it is."""
+    others = map(model.part, ("styles", "numbering", "theme", "fontTable"))
+    return [*model.running, model.document, *filter(None, others)]
+
+
+def _in(part: str, said: str) -> str:
+    plain = "".join(sign if sign.isprintable() else "\ufffd" for sign in said)
+    cut = f"{plain[:_LONGEST]}…" if len(plain) > _LONGEST else plain
+    return f"{cut} ({part})"

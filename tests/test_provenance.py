@@ -1,0 +1,118 @@
+"""Every word of a document knows the value, or the line of the template, that it comes from."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from ctg_docs.document.nodes import Document, Paragraph, Text
+from ctg_docs.document.runs import placed_blocks, placed_runs
+from ctg_docs.document.walk import leaves
+from ctg_docs.pipeline import choice
+from ctg_docs.pipeline.territory import Lecture, compose, read
+from ctg_docs.reading.origins import Origin
+from ctg_docs.reading.walking import list_territories
+
+ROOT = Path(__file__).parent.parent
+SOURCES = ROOT / "sources"
+TERRITORIES = [folder.name for folder in list_territories(SOURCES)]
+DOCUMENTS = [e.id for e in choice.catalogue() if e.par not in ("periode", "dossier", "action")]
+
+
+@cache
+def composed(name: str) -> tuple[Lecture, dict[str, Document]]:
+    lecture = read(SOURCES / name)
+    return lecture, compose(lecture, DOCUMENTS).documents
+
+
+def words(document: Document) -> Iterator[tuple[Text, Origin]]:
+    """Yield every text with its origin, which is that of its block when it has none of its own."""
+    for run in placed_runs(document):
+        for leaf in leaves(run.content):
+            if isinstance(leaf, Text) and leaf.text.strip():
+                yield leaf, leaf.origin or run.origin
+
+
+def bare(text: str) -> str:
+    """Forget what typography changes: spaces, apostrophes, hyphens, case, and Markdown's signs."""
+    signs = {"’": "'", "‑": "-", "“": '"', "”": '"'}
+    plain = unicodedata.normalize("NFC", text).translate(str.maketrans(signs))
+    return re.sub(r"[\s\u2060*\\«»\"]+", "", plain).casefold()
+
+
+@pytest.mark.parametrize("name", TERRITORIES)
+def test_words_that_stand_as_they_were_written_lead_to_that_very_value(name: str) -> None:
+    lecture, documents = composed(name)
+    assert lecture.lu is not None
+    values = dict(lecture.lu[0].values)
+    found = 0
+    for document in documents.values():
+        for text, origin in words(document):
+            if origin.exact and text.origin:
+                (path,) = origin.chemins
+                assert bare(text.text.rstrip(".…;")) in bare(str(values[path])), (path, text.text)
+                found += 1
+    assert found
+
+
+def test_the_convention_of_the_example_says_its_values_by_their_paths() -> None:
+    _, documents = composed("exemple")
+    paths = {path for _, origin in words(documents["convention"]) for path in origin.chemins}
+    assert len(paths) > 1400
+
+
+def test_words_of_the_house_lead_to_their_line_of_their_template() -> None:
+    _, documents = composed("exemple")
+    told = bare("Dans les champs couverts par la présente convention")
+    origin, *_ = [
+        origin
+        for text, origin in words(documents["convention"])
+        if not origin.chemins and bare(text.text).startswith(told)
+    ]
+    place = origin.place
+    line = Path(place.file).read_text(encoding="utf-8").splitlines()[place.line - 1]
+    assert bare(line).startswith(told)
+
+
+def test_an_amount_a_date_and_an_enumeration_say_what_they_were_computed_from() -> None:
+    lecture, documents = composed("exemple")
+    assert lecture.lu is not None
+    actions = lecture.lu[0].convention.actions
+    computed = {
+        path: text.text
+        for text, origin in words(documents["convention"])
+        if origin.chemins and not origin.exact
+        for path in origin.chemins
+    }
+    rank, action = next((n, a) for n, a in enumerate(actions) if len(a.budget) > 1)
+    assert "€" in computed["actions", rank, "budget", 0, "montant"]
+    rank, action = next((n, a) for n, a in enumerate(actions) if len(a.partenaires) > 1)
+    told = computed["actions", rank, "partenaires", 1]
+    assert bare(str(action.partenaires[1])) in bare(told)
+    assert ("signature", "date") in computed
+
+
+@pytest.mark.parametrize("name", TERRITORIES)
+def test_every_block_has_an_origin_and_an_id_of_its_own(name: str) -> None:
+    _, documents = composed(name)
+    for path, document in documents.items():
+        blocks = list(placed_blocks(document))
+        assert all(origin.places for _, origin in blocks), path
+        ids = [block.id for block, _ in blocks]
+        assert all(ids) and len(ids) == len({*ids}), path
+
+
+def test_a_paragraph_that_says_one_value_comes_from_it() -> None:
+    lecture, documents = composed("exemple")
+    assert lecture.lu is not None
+    paragraphs = [
+        block
+        for block, _ in placed_blocks(documents["convention"])
+        if isinstance(block, Paragraph) and block.origin.exact
+    ]
+    assert len(paragraphs) > 300
