@@ -12,7 +12,7 @@ import pytest
 
 from ctg_docs.reference.refresh.__main__ import main
 from ctg_docs.reference.refresh.intitules import intitule
-from ctg_docs.reference.tables import DATA, Table
+from ctg_docs.reference.tables import DATA, TextTable
 
 PAQUET = "@etalab/decoupage-administratif"
 
@@ -86,7 +86,7 @@ def refresh(archive: Path, folder: Path) -> int:
 
 
 def lines(folder: Path, name: str) -> list[list[str]]:
-    return list(Table((folder / f"{name}.tsv").read_bytes()))
+    return list(TextTable((folder / f"{name}.tsv").read_bytes()))
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -121,7 +121,7 @@ def test_each_table_has_its_heading_which_is_that_of_the_shipped_one(
 ) -> None:
     made = (tables / f"{name}.tsv").read_text(encoding="utf-8").splitlines()[0]
     assert made.split("\t") == HEADINGS[name].split()
-    assert Table((DATA / f"{name}.tsv").read_bytes()).columns == made.split("\t")
+    assert TextTable((DATA / f"{name}.tsv").read_bytes()).columns == made.split("\t")
 
 
 def test_the_command_says_how_many_lines_each_table_has(
