@@ -6,7 +6,6 @@ import argparse
 import getpass
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,6 +93,8 @@ def signer(options: argparse.Namespace) -> int:
 
 def _signed(fichier: Path, demande: Demande) -> tuple[bytes, str]:
     """Sign; whoever is at the keyboard is asked before signing in somebody else's field."""
+    from dataclasses import replace
+
     from ctg_docs.signing.signer import OtherNameError, sign
 
     try:

@@ -180,7 +180,7 @@ def nommee(person: formulas.PersonneDite, fonction: str | None = None) -> Inline
     return (Blank("civilité"), text(f" {person}{office}", person, fonction))
 
 
-def _office(signer: formulas.Representant) -> tuple[str | None, str | None]:
+def _office(signer: formulas.Signataire) -> tuple[str | None, str | None]:
     return signer.fonction, signer.fonction_feminine
 
 

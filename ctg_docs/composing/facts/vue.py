@@ -23,7 +23,7 @@ from ctg_docs.french.initials import capitale
 from ctg_docs.french.salles import en_salle
 from ctg_docs.french.toponyms import Toponym, a
 from ctg_docs.model import toponymes
-from ctg_docs.model.arbre import ActionNumerotee, Etape, Projet
+from ctg_docs.model.arbre import ActionNumerotee, Ascendant, Projet
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.diagnostic import Illustration
 from ctg_docs.model.nommees import porteuse
@@ -199,7 +199,7 @@ class Vue:
         """Return the titles above an action, each with the name and code of its level."""
         return [self._marche(step) for step in numbered.lignee]
 
-    def _marche(self, step: Etape) -> str:
+    def _marche(self, step: Ascendant) -> str:
         level = self.niveaux[step.niveau].singulier
         words = f"{capitale(level)} {step.code}".strip() + f" – {step.titre}"
         told: str = computed(words, level, step.titre)
