@@ -14,6 +14,9 @@ from ctg_docs.signing.objects import entry, text, unfolded
 MOST = 50
 """Files that are looked at: a built document carries one, a letter one for each territory."""
 SOURCE = (".yaml", ".yml")
+_LONGEST = 255
+"""Bytes of the name of a file, on any system."""
+_PATH = set('/\\:*?"<>|')
 _UNREAD = "illisible, ou plus long que 1 Mo une fois déplié"
 _OTHER = "d’une autre sorte que des sources"
 _STRANGE = "un nom de fichier ne s’écrit pas ainsi"
@@ -45,7 +48,8 @@ def piece(nom: str, contenu: bytes | None, octets: int) -> Piece:
 
 def plain_name(nom: str) -> bool:
     """Tell whether a name is that of a file, and leads nowhere else."""
-    return nom.isprintable() and not set(nom) & set('/\\:*?"<>|') and nom.strip(". ") != ""
+    plain = nom.isprintable() and not set(nom) & _PATH and nom.strip(". ") != ""
+    return plain and len(nom.encode()) <= _LONGEST
 
 
 def _attachments(pdf: pikepdf.Pdf) -> Iterator[tuple[str, pikepdf.Object]]:
