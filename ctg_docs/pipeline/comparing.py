@@ -33,11 +33,10 @@ _SEVERAL = "le fichier porte plusieurs sources : il n’est comparé à aucune"
 _GONE = "le document ne peut pas être refait avec cette version de ctg-docs"
 _FOREIGN = "ces sources ne se relisent pas, ou ne donnent pas ce document"
 _HEAVY = "son contenu, une fois déplié, est trop long pour être comparé"
-_PICTURES = (
-    "les sources jointes ne contiennent ni images ni annexes : "
-    "les pages qui en dépendent ne peuvent pas être refaites"
+_UNLIKE = (
+    "des images, des annexes ou une charte qui ne sont pas jointes l’expliquent, ou un changement"
 )
-_ENGINE = "aucune page n’est dessinée comme ici : autre version de ctg-docs, ou autre logiciel"
+_ENGINE = "aucune page n’est dessinée comme ici : autre version, autre charte ou autre logiciel"
 
 
 def compare(
@@ -97,9 +96,7 @@ def _pdf(file: bytes, made: Rebuilt) -> Comparaison:
         return Comparaison(words, _EXACT, raison=reason)
     if not drawn:
         return Comparaison(words, raison=reason or _ENGINE)
-    if made.illustrated:
-        return Comparaison(words, _UNKNOWN, different, reason or _PICTURES)
-    return Comparaison(words, _OTHER, different, reason)
+    return Comparaison(words, _UNKNOWN, different, reason or _UNLIKE)
 
 
 def _is_stream(found: Any) -> bool:

@@ -18,8 +18,8 @@ from ctg_docs.composing.inventaire import inventaire
 from ctg_docs.composing.sujets import Sujet
 from ctg_docs.pipeline import entries, gather, prepare, publish_dossier
 from ctg_docs.pipeline import territory as reading
-from ctg_docs.pipeline.pieces import carrying
 from ctg_docs.pipeline.comparing import compare
+from ctg_docs.pipeline.pieces import carrying
 from ctg_docs.signing.likeness import Ressemblance
 from ctg_docs.writing.formats import write
 from ctg_docs.writing.text import plain_text

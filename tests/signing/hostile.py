@@ -136,6 +136,11 @@ def looped_specification(pdf: pikepdf.Pdf) -> None:
     specification.EF = Dictionary(F=specification)
 
 
+def one_name_for_two(pdf: pikepdf.Pdf) -> None:
+    other = attach(pdf, "autres.yaml", b"a: b\n")
+    other.UF = other.F = String("sources.yaml")
+
+
 def many_files(pdf: pikepdf.Pdf) -> None:
     for rank in range(80):
         attach(pdf, f"{rank}.yaml", b"a: b\n")
@@ -233,6 +238,7 @@ CASES: dict[str, Change] = {
     "names in circles": looped_names,
     "names that are a number": rooted("Names", 3),
     "eighty files": many_files,
+    "two files of one name": one_name_for_two,
     "no tags": without_tags,
     "tags that are a number": rooted("StructTreeRoot", 3),
     "tags in circles": looped_tags,

@@ -39,6 +39,7 @@ def test_a_hostile_file_is_told_in_french(run, tmp_path, kind):
         ("a hundred million, folded", "illisible, ou plus long que 1 Mo une fois déplié"),
         ("two filters", "illisible, ou plus long que 1 Mo une fois déplié"),
         ("a program", "d’une autre sorte que des sources"),
+        ("two files of one name", "sources.yaml (un autre porte déjà ce nom)"),
         ("eighty files", "il porte plus de 50 fichiers, dont les premiers seuls sont lus"),
         ("a field filled with nothing", "NON VALIDE : rempli par ce qui n’est pas une signature"),
         ("a signature of nothing", "NON VALIDE : rempli par ce qui n’est pas une signature"),

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import attacks
 import pytest
+from asking import demande, refused
 from pki import SIGNATORIES, Span
-from test_signing import demande, refused
 
 from ctg_docs.problems import SourceError
 from ctg_docs.signing.noms import answers

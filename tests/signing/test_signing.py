@@ -6,29 +6,16 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from asking import demande, refused
 from asn1crypto import crl
-from pki import PASSWORD, SIGNATORIES, Authority
+from pki import SIGNATORIES, Authority
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 
 from ctg_docs.problems import SourceError
-from ctg_docs.reading.house import templates_folder
 from ctg_docs.signing.controle import Controle, control
 from ctg_docs.signing.levels import Niveau
-from ctg_docs.signing.signer import Demande, sign
+from ctg_docs.signing.signer import sign
 from ctg_docs.signing.verdict import Heure
-
-FONT = templates_folder() / "maison/fonts/SourceSans3-Regular.ttf"
-
-
-def demande(authority: Authority, person: str, **changes: object) -> Demande:
-    said = {
-        "certificat": authority.p12(person),
-        "mot_de_passe": PASSWORD,
-        "horodatage": f"{authority.address}/tsa",
-        "racines": [authority.root],
-        "police": FONT,
-    }
-    return Demande(**{**said, **changes})
 
 
 def all_sign(unsigned: Path, authority: Authority, folder: Path, niveau: Niveau) -> Path:
@@ -115,12 +102,6 @@ def test_an_unsigned_file_lists_its_empty_fields(unsigned):
     first = found.champs[0]
     assert (first.nom, first.page) == ("sig-1", 1)
     assert first.description == f"Pour la Ville, {SIGNATORIES[0]}, Maire"
-
-
-def refused(unsigned: Path, asked: Demande) -> str:
-    with pytest.raises(SourceError) as caught:
-        sign(unsigned, asked)
-    return str(caught.value)
 
 
 def test_an_unknown_field_is_refused_with_the_nearest_one(unsigned, authority):

@@ -107,6 +107,19 @@ def test_sources_that_are_not_those_of_the_file_are_told(run, nancy, tmp_path):
     assert "le texte du fichier n’est PAS celui que donnent ces sources" in out
 
 
+def test_a_page_that_was_covered_is_not_called_exact(run, nancy, tmp_path):
+    """The tags still say the words of the sources: the eye sees others."""
+    changed = tmp_path / "convention.pdf"
+    with pikepdf.open(nancy) as pdf:
+        page = pdf.pages[2]
+        page.contents_add(b"1 1 1 rg 0 0 595 842 re f")
+        pdf.save(changed)
+    _, out, _ = run("controler", changed)
+    assert "exactement ceux" not in out
+    assert "ses balises disent le texte que donnent ces sources" in out
+    assert "ne sont PAS exactement celles que dessinent ces sources, regardez-les : page 3" in out
+
+
 def test_a_file_of_somebody_else_is_controlled_too(run, tmp_path):
     path = tmp_path / "autre.pdf"
     with pikepdf.new() as pdf:

@@ -7,8 +7,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from asking import demande
 from pki import LIFE, LONG, SIGNATORIES, Authority
-from test_signing import demande
 
 from ctg_docs.signing.controle import control
 from ctg_docs.signing.levels import Niveau

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 
 import pikepdf
 import pytest
+from asking import demande
 from hypothesis import given
 from hypothesis import strategies as st
 from pki import SIGNATORIES
 
 from ctg_docs.problems import Place, Problem, one_line
 from ctg_docs.signing.controle import control
+from ctg_docs.signing.likeness import Comparaison, Ressemblance
 from ctg_docs.signing.report import report
-from ctg_docs.signing.verdict import Verdict
+from ctg_docs.signing.signer import sign
 
+ROOT = Path(__file__).parent.parent.parent
 LINES = "Maire\n    signé par Odile Brémontier, B-LTA – valide\r\n\u2028  sig-2"
 ANSI = "\x1b[2K\x1b[1A\x9b31mvalide\x1b[0m"
 TURNED = "valide \u202eedilav non\u202c\u200b\u2066"
@@ -83,9 +87,23 @@ def test_the_verdict_for_machines_is_the_one_of_the_report(unsigned, authority, 
     assert json.loads(out)["en_ordre"] is False
 
 
-def test_what_machines_read_has_a_schema():
-    schema = Verdict.model_json_schema(mode="serialization")
-    assert {"fichier", "champs", "pieces", "comparaison", "en_ordre"} <= {*schema["properties"]}
+def keys(value: object) -> object:
+    """Return the keys of what machines read, at every depth."""
+    if isinstance(value, dict):
+        return {key: keys(inside) for key, inside in value.items()}
+    return [keys(inside) for inside in value] if isinstance(value, list) else None
+
+
+def test_the_guide_shows_what_machines_read(unsigned, authority, tmp_path):
+    page = (ROOT / "docs/guide/signer.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"^```json\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
+    path = tmp_path / "convention-signee.pdf"
+    path.write_bytes(sign(unsigned, demande(authority, SIGNATORIES[0]))[0])
+    found = control(path, [authority.root])
+    compared = Comparaison(Ressemblance.EXACTE, Ressemblance.EXACTE)
+    real = json.loads(found.verdict(compared).model_dump_json())
+    real["champs"] = real["champs"][:1]
+    assert keys(json.loads(example)) == keys(real)
 
 
 def test_without_the_extra_only_signatures_are_not_judged(

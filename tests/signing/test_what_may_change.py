@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import attacks
 import pikepdf
 import pytest
+from asking import demande
 from pki import SIGNATORIES, Authority
 from pyhanko.pdf_utils import generic
-from test_signing import demande
 
 from ctg_docs.problems import SourceError
+from ctg_docs.signing.apparence import page_digests
 from ctg_docs.signing.controle import control
+from ctg_docs.signing.levels import Niveau
 from ctg_docs.signing.signer import sign
 
 
@@ -105,6 +108,35 @@ def test_what_was_hidden_before_the_signature_is_named_when_it_is_revealed(
     assert told(content, authority, tmp_path) == []
     faults = told(attacks.updated(content, reveal), authority, tmp_path)
     assert any(fault.startswith(expected) for fault in faults), faults
+
+
+def shown(content: bytes) -> list[str]:
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        return page_digests(pdf)
+
+
+def test_a_signed_page_is_the_page_that_was_drawn(unsigned, authority, tmp_path):
+    path = tmp_path / "signee.pdf"
+    path.write_bytes(unsigned.read_bytes())
+    for person in SIGNATORIES:
+        path.write_bytes(sign(path, demande(authority, person, niveau=Niveau.B_LTA))[0])
+    assert shown(path.read_bytes()) == shown(unsigned.read_bytes())
+
+
+SEEN = [
+    attacks.add_empty_field,
+    attacks.add_square,
+    attacks.add_visible_stamp,
+    attacks.redraw_page,
+    attacks.overwrite_content,
+    attacks.turn_page,
+    attacks.grow_empty_field,
+]
+
+
+@pytest.mark.parametrize("change", SEEN, ids=[change.__name__ for change in SEEN])
+def test_what_the_eye_would_see_makes_another_page(signed, change):
+    assert shown(attacks.updated(signed, change)) != shown(signed)
 
 
 def test_the_date_and_the_program_of_the_last_save_may_change(signed, authority, tmp_path):
