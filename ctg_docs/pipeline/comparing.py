@@ -133,11 +133,10 @@ def _different(shown: Sequence[str], made: Rebuilt) -> tuple[tuple[int, ...], bo
 
 
 def _drawn_again(made: Rebuilt) -> Iterator[list[str]]:
-    """Yield the pages that each engine draws, that of the theme first."""
+    """Yield the pages that each engine draws, the quicker first: no file tells which drew it."""
     from ctg_docs.writing.formats import lay_out
 
-    engines = sorted(MOTEURS, key=lambda name: name != made.theme.moteur_pdf)
-    for engine in engines:
+    for engine in reversed(MOTEURS):
         theme = made.theme.model_copy(update={"moteur_pdf": engine})
         for piece in made.pieces:
             try:
