@@ -119,9 +119,7 @@ def _completed(bloc: Bloc, change: BlocTexte) -> Bloc:
 def _inserted(blocs: Sequence[Bloc], change: BlocTexte, rank: int) -> list[Bloc]:
     """Insert an article after the one it names, else after the last article."""
     chemin: Chemin = ("articles", "ajouter", rank)
-    bloc = Bloc(
-        change.id, "article", titre=change.titre or "", texte=change.texte, chemin=chemin
-    )
+    bloc = Bloc(change.id, "article", titre=change.titre or "", texte=change.texte, chemin=chemin)
     places = [i for i, b in enumerate(blocs) if b.id == change.apres]
     if not places:
         places = [i for i, b in enumerate(blocs) if b.genre == "article"] or [len(blocs) - 1]
