@@ -18,7 +18,7 @@ from word_file import WordFile
 from ctg_docs.building.build import Build
 from ctg_docs.composing.families.lettre.selection import Selection
 from ctg_docs.document.nodes import sections
-from ctg_docs.pipeline import Prepared, Run, construct, prepare, prepare_lettres
+from ctg_docs.pipeline import BuildRun, Prepared, construct, prepare, prepare_lettres
 from ctg_docs.reading.folder import list_territories
 from ctg_docs.writing.formats import write
 from ctg_docs.writing.text import plain_text
@@ -186,7 +186,7 @@ def test_no_territory_makes_a_letter_of_its_own():
 
 
 def test_a_letter_is_published_beside_the_territories(tmp_path):
-    run = Run(Build(tmp_path, SOURCES), ["html"])
+    run = BuildRun(Build(tmp_path, SOURCES), ["html"])
     (built,) = construct([shipped()["lettres/54-2022-01"]], run)
     assert built.files == [tmp_path / "lettres" / "54-2022-01.html"]
 
