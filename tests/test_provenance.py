@@ -144,7 +144,7 @@ def test_what_reaches_no_document_is_told_once_a_key_at_its_first_value(
         ("  charniere: du\n", "  charniere: du\n  quartiers_prioritaires: [Les Tilleuls, Le Lac]\n")
     )
     assert lost(folder) == [
-        "sources/essai/convention.yaml:9:28: « territoire.quartiers_prioritaires » : "
+        "sources/essai/convention.yaml:10:28: « territoire.quartiers_prioritaires » : "
         "2 valeurs ne s’impriment dans aucun document de ce territoire "
         "[avertissement valeur-jamais-imprimee]"
     ]

@@ -27,7 +27,7 @@ DATA_ONLY = {
     **dict.fromkeys(("genre", "nombre", "charniere", "niveaux.cle", "usage_titre"), _AGREES),
     **dict.fromkeys(("territoire.type", "parties.role", "instances.niveau"), _CHOOSES),
     **dict.fromkeys(("convention.statut", "presences.statut", "gestionnaire.statut"), _CHOOSES),
-    **dict.fromkeys(("vote.scrutin", "visas.ajouter", "retirer", "articles.ajouter.apres"), _CHOOSES),
+    **dict.fromkeys(("vote.scrutin", "visas.ajouter", "retirer", "ajouter.apres"), _CHOOSES),
     **dict.fromkeys(("seances.jour", "seances.date_affichage", "population"), _CHECKS),
     "territoire.date_population": _CHECKS,
     "convention.rang": "prints from a second convention on",
