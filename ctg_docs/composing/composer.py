@@ -32,7 +32,6 @@ from ctg_docs.model.identity import Articles
 from ctg_docs.problems import Problem, SourceError
 from ctg_docs.reading.origins import Origin
 from ctg_docs.reading.positions import Positions
-from ctg_docs.reading.prose import Prose
 
 FAMILLES: dict[str, Famille[Any]] = {
     "deliberation": deliberation.FAMILLE,
@@ -146,7 +145,7 @@ def _compose(bloc: Bloc, work: _Work) -> Blocks:
         raise SourceError([Problem(place, "gabarit-erreur", str(error))]) from error
 
 
-def _written(bloc: Bloc, texte: Prose, work: _Work) -> Section:
+def _written(bloc: Bloc, texte: str, work: _Work) -> Section:
     """Return a block whose text the territory wrote; its title may stay that of the house."""
     origin = Origin((work.positions.locate(bloc.chemin),), (bloc.chemin,))
     title = mots(bloc.titre)

@@ -16,6 +16,7 @@ from ctg_docs.model.loading import build
 from ctg_docs.pipeline.choice import entries
 from ctg_docs.pipeline.pieces import Origine, Prepared, stops
 from ctg_docs.pipeline.subjects import pieces_of
+from ctg_docs.pipeline.unprinted import unprinted
 from ctg_docs.pipeline.word_model import word_model_problems
 from ctg_docs.problems import Problem, SourceError
 from ctg_docs.reading.folder import COMMUN
@@ -42,6 +43,16 @@ def prepare(folder: Path, documents: Sequence[str]) -> Prepared:
     before it.
     """
     return compose(read(folder), documents)
+
+
+def prepare_whole(folder: Path, documents: Sequence[str]) -> Prepared:
+    """Prepare all the documents that a territory has of its own, and tell what reaches none."""
+    lecture = read(folder)
+    made = compose(lecture, documents)
+    if lecture.lu is None or made.refused:
+        return made
+    lost = unprinted(lecture.lu[0], [piece.document for piece in made.pieces])
+    return replace(made, problems=sorted({*made.problems, *lost}))
 
 
 def read(folder: Path) -> Lecture:

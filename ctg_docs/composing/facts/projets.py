@@ -12,6 +12,7 @@ from ctg_docs.document.nodes import Inlines
 from ctg_docs.document.words import inline_text
 from ctg_docs.model.communication import ProjetPhare
 from ctg_docs.model.projet import Champ
+from ctg_docs.reading.origins import origin_of, sourced
 from ctg_docs.reading.prose import Prose
 
 CONSTAT = 200
@@ -47,7 +48,7 @@ class ProjetsDuChamp:
             return None
         sentence = finding.strip()
         one = len(sentence) <= CONSTAT and sentence.count(". ") == 0 and "\n\n" not in sentence
-        return Prose(sentence.rstrip(".") + ".") if one else None
+        return sourced(Prose(sentence.rstrip(".") + "."), origin_of(finding)) if one else None
 
 
 def projets_par_champ(vue: Vue) -> list[ProjetsDuChamp]:
@@ -70,7 +71,12 @@ def projets_par_champ(vue: Vue) -> list[ProjetsDuChamp]:
 
 
 def _texts(projects: Iterator[ProjetPhare]) -> tuple[Inlines, ...]:
-    return tuple(mots(Prose(p.texte.strip().rstrip(" .;"))) for p in projects)
+    return tuple(projet(p) for p in projects)
+
+
+def projet(project: ProjetPhare) -> Inlines:
+    """Return a project without its final mark, to stand among others."""
+    return mots(sourced(Prose(project.texte.strip().rstrip(" .;")), origin_of(project.texte)))
 
 
 def _field(vue: Vue, project: ProjetPhare) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ctg_docs.composing.facts.institutions import Institution
+from ctg_docs.composing.facts.telling import telling
 from ctg_docs.french.agreement import function_title, titre_civil
 from ctg_docs.french.formulas import Signataire
 from ctg_docs.french.lists import enumeration
@@ -13,6 +14,7 @@ from ctg_docs.model.parties import Personne
 from ctg_docs.reference.actes import Regime
 
 
+@telling(lambda institution, regime: institution.signataires())
 def executif(institution: Institution, regime: Regime) -> str | None:
     """Return who carries the act out: « Madame la Maire », « le président », « la directrice »."""
     if not regime.executif:
@@ -23,6 +25,7 @@ def executif(institution: Institution, regime: Regime) -> str | None:
     return le_nom(regime.executif, "m")
 
 
+@telling(lambda institution, regime: institution.signataires())
 def habilites(institution: Institution, regime: Regime) -> str | None:
     """Return who receives the power to sign, ready for « à signer »."""
     signers = institution.signataires()

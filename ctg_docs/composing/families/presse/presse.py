@@ -11,6 +11,7 @@ from functools import cached_property
 
 from ctg_docs.composing.facts.projets import ProjetsDuChamp, projets_par_champ
 from ctg_docs.composing.facts.reperes import Repere, reperes
+from ctg_docs.composing.facts.telling import plain, telling
 from ctg_docs.composing.facts.textes_publics import TextesPublics
 from ctg_docs.composing.families.presse.contenus import PhotoLegendee, citations, photos
 from ctg_docs.composing.families.presse.reseaux import TexteReseau, hashtag, tenir
@@ -33,6 +34,7 @@ class Presse(TextesPublics):
     """The facts of one convention in the words of the press."""
 
     @property
+    @telling(lambda self: (self.vue.sources.communication, self.vue.lieu, self.ceremonie.jour))
     def parution(self) -> str:
         """« Nancy, le 26 janvier 2022 »: the place and the day that a release bears.
 
@@ -47,6 +49,7 @@ class Presse(TextesPublics):
         return capitale(", ".join(filter(None, parts)))
 
     @property
+    @telling(lambda self: self.vue.sources.territoire.gentile)
     def familles(self) -> str:
         """« familles isséennes », or « du territoire » where the adjective is unsure."""
         gentile = self.vue.sources.territoire.gentile
@@ -59,11 +62,13 @@ class Presse(TextesPublics):
         return self.precedents_dits(brought=False)
 
     @property
+    @telling(lambda self: [c.titre for c in self.vue.sources.champs])
     def champs_nus(self) -> str:
         """« petite enfance, jeunesse et logement »."""
         return enumeration(minuscule(c.titre) for c in self.vue.sources.champs)
 
     @property
+    @telling(lambda self: self.finalite)
     def but(self) -> str | None:
         """The aim as plain words, for a text whose signs are counted."""
         return inline_text(mots(self.finalite)) if self.finalite else None
@@ -82,7 +87,8 @@ class Presse(TextesPublics):
     @property
     def premiers(self) -> list[str]:
         """The first project of each field, as plain words."""
-        return [inline_text(g.projets[0]) for g in self.groupes]
+        firsts = [g.projets[0] for g in self.groupes]
+        return [plain(run) for run in firsts]
 
     @property
     def essentiel(self) -> list[str]:

@@ -11,6 +11,7 @@ from ctg_docs.composing.vocabulary.faults import GabaritError
 from ctg_docs.document.nodes import Inline, Inlines, LineBreak, Text
 from ctg_docs.french.initials import capitale
 from ctg_docs.french.typography import typographier
+from ctg_docs.reading.origins import computed
 
 LINK = 23
 """What X counts for a link, however long it is."""
@@ -57,7 +58,8 @@ def tenir(
     for variante in variantes:
         text = _BREAK.join(typographier(part, sigles) for part in variante if part)
         if (longueur := longueur_x(text)) <= limite:
-            return TexteReseau(tuple(text.split(_BREAK)), longueur)
+            told = [computed(part, variante) for part in text.split(_BREAK)]
+            return TexteReseau(tuple(told), longueur)
     raise GabaritError(f"aucune variante ne tient en {limite} signes")
 
 
