@@ -143,7 +143,7 @@ def controler(options: argparse.Namespace) -> int:
     from ctg_docs.signing.report import report
 
     found = control(options.fichier, options.racines)
-    verdict = found.verdict(compare(found))
+    verdict = found.verdict(compare(found.contenu, found.sources, found.sorte))
     if options.json:
         print(verdict.model_dump_json(indent=2))
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from ctg_docs.pipeline.drawing import BuildRun, construct
 from ctg_docs.pipeline.letters import prepare_lettres
 from ctg_docs.pipeline.outcomes import outcome, received, why_not
 from ctg_docs.pipeline.pieces import Built, Prepared
-from ctg_docs.pipeline.territory import prepare
+from ctg_docs.pipeline.territory import prepare, prepare_whole
 
 
 def update(several: Iterable[Late], run: BuildRun) -> Iterator[Built]:
@@ -53,17 +53,24 @@ def update_letters(late: Late, selection: Selection, run: BuildRun) -> list[Buil
 
 
 def verify(late: Late, build: Build) -> Prepared:
-    """Read, check and compose the documents of a territory, and note what they have to say."""
+    """Read, check and compose the documents of a territory, and note what they have to say.
+
+    They are all those that it has of its own: what reaches none of them is told too.
+    """
     (folder,) = late.folders
-    made = _prepared(folder, [entry.id for entry in late.entries])
+    made = _prepared(folder, [entry.id for entry in late.entries], prepare_whole)
     if not made.refused:
         _note(_news(late, [made], build), build, None)
     return made
 
 
-def _prepared(folder: Path, documents: Sequence[str]) -> Prepared:
+def _prepared(
+    folder: Path,
+    documents: Sequence[str],
+    preparing: Callable[[Path, Sequence[str]], Prepared] = prepare,
+) -> Prepared:
     """Prepare a territory: one that meets a defect of ours must not stop the others."""
-    made = received(outcome(lambda each: prepare(each, documents), folder))
+    made = received(outcome(lambda each: preparing(each, documents), folder))
     if isinstance(made, Prepared):
         return made
     return Prepared(folder.name, why_not(made, folder.name))

@@ -9,7 +9,7 @@ from ctg_docs.reference.tables import table
 
 
 @dataclass(frozen=True)
-class Source:
+class Millesime:
     """The archive the tables were made from; `millesime` is the year of the Cog."""
 
     paquet: str
@@ -28,10 +28,10 @@ class Source:
 
 
 @cache
-def source() -> Source:
+def source() -> Millesime:
     """Return the source of the shipped tables."""
     values = {row[0]: row[1] for row in table("source")}
-    return Source(
+    return Millesime(
         values["paquet"],
         values["version"],
         int(values["millesime"]),

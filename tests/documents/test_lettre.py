@@ -10,7 +10,7 @@ from pathlib import Path
 
 import lxml.html
 import pytest
-from livre import GOLDEN, SOURCES, check_golden, tree_words, words
+from livre import SOURCES, tree_words, words
 from pdf_text import read
 from test_word_text import numbered_lines
 from word_file import WordFile
@@ -124,15 +124,6 @@ def test_each_fact_of_the_public_letter_stands_in_each_file(suffix):
     said = "".join(READERS[suffix]("lettres/92-2024-03"))
     assert [fact for fact in FACTS if "".join(fact.split()) not in said] == []
     assert [project for project in UNTOLD if "".join(project.split()) in said] == []
-
-
-@pytest.mark.parametrize("name", SHIPPED)
-def test_the_golden_text_of_each_letter(name):
-    check_golden(f"lettre/{name.split('/')[1]}", plain_text(shipped()[name].pieces[0].document))
-
-
-def test_each_golden_letter_is_that_of_a_shipped_caisse():
-    assert {f"lettres/{path.stem}" for path in (GOLDEN / "lettre").iterdir()} == set(SHIPPED)
 
 
 def test_the_titles_are_headings_of_the_files():

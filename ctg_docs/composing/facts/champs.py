@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
+from ctg_docs.composing.facts.telling import telling
 from ctg_docs.document.nodes import Inlines, Strong, Text
 from ctg_docs.french.initials import capitale, minuscule
 from ctg_docs.french.lists import enumeration, enumeration_de
 from ctg_docs.french.words import Nom
 from ctg_docs.model.projet import Champ
+from ctg_docs.reading.origins import computed
 
 
 def champ_nom(champ: Champ) -> Nom | str:
     """Return a field as a noun: with its article when its gender is known."""
-    title = minuscule(champ.titre)
+    title = computed(minuscule(champ.titre), champ.titre)
     return Nom(title, champ.genre) if champ.genre else title
 
 
+@telling(lambda champ: [o.titre for o in champ.objectifs_strategiques] or champ.titre)
 def synthese_de(champ: Champ) -> Any:
     """Return the line of a field: the one of the sources, else its objectives joined by « et ».
 

@@ -16,6 +16,7 @@ from ctg_docs.french import numbers
 from ctg_docs.model.actions import Calendrier, LigneBudget, Moyens
 from ctg_docs.model.diagnostic import Tableau
 from ctg_docs.model.suivi import somme
+from ctg_docs.reading.origins import computed
 from ctg_docs.reading.prose import Prose
 
 _FIGURE = re.compile(r"[-+]?[\d\s\u00a0\u202f]+([.,]\d+)?[\s\u00a0\u202f]*[%€]?|–?")
@@ -65,7 +66,7 @@ def moyens(value: Moyens | None) -> Any:
     etp = f"{numbers.nombre(value.etp)} ETP" if value.etp is not None else None
     if value.texte is None:
         return etp
-    return Prose(f"{etp} : {value.texte}") if etp else Prose(value.texte)
+    return computed(Prose(f"{etp} : {value.texte}"), value) if etp else value.texte
 
 
 def chiffree(tableau: Tableau, column: int) -> bool:

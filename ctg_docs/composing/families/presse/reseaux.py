@@ -11,6 +11,7 @@ from ctg_docs.composing.vocabulary.faults import GabaritError
 from ctg_docs.document.nodes import Inline, Inlines, LineBreak, Text
 from ctg_docs.french.initials import capitale
 from ctg_docs.french.typography import typographier
+from ctg_docs.reading.origins import computed
 
 LINK = 23
 """What X counts for a link, however long it is."""
@@ -21,7 +22,7 @@ _BREAK = "\n\n"
 
 
 @dataclass(frozen=True)
-class Publication:
+class TexteReseau:
     """The text of a post, one string a paragraph, and its length as X counts it."""
 
     paragraphes: tuple[str, ...]
@@ -49,7 +50,7 @@ def _weight(sign: str) -> int:
 
 def tenir(
     limite: int, variantes: Sequence[Sequence[str]], sigles: Mapping[str, str] | None = None
-) -> Publication:
+) -> TexteReseau:
     """Return the first variant, of several paragraphs each, that fits; they go from long to short.
 
     The length is that of the text once typeset. Raises GabaritError when none fits.
@@ -57,7 +58,8 @@ def tenir(
     for variante in variantes:
         text = _BREAK.join(typographier(part, sigles) for part in variante if part)
         if (longueur := longueur_x(text)) <= limite:
-            return Publication(tuple(text.split(_BREAK)), longueur)
+            told = [computed(part, variante) for part in text.split(_BREAK)]
+            return TexteReseau(tuple(told), longueur)
     raise GabaritError(f"aucune variante ne tient en {limite} signes")
 
 
