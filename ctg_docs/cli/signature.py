@@ -94,7 +94,8 @@ def signer(options: argparse.Namespace) -> int:
 
 def _signed(fichier: Path, demande: Demande) -> tuple[bytes, str]:
     """Sign; whoever is at the keyboard is asked before signing in somebody else's field."""
-    from ctg_docs.signing.signer import OtherNameError, sign
+    from ctg_docs.signing.prealables import OtherNameError
+    from ctg_docs.signing.signer import sign
 
     try:
         return sign(fichier, demande)
