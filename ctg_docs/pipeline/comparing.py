@@ -33,9 +33,7 @@ _SEVERAL = "le fichier porte plusieurs sources : il n’est comparé à aucune"
 _GONE = "le document ne peut pas être refait avec cette version de ctg-docs"
 _FOREIGN = "ces sources ne se relisent pas, ou ne donnent pas ce document"
 _HEAVY = "son contenu, une fois déplié, est trop long pour être comparé"
-_UNLIKE = (
-    "des images, des annexes ou une charte qui ne sont pas jointes l’expliquent, ou un changement"
-)
+_UNLIKE = "c’est un changement, ou des images, des annexes, une charte qui ne sont pas jointes"
 _ENGINE = "aucune page n’est dessinée comme ici : autre version, autre charte ou autre logiciel"
 
 

@@ -117,7 +117,7 @@ def test_a_page_that_was_covered_is_not_called_exact(run, nancy, tmp_path):
     _, out, _ = run("controler", changed)
     assert "exactement ceux" not in out
     assert "ses balises disent le texte que donnent ces sources" in out
-    assert "ne sont PAS exactement celles que dessinent ces sources, regardez-les : page 3" in out
+    assert "à regarder, car ces sources ne dessinent pas exactement de même : page 3" in out
 
 
 def test_a_file_of_somebody_else_is_controlled_too(run, tmp_path):
