@@ -35,7 +35,7 @@ class FichierJoint:
 
 def attached(pdf: pikepdf.Pdf) -> list[FichierJoint]:
     """Return the files that a PDF carries, in the order of their names."""
-    return once_each(_piece(name, spec) for name, spec in islice(_attachments(pdf), MOST))
+    return once_each(_carried(name, spec) for name, spec in islice(_attachments(pdf), MOST))
 
 
 def once_each(pieces: Iterable[FichierJoint]) -> list[FichierJoint]:
@@ -55,11 +55,9 @@ def carried_file(nom: str, contenu: bytes | None, octets: int) -> FichierJoint:
         return FichierJoint(nom, octets, refus=_STRANGE)
     if not nom.lower().endswith(SOURCE):
         return FichierJoint(nom, octets, refus=_OTHER)
-    return (
-        FichierJoint(nom, octets, refus=_UNREAD)
-        if contenu is None
-        else FichierJoint(nom, octets, contenu)
-    )
+    if contenu is None:
+        return FichierJoint(nom, octets, refus=_UNREAD)
+    return FichierJoint(nom, octets, contenu)
 
 
 def plain_name(nom: str) -> bool:
@@ -73,7 +71,7 @@ def _attachments(pdf: pikepdf.Pdf) -> Iterator[tuple[str, pikepdf.Object]]:
         yield name, specification.obj
 
 
-def _piece(name: str, specification: pikepdf.Object) -> FichierJoint:
+def _carried(name: str, specification: pikepdf.Object) -> FichierJoint:
     files = entry(specification, "/EF")
     stream = entry(files, "/UF") or entry(files, "/F")
     nom = text(entry(specification, "/UF")) or text(entry(specification, "/F")) or name
