@@ -90,5 +90,9 @@ def _compiled_in(environment: Environment) -> str:
         environment.keep_trailing_newline,
         environment.autoescape,
     )
-    kinds = (type(environment).__name__, getattr(environment.code_generator_class, "seal", ""))
+    kinds = (
+        type(environment).__name__,
+        getattr(environment.code_generator_class, "seal", ""),
+        sorted(getattr(environment, "intercepted_binops", ())),
+    )
     return repr((jinja2.__version__, sys.version, kinds, signs, calls))

@@ -4,7 +4,9 @@ import pytest
 
 from ctg_docs.composing.vocabulary.constructors import CONSTRUCTORS
 from ctg_docs.composing.vocabulary.filters import FILTERS
-from ctg_docs.composing.vocabulary.templates import Lazy, Templates
+from ctg_docs.composing.vocabulary.lazy import Lazy
+from ctg_docs.composing.vocabulary.readable import METHODS
+from ctg_docs.composing.vocabulary.templates import Templates
 from ctg_docs.document.markdown import parse
 from ctg_docs.document.words import inline_text
 from ctg_docs.problems import SourceError
@@ -103,6 +105,8 @@ def test_a_link_out_of_the_templates_is_refused(render, tmp_path):
 class Convention:
     """A value of the program, which has a defect."""
 
+    __module__ = "ctg_docs.model.essai"
+
     @property
     def duree(self):
         return {}["duree"]
@@ -134,7 +138,11 @@ def test_a_defect_of_the_program_is_no_fault_of_the_template(render, text, error
         ("{{ x | json }}", "ne s’écrit pas en JSON"),
     ],
 )
-def test_a_wrong_use_of_the_vocabulary_is_the_fault_of_the_template(render, text, told):
+def test_a_wrong_use_of_the_vocabulary_is_the_fault_of_the_template(
+    render, monkeypatch, text, told
+):
+    name = f"{Convention.__module__}.{Convention.__qualname__}"
+    monkeypatch.setitem(METHODS, name, frozenset({"tenir"}))
     line = problem(render, f"Un.\n\n{text}", convention=Convention(), x=object())
     assert line.startswith("essai.md.j2:3: ")
     assert told in line

@@ -17,7 +17,8 @@ from ctg_docs.composing.families.lettre.selection import Selection
 from ctg_docs.composing.vocabulary.charts import GRAPHIQUES
 from ctg_docs.composing.vocabulary.constructors import CONSTRUCTORS
 from ctg_docs.composing.vocabulary.filters import FILTERS
-from ctg_docs.composing.vocabulary.templates import Lazy, Templates
+from ctg_docs.composing.vocabulary.lazy import Lazy
+from ctg_docs.composing.vocabulary.templates import Templates
 from ctg_docs.model.convention import Convention
 from ctg_docs.pipeline import catalogue, prepare, prepare_lettres
 from ctg_docs.reading.folder import list_territories

@@ -11,7 +11,7 @@ from typing import Any
 from ctg_docs.composing.facts import comparaisons, seances
 from ctg_docs.composing.facts.champs import champ_nom, synthese_de
 from ctg_docs.composing.facts.vue import Vue
-from ctg_docs.composing.vocabulary.templates import Lazy
+from ctg_docs.composing.vocabulary.lazy import Lazy
 from ctg_docs.french import numbers
 from ctg_docs.model.actions import Calendrier, LigneBudget, Moyens
 from ctg_docs.model.diagnostic import Tableau

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any
+
+MISUSE = (TypeError, ValueError, AttributeError, LookupError, ArithmeticError)
+"""What a function of ours raises when it is given values of another kind than its own."""
 
 
 class GabaritError(Exception):
@@ -14,3 +18,9 @@ def check_choice(what: str, value: str, choices: Collection[str]) -> None:
     if value not in choices:
         known = ", ".join(f"« {choice} »" for choice in choices)
         raise GabaritError(f"il n’y a pas {what} « {value} » ; choix possibles : {known}")
+
+
+def misused(called: Any, error: Exception) -> GabaritError:
+    """Return the fault of a template that gives a function what it cannot take."""
+    name = getattr(called, "__name__", type(called).__name__).strip("_")
+    return GabaritError(f"« {name} » ne sait que faire de ce qui lui est donné : {error}")

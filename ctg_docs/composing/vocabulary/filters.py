@@ -3,22 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import wraps
 from typing import Any
 
 from ctg_docs.composing.vocabulary import cells
 from ctg_docs.composing.vocabulary.constructors import attendu, gras, lignes, puces
+from ctg_docs.composing.vocabulary.faults import MISUSE, GabaritError, misused
 from ctg_docs.composing.vocabulary.labels import infinitif, libelle
 from ctg_docs.composing.vocabulary.linked import as_json
-from ctg_docs.composing.vocabulary.templates import unless_unknown
+from ctg_docs.composing.vocabulary.readable import readable
 from ctg_docs.french import dates, letters, lists, numbers, tailles, toponyms, words
 from ctg_docs.french.initials import capitale, minuscule
 from ctg_docs.french.salles import en_salle
 from ctg_docs.french.toponyms import Toponym
 from ctg_docs.french.words import Nom
-from ctg_docs.reading.origins import origin_of, sourced
+from ctg_docs.reading.origins import computed, origin_of, sourced
 from ctg_docs.reading.prose import Prose
+
+
+def unless_unknown(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Let an unknown value go through a filter untouched, so that `attendu` can name it.
+
+    What a filter gives knows from which values it was computed. What it cannot take is a fault of
+    the template.
+    """
+
+    @wraps(function)
+    def filtered(value: Any, *args: Any, **options: Any) -> Any:
+        if value is None:
+            return None
+        try:
+            found = function(value, *args, **options)
+        except MISUSE as error:
+            raise misused(function, error) from error
+        if isinstance(found, cells.Valeur):
+            return replace(found, mots=computed(found.mots, value, args))
+        return computed(found, value, args) if type(found) is str else found
+
+    return filtered
 
 
 def de(value: Toponym | Nom | str) -> str:
@@ -75,6 +100,8 @@ def regrouper(values: Iterable[Any], key: str) -> list[tuple[Any, list[Any]]]:
     """Return items by the value of a key, in the order in which those values first appear."""
     groups: dict[Any, list[Any]] = {}
     for value in values:
+        if not readable(type(value), key):
+            raise GabaritError(f"« {key} » ne se lit pas dans ce qui est à regrouper")
         groups.setdefault(getattr(value, key), []).append(value)
     return list(groups.items())
 

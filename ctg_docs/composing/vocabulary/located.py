@@ -26,6 +26,10 @@ class Located(CodeGenerator):
     seal = _seal()
     """Changes with what this class compiles: a template compiled by another is compiled again."""
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._turned: set[int] = set()
+
     def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
         words = super()._output_child_to_const(node, frame, finalize)
         return marked(words, number_of(self.name or ""), node.lineno)
@@ -33,6 +37,18 @@ class Located(CodeGenerator):
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         super()._output_child_pre(node, frame, finalize)
         self.write(f"{self.name!r}, {node.lineno}, ")
+
+    def visit_For(self, node: nodes.For, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        """Go round a loop through the environment, which counts its turns."""
+        self._turned.add(id(node.iter))
+        super().visit_For(node, frame)
+
+    def visit(self, node: nodes.Node, *args: Any, **options: Any) -> Any:
+        """Write a node, within what counts its turns when a loop goes over it."""
+        counted = id(node) in self._turned
+        self.write("environment.turned(" * counted)
+        super().visit(node, *args, **options)
+        self.write(")" * counted)
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         """Join words by « ~ » through the environment, which keeps the values they come from."""

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Mapping
-from contextvars import ContextVar
-from dataclasses import dataclass, field, replace
-from datetime import date
-from decimal import Decimal
-from functools import cached_property, partial, wraps
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeAlias, get_args
 
@@ -17,28 +13,26 @@ from jinja2 import (
     Environment,
     FileSystemLoader,
     StrictUndefined,
-    Template,
     TemplateError,
     TemplateSyntaxError,
     Undefined,
     pass_context,
 )
-from jinja2.exceptions import SecurityError, TemplateNotFound, UndefinedError
-from jinja2.runtime import Context, markup_join
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.utils import missing
+from jinja2.exceptions import TemplateNotFound, UndefinedError
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from ctg_docs.compiled import Compiled
 from ctg_docs.composing.house.files import place_of
-from ctg_docs.composing.vocabulary.cells import Valeur
+from ctg_docs.composing.vocabulary import allowance, jinja_words, sandbox
+from ctg_docs.composing.vocabulary.allowance import Allowance, ExcessError
 from ctg_docs.composing.vocabulary.faults import GabaritError
-from ctg_docs.composing.vocabulary.located import Located, number_of
+from ctg_docs.composing.vocabulary.sandbox import RENDERING, Rendering, Sandbox, Unknown
 from ctg_docs.document.grammar import MarkdownError
 from ctg_docs.document.nodes import Block, Inline
 from ctg_docs.document.slots import Slots
 from ctg_docs.problems import Place, Problem, SourceError
-from ctg_docs.reading.origins import Origin, computed
+from ctg_docs.reading.origins import Origin
 from ctg_docs.suggestions import nearest
 
 # Named once: a union written where it is asked for is built at each question.
@@ -46,8 +40,8 @@ _PRINTED = (str, int, tuple, *get_args(Inline), *get_args(Block))
 _FAULTS = (TemplateError, GabaritError, MarkdownError)
 """What a template does wrong; any other error is its fault only if its own line raises it."""
 _JINJA = str(Path(jinja2.__file__).parent)
-# What a call may give that remembers from which values it was computed.
-_COMPUTED = frozenset((str, int, Decimal, date))
+_ENGINE = frozenset((__file__, sandbox.__file__, allowance.__file__, jinja_words.__file__))
+"""What runs a template on behalf of its lines, with Jinja."""
 _Found: TypeAlias = tuple[str, str, Callable[[], bool]]
 
 
@@ -63,120 +57,6 @@ class _Loader(FileSystemLoader):
         return text, filename, fresh
 
 
-@dataclass(frozen=True)
-class Rendering:
-    """What a template gave: its Markdown, the values that it printed, the templates it read."""
-
-    slots: Slots
-    text: str = ""
-    gabarits: set[str] = field(default_factory=set)
-
-
-_RENDERING: ContextVar[Rendering] = ContextVar("rendering")
-"""The rendering under way: macros and inclusions print into it, whatever their own context."""
-
-
-class Lazy:
-    """A name that is computed when a template asks for it, once."""
-
-    def __init__(self, compute: Callable[..., Any], *arguments: Any) -> None:
-        self._compute = partial(compute, *arguments)
-
-    @cached_property
-    def value(self) -> Any:
-        """What the name stands for."""
-        return self._compute()
-
-
-def unless_unknown(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Let an unknown value go through a filter untouched, so that `attendu` can name it.
-
-    What a filter gives knows from which values it was computed.
-    """
-
-    @wraps(function)
-    def filtered(value: Any, *args: Any, **options: Any) -> Any:
-        if value is None:
-            return None
-        found = function(value, *args, **options)
-        if isinstance(found, Valeur):
-            return replace(found, mots=computed(found.mots, value, args))
-        return computed(found, value, args) if type(found) is str else found
-
-    return filtered
-
-
-class _Names(Context):
-    """The names of a template, each computed when it is asked for."""
-
-    def resolve_or_missing(self, key: str) -> Any:
-        """Return what a name stands for, Jinja's `missing` for an unknown one."""
-        found = super().resolve_or_missing(key)
-        return found.value if isinstance(found, Lazy) else found
-
-
-class _Unknown(StrictUndefined):
-    """What no name stands for; an attribute that exists and fails is no unknown name."""
-
-    __slots__ = ()
-
-    def __init__(
-        self, hint: Any = None, obj: Any = missing, name: Any = None, exc: Any = UndefinedError
-    ) -> None:
-        super().__init__(hint, obj, name, exc)
-        if isinstance(name, str) and hasattr(type(obj), name):
-            getattr(obj, name)
-
-
-class _Sandbox(ImmutableSandboxedEnvironment):
-    """Refuses, beyond escapes, the operators that can fill the memory; tells what was read."""
-
-    intercepted_binops = frozenset({"*", "**"})
-    context_class = _Names
-    code_generator_class = Located
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
-        self.named: dict[int, str] = {}
-        """The templates that were ever asked for, by the number that the marks of lines bear."""
-        self._safe: dict[tuple[type, str], bool] = {}
-
-    def get_template(self, name: Any, parent: Any = None, globals: Any = None) -> Template:
-        """Return a template, and note its name; `include` and `import` ask for theirs here."""
-        asked = str(getattr(name, "name", name))
-        _RENDERING.get().gabarits.add(asked)
-        self.named[number_of(asked)] = asked
-        return super().get_template(name, parent, globals)
-
-    def select_template(self, names: Any, parent: Any = None, globals: Any = None) -> Template:
-        """Return the first template that exists, and note all the names: each may exist one day."""
-        names = [*names]
-        _RENDERING.get().gabarits.update(str(getattr(name, "name", name)) for name in names)
-        return super().select_template(names, parent, globals)
-
-    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Tell whether a template may read an attribute; the answer depends on the kind alone."""
-        asked = type(obj), attr
-        if asked not in self._safe:
-            self._safe[asked] = super().is_safe_attribute(obj, attr, value)
-        return self._safe[asked]
-
-    def call(self, context: Context, called: Any, *args: Any, **options: Any) -> Any:
-        found = super().call(context, called, *args, **options)
-        return computed(found, args, options) if type(found) in _COMPUTED else found
-
-    @staticmethod
-    def joined(parts: tuple[Any, ...]) -> Any:
-        """Return parts joined into one text, which knows the values that it says."""
-        return computed(markup_join(parts), parts)
-
-    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        """Multiply numbers; repeat nothing, raise to no power."""
-        if operator == "**" or not all(isinstance(n, int | Decimal) for n in (left, right)):
-            raise SecurityError(f"l’opérateur « {operator} » n’est pas admis ici")
-        return super().call_binop(context, operator, left, right)
-
-
 class Templates:
     """The templates of one folder, with the filters and functions they may call."""
 
@@ -185,14 +65,18 @@ class Templates:
         folder: Path,
         filters: Mapping[str, Callable[..., Any]],
         functions: Mapping[str, Any],
+        allow: Callable[[], Allowance] = Allowance,
     ) -> None:
         self._folder = folder
+        self._allow = allow
         self._origins: dict[tuple[str, int], Origin] = {}
-        self._environment = _Sandbox(
+        self._environment = Sandbox(
+            filters,
+            functions,
             loader=_Loader(folder),
             bytecode_cache=Compiled(),
             optimized=False,
-            undefined=_Unknown,
+            undefined=Unknown,
             autoescape=True,
             finalize=self._keep,
             trim_blocks=True,
@@ -202,8 +86,6 @@ class Templates:
             comment_start_string="{##",
             comment_end_string="##}",
         )
-        self._environment.filters.update(filters)
-        self._environment.globals.update(functions)
 
     def render(self, name: str, names: Mapping[str, Any]) -> Rendering:
         """Return what a template gives; a name that is `Lazy` is computed if it is asked for.
@@ -211,8 +93,8 @@ class Templates:
         Raises SourceError with the file and line of the template at fault. What fails in the
         program is no fault of the template: it goes through as it is.
         """
-        rendering = Rendering(Slots(self._of_mark))
-        before = _RENDERING.set(rendering)
+        rendering = Rendering(Slots(self._of_mark), self._allow(), names=names)
+        before = RENDERING.set(rendering)
         try:
             text = self._environment.get_template(name).render(names)
         except TemplateSyntaxError as error:
@@ -228,7 +110,7 @@ class Templates:
                 raise
             raise SourceError([self._failure(name, error, names)]) from error
         finally:
-            _RENDERING.reset(before)
+            RENDERING.reset(before)
         return replace(rendering, text=text)
 
     def place(self, name: str, line: int = 0) -> Place:
@@ -247,7 +129,7 @@ class Templates:
         if isinstance(value, bool) or not isinstance(value, _PRINTED):
             kind = type(value).__name__
             raise GabaritError(f"une valeur de type {kind} ne s’imprime pas sans filtre")
-        slots = _RENDERING.get().slots
+        slots = RENDERING.get().slots
         return Markup(slots.keep(value, self._origin(gabarit, line)))
 
     def _of_mark(self, number: int, line: int) -> Origin:
@@ -266,8 +148,10 @@ class Templates:
 
     def _is_ours(self, error: Exception) -> bool:
         """Tell whether an error was raised by the program, rather than by a line of a template."""
+        if isinstance(error, RecursionError):
+            return False
         frames = [frame.filename for frame in traceback.extract_tb(error.__traceback__)]
-        innermost = [name for name in frames if name != __file__ and not name.startswith(_JINJA)]
+        innermost = [f for f in frames if f not in _ENGINE and not f.startswith(_JINJA)]
         return not (innermost and innermost[-1].startswith(str(self._folder)))
 
     def _failure(self, name: str, error: Exception, names: Mapping[str, Any]) -> Problem:
@@ -280,6 +164,10 @@ class Templates:
             return Problem(place, "gabarit-inconnu", f"le nom « {name} » est inconnu ici", hint)
         if isinstance(error, MarkdownError):
             return Problem(place, error.code, str(error))
+        if isinstance(error, RecursionError):
+            error = ExcessError("il s’appelle lui-même sans fin")
+        if isinstance(error, ExcessError):
+            return Problem(place, "gabarit-demesure", f"le gabarit demande trop : {error}")
         message = str(error) if isinstance(error, _FAULTS) else repr(error)
         return Problem(place, "gabarit-erreur", f"le gabarit échoue : {message}")
 

@@ -7,7 +7,7 @@ from ctg_docs.composing.facts import sujets as territoire
 from ctg_docs.composing.facts.sujets import Famille, Sujet
 from ctg_docs.composing.facts.textes_publics import TextesPublics
 from ctg_docs.composing.families.presse.presse import Presse
-from ctg_docs.composing.vocabulary.templates import Lazy
+from ctg_docs.composing.vocabulary.lazy import Lazy
 
 
 def noms(sujet: Sujet[None]) -> Mapping[str, Any]:

@@ -1,0 +1,229 @@
+"""The sandbox of templates: they read what values declare, call what they are offered, and end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from types import BuiltinMethodType, MethodType
+from typing import Any
+
+from jinja2 import StrictUndefined, Template, Undefined
+from jinja2.exceptions import SecurityError, UndefinedError
+from jinja2.runtime import Context, Macro, markup_join
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import Namespace, missing
+
+from ctg_docs.composing.vocabulary.allowance import (
+    ITEMS,
+    Allowance,
+    check_items,
+    check_number,
+    check_signs,
+)
+from ctg_docs.composing.vocabulary.faults import MISUSE, misused
+from ctg_docs.composing.vocabulary.jinja_words import KEPT_FILTERS, KEPT_TESTS, check_words
+from ctg_docs.composing.vocabulary.lazy import Lazy, given
+from ctg_docs.composing.vocabulary.located import Located, number_of
+from ctg_docs.composing.vocabulary.readable import readable
+from ctg_docs.document.slots import Slots
+from ctg_docs.reading.origins import computed
+
+# What a call may give that remembers from which values it was computed.
+_COMPUTED = frozenset((str, int, Decimal, date))
+_NUMBERS = (int, Decimal)
+_INDEXED = (str, list, tuple, Mapping)
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """What a template gave: its Markdown, the values that it printed, the templates it read.
+
+    `names` are those that it was offered; it may call some of them.
+    """
+
+    slots: Slots
+    allowance: Allowance
+    text: str = ""
+    names: Mapping[str, Any] = field(default_factory=dict)
+    gabarits: set[str] = field(default_factory=set)
+    _called: set[int] = field(default_factory=set)
+
+    def offers(self, called: Any) -> bool:
+        """Tell whether a name of the template stands for what it calls."""
+        if id(called) not in self._called:
+            if not any(given(value) is called for value in self.names.values()):
+                return False
+            self._called.add(id(called))
+        return True
+
+
+RENDERING: ContextVar[Rendering] = ContextVar("rendering")
+"""The rendering under way: macros and inclusions print into it, whatever their own context."""
+
+
+class _Names(Context):
+    """The names of a template, each computed when it is asked for."""
+
+    def resolve_or_missing(self, key: str) -> Any:
+        """Return what a name stands for, Jinja's `missing` for an unknown one."""
+        found = super().resolve_or_missing(key)
+        return found.value if isinstance(found, Lazy) else found
+
+
+class Unknown(StrictUndefined):
+    """What no name stands for; an attribute that exists and fails is no unknown name."""
+
+    __slots__ = ()
+
+    def __init__(
+        self, hint: Any = None, obj: Any = missing, name: Any = None, exc: Any = UndefinedError
+    ) -> None:
+        super().__init__(hint, obj, name, exc)
+        if isinstance(name, str) and readable(type(obj), name) and hasattr(type(obj), name):
+            getattr(obj, name)
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Gives templates what they are offered; tells what was read."""
+
+    intercepted_binops = frozenset({"+", "*", "%", "**"})
+    context_class = _Names
+    code_generator_class = Located
+
+    def __init__(
+        self,
+        filters: Mapping[str, Callable[..., Any]],
+        functions: Mapping[str, Any],
+        **options: Any,
+    ) -> None:
+        super().__init__(**options)
+        self.named: dict[int, str] = {}
+        """The templates that were ever asked for, by the number that the marks of lines bear."""
+        self.filters = {**KEPT_FILTERS, **filters}
+        self.tests = dict(KEPT_TESTS)
+        self.globals = {**functions, "namespace": Namespace, "range": _range}
+        self._offered = frozenset(map(id, self.globals.values()))
+        self._readable: dict[tuple[type, str], bool] = {}
+
+    def get_template(self, name: Any, parent: Any = None, globals: Any = None) -> Template:
+        """Return a template, and note its name; `include` and `import` ask for theirs here."""
+        asked = str(getattr(name, "name", name))
+        rendering = RENDERING.get()
+        rendering.allowance.spend()
+        rendering.gabarits.add(asked)
+        self.named[number_of(asked)] = asked
+        return super().get_template(name, parent, globals)
+
+    def select_template(self, names: Any, parent: Any = None, globals: Any = None) -> Template:
+        """Return the first template that exists, and note all the names: each may exist one day."""
+        names = [*names]
+        RENDERING.get().gabarits.update(str(getattr(name, "name", name)) for name in names)
+        return super().select_template(names, parent, globals)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return what a value declares under a name, or holds under that key."""
+        asked = type(obj), attribute
+        known = self._readable.get(asked)
+        if known is None:
+            known = self._readable[asked] = readable(*asked)
+        if known:
+            try:
+                return getattr(obj, attribute)
+            except AttributeError:
+                pass
+        if isinstance(obj, Mapping) and attribute in obj:
+            return obj[attribute]
+        return self._absent(obj, attribute, known=known)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """Return an item of a list, a text or a mapping; of any other value, what it declares."""
+        if isinstance(obj, _INDEXED):
+            try:
+                return obj[argument]
+            except (TypeError, LookupError):
+                pass
+        if isinstance(argument, str):
+            return self.getattr(obj, str(argument))
+        return self.undefined(obj=obj, name=argument)
+
+    def _absent(self, obj: Any, attribute: str, *, known: bool) -> Any:
+        if isinstance(obj, Undefined):
+            return obj._fail_with_undefined_error()
+        if not known and (attribute.startswith("_") or hasattr(type(obj), attribute)):
+            return self.unsafe_undefined(obj, attribute)
+        return self.undefined(obj=obj, name=attribute)
+
+    def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:
+        """Return what stands for an attribute that no template may read."""
+        hint = f"« {attribute} » ne se lit pas dans un modèle"
+        return self.undefined(hint, name=attribute, exc=SecurityError)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Tell whether a template may read an attribute; the answer depends on the kind alone."""
+        return readable(type(obj), attr)
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        """Tell whether a template may call a value: it was offered, or a value declares it."""
+        if type(obj) is Macro or id(obj) in self._offered or isinstance(obj, Undefined):
+            return True
+        if isinstance(obj, MethodType | BuiltinMethodType):
+            owner = obj.__self__
+            if not isinstance(owner, type) and readable(type(owner), obj.__name__):
+                return True
+        return RENDERING.get().offers(obj)
+
+    def call(self, context: Context, called: Any, *args: Any, **options: Any) -> Any:
+        """Return what a call gives, which knows from which values it was computed."""
+        RENDERING.get().allowance.spend()
+        if not self.is_safe_callable(called):
+            raise SecurityError("ce qui est appelé ne s’appelle pas dans un modèle")
+        if type(called) is Macro:
+            return context.call(called, *args, **options)
+        try:
+            found = context.call(called, *args, **options)
+        except MISUSE as error:
+            if args or options:
+                raise misused(called, error) from error
+            raise
+        return computed(found, args, options) if type(found) in _COMPUTED else found
+
+    def joined(self, parts: tuple[Any, ...]) -> Any:
+        """Return parts joined into one text, which knows the values that it says."""
+        check_words(parts)
+        check_signs(sum([len(part) for part in parts if isinstance(part, str)]))
+        return computed(markup_join(parts), parts)
+
+    def turned(self, values: Iterable[Any]) -> Iterable[Any]:
+        """Return the values of a loop, whose turns are counted."""
+        iter(values)  # what is no list is told at the line of the loop
+        return RENDERING.get().allowance.turned(values)
+
+    @staticmethod
+    def concat(parts: Iterable[str]) -> str:
+        """Return the words of a template, of a macro or of a block."""
+        known = [*parts]
+        check_signs(sum(map(len, known)))
+        return "".join(known)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Compute with numbers, add texts and lists; repeat nothing, raise to no power."""
+        if operator != "**" and isinstance(left, _NUMBERS) and isinstance(right, _NUMBERS):
+            check_number(left)
+            check_number(right)
+        elif operator == "+" and isinstance(left, str) and isinstance(right, str):
+            check_signs(len(left) + len(right))
+        elif operator == "+" and isinstance(left, list | tuple) and isinstance(right, list | tuple):
+            check_items(len(left) + len(right))
+        else:
+            raise SecurityError(f"l’opérateur « {operator} » n’est pas admis ici")
+        return self.binop_table[operator](left, right)
+
+
+def _range(*bounds: int) -> range:
+    """Return whole numbers in order."""
+    found = range(*bounds)
+    check_items(len(found[: ITEMS + 1]))
+    return found
