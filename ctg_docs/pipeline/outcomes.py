@@ -27,6 +27,12 @@ class Lost(NamedTuple):
     why: str
 
 
+class Excessive(NamedTuple):
+    """What a drawing asked for beyond what is allowed, in French: « demande plus de 2 Gio… »."""
+
+    why: str
+
+
 class Failed(NamedTuple):
     """A defect of ours: its name, with its trace if it is asked for."""
 
@@ -76,6 +82,13 @@ def lost(place: Place, formats: str, why: str) -> Problem:
         "refait."
     )
     return Problem(place, "dessin-interrompu", message, hint)
+
+
+def excessive(place: Place, formats: str, why: str) -> Problem:
+    """Return the problem of a document whose drawing was stopped."""
+    message = f"le dessin de ce document ({formats}) {why}"
+    hint = "Cherchez un texte, un tableau ou une image démesurés, ou un modèle qui tourne sans fin."
+    return Problem(place, "dessin-demesure", message, hint)
 
 
 def why_not(answer: Refused | Refusal | Failed, nom: str) -> list[Problem]:

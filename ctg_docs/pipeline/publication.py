@@ -14,7 +14,15 @@ from ctg_docs.document.nodes import Document
 from ctg_docs.document.theme import Theme
 from ctg_docs.machine import MachineError, Refusal, refusal
 from ctg_docs.pipeline.keys import FileKey, Keys
-from ctg_docs.pipeline.outcomes import Failed, Lost, Refused, lost, why_not
+from ctg_docs.pipeline.outcomes import (
+    Excessive,
+    Failed,
+    Lost,
+    Refused,
+    excessive,
+    lost,
+    why_not,
+)
 from ctg_docs.pipeline.pieces import Built, Piece, Prepared, carrying
 from ctg_docs.problems import Place, Problem
 from ctg_docs.writing.formats import FORMATS
@@ -57,14 +65,17 @@ class TerritoryFiles:
             self.left = list(self._drawings(prepared.theme))
 
     def receive(
-        self, drawing: DrawingTask, outcome: Any | Refused | Lost | Refusal | Failed
+        self, drawing: DrawingTask, outcome: Any | Refused | Lost | Excessive | Refusal | Failed
     ) -> None:
         """Take what became of a drawing."""
         self.left = [other for other in self.left if other is not drawing]
         name = f"{drawing.nom}/{drawing.chemin}"
+        formats = " et ".join(drawing.formats)
         match outcome:
             case Lost(why):
-                self._stop(lost(Place(name), " et ".join(drawing.formats), why))
+                self._stop(lost(Place(name), formats, why))
+            case Excessive(why):
+                self._stop(excessive(Place(name), formats, why))
             case Refused() | Refusal() | Failed():
                 self._stop(*why_not(outcome, name))
             case _:

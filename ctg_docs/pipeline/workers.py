@@ -9,6 +9,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
+from functools import partial
 from itertools import chain, islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -16,27 +17,29 @@ from pathlib import Path
 from threading import Thread
 from typing import Any, NamedTuple, TypeVar
 
-from ctg_docs.pipeline.outcomes import Failed, Lost, Refused, outcome, received
+from ctg_docs.pipeline.limits import USUAL, Limits
+from ctg_docs.pipeline.outcomes import Excessive, Failed, Lost, Refused, outcome, received
 
 T = TypeVar("T")
 _THREADS = Path("/proc/self/task")
 
 
 def spread(
-    draw: Callable[[T], Any], tasks: Iterable[T], jobs: int = 1
-) -> Iterator[tuple[T, Any | Refused | Lost | Failed]]:
+    draw: Callable[[T], Any], tasks: Iterable[T], jobs: int = 1, limits: Limits = USUAL
+) -> Iterator[tuple[T, Any | Refused | Lost | Excessive | Failed]]:
     """Yield each task with what `draw` makes of it, as they come, drawn by `jobs` processes.
 
-    Tasks are asked for as they are needed, a few in advance; nothing is started for one task alone.
-    Raises MissingToolError; no process outlives this one.
+    Tasks are asked for as they are needed, a few in advance. A task that goes beyond the limits is
+    stopped with its process, and no other. Where processes cannot be copied, nothing is started for
+    one task alone, which has no limit then. Raises MissingToolError; no process outlives this one.
     """
     coming = iter(tasks)
-    first = list(islice(coming, min(jobs, 2)))
-    if len(first) < 2:
-        for task in chain(first, coming):
+    first = list(islice(coming, 2))
+    if len(first) < 2 and (not first or _method() != "fork"):
+        for task in first:
             yield task, received(outcome(draw, task))
         return
-    crew = _Crew(draw, jobs)
+    crew = _Crew(draw, jobs, limits)
     try:
         yield from crew.work(chain(first, coming))
     finally:
@@ -51,13 +54,15 @@ class _Worker(NamedTuple):
 class _Crew:
     """The processes, and which task each of them holds."""
 
-    def __init__(self, draw: Callable[[Any], Any], jobs: int) -> None:
+    def __init__(self, draw: Callable[[Any], Any], jobs: int, limits: Limits) -> None:
         self._draw = draw
         self._jobs = jobs
+        self._limits = limits
         self._method = _method()
         self._context: Any = multiprocessing.get_context(self._method)
         self._idle: list[_Worker] = []
         self._busy: dict[_Worker, Any] = {}
+        self._until: dict[_Worker, float] = {}
 
     def work(self, tasks: Iterator[T]) -> Iterator[tuple[T, Any]]:
         """Yield each task with its outcome, as they come."""
@@ -79,29 +84,37 @@ class _Crew:
         while waiting and (self._idle or len(self._busy) < self._jobs):
             worker = self._idle.pop() if self._idle else self._hire()
             self._busy[worker] = task = waiting.popleft()
+            self._until[worker] = self._limits.end()
             try:
                 worker.line.send(task)
             except OSError:
                 continue  # it has just died, which is seen when its answer is awaited
 
     def _outcomes(self) -> Iterator[tuple[Any, Any]]:
-        """Wait for at least one drawing, and yield those that are done or lost."""
-        ready = wait([worker.line for worker in self._busy])
+        """Wait for at least one drawing, and yield those that are done, lost or stopped."""
+        soon = min(self._until[worker] for worker in self._busy)
+        ready = wait([worker.line for worker in self._busy], self._limits.left(soon))
         for worker in [worker for worker in self._busy if worker.line in ready]:
-            task = self._busy.pop(worker)
-            try:
-                answer = worker.line.recv()
-            except (EOFError, OSError):
-                worker.process.join()
-                yield task, Lost(_end(worker.process.exitcode or 0))
-                continue
-            self._idle.append(worker)
-            yield task, received(answer)
+            yield self._busy.pop(worker), self._answer(worker)
+        for worker in [
+            worker for worker in self._busy if not self._limits.left(self._until[worker])
+        ]:
+            _stop(worker)
+            yield self._busy.pop(worker), Excessive(self._limits.too_long)
+
+    def _answer(self, worker: _Worker) -> Any:
+        try:
+            answer = worker.line.recv()
+        except (EOFError, OSError):
+            worker.process.join()
+            return Lost(_end(worker.process.exitcode or 0))
+        self._idle.append(worker)
+        return received(answer)
 
     def _hire(self) -> _Worker:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(
-            target=_draw_all, args=(self._draw, theirs, ours), daemon=True
+            target=_draw_all, args=(self._draw, self._limits, theirs, ours), daemon=True
         )
         with _no_interruption() if self._method == "fork" else nullcontext():
             process.start()
@@ -114,8 +127,13 @@ class _Crew:
         for worker in workers:
             worker.process.kill()
         for worker in workers:
-            worker.process.join()
-            worker.line.close()
+            _stop(worker)
+
+
+def _stop(worker: _Worker) -> None:
+    worker.process.kill()
+    worker.process.join()
+    worker.line.close()
 
 
 def _end(code: int) -> str:
@@ -143,15 +161,25 @@ def _no_interruption() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _draw_all(draw: Callable[[Any], Any], line: Connection, parent: Connection) -> None:
+def _draw_all(
+    draw: Callable[[Any], Any], limits: Limits, line: Connection, parent: Connection
+) -> None:
     """Draw what comes until nothing more can: the life of a process."""
     # An interruption is for the parent, which stops everyone.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent.close()
     Thread(target=_follow, daemon=True).start()
+    limits.bound_memory()
     with suppress(EOFError, OSError):
         while True:
-            line.send(outcome(draw, line.recv()))
+            line.send(outcome(partial(_drawn, draw, limits), line.recv()))
+
+
+def _drawn(draw: Callable[[Any], Any], limits: Limits, task: Any) -> Any:
+    try:
+        return draw(task)
+    except MemoryError:
+        return Excessive(limits.too_heavy)
 
 
 def _follow() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date, time
 from decimal import Decimal
 from functools import wraps
 from typing import Any
@@ -15,7 +16,8 @@ from jinja2.tests import TESTS
 from ctg_docs.composing.vocabulary.allowance import check_items, check_signs
 from ctg_docs.composing.vocabulary.faults import GabaritError
 
-_PLAIN = (str, int, Decimal, Undefined)  # an unknown name is told when it is joined
+_PLAIN = (str, int, Decimal, date, time, Undefined)
+# An unknown name is told when it is joined.
 
 
 def check_words(parts: Iterable[Any]) -> None:

@@ -1,0 +1,51 @@
+"""How long a drawing may take, and how much memory: beyond, its process is stopped."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+
+try:
+    import resource
+except ImportError:  # Windows has no such limits
+    resource = None  # type: ignore[assignment]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The limits of one drawing: seconds on the clock, bytes of memory."""
+
+    seconds: float
+    memory: int
+    clock: Callable[[], float] = time.monotonic
+
+    def end(self) -> float:
+        """Return when a drawing that begins now must have ended."""
+        return self.clock() + self.seconds
+
+    def left(self, until: float) -> float:
+        """Return the seconds left until a moment, 0 when it is past."""
+        return max(0.0, until - self.clock())
+
+    @property
+    def too_long(self) -> str:
+        """What a drawing that does not end does."""
+        return f"n’est pas fini au bout de {self.seconds:g} secondes"
+
+    @property
+    def too_heavy(self) -> str:
+        """What a drawing that asks for more memory does."""
+        return f"demande plus de {self.memory / 2**30:.2g} Gio de mémoire".replace(".", ",")
+
+    def bound_memory(self) -> None:
+        """Bound the memory of this process, where the system can."""
+        if resource is not None:
+            _, most = resource.getrlimit(resource.RLIMIT_DATA)
+            with suppress(ValueError, OSError):  # it is bounded more tightly already
+                resource.setrlimit(resource.RLIMIT_DATA, (self.memory, most))
+
+
+USUAL = Limits(seconds=300, memory=2 * 2**30)
+"""Several times what the heaviest document of the largest territory takes."""
