@@ -32,19 +32,20 @@ class Limits:
     @property
     def too_long(self) -> str:
         """What a drawing that does not end does."""
-        return f"n’est pas fini au bout de {self.seconds:g} secondes"
+        return f"n’est pas fini au bout de {self.seconds:g} secondes".replace(".", ",")
 
-    @property
-    def too_heavy(self) -> str:
-        """What a drawing that asks for more memory does."""
-        return f"demande plus de {self.memory / 2**30:.2g} Gio de mémoire".replace(".", ",")
 
-    def bound_memory(self) -> None:
-        """Bound the memory of this process, where the system can."""
-        if resource is not None:
-            _, most = resource.getrlimit(resource.RLIMIT_DATA)
-            with suppress(ValueError, OSError):  # it is bounded more tightly already
-                resource.setrlimit(resource.RLIMIT_DATA, (self.memory, most))
+def too_heavy(memory: int) -> str:
+    """Return what a drawing that asks for more memory does."""
+    return f"demande plus de {memory / 2**30:.2g} Gio de mémoire".replace(".", ",")
+
+
+def bound_memory(memory: int) -> None:
+    """Bound the memory of this process, where the system can."""
+    if resource is not None:
+        _, most = resource.getrlimit(resource.RLIMIT_DATA)
+        with suppress(ValueError, OSError):  # it is bounded more tightly already
+            resource.setrlimit(resource.RLIMIT_DATA, (memory, most))
 
 
 USUAL = Limits(seconds=300, memory=2 * 2**30)

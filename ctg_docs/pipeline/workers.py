@@ -17,7 +17,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any, NamedTuple, TypeVar
 
-from ctg_docs.pipeline.limits import USUAL, Limits
+from ctg_docs.pipeline.limits import USUAL, Limits, bound_memory, too_heavy
 from ctg_docs.pipeline.outcomes import Excessive, Failed, Lost, Refused, outcome, received
 
 T = TypeVar("T")
@@ -114,7 +114,7 @@ class _Crew:
     def _hire(self) -> _Worker:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(
-            target=_draw_all, args=(self._draw, self._limits, theirs, ours), daemon=True
+            target=_draw_all, args=(self._draw, self._limits.memory, theirs, ours), daemon=True
         )
         with _no_interruption() if self._method == "fork" else nullcontext():
             process.start()
@@ -162,24 +162,24 @@ def _no_interruption() -> Iterator[None]:
 
 
 def _draw_all(
-    draw: Callable[[Any], Any], limits: Limits, line: Connection, parent: Connection
+    draw: Callable[[Any], Any], memory: int, line: Connection, parent: Connection
 ) -> None:
     """Draw what comes until nothing more can: the life of a process."""
     # An interruption is for the parent, which stops everyone.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent.close()
     Thread(target=_follow, daemon=True).start()
-    limits.bound_memory()
+    bound_memory(memory)
     with suppress(EOFError, OSError):
         while True:
-            line.send(outcome(partial(_drawn, draw, limits), line.recv()))
+            line.send(outcome(partial(_drawn, draw, memory), line.recv()))
 
 
-def _drawn(draw: Callable[[Any], Any], limits: Limits, task: Any) -> Any:
+def _drawn(draw: Callable[[Any], Any], memory: int, task: Any) -> Any:
     try:
         return draw(task)
     except MemoryError:
-        return Excessive(limits.too_heavy)
+        return Excessive(too_heavy(memory))
 
 
 def _follow() -> None:

@@ -27,6 +27,12 @@ def work(task: str) -> str:
             raise ZeroDivisionError("zéro")
         case ["panique"]:
             raise type("PanicException", (BaseException,), {"__module__": "pyo3_runtime"})("zéro")
+        case ["traine", path]:
+            Path(path).touch()
+            while True:
+                pass
+        case ["devore"]:
+            return str(len(bytearray(3 * 2**30)))
         case ["qui"]:
             return str(os.getpid())
     return task.upper()

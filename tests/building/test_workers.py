@@ -17,7 +17,8 @@ from taches import interruptible, work
 from ctg_docs.building.build import Build
 from ctg_docs.pipeline import BuildRun, construct, prepare
 from ctg_docs.pipeline.drawing import BuildProgress, draw
-from ctg_docs.pipeline.outcomes import Failed, Lost, Refused
+from ctg_docs.pipeline.limits import Limits
+from ctg_docs.pipeline.outcomes import Excessive, Failed, Lost, Refused
 from ctg_docs.pipeline.publication import DrawingTask
 from ctg_docs.pipeline.workers import spread
 from ctg_docs.problems import MissingToolError, Place, Problem
@@ -46,10 +47,54 @@ def test_a_process_that_dies_loses_its_task_and_no_other():
     ]
 
 
-def test_the_same_processes_serve_to_the_end_and_none_is_started_for_one_task():
+def test_a_task_without_end_is_stopped_with_its_process_and_no_other(tmp_path):
+    begun = tmp_path / "begun"
+    # Time goes by once the task is under way, however busy the machine.
+    limits = Limits(0.05, 2**31, lambda: 1000.0 if begun.exists() else 0.0)
+    tasks = ["un", f"traine {begun}", "deux", "trois"]
+    assert dict(spread(work, tasks, 1, limits)) == {
+        "un": "UN",
+        tasks[1]: Excessive("n’est pas fini au bout de 0,05 secondes"),
+        "deux": "DEUX",
+        "trois": "TROIS",
+    }
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the system bounds no memory")
+def test_a_task_that_wants_too_much_memory_is_stopped_and_no_other():
+    found = outcomes(["un", "devore", "deux"], 1)
+    assert found == {
+        "un": "UN",
+        "devore": Excessive("demande plus de 2 Gio de mémoire"),
+        "deux": "DEUX",
+    }
+
+
+def test_a_drawing_that_is_stopped_stops_its_territory_only_and_says_where(atelier, monkeypatch):
+    def some_stopped(draw, tasks, **_):
+        for task in tasks:
+            stopped = (task.nom, task.chemin) == ("autre", "page")
+            yield (
+                task,
+                Excessive("n’est pas fini au bout de 300 secondes") if stopped else draw(task),
+            )
+
+    monkeypatch.setattr("ctg_docs.cli.spreading.spread", some_stopped)
+    code, out, err = atelier.run("construire", "page", "article", "--format", "html")
+    assert code == 1
+    assert err.startswith(
+        "autre/page: le dessin de ce document (html) n’est pas fini au bout de 300 secondes"
+    )
+    assert "build/essai/page.html" in out
+    assert not Path("build/autre").exists()
+
+
+def test_the_same_processes_serve_to_the_end_and_none_is_started_for_one_task(monkeypatch):
     found = [outcome for _, outcome in spread(work, ["qui"] * 12, 2)]
     assert len(set(found)) <= 2
     assert str(os.getpid()) not in found
+    # A process that would have to load everything again is not worth one drawing.
+    monkeypatch.setattr("ctg_docs.pipeline.workers._method", lambda: "spawn")
     assert outcomes(["qui"], 4) == {"qui": str(os.getpid())}
 
 

@@ -23,7 +23,7 @@ from ctg_docs.composing.vocabulary.allowance import (
     check_number,
     check_signs,
 )
-from ctg_docs.composing.vocabulary.faults import MISUSE, misused
+from ctg_docs.composing.vocabulary.faults import MISUSE, GabaritError, misused
 from ctg_docs.composing.vocabulary.jinja_words import KEPT_FILTERS, KEPT_TESTS, check_words
 from ctg_docs.composing.vocabulary.lazy import Lazy, given
 from ctg_docs.composing.vocabulary.located import Located, number_of
@@ -110,17 +110,15 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def get_template(self, name: Any, parent: Any = None, globals: Any = None) -> Template:
         """Return a template, and note its name; `include` and `import` ask for theirs here."""
-        asked = str(getattr(name, "name", name))
-        rendering = RENDERING.get()
-        rendering.allowance.spend()
-        rendering.gabarits.add(asked)
-        self.named[number_of(asked)] = asked
+        RENDERING.get().allowance.spend()
+        self.named[number_of(_asked(name))] = _asked(name)
         return super().get_template(name, parent, globals)
 
     def select_template(self, names: Any, parent: Any = None, globals: Any = None) -> Template:
         """Return the first template that exists, and note all the names: each may exist one day."""
         names = [*names]
-        RENDERING.get().gabarits.update(str(getattr(name, "name", name)) for name in names)
+        for name in names:
+            _asked(name)
         return super().select_template(names, parent, globals)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -145,6 +143,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 return obj[argument]
             except (TypeError, LookupError):
                 pass
+        if isinstance(obj, Undefined):
+            return obj._fail_with_undefined_error()
         if isinstance(argument, str):
             return self.getattr(obj, str(argument))
         return self.undefined(obj=obj, name=argument)
@@ -205,8 +205,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def concat(parts: Iterable[str]) -> str:
         """Return the words of a template, of a macro or of a block."""
         known = [*parts]
-        check_signs(sum(map(len, known)))
-        return "".join(known)
+        try:
+            check_signs(sum(map(len, known)))
+            return "".join(known)
+        except TypeError as error:  # Jinja lets a block « filter » give anything
+            raise GabaritError("un bloc « filter » doit donner du texte") from error
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Compute with numbers, add texts and lists; repeat nothing, raise to no power."""
@@ -220,6 +223,15 @@ class Sandbox(ImmutableSandboxedEnvironment):
         else:
             raise SecurityError(f"l’opérateur « {operator} » n’est pas admis ici")
         return self.binop_table[operator](left, right)
+
+
+def _asked(name: Any) -> str:
+    """Return the name of a template that is asked for, and note it."""
+    asked = name.name if isinstance(name, Template) else name
+    if not isinstance(asked, str):
+        raise GabaritError("un modèle se demande par son nom, écrit entre guillemets")
+    RENDERING.get().gabarits.add(asked)
+    return asked
 
 
 def _range(*bounds: int) -> range:
