@@ -15,7 +15,7 @@ from ctg_docs.building.build import Build
 from ctg_docs.building.ledger import Ledger
 from ctg_docs.cli.journal import Journal
 from ctg_docs.composing.facts.textes_publics import TextesPublics
-from ctg_docs.pipeline import drawing, publication, spread, updating
+from ctg_docs.pipeline import publication, spread, updating
 from ctg_docs.problems import Place, Problem, SourceError
 from ctg_docs.starting.samples.ensemble import ensemble
 
@@ -185,7 +185,7 @@ def test_a_defect_in_what_a_template_asks_for_is_ours_and_shows_its_trace(
 
 NAMES = [f"territoire-{rank}" for rank in range(6)]
 MOMENTS = {
-    "before it is drawn": (drawing, "draw"),
+    "as it is drawn": (publication.TerritoryFiles, "receive"),
     "as it is published": (publication, "publish_all"),
     "as what it was made from is noted": (Build, "note"),
     "as it is put in the report": (Journal, "record"),
