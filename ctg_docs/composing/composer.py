@@ -13,7 +13,6 @@ from typing import Any
 from ctg_docs.composing.facts import sujets as territoire
 from ctg_docs.composing.facts.sujets import Famille, Sujet
 from ctg_docs.composing.families import deliberation, dossier, fiches, lettre, page, presse, suivi
-from ctg_docs.composing.house.carried import uncarried
 from ctg_docs.composing.house.catalogue import Entree
 from ctg_docs.composing.house.plan import PARTIAL, WATERMARK, Bloc, Plan, arrange
 from ctg_docs.composing.vocabulary.charts import GRAPHIQUES
@@ -87,8 +86,7 @@ def compose(
             blocks += _compose(bloc, work)
     document = _stated(_document(entree, sujet, tuple(blocks)), plan, sujet, linked)
     gabarits = frozenset({*work.gabarits, entree.plan})
-    left = uncarried(document, plan, folder / entree.plan)
-    return Composed(document, (*problems, *work.problems, *left), gabarits, plan.sources)
+    return Composed(document, (*problems, *work.problems), gabarits, plan.sources)
 
 
 def _famille(entree: Entree) -> Famille[Any]:
