@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any, Literal, TypeAlias, get_args
 
 from ctg_docs.composing.vocabulary.faults import check_choice
+from ctg_docs.composing.vocabulary.rendering import said
 from ctg_docs.document.nodes import Choice, Column, Tone
 from ctg_docs.french import numbers
 from ctg_docs.model.echeances import echeance
@@ -31,10 +32,42 @@ class Valeur:
 
 @dataclass(frozen=True)
 class Colonne:
-    """A column of a table: its title and how its cells stand."""
+    """A column of a table: its title, how its cells stand, whether it goes when all are empty."""
 
     titre: Any
     colonne: Column
+    facultative: bool = False
+
+
+@dataclass(frozen=True)
+class Rangee:
+    """A row of a table, one value a column; an unknown one says so."""
+
+    cellules: tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class Intertitre:
+    """A row that names the rows below it, across the whole table."""
+
+    texte: Any
+
+
+@dataclass(frozen=True)
+class Chiffre:
+    """A figure to be read at a glance: its value, what it counts, a note."""
+
+    valeur: Any
+    libelle: Any
+    note: Any = None
+
+
+def rangee(*cellules: Any) -> Rangee:
+    """Return a row of a table, one value a column; a list stands for several of them."""
+    cells: list[Any] = []
+    for cellule in cellules:
+        cells += cellule if isinstance(cellule, list) else [cellule]
+    return Rangee(tuple([said(cell) for cell in cells]))
 
 
 def valeur(words: Any, value: date | Decimal | None) -> Any:
@@ -42,19 +75,28 @@ def valeur(words: Any, value: date | Decimal | None) -> Any:
     return Valeur(words, value) if words else None
 
 
-def colonne(
+def colonne(  # noqa: PLR0913 - keyword arguments of a template, all optional
     titre: Any,
     part: float = 1.0,
     alignement: str = "gauche",
     *,
     choix: Iterable[tuple[str, Tone]] = (),
     unite: Unite = "",
+    facultative: bool = False,
 ) -> Colonne:
-    """Return a column; `choix` gives the only words that it admits and what they mean."""
+    """Return a column; `choix` gives the only words that it admits and what they mean.
+
+    A column that is `facultative` is left out of a table where it would say nothing.
+    """
     check_choice("d’alignement", alignement, _ALIGNS)
     check_choice("d’unité de colonne", unite, get_args(Unite))
     choices = tuple(Choice(label, tone) for label, tone in choix)
-    return Colonne(titre, Column(float(part), _ALIGNS[alignement], choices, unite))
+    return Colonne(titre, Column(float(part), _ALIGNS[alignement], choices, unite), facultative)
+
+
+def colonnes(titres: Iterable[Any], *args: Any, **options: Any) -> list[Colonne]:
+    """Return one column a title, all of one kind: see `colonne`."""
+    return [colonne(titre, *args, **options) for titre in titres]
 
 
 def column(spec: tuple[Any, ...] | Colonne) -> Colonne:

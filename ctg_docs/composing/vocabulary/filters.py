@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from ctg_docs.composing.vocabulary import cells
+from ctg_docs.composing.vocabulary import cells, counts
 from ctg_docs.composing.vocabulary.constructors import attendu, gras, lignes, puces
 from ctg_docs.composing.vocabulary.labels import infinitif, libelle
 from ctg_docs.composing.vocabulary.linked import as_json
@@ -92,8 +92,12 @@ def ponctuees(values: Iterable[Any]) -> list[Any]:
 
 _FILTERS: dict[str, Callable[..., Any]] = {
     "a": a,
+    "accorde": counts.accorde,
     "annee": annee,
     "capitale": _capitale,
+    "colonnes": cells.colonnes,
+    "compte": counts.compte,
+    "compter": counts.compter,
     "date": dates.date_longue,
     "date_jour": dates.date_jour,
     "date_lettres": dates.date_lettres,
