@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -12,6 +13,31 @@ class Gravite(StrEnum):
 
     ERREUR = "erreur"
     AVERTISSEMENT = "avertissement"
+
+
+# Controls, marks that turn or hide what is read, ends of lines, halves of signs.
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff]"
+)
+_PICTURES = 0x2400
+"""Where Unicode shows each control by a sign of its own."""
+
+
+def one_line(text: str) -> str:
+    """Return words that somebody else wrote as one line whose every sign is seen.
+
+    A line end becomes « ␊ », an escape « ␛ », a mark that turns the reading « <U+202E> »: what is
+    printed of a file can make no line of a report, nor move or colour what stands beside it.
+    """
+    return _UNSEEN.sub(_seen, text)
+
+
+def _seen(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    if code < 0x20:
+        return chr(_PICTURES + code)
+    return "␡" if code == 0x7F else f"<U+{code:04X}>"
 
 
 @dataclass(frozen=True, order=True)
@@ -55,8 +81,8 @@ class Problem:
 
     def __str__(self) -> str:
         label = f"{self.gravite} {self.code}" if self.gravite != Gravite.ERREUR else self.code
-        text = f"{self.place}: {self.message} [{label}]"
-        return f"{text}\n    {self.hint}" if self.hint else text
+        text = one_line(f"{self.place}: {self.message} [{label}]")
+        return f"{text}\n    {one_line(self.hint)}" if self.hint else text
 
 
 class SourceError(Exception):

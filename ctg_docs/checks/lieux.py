@@ -33,7 +33,7 @@ def _named(
 def _partie(dossier: Dossier, path: Chemin, partie: Partie) -> Iterator[Problem]:
     if partie.code_insee:
         yield from _commune(dossier, (*path, "code_insee"), partie.code_insee)
-    if partie.siren and partie.type.value in ("cc", "ca", "cu", "metropole", "ept"):
+    if partie.siren and partie.type.sorte.ordre == "groupement":
         yield from _epci(dossier, (*path, "siren"), partie.siren)
     known = partie.type.caisse and partie.departement
     if known and not caisses.par_departement(partie.departement or ""):

@@ -6,10 +6,16 @@ import argparse
 import getpass
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ctg_docs.cli.sorties import Sortie, usage
 from ctg_docs.signing.levels import Niveau
+
+if TYPE_CHECKING:
+    from ctg_docs.signing.controle import Controle
+    from ctg_docs.signing.signer import Demande
 
 # The signing library is an optional extra, imported by the command that needs it.
 # ruff: noqa: PLC0415
@@ -31,12 +37,16 @@ def add_signing(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--sortie", type=Path, help="le fichier signé, s’il doit porter un autre nom"
     )
+    parser.add_argument(
+        "--forcer", action="store_true", help="signer dans la case d’une autre personne"
+    )
 
 
 def add_control(parser: argparse.ArgumentParser) -> None:
     """Declare what `ctg controler` takes."""
-    parser.add_argument("fichier", type=Path, help="le PDF à contrôler")
+    parser.add_argument("fichier", type=Path, help="le PDF, ou le fichier Word, à contrôler")
     _roots(parser)
+    parser.add_argument("--json", action="store_true", help="le même verdict, pour une machine")
 
 
 def _roots(parser: argparse.ArgumentParser) -> None:
@@ -53,16 +63,16 @@ def _roots(parser: argparse.ArgumentParser) -> None:
 def signer(options: argparse.Namespace) -> int:
     """Sign one field; the file first built stays as it is."""
     from ctg_docs.building.publishing import publish
+    from ctg_docs.problems import one_line
     from ctg_docs.reading.house import templates_folder
     from ctg_docs.signing.controle import control
-    from ctg_docs.signing.signer import Demande, sign
+    from ctg_docs.signing.signer import Demande
 
     if options.niveau.horodate and not options.horodatage:
         usage(
             f"le niveau {options.niveau} demande un service d’horodatage : --horodatage https://…"
         )
-    fresh = not control(options.fichier).signatures
-    target = options.sortie or _target(options.fichier, fresh=fresh)
+    target = _target(options.fichier, options.sortie, control(options.fichier))
     demande = Demande(
         certificat=options.certificat,
         mot_de_passe=_password(options.certificat),
@@ -71,19 +81,49 @@ def signer(options: argparse.Namespace) -> int:
         niveau=options.niveau,
         horodatage=options.horodatage,
         racines=options.racines,
+        forcer=options.forcer,
     )
-    content, field = sign(options.fichier, demande)
+    content, field = _signed(options.fichier, demande)
     publish(target, content)
-    print(f"{target} : champ {field} signé au niveau {options.niveau}")
+    print(f"{one_line(str(target))} : champ {one_line(field)} signé au niveau {options.niveau}")
     left = control(target).libres
     if left:
-        print(f"Il reste à signer : {', '.join(left)}.")
+        print(f"Il reste à signer : {one_line(', '.join(left))}.")
     return Sortie.TOUT_CONSTRUIT
 
 
-def _target(fichier: Path, *, fresh: bool) -> Path:
-    """Return where the signed file goes: apart from what a build would write again."""
-    return fichier.with_stem(fichier.stem + SIGNED) if fresh else fichier
+def _signed(fichier: Path, demande: Demande) -> tuple[bytes, str]:
+    """Sign; whoever is at the keyboard is asked before signing in somebody else's field."""
+    from ctg_docs.signing.signer import OtherNameError, sign
+
+    try:
+        return sign(fichier, demande)
+    except OtherNameError as error:
+        if not sys.stdin.isatty():
+            raise
+        print(error.problems[0], file=sys.stderr)
+        if input("Signer quand même dans ce champ ? (oui/non) ").strip().lower() != "oui":
+            raise
+        return sign(fichier, replace(demande, forcer=True))
+
+
+def _target(fichier: Path, sortie: Path | None, found: Controle) -> Path:
+    """Return where the signed file goes: apart from what a build would write again.
+
+    Another signature is added to the file itself. Raises SourceError when a file that is not that
+    one would be lost.
+    """
+    from ctg_docs.signing.tool import refusal
+    from ctg_docs.signing.verdict import Etat
+
+    signed = any(champ.etat is not Etat.A_SIGNER for champ in found.champs)
+    own = fichier if signed else fichier.with_stem(fichier.stem + SIGNED)
+    target = sortie or own
+    if target.exists() and not (signed and target.samefile(fichier)):
+        message = "ce fichier existe déjà, et signer l’effacerait"
+        hint = "Signez-le lui-même s’il est déjà signé, ou donnez un autre nom par --sortie."
+        raise refusal(str(target), "signature-sortie", message, hint)
+    return target
 
 
 def _password(certificat: Path) -> str:
@@ -97,12 +137,16 @@ def _password(certificat: Path) -> str:
 
 def controler(options: argparse.Namespace) -> int:
     """Say what a file holds and whether it can be trusted."""
-    from ctg_docs.pipeline.rebuilding import compare
+    from ctg_docs.pipeline.comparing import compare
     from ctg_docs.signing.controle import control
     from ctg_docs.signing.report import report
 
     found = control(options.fichier, options.racines)
-    likeness = compare(options.fichier.read_bytes(), found.pieces)
-    lines, sound = report(options.fichier.name, found, likeness)
-    print("\n".join(lines))
-    return Sortie.TOUT_CONSTRUIT if sound else Sortie.SOURCES_A_CORRIGER
+    verdict = found.verdict(compare(found))
+    if options.json:
+        print(verdict.model_dump_json(indent=2))
+    else:
+        print("\n".join(report(verdict)))
+    if verdict.non_juge:
+        return Sortie.OUTIL_ABSENT
+    return Sortie.TOUT_CONSTRUIT if verdict.en_ordre else Sortie.SOURCES_A_CORRIGER

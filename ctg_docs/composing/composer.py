@@ -13,6 +13,7 @@ from typing import Any
 from ctg_docs.composing.facts import sujets as territoire
 from ctg_docs.composing.facts.sujets import Famille, Sujet
 from ctg_docs.composing.families import deliberation, dossier, fiches, lettre, page, presse, suivi
+from ctg_docs.composing.house.carried import uncarried
 from ctg_docs.composing.house.catalogue import Entree
 from ctg_docs.composing.house.plan import PARTIAL, WATERMARK, Bloc, Plan, arrange, load_plan
 from ctg_docs.composing.vocabulary.charts import GRAPHIQUES
@@ -87,7 +88,8 @@ def compose(folder: Path, entree: Entree, sujet: Sujet[Any], positions: Position
             blocks += _compose(bloc, work)
     document = _stated(_document(entree, sujet, tuple(blocks)), plan, sujet, linked)
     gabarits = frozenset({*work.gabarits, entree.plan})
-    return Composed(document, (*problems, *work.problems), gabarits, plan.sources)
+    left = uncarried(document, plan, folder / entree.plan)
+    return Composed(document, (*problems, *work.problems, *left), gabarits, plan.sources)
 
 
 def _famille(entree: Entree) -> Famille[Any]:
@@ -208,4 +210,11 @@ def _stated(document: Document, plan: Plan, sujet: Sujet[Any], linked: str) -> D
             watermark = "" if sujet.votee else WATERMARK
         case "libre":
             pass
-    return replace(document, final=final, watermark=watermark, page=plan.page, linked_data=linked)
+    return replace(
+        document,
+        final=final,
+        watermark=watermark,
+        page=plan.page,
+        pages_max=plan.pages_max,
+        linked_data=linked,
+    )

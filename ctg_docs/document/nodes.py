@@ -440,6 +440,8 @@ class Document:
     """The sources that the file carries."""
     linked_data: str = ""
     """What the page says to machines: a JSON-LD object, empty when it says nothing."""
+    pages_max: int | None = None
+    """How many pages it may take once it is laid out."""
 
 
 def sections(blocks: Blocks) -> Iterator[Section]:

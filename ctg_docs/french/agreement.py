@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from typing import Literal, NamedTuple
 
 from ctg_docs.french.feminines import feminine
 from ctg_docs.french.initials import capitale
-from ctg_docs.french.words import Genre, Nombre, ends_agreement, le_nom, vocabulary
+from ctg_docs.french.words import Genre, ends_agreement, le_nom, vocabulary
 
 # Words that follow the name of an office and agree with it; any other one (« coordinateur
 # secteur jeunesse ») is left alone.
@@ -94,38 +93,6 @@ def titre_civil(office: str, sex: Genre, article: Genre | None = None) -> str:
     """
     civility = "Madame" if sex == "f" else "Monsieur"
     return f"{civility} {le_nom(capitale(office), article or sex)}"
-
-
-class Accord(NamedTuple):
-    """The article, gender and number by which an institution is spoken of."""
-
-    article: Literal["la", "le", "l’", ""]
-    genre: Genre
-    nombre: Nombre = "s"
-
-
-_FEMININE = Accord("la", "f")
-_MASCULINE = Accord("le", "m")
-_INSTITUTIONS = {
-    **dict.fromkeys(("caf", "cssm", "ccss", "msa", "cpam", "carsat"), _FEMININE),
-    **dict.fromkeys(("commune", "cc", "ca", "cu", "metropole", "collectivite_unique"), _FEMININE),
-    "ept": Accord("l’", "m"),
-    **dict.fromkeys(("syndicat", "ccas_cias", "departement"), _MASCULINE),
-    "etat": Accord("l’", "m"),
-    "france_travail": Accord("", "m"),
-    "autre": Accord("", "m"),
-}
-
-
-def genre_institution(kind: str) -> Accord:
-    """Return article, gender and number for a kind of party; "autre" is a masculine singular.
-
-    Raises ValueError for an unknown kind.
-    """
-    try:
-        return _INSTITUTIONS[kind]
-    except KeyError:
-        raise ValueError(f"type d’institution inconnu : « {kind} »") from None
 
 
 def genre_organe(organe: str) -> Genre:

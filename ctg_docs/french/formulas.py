@@ -9,7 +9,6 @@ from typing import Literal
 
 from ctg_docs.french.agreement import function_title, genre_organe, participle
 from ctg_docs.french.dates import date_longue
-from ctg_docs.french.lists import enumeration, enumeration_de
 from ctg_docs.french.signs import NBSP, curly, guillemets
 from ctg_docs.french.toponyms import Toponym, a
 from ctg_docs.french.words import Genre, Nombre, du_nom, elides, le_nom
@@ -53,43 +52,6 @@ class Representant:
         return curly(function_title(self.fonction, self.personne.sexe))
 
 
-@dataclass(frozen=True)
-class Partie:
-    """A party as its clause prints it: « le SIVOM d’Ayen », masculine, and who signs for it.
-
-    `suite` follows the authorisation (« par délibération … »); an empty `participe` leaves the
-    authorisation out; `accord` makes its participle follow the signers or the institution.
-    """
-
-    designation: str
-    genre: Genre
-    representants: tuple[Representant, ...]
-    nombre: Nombre = "s"
-    participe: str = "autorisé"
-    suite: str = ""
-    forme_courte: str = ""
-    accord: Literal["signataires", "institution"] = "signataires"
-
-
-def clause_partie(partie: Partie) -> str:
-    """Return the whole clause of a party, without final mark.
-
-    Raises ValueError if nobody represents it.
-    """
-    represented = represente_par(partie.representants, partie.genre, partie.nombre)
-    parts = [curly(partie.designation), represented]
-    if partie.participe and partie.accord == "institution":
-        plural = partie.nombre == "p"
-        agreed = participle(partie.participe, [partie.genre], plural)
-        parts.append(_followed(f"dûment {agreed}", partie.suite))
-    elif partie.participe:
-        genders = [r.personne.sexe for r in partie.representants]
-        parts.append(dument_autorise(genders, partie.participe, partie.suite))
-    if partie.forme_courte:
-        parts.append(ci_apres(partie.forme_courte, partie.genre, partie.nombre))
-    return ", ".join(parts)
-
-
 def represente_par(
     representants: Sequence[Representant], genre: Genre, nombre: Nombre = "s"
 ) -> str:
@@ -109,11 +71,9 @@ def represente_par(
     )
 
 
-def dument_autorise(
-    genders: Sequence[Genre | None], participe: str = "autorisé", suite: str = ""
-) -> str:
-    """Return « dûment autorisée », « dûment habilités à signer la présente convention »."""
-    return _followed(f"dûment {participle(participe, genders)}", suite)
+def dument_autorise(genders: Sequence[Genre | None]) -> str:
+    """Return « dûment autorisée », « dûment autorisés », agreed with who is."""
+    return f"dûment {participle('autorisé', genders)}"
 
 
 def par_deliberation(organe: str, jour: date, numero: str = "") -> str:
@@ -137,23 +97,6 @@ def substitution(representant: Representant) -> str:
     return f"{own}, représentant {substitution(representant.remplace)}"
 
 
-def groupe_communes(
-    communes: Sequence[Toponym], maires: Sequence[Personne] = (), forme_courte: str = ""
-) -> str:
-    """Return « Les communes de A, du B et de C, représentées par leurs maires respectifs… ».
-
-    The mayors, in the order of the communes, go between brackets. Raises ValueError for fewer
-    than two communes.
-    """
-    if len(communes) < 2:
-        raise ValueError("un groupe réunit au moins deux communes")
-    women = bool(maires) and all(maire.sexe == "f" for maire in maires)
-    named = f" ({enumeration(map(str, maires))})" if maires else ""
-    text = f"Les communes {enumeration_de(communes)}, représentées par leurs maires "
-    text += ("respectives" if women else "respectifs") + named
-    return f"{text}, {ci_apres(forme_courte, 'f', 'p')}" if forme_courte else text
-
-
 def fait_a(lieu: Toponym, jour: date | None = None) -> str:
     """Return « Fait au Port, le 15 mars 2024 »; without a day, what a hand completes."""
     return f"Fait {a(lieu)}, le {date_longue(jour)}" if jour else f"Fait {a(lieu)}, le"
@@ -171,7 +114,3 @@ def _introduced(representant: Representant, nombre: Nombre) -> str:
     else:
         named = f"{'sa' if genre == 'f' and not elides(titre) else 'son'} {titre}"
     return f"{named}, {representant.personne}"
-
-
-def _followed(text: str, suite: str) -> str:
-    return f"{text} {curly(suite)}" if suite else text

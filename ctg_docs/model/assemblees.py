@@ -5,13 +5,9 @@ from __future__ import annotations
 from ctg_docs.model.conseil import Deliberation, Seance
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.identity import Territoire
-from ctg_docs.model.parties import Partie, TypePartie
+from ctg_docs.model.parties import Decision, Partie
 from ctg_docs.reference import communes, conseils, epci
 from ctg_docs.reference.actes import Regime, regime
-
-_GROUPS = frozenset(
-    (TypePartie.CC, TypePartie.CA, TypePartie.CU, TypePartie.METROPOLE, TypePartie.EPT)
-)
 
 
 def regime_de(seance: Seance, partie: Partie, territoire: Territoire) -> Regime:
@@ -26,11 +22,12 @@ def habitants(partie: Partie, territoire: Territoire) -> int | None:
 
     Those of a commune, and of the largest commune of a group (CGCT, art. L. 2121-12, L. 5211-1).
     """
-    if partie.type == TypePartie.COMMUNE:
+    order = partie.type.sorte.ordre
+    if order == "commune":
         known = communes.par_code(partie.code_insee) if partie.code_insee else None
         own = territoire.population if territoire.type == "commune" else None
         return known.population if known else own
-    if partie.type not in _GROUPS:
+    if order != "groupement":
         return None
     members = [c.population for c in epci.membres(partie.siren)] if partie.siren else []
     if not members and territoire.type == "epci":
@@ -53,17 +50,19 @@ def seances_attendues(convention: Convention) -> list[Seance]:
         for partie in convention.parties
         if partie.role == "signataire"
         and partie.id not in told
-        and (conseils.delibere(partie.type.value) or partie.organe)
+        and (partie.type.sorte.assemblee or partie.organe)
         and not (partie.decision and partie.decision.numero)
     ]
 
 
+def seance_inconnue(partie: Partie) -> Seance:
+    """Return the sitting of a party of which nothing is told, but the body that decides."""
+    decision = partie.decision or Decision()
+    return Seance(id=partie.id, partie=partie.id, organe=decision.organe)
+
+
 def _attendue(partie: Partie, taken: set[str]) -> Seance:
-    decision = partie.decision
-    return Seance(
-        id=partie.id if partie.id not in taken else f"projet-{partie.id}",
-        partie=partie.id,
-        organe=decision.organe if decision else None,
-        date=decision.date if decision else None,
-        deliberation=Deliberation(objet=decision.objet if decision else None),
-    )
+    decision = partie.decision or Decision()
+    more = {"date": decision.date, "deliberation": Deliberation(objet=decision.objet)}
+    name = partie.id if partie.id not in taken else f"projet-{partie.id}"
+    return seance_inconnue(partie).model_copy(update={"id": name, **more})

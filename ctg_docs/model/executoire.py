@@ -13,7 +13,7 @@ from datetime import date
 from enum import StrEnum
 
 from ctg_docs.french.votes import adopte
-from ctg_docs.model.assemblees import regime_de, seances_attendues
+from ctg_docs.model.assemblees import regime_de, seance_inconnue, seances_attendues
 from ctg_docs.model.conseil import Deliberation, Seance, Teletransmission, Vote
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.parties import Decision, Partie
@@ -128,8 +128,7 @@ def _made_good(seance: Seance, convention: Convention) -> bool:
 
 def _untold(partie: Partie, convention: Convention) -> Etape:
     decision = partie.decision or Decision()
-    nowhere = Seance(id=partie.id, partie=partie.id, organe=decision.organe)
-    public = regime_de(nowhere, partie, convention.territoire).public
+    public = regime_de(seance_inconnue(partie), partie, convention.territoire).public
     step = Etape(partie, None, public, decision.numero, decision.date)
     return _lacking(step, voted=bool(decision.numero))
 

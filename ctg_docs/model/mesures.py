@@ -30,19 +30,12 @@ class Mesure:
     @property
     def derniere(self) -> ValeurIndicateur | None:
         """The measure of the latest year."""
-        return max(self.indicateur.valeurs, key=lambda v: v.annee, default=None)
+        return derniere(self.indicateur)
 
     @property
     def parcours(self) -> Decimal | None:
         """Percentage of the way from the baseline to the target, None where there is no way."""
-        start, target, last = (
-            self.indicateur.valeur_initiale,
-            self.indicateur.cible,
-            self.derniere,
-        )
-        if start is None or target is None or last is None or start == target:
-            return None
-        return _whole((last.valeur - start) * 100 / (target - start))
+        return parcours(self.indicateur)
 
     @property
     def atteinte(self) -> bool:
@@ -50,5 +43,17 @@ class Mesure:
         return self.parcours is not None and self.parcours >= 100
 
 
-def _whole(value: Decimal) -> Decimal:
-    return value.quantize(Decimal(1), ROUND_HALF_UP)
+def derniere(indicateur: Indicateur) -> ValeurIndicateur | None:
+    """Return the measure of the latest year, None before the first one."""
+    return max(indicateur.valeurs, key=lambda v: v.annee, default=None)
+
+
+def parcours(indicateur: Indicateur) -> Decimal | None:
+    """Return the percentage of the way from baseline to target, None when one of them is unknown.
+
+    It is above 100 beyond the target, and negative when the value went the other way.
+    """
+    start, target, last = indicateur.valeur_initiale, indicateur.cible, derniere(indicateur)
+    if start is None or target is None or last is None or start == target:
+        return None
+    return ((last.valeur - start) * 100 / (target - start)).quantize(Decimal(1), ROUND_HALF_UP)

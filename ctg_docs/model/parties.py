@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from ctg_docs.french.signs import curly
 from ctg_docs.model.types import (
     Charniere,
     CodeDepartement,
@@ -22,6 +23,7 @@ from ctg_docs.model.types import (
     Texte,
     Textes,
 )
+from ctg_docs.reference.sortes import SORTES, Sorte
 
 
 class TypePartie(StrEnum):
@@ -48,9 +50,14 @@ class TypePartie(StrEnum):
     AUTRE = "autre"
 
     @property
+    def sorte(self) -> Sorte:
+        """What is known of all the institutions of this kind."""
+        return SORTES[self.value]
+
+    @property
     def caisse(self) -> bool:
         """Whether it is the family branch: Caf or common fund."""
-        return self in (TypePartie.CAF, TypePartie.CSSM, TypePartie.CCSS)
+        return self.sorte.ordre == "caisse"
 
 
 class Personne(Fiche):
@@ -62,6 +69,11 @@ class Personne(Fiche):
     nom: Texte
     autres_mandats: Textes = ()
     usage_titre: Literal["Madame la Maire", "Madame le Maire"] | None = None
+
+    @property
+    def nom_entier(self) -> str:
+        """« Anne Dupont »."""
+        return curly(f"{self.prenom} {self.nom}")
 
     @property
     def sexe(self) -> Literal["m", "f"] | None:

@@ -60,6 +60,11 @@ class Builder:
         self._has_document = False
 
     @property
+    def suspects(self) -> list[int]:
+        """Where the keys and the texts stand that look like slips of typing, by their index."""
+        return self._scalars.suspects
+
+    @property
     def data(self) -> Any:
         """The value of the document, None for an empty file."""
         return self._root[0] if self._root else None
@@ -121,6 +126,11 @@ class Builder:
             first = self.marques[(*(frame.path or ()), key)][3]
             message = f"La clé « {key} » est déjà écrite ligne {first}."
             hint = f"Gardez une seule des deux lignes, {first} ou {mark.line + 1}."
+            if self._begins_item(event, frame, key):
+                hint = f"Si un autre élément commence ici, écrivez « - {key}: … ». {hint}"
+                self._report(event, "yaml-cle-double", message, hint)
+                self._next_item(event, frame)
+                return
             self._report(event, "yaml-cle-double", message, hint)
         elif key == "<<" and not event.style:
             message = "La fusion « << » n’est pas acceptée."
@@ -130,6 +140,22 @@ class Builder:
         else:
             return
         frame.key = ""
+
+    def _begins_item(self, event: Any, frame: _Frame, key: str) -> bool:
+        """Say whether a key that comes again stands as the first one of an item of a list."""
+        holder, mark = self._open[-2], event.start_mark
+        if holder.is_map or holder.path is None or next(iter(frame.container)) != key:
+            return False
+        _, line, column, *_ = self.marques[frame.path or ()]
+        return bool(mark.column + 1 == column and mark.line + 1 > line)
+
+    def _next_item(self, event: Any, frame: _Frame) -> None:
+        """Go on as if a dash were written before a key: what follows it is no mistake."""
+        key, self._frame = frame.key, self._open[-2]
+        frame.container = {}
+        mark = event.start_mark
+        frame.path = self._attach(frame.container, mark.line + 1, mark.column + 1, mark.line + 1)
+        self._frame, frame.key = frame, key
 
     def _start_mapping(self, event: Any) -> None:
         self._start(event, {})

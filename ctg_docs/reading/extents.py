@@ -20,7 +20,7 @@ from ctg_docs.reading.yaml_file import collector_paused, event_source
 _BOM = "\ufeff"
 _LINE_END = re.compile(r"\r\n?")
 # Blanks, line ends and comments: what may stand between a key or a value and what follows it.
-_GAP = re.compile(r"(?:\s|(?<!\S)#[^\n]*)*")
+GAP = re.compile(r"(?:\s|(?<!\S)#[^\n]*)*")
 _BLANKS = re.compile(r"[ \n]+")
 _MARGIN = re.compile(r" *(?=[^ ])")
 
@@ -234,7 +234,7 @@ class _Measure:
         return start if frame.style else self._after_gap(frame.end)
 
     def _after_gap(self, index: int) -> int:
-        gap = _GAP.match(self._text, index)
+        gap = GAP.match(self._text, index)
         return gap.end() if gap else index
 
     def _unwritten(self, frame: _Frame | None, span: Span) -> Span:

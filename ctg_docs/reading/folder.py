@@ -6,14 +6,19 @@ import re
 from pathlib import Path
 
 from ctg_docs.machine import unreadable
-from ctg_docs.problems import Place, Problem
+from ctg_docs.problems import Gravite, Place, Problem
 from ctg_docs.reading import inside
-from ctg_docs.reading.walking import COMMUN, LETTRES, candidates, is_yaml, list_territories
+from ctg_docs.reading.walking import COMMUN, LETTRES, YAML, candidates, is_yaml, list_territories
 
 __all__ = ["COMMUN", "LETTRES", "list_territories", "name_problem", "yaml_files"]
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MAX_NAME = 80
+# What the usual systems add to the name of a file that is pasted beside itself, or sent again.
+_COPY = re.compile(
+    r"copie de (?P<of>.+)|(?P<name>.+?)(?: ?\(\d+\)|(?: -)? cop(?:ie|y)(?: \d+| ?\(\d+\))?)",
+    re.IGNORECASE,
+)
 # Windows opens a device, not a file, for these names.
 _DEVICES = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 
@@ -66,11 +71,28 @@ def _refused(path: Path, name: str, folder: Path, place: Place) -> Problem | Non
     if not inside.is_openable(path.stat()):
         message = f"Le fichier dépasse {inside.WEIGHT}."
         return Problem(place, "fichier-lourd", message, "Rangez-le hors du dossier.")
+    if is_yaml(path) and path.name.startswith("~$"):
+        message = "Un logiciel de bureautique a laissé ce fichier : il tient ou tenait une source."
+        hint = "Enregistrez la source et fermez-la ; si ce fichier reste, supprimez-le."
+        return Problem(place, "fichier-ouvert", message, hint, Gravite.AVERTISSEMENT)
     if is_yaml(path) and path.suffix != ".yaml":
-        message = f"Seule l’extension « .yaml » est lue, pas « {path.suffix} »."
-        hint = f"Renommez-le en « {path.stem}.yaml »."
+        stem = YAML.sub("", path.name)
+        message = f"Seule l’extension « .yaml » est lue, pas « {path.name[len(stem) :]} »."
+        hint = f"Renommez-le en « {stem}.yaml »."
         return Problem(place, "fichier-extension", message, hint)
     if not inside.readable(name):
         message = "Le nom du fichier contient un caractère illisible."
         return Problem(place, "fichier-nom", message, "Renommez-le.")
-    return None
+    return _copied(path, place) if is_yaml(path) else None
+
+
+def _copied(path: Path, place: Place) -> Problem | None:
+    """A copy of a file beside it says everything twice."""
+    match = _COPY.fullmatch(path.stem)
+    original = f"{match['name'] or match['of']}.yaml" if match else ""
+    if not original or not path.with_name(original).is_file():
+        return None
+    message = f"Ce fichier est une copie de « {original} » : il n’est pas lu."
+    other = f"{original.removesuffix('.yaml')}-2.yaml"
+    hint = f"Gardez un seul des deux ; s’ils se complètent, renommez celui-ci « {other} »."
+    return Problem(place, "fichier-copie", message, hint)

@@ -10,6 +10,7 @@ from typing import Any
 from ctg_docs.problems import Gravite, Problem
 from ctg_docs.reading import characters, mojibake
 from ctg_docs.reading.positions import place_at
+from ctg_docs.reading.slips import SPACES, begins_with_dash
 
 _NULLS = frozenset(("~", "null", "Null", "NULL"))
 _SWALLOWED_DASH = re.compile(r"\n[ \t]*-[ \t]")
@@ -26,6 +27,7 @@ class Scalars:
         self._add = add
         self._suspects = mojibake.suspects(text)[::-1]
         self._has_traps = bool(self._suspects) or "\\" in text
+        self.suspects: list[int] = []
         self._has_hash = bool(_HASH.search(text)) or "\t#" in text
 
     def value(self, event: Any) -> str | None:
@@ -43,13 +45,28 @@ class Scalars:
                 self._swallowed_dash(event)
         if self._has_traps:
             self._check(event)
-        return value if value.isascii() else unicodedata.normalize("NFC", value)
+        if value.isascii():
+            return value
+        if not event.style and begins_with_dash(value):
+            self._suspect_first(event.start_mark.index)
+        return unicodedata.normalize("NFC", value)
 
     def key(self, event: Any) -> str:
         """Return the text of a key."""
         if self._has_traps:
             self._check(event)
-        return unicodedata.normalize("NFC", event.value)
+        key: str = event.value
+        if key.isascii():
+            return key
+        if not event.style and (begins_with_dash(key) or key[0] in SPACES or key[-1] in SPACES):
+            self._suspect_first(event.start_mark.index)
+        return unicodedata.normalize("NFC", key)
+
+    def _suspect_first(self, index: int) -> None:
+        """Suspect the line of a key or of a text that comes first on it."""
+        before = self._text[self._text.rfind("\n", 0, index) + 1 : index]
+        if not before.strip(" -"):
+            self.suspects.append(index)
 
     def _check(self, event: Any) -> None:
         """Report the forbidden escapes and the spoiled accents of a scalar."""

@@ -9,6 +9,7 @@ import yaml
 
 from ctg_docs.problems import Place, Problem
 from ctg_docs.reading.positions import place_at
+from ctg_docs.reading.slips import quoted
 
 _QUOTE_IT = "Si ce signe fait partie du texte, mettez des guillemets autour de la valeur."
 
@@ -151,20 +152,14 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem
 
 
 def _stray_colon(text: str, index: int, name: str) -> Problem:
-    """A second colon on a line, a line shifted by mistake, or a colon stuck to its value."""
+    """A second colon on a line, or a line shifted by mistake."""
     place = place_at(name, text, index)
     before = _line_before(text, index)
     first = re.match(r"(?P<key>\s*+(?:- ++)*+[^:\s#][^:#]*+):[ \t]++(?P<value>\S.*)?$", before)
     if first:
         value = (first["value"] or "") + text[index:].split("\n", 1)[0].rstrip()
-        quoted = f"'{value.replace(chr(39), chr(39) * 2)}'" if '"' in value else f'"{value}"'
         message = "Un deuxième « : » sur la ligne : YAML ne sait pas où finit la valeur."
-        hint = f"Mettez des guillemets : {first['key'].strip()}: {quoted}"
-        return Problem(place, "yaml-syntaxe", message, hint)
-    previous = text[: index - len(before)].rstrip("\n").rsplit("\n", 1)[-1]
-    if re.match(r"\s*+(?:- ++)*+[\w-]++:\S", previous):
-        message = "La ligne précédente n’a pas d’espace après « : »."
-        hint = f"Écrivez « {previous.strip().replace(':', ': ', 1)} »."
+        hint = f"Mettez des guillemets : {first['key'].strip()}: {quoted(value)}"
         return Problem(place, "yaml-syntaxe", message, hint)
     message = "Cette clé est plus à droite que la précédente, qui a déjà une valeur."
     hint = "Alignez les deux clés, ou mettez des guillemets si la ligne continue le texte."

@@ -61,6 +61,10 @@ class _Reading:
         content, problems = read_bytes(path, shown)
         data, positions, found = parse_yaml(content, shown)
         self.problems += problems + found
+        if not problems and not content.strip(b"\xef\xbb\xbf \t\r\n"):
+            message = "Le fichier est vide : il ne contient pas même un commentaire."
+            hint = "Récupérez ce que vous y aviez écrit, ou supprimez-le."
+            self.problems.append(Problem(Place(shown), "fichier-vide", message, hint))
         self.fichiers[name] = sha256(content)
         if isinstance(data, dict):
             self._merge(data, positions)

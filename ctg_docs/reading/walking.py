@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from ctg_docs.reading.inside import is_within, readable, shown
+
+YAML = re.compile(r"\.ya?ml(?:\.txt)?\Z", re.IGNORECASE)
+"""How the name of a YAML file ends, whether an editor took it for a text or not."""
 
 COMMUN = "commun"
 LETTRES = "lettres"
@@ -24,7 +28,8 @@ def list_territories(sources: Path) -> list[Path]:
 def candidates(folder: Path) -> Iterator[Path]:
     """Yield the visible files under a folder, and the links to other folders.
 
-    Raises OSError for a folder that cannot be read.
+    A YAML file that an editor named as a text is one. Raises OSError for a folder that cannot be
+    read.
     """
     for base, folders, files in os.walk(folder, onerror=_raise):
         folders[:] = [name for name in folders if not name.startswith(".")]
@@ -34,7 +39,7 @@ def candidates(folder: Path) -> Iterator[Path]:
 
 def is_yaml(path: Path) -> bool:
     """Tell whether a file is meant to be read: its ending says so, right or nearly."""
-    return path.suffix.lower() in {".yaml", ".yml"}
+    return bool(YAML.search(path.name))
 
 
 def contents(folder: str, under: str = "", *, linked: bool = True) -> Iterator[str]:

@@ -16,9 +16,12 @@ from ctg_docs.reading.builder import Builder, EventSource, StopReadingError
 from ctg_docs.reading.characters import forbidden_in_text, without_forbidden
 from ctg_docs.reading.encoding import decode
 from ctg_docs.reading.positions import Positions
+from ctg_docs.reading.slips import slip_in
 from ctg_docs.reading.syntax import syntax_problem
 
 MAX_BYTES = 1_000_000
+# Each slip of typing costs another reading: characters that are read again in one file.
+_MOST_READ = 2_000_000
 # The same parser in C is twenty times quicker, but a few installations lack it.
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -54,6 +57,36 @@ def parse_yaml(content: bytes, name: str) -> tuple[Any, Positions, list[Problem]
     if forbidden:
         problems += forbidden
         text = without_forbidden(text)
+    builder, error, slips = _read(text, name)
+    problems += slips + builder.problems
+    if error is not None:
+        problems.append(error)
+    return builder.data, Positions(builder.marques), sorted(problems)
+
+
+def _read(text: str, name: str) -> tuple[Builder, Problem | None, list[Problem]]:
+    """Read a text as if its slips of typing were corrected, so that each is told once and alone.
+
+    A slip is one when the text reads further without it. Return the error that stops the reading.
+    """
+    slips: list[Problem] = []
+    builder, error = _build(text, name)
+    left = _MOST_READ
+    suspects = iter([*builder.suspects, *_open_lines(error, text)])
+    while (index := next(suspects, None)) is not None and left > len(text):
+        slip = slip_in(text, index, name)
+        if slip is None:
+            continue
+        left -= len(text)
+        again, rest = _build(slip.text, name)
+        if _reaches_further(rest, error, slip.problem):
+            slips.append(slip.problem)
+            text, builder, error = slip.text, again, rest
+            suspects = iter([*builder.suspects, *_open_lines(error, text)])
+    return builder, syntax_problem(error, text, name) if error else None, slips
+
+
+def _build(text: str, name: str) -> tuple[Builder, yaml.MarkedYAMLError | None]:
     builder = Builder(text, name)
     try:
         with collector_paused():
@@ -61,9 +94,27 @@ def parse_yaml(content: bytes, name: str) -> tuple[Any, Positions, list[Problem]
     except StopReadingError:
         pass
     except yaml.MarkedYAMLError as error:
-        problems.append(syntax_problem(error, text, name))
-    problems += builder.problems
-    return builder.data, Positions(builder.marques), sorted(problems)
+        return builder, error
+    return builder, None
+
+
+def _open_lines(error: yaml.MarkedYAMLError | None, text: str) -> list[int]:
+    """Return an index in each line that may cause an error: of what is open, its own, the last."""
+    marks = (error.context_mark, error.problem_mark) if error else ()
+    found = [mark.index for mark in marks if mark]
+    return [*found, max(text.rfind("\n", 0, found[-1]), 0)] if found else []
+
+
+def _reaches_further(
+    rest: yaml.MarkedYAMLError | None, error: yaml.MarkedYAMLError | None, slip: Problem
+) -> bool:
+    """Say whether a text without a slip reads further than with it: past its line at least."""
+    if rest is None or rest.problem_mark is None:
+        return True
+    if error is None or error.problem_mark is None:
+        return False
+    old, new = error.problem_mark, rest.problem_mark
+    return new.line >= slip.place.line and (new.line, new.column) > (old.line, old.column)
 
 
 def event_source(text: str) -> EventSource:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ctg_docs.reference.sortes import SORTES
+
 REFORME = date(2022, 7, 1)
 """Day from which the president and the secretary sign, and a list of the matters is posted.
 
@@ -128,12 +130,12 @@ _CAISSE = replace(_PRIVE, executif="directeur")
 
 _REGIMES = {
     "commune": _COMMUNE,
-    **dict.fromkeys(("cc", "ca", "cu", "metropole", "ept"), _GROUPEMENT),
+    "groupement": _GROUPEMENT,
     "syndicat": _SYNDICAT,
     "ccas_cias": _CCAS,
     "departement": _DEPARTEMENT,
     "collectivite_unique": replace(_PUBLIC, seances_publiques=True),
-    **dict.fromkeys(("caf", "cssm", "ccss", "cpam", "carsat"), _CAISSE),
+    **dict.fromkeys(("caisse", "cpam", "carsat"), _CAISSE),
     "msa": replace(_CAISSE, fondements=(("css", "le code rural et de la pêche maritime"),)),
 }
 
@@ -144,7 +146,8 @@ def regime(kind: str, *, departement: str = "", siren: str = "", organe: str = "
     `departement` is the code of where it sits, `siren` its number, `organe` its name: a
     commission permanente decides by delegation and does not sit in public.
     """
-    found = _REGIMES.get(kind, _PRIVE)
+    order = SORTES[kind].ordre
+    found = _REGIMES.get(kind) or _REGIMES.get(order, _PRIVE)
     if siren == LYON:
         found = replace(_DEPARTEMENT, executif="président", fondements=_cgct("L. 3611-3"))
     if found.public and organe.lower().startswith(("commission", "bureau")):

@@ -4,23 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-_ORGANES = {
-    "caf": "conseil d’administration",
-    "cssm": "conseil d’administration",
-    "ccss": "conseil d’administration",
-    "commune": "conseil municipal",
-    "cc": "conseil communautaire",
-    "ca": "conseil communautaire",
-    "cu": "conseil communautaire",
-    "metropole": "conseil métropolitain",
-    "ept": "conseil de territoire",
-    "syndicat": "comité syndical",
-    "ccas_cias": "conseil d’administration",
-    "departement": "conseil départemental",
-    "msa": "conseil d’administration",
-    "cpam": "conseil",
-    "carsat": "conseil d’administration",
-}
+from ctg_docs.reference.sortes import SORTES
+
 _PARIS = "75056"
 
 # Article L. 2121-2 of the code général des collectivités territoriales.
@@ -56,12 +41,7 @@ def organe(kind: str, commune: str = "") -> str:
     """
     if commune == _PARIS:
         return "conseil de Paris"
-    return _ORGANES.get(kind, "organe délibérant")
-
-
-def delibere(kind: str) -> bool:
-    """Tell whether a kind of party decides by a deliberating body."""
-    return kind in _ORGANES or kind == "collectivite_unique"
+    return SORTES[kind].organe or "organe délibérant"
 
 
 def effectif_legal(population: int) -> int:

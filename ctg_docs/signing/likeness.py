@@ -1,21 +1,38 @@
-"""Whether a file says the words that its own sources give."""
+"""Whether a file says, and shows, what its own sources give."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from enum import Enum, auto
+from dataclasses import dataclass
+from enum import StrEnum
 
 ANY_NUMBER = "\ue0ff"
 """What stands for a page number, which only a layout would tell."""
 
 
-class Ressemblance(Enum):
+class Ressemblance(StrEnum):
     """What comparing a file with its sources gave."""
 
-    EXACTE = auto()
-    AUTRE = auto()
-    INCONNUE = auto()
+    EXACTE = "exacte"
+    AUTRE = "autre"
+    INCONNUE = "inconnue"
+    """It could not be compared."""
+
+
+@dataclass(frozen=True)
+class Comparaison:
+    """What was compared, and what it gave.
+
+    `mots` are those that an assistive reader would say; `pages` is what the eye sees, and
+    `differentes` the pages that are not those that the sources draw. `raison` says, in French, why
+    something was not compared.
+    """
+
+    mots: Ressemblance
+    pages: Ressemblance = Ressemblance.INCONNUE
+    differentes: tuple[int, ...] = ()
+    raison: str = ""
 
 
 def alike(found: Iterable[str], expected: Iterable[str]) -> bool:

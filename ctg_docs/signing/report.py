@@ -2,47 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ctg_docs.french.dates import date_longue, heure
 from ctg_docs.french.numbers import compte
-from ctg_docs.signing.controle import Controle, SignatureLue
-from ctg_docs.signing.likeness import Ressemblance
+from ctg_docs.signing.likeness import Comparaison, Ressemblance
+from ctg_docs.signing.verdict import ChampLu, Etat, Heure, PieceJointe, SignatureLue, Verdict
 
-_LIKENESS = {
-    Ressemblance.EXACTE: "le texte du fichier est exactement celui que donnent ces sources",
-    Ressemblance.AUTRE: "le texte du fichier n’est PAS celui que donnent ces sources",
-    Ressemblance.INCONNUE: "le document ne peut pas être refait avec cette version de ctg-docs",
+_SOURCES = {
+    Heure.CERTIFIEE: "heure certifiée",
+    Heure.NON_VERIFIEE: "heure d’un horodatage non vérifié",
+    Heure.ORDINATEUR: "heure de son ordinateur",
 }
+_STATES = {
+    Etat.A_SIGNER: "à signer",
+    Etat.NON_JUGE: "signé – NON JUGÉ : le complément « signature » n’est pas installé",
+    Etat.ILLISIBLE: "NON VALIDE : rempli par ce qui n’est pas une signature lisible",
+}
+_WORDS = {
+    Ressemblance.EXACTE: "le texte du fichier est celui que donnent ces sources",
+    Ressemblance.AUTRE: "le texte du fichier n’est PAS celui que donnent ces sources",
+    Ressemblance.INCONNUE: "le texte n’a pas été comparé",
+}
+_MOST_PAGES = 20
 
 
-def report(name: str, found: Controle, likeness: Ressemblance | None) -> tuple[list[str], bool]:
-    """Return the lines to print, and whether nothing is wrong."""
-    lines = [
-        f"{name} : {compte(found.pages, 'page')}",
-        f"Normes annoncées : {', '.join(found.normes) or 'aucune'}",
-        *_signatures(found),
-        *_sources(found, likeness),
+def report(verdict: Verdict) -> list[str]:
+    """Return the lines to print; what comes from the file makes one line, or a part of one."""
+    return [
+        f"{verdict.fichier} : {_kind(verdict)}",
+        *_claims(verdict),
+        *(f"À savoir : {alert}" for alert in verdict.alertes),
+        *_sources(verdict.pieces, verdict.comparaison),
+        *verdict.non_juge,
     ]
-    wrong = any(not s.valide for s in found.signatures) or likeness is Ressemblance.AUTRE
-    return lines, not wrong
 
 
-def _signatures(found: Controle) -> Iterator[str]:
-    if not found.champs:
+def _kind(verdict: Verdict) -> str:
+    return "document Word" if verdict.pages is None else compte(verdict.pages, "page")
+
+
+def _claims(verdict: Verdict) -> Iterator[str]:
+    if verdict.sorte != "pdf":
+        return
+    yield f"Normes annoncées : {', '.join(verdict.normes) or 'aucune'}"
+    if not verdict.champs:
         yield "Champs de signature : aucun"
         return
-    yield f"Champs de signature : {len(found.champs)}, dont {len(found.libres)} à signer"
-    read = {s.champ: s for s in found.signatures}
-    for name, description in found.champs:
-        said = description.removeprefix("Signature\u00a0: ")
-        yield f"  {name} – {said}"
-        yield f"    {_state(read.get(name))}"
+    empty = sum(champ.etat is Etat.A_SIGNER for champ in verdict.champs)
+    yield f"Champs de signature : {len(verdict.champs)}, dont {empty} à signer"
+    for champ in verdict.champs:
+        yield from _champ(champ)
 
 
-def _state(signature: SignatureLue | None) -> str:
-    if signature is None:
-        return "à signer"
+def _champ(champ: ChampLu) -> Iterator[str]:
+    yield f"  {champ.nom} – {champ.description}"
+    if champ.signature is None:
+        yield f"    {_STATES[champ.etat]}"
+        return
+    yield f"    {_state(champ.signature)}"
+    yield from (f"    à savoir : {remark}" for remark in champ.signature.remarques)
+
+
+def _state(signature: SignatureLue) -> str:
     verdict = "valide" if signature.valide else f"NON VALIDE : {' ; '.join(signature.defauts)}"
     return f"signé par {signature.signataire}{_when(signature)}, {signature.niveau} – {verdict}"
 
@@ -51,12 +73,41 @@ def _when(signature: SignatureLue) -> str:
     moment = signature.moment
     if moment is None:
         return ""
-    source = "heure certifiée" if signature.horodatee else "heure de son ordinateur"
     zone = moment.tzname() or ""
-    return f" le {date_longue(moment.date())} à {heure(moment.time())} {zone} ({source})"
+    hour = heure(moment.time())
+    return f" le {date_longue(moment.date())} à {hour} {zone} ({_SOURCES[signature.heure]})"
 
 
-def _sources(found: Controle, likeness: Ressemblance | None) -> Iterator[str]:
-    yield f"Sources jointes : {', '.join(found.pieces) or 'aucune'}"
-    if likeness is not None:
-        yield f"  {_LIKENESS[likeness]}"
+def _sources(pieces: Sequence[PieceJointe], compared: Comparaison | None) -> Iterator[str]:
+    read = [piece.nom for piece in pieces if not piece.refus]
+    yield f"Sources jointes : {', '.join(read) or 'aucune'}"
+    if compared is not None:
+        yield from _likeness(compared)
+    for piece in pieces:
+        if piece.refus:
+            yield f"Fichier joint non lu : {piece.nom} ({piece.refus})"
+
+
+def _likeness(compared: Comparaison) -> Iterator[str]:
+    exact = Ressemblance.EXACTE
+    if compared.pages is exact and compared.mots is exact:
+        yield "  le texte et chaque page sont exactement ceux que donnent ces sources"
+        return
+    yield f"  {_WORDS[compared.mots]}"
+    listed = _listed(compared.differentes)
+    if compared.pages is Ressemblance.AUTRE:
+        yield f"  ce que montre le fichier n’est PAS ce que dessinent ces sources : {listed}"
+    elif compared.pages is exact:
+        yield "  chaque page est exactement celle que dessinent ces sources"
+    elif compared.differentes:
+        yield f"  pages qui n’ont pas pu être comparées à l’œil : {listed}"
+    if compared.raison:
+        yield f"  {compared.raison}"
+
+
+def _listed(pages: Sequence[int]) -> str:
+    """Return « pages 1, 3 et 4 », the first ones when there are many."""
+    shown = [str(page) for page in pages[:_MOST_PAGES]]
+    rest = len(pages) - len(shown)
+    words = ", ".join(shown) + (f" et {rest} autres" if rest else "")
+    return f"page{'s' if len(pages) > 1 else ''} {words}"

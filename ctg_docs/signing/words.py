@@ -10,10 +10,19 @@ from typing import Any
 # ruff: noqa: PLC0415 - the reader of texts comes with the extra
 
 
+_DEEPEST = 100
+_INLINE = {"Span", "Link", "NonStruct", "Form"}
+
+
+class TagsError(Exception):
+    """The tags of a file say nothing that can be compared; the message tells why, in French."""
+
+
 def tagged_words(pdf: bytes) -> list[str]:
     """Return what the structure tree says, cut at its blanks, alternatives of pictures in brackets.
 
-    The file must have been built by this project: each page has its own marked content.
+    Each page has its own marked content, as in what this project builds. Raises TagsError when
+    there is no tree, or when it turns in circles.
     """
     from pdfminer.pdfdocument import PDFDocument
     from pdfminer.pdfpage import PDFPage
@@ -23,21 +32,25 @@ def tagged_words(pdf: bytes) -> list[str]:
     document = PDFDocument(PDFParser(io.BytesIO(pdf)))
     pages: dict[int, Any] = {page.pageid: page for page in PDFPage.create_pages(document)}  # type: ignore[misc]
     marks = _marks(pages)
-    root = resolve1(document.catalog["StructTreeRoot"])
+    root = resolve1(document.catalog.get("StructTreeRoot"))
+    if not isinstance(root, dict):
+        raise TagsError("le fichier n’a pas de balises")
     text = "".join(_said(root, 0, marks))
     return text.split()
 
 
-_INLINE = {"Span", "Link", "NonStruct", "Form"}
-
-
-def _said(node: Any, page: int, marks: dict[tuple[int, int], str]) -> Iterator[str]:
+def _said(
+    node: Any, page: int, marks: dict[tuple[int, int], str], above: frozenset[int] = frozenset()
+) -> Iterator[str]:
     from pdfminer.pdftypes import PDFObjRef, resolve1
 
     element = resolve1(node)
     if isinstance(element, int):
         yield marks.get((page, element), "")
         return
+    if (isinstance(node, PDFObjRef) and node.objid in above) or len(above) > _DEEPEST:
+        raise TagsError("ses balises tournent en rond, ou sont trop profondes")
+    within = above | {node.objid if isinstance(node, PDFObjRef) else -len(above) - 1}
     if not isinstance(element, dict) or getattr(element.get("Type"), "name", "") == "OBJR":
         return
     owner = element.get("Pg")
@@ -53,7 +66,7 @@ def _said(node: Any, page: int, marks: dict[tuple[int, int], str]) -> Iterator[s
     yield gap
     kids = resolve1(element.get("K", []))
     for kid in kids if isinstance(kids, list) else [kids]:
-        yield from _said(kid, page, marks)
+        yield from _said(kid, page, marks, within)
     yield gap
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from ctg_docs.french.agreement import genre_organe
 from ctg_docs.french.toponyms import Toponym, a, charniere, de, group_name
 from ctg_docs.french.words import le_nom
+from ctg_docs.model import toponymes
 from ctg_docs.reference import caisses, departements, sigles
 from ctg_docs.reference.communes import Commune
 from ctg_docs.reference.departements import Departement
@@ -83,8 +84,8 @@ def facts(lieu: Lieu) -> dict[str, Any]:
 
 def _toponym(lieu: Lieu) -> Toponym:
     if isinstance(lieu, Commune):
-        return Toponym(lieu.nom, lieu.tncc, charniere=lieu.charniere)
-    return Toponym(lieu.nom, 0, "groupement", lieu.charniere)
+        return toponymes.de_commune(lieu)
+    return toponymes.de_groupement(lieu.nom, lieu.siren)
 
 
 def _departements(lieu: Lieu) -> list[Departement]:

@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ctg_docs.document.limits import hold_to_pages
 from ctg_docs.document.nodes import Document
 from ctg_docs.document.theme import Theme
 from ctg_docs.problems import WHOLE, Place, SourceError
@@ -37,7 +38,8 @@ def write(document: Document, theme: Theme, formats: Sequence[str]) -> Iterator[
     """Yield (format, bytes) for each format asked, in that order.
 
     A deck becomes its handout where there are no slides: their words, then what the speaker says.
-    Raises SourceError when an engine complains, MissingToolError when it cannot run.
+    Raises SourceError when an engine complains or a document takes more pages than it may,
+    MissingToolError when an engine cannot run.
     """
     shown = read = _Pages(document, theme)
     if document.page == "diapositive":
@@ -88,7 +90,9 @@ class _Pages:
 
     @cached_property
     def layout(self) -> Layout:
-        return lay_out(self.document, self.theme)
+        layout = lay_out(self.document, self.theme)
+        hold_to_pages(self.document, layout.pagination.total)
+        return layout
 
 
 def _docx(pages: _Pages) -> bytes:

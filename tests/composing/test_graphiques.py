@@ -4,7 +4,6 @@ from decimal import Decimal
 
 import pytest
 
-from ctg_docs.composing.facts.comparaisons import chemin
 from ctg_docs.composing.vocabulary.charts import GRAPHIQUES, donnees, graphique
 from ctg_docs.composing.vocabulary.faults import GabaritError
 from ctg_docs.composing.vocabulary.templates import Templates
@@ -12,6 +11,7 @@ from ctg_docs.document.markdown import parse
 from ctg_docs.document.nodes import Chart, Paragraph, Table
 from ctg_docs.document.words import inline_text
 from ctg_docs.model.actions import Indicateur
+from ctg_docs.model.mesures import parcours
 
 BUDGET = {"legende": "Budget par champ", "colonne": "Champ", "series": ["Prévu"], "unite": "€"}
 
@@ -147,4 +147,4 @@ def test_the_way_to_a_target_is_counted_from_the_baseline_to_the_last_value(
         cible=cible,
         valeurs=[{"annee": annee, "valeur": valeur} for annee, valeur in valeurs.items()],
     )
-    assert chemin(indicateur) == expected
+    assert parcours(indicateur) == expected

@@ -2,9 +2,10 @@
 
 import pytest
 
-from ctg_docs.composing.facts.institutions import group_toponym, institutions
+from ctg_docs.composing.facts.institutions import institutions
 from ctg_docs.document.words import inline_text
 from ctg_docs.french.toponyms import de
+from ctg_docs.model import toponymes
 from ctg_docs.model.convention import Convention
 
 CODE_KEYS = {"commune": "code_insee", "caf": "departement", "cssm": "departement"}
@@ -111,4 +112,4 @@ def test_a_decision_says_whose_body_took_it():
     ],
 )
 def test_the_territory_of_a_group_prints_after_de(nom, siren, charniere, expected):
-    assert de(group_toponym(nom, siren, charniere)) == expected
+    assert de(toponymes.de_groupement(nom, siren, charniere)) == expected

@@ -4,7 +4,6 @@ import pytest
 
 from ctg_docs.french.agreement import (
     function_title,
-    genre_institution,
     genre_organe,
     participle,
     titre_civil,
@@ -94,25 +93,6 @@ def test_no_signer_means_no_agreement():
 )
 def test_a_person_is_addressed_by_civility_and_office(office, sex, article, expected):
     assert titre_civil(office, sex, article) == expected
-
-
-@pytest.mark.parametrize(
-    ("kinds", "expected"),
-    [
-        ("caf cssm ccss msa cpam carsat", ("la", "f", "s")),
-        ("commune cc ca cu metropole collectivite_unique", ("la", "f", "s")),
-        ("syndicat ccas_cias departement", ("le", "m", "s")),
-        ("etat", ("l’", "m", "s")),
-        ("france_travail autre", ("", "m", "s")),
-    ],
-)
-def test_each_kind_of_institution_has_its_article_gender_and_number(kinds, expected):
-    assert {genre_institution(kind) for kind in kinds.split()} == {expected}
-
-
-def test_an_unknown_kind_of_institution_is_refused():
-    with pytest.raises(ValueError, match="« club »"):
-        genre_institution("club")
 
 
 def test_deliberating_bodies_have_a_gender():

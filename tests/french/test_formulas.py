@@ -6,14 +6,11 @@ import pytest
 from notation import visible
 
 from ctg_docs.french.formulas import (
-    Partie,
     Personne,
     Representant,
     ci_apres,
-    clause_partie,
     dument_autorise,
     fait_a,
-    groupe_communes,
     par_deliberation,
     represente_par,
     substitution,
@@ -24,49 +21,20 @@ CLAIRE = Personne("Mme", "Claire", "DURAND", "f")
 ANNE = Personne("Mme", "Anne", "D'ARC", "f")
 PAUL = Personne("M.", "Paul", "MARTIN", "m")
 
-COMMUNES = [Toponym("Belin-Béliet", 0), Toponym("Le Barp", 2), Toponym("Lugos", 0)]
-
 
 def test_a_syndicate_by_its_chairwoman():
-    ayen = Partie("le SIVOM d'Ayen", "m", (Representant(CLAIRE, "Président", determinant="son"),))
-    assert visible(clause_partie(ayen)) == (
-        "le SIVOM d’Ayen, représenté par sa Présidente, Mme⍽Claire DURAND, dûment autorisée"
+    claire = Representant(CLAIRE, "Président", determinant="son")
+    assert visible(represente_par([claire], "m")) == (
+        "représenté par sa Présidente, Mme⍽Claire DURAND"
     )
 
 
 def test_a_caf_by_the_president_of_its_board_and_its_director():
-    caf = Partie(
-        "la Caf de la Corrèze",
-        "f",
-        (
-            Representant(PAUL, "Président de son conseil d'administration"),
-            Representant(CLAIRE, "Directeur", determinant="son"),
-        ),
-        forme_courte="la Caf",
-    )
-    assert visible(clause_partie(caf)) == (
-        "la Caf de la Corrèze, représentée par le Président de son conseil d’administration, "
-        "M.⍽Paul MARTIN, et par sa Directrice, Mme⍽Claire DURAND, dûment autorisés, "
-        "ci-après dénommée «⍽la Caf⍽»"
-    )
-
-
-def test_the_participle_may_follow_the_institution():
-    caf = Partie(
-        "la Caf de la Nièvre",
-        "f",
-        (Representant(PAUL, "Directeur par intérim", determinant="son"),),
-        participe="habilité",
-        suite="à signer la présente convention",
-        accord="institution",
-    )
-    assert clause_partie(caf).endswith("dûment habilitée à signer la présente convention")
-
-
-def test_a_clause_may_leave_the_authorisation_out():
-    caf = Partie("la Caf de Haute-Corse", "f", (Representant(PAUL, "Directeur"),), participe="")
-    assert visible(clause_partie(caf)) == (
-        "la Caf de Haute-Corse, représentée par le Directeur, M.⍽Paul MARTIN"
+    board = Representant(PAUL, "Président de son conseil d'administration")
+    director = Representant(CLAIRE, "Directeur", determinant="son")
+    assert visible(represente_par([board, director], "f")) == (
+        "représentée par le Président de son conseil d’administration, "
+        "M.⍽Paul MARTIN, et par sa Directrice, Mme⍽Claire DURAND"
     )
 
 
@@ -162,18 +130,6 @@ def test_a_short_name_agrees_with_what_it_names():
     assert visible(ci_apres("les communes", "f", "p")) == "ci-après dénommées «⍽les communes⍽»"
 
 
-def test_communes_in_one_clause():
-    assert groupe_communes(COMMUNES) == (
-        "Les communes de Belin-Béliet, du Barp et de Lugos, "
-        "représentées par leurs maires respectifs"
-    )
-    assert visible(groupe_communes(COMMUNES[:2], [CLAIRE, PAUL], "les deux communes")) == (
-        "Les communes de Belin-Béliet et du Barp, représentées par leurs maires respectifs "
-        "(Mme⍽Claire DURAND et M.⍽Paul MARTIN), ci-après dénommées «⍽les deux communes⍽»"
-    )
-    assert "maires respectives (" in groupe_communes(COMMUNES[:2], [CLAIRE, ANNE])
-
-
 @pytest.mark.parametrize(
     ("name", "tncc", "expected"),
     [("Le Port", 2, "Fait au Port, le"), ("Vernon", 0, "Fait à Vernon, le")],
@@ -183,8 +139,6 @@ def test_the_place_and_the_day_of_signature(name, tncc, expected):
     assert visible(fait_a(Toponym(name, tncc), date(2024, 1, 1))) == f"{expected} 1er⍽janvier⍽2024"
 
 
-def test_what_lacks_a_signer_or_a_second_commune_is_refused():
+def test_what_lacks_a_signer_is_refused():
     with pytest.raises(ValueError, match="au moins un représentant"):
         represente_par([], "f")
-    with pytest.raises(ValueError, match="deux communes"):
-        groupe_communes(COMMUNES[:1])

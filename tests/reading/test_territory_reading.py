@@ -104,6 +104,74 @@ def test_another_extension_is_to_be_renamed(sources: Path, name: str) -> None:
     assert "Renommez-le en « a.yaml »" in problems[0].hint
 
 
+@pytest.mark.parametrize("name", ["parties.yaml.txt", "Parties.YAML.TXT", "parties.yml.txt"])
+def test_a_source_saved_as_a_text_is_to_be_renamed(sources: Path, name: str) -> None:
+    write(sources / "ville/a.yaml", "a: 1\n")
+    write(sources / "ville" / name, "b: ~\n")
+    stem, end = name.split(".", 1)
+    assert [str(p) for p in read_territory(sources / "ville")[1]] == [
+        f"sources/ville/{name}: Seule l’extension « .yaml » est lue, pas « .{end} ». "
+        f"[fichier-extension]\n    Renommez-le en « {stem}.yaml »."
+    ]
+
+
+def test_a_territory_of_misnamed_files_is_one_all_the_same(sources: Path) -> None:
+    write(sources / "ville/parties.yaml.txt", "a: 1\n")
+    assert list_territories(sources) == [sources / "ville"]
+    assert told(sources / "ville") == [("sources/ville/parties.yaml.txt", "fichier-extension")]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "parties - Copie", "parties - Copie (2)", "parties - Copy", "parties (1)", "parties(1)",
+        "parties copie", "parties copie 2", "Copie de parties",
+    ],
+)  # fmt: skip
+def test_a_copy_is_named_and_not_read(sources: Path, name: str) -> None:
+    write(sources / "ville/parties.yaml", "parties: [{id: caf}]\n")
+    write(sources / f"ville/{name}.yaml", "parties: [{id: caf}]\nb: ~\n")
+    source, problems = read_territory(sources / "ville")
+    assert source.donnees == {"parties": [{"id": "caf"}]}
+    assert [str(p) for p in problems] == [
+        f"sources/ville/{name}.yaml: Ce fichier est une copie de « parties.yaml » : il n’est pas "
+        "lu. [fichier-copie]\n    Gardez un seul des deux ; s’ils se complètent, renommez celui-ci "
+        "« parties-2.yaml »."
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["actions-2", "actions 2", "copie", "actions.copie", "parties (1)"]
+)
+def test_a_name_of_its_own_is_no_copy(sources: Path, name: str) -> None:
+    write(sources / "ville/actions.yaml", "a: 1\n")
+    write(sources / f"ville/{name}.yaml", "b: 1\n")
+    assert told(sources / "ville") == []
+
+
+@pytest.mark.parametrize("content", [b"", b"\n \r\n", b"\xef\xbb\xbf"])
+def test_an_empty_file_is_named(sources: Path, content: bytes) -> None:
+    write(sources / "ville/parties.yaml", "").write_bytes(content)
+    problems = [str(p) for p in read_territory(sources / "ville")[1] if p.code != "encodage-bom"]
+    assert problems == [
+        "sources/ville/parties.yaml: Le fichier est vide : il ne contient pas même un commentaire. "
+        "[fichier-vide]\n    Récupérez ce que vous y aviez écrit, ou supprimez-le."
+    ]
+
+
+def test_what_a_word_processor_leaves_is_a_warning_and_is_not_read(sources: Path) -> None:
+    write(sources / "ville/parties.yaml", "a: 1\n")
+    write(sources / "ville/~$parties.yaml", "\x08Marie\0")
+    write(sources / "ville/.~lock.parties.yaml#", ",marie;")
+    source, problems = read_territory(sources / "ville")
+    assert source.donnees == {"a": "1"}
+    assert [str(p) for p in problems] == [
+        "sources/ville/~$parties.yaml: Un logiciel de bureautique a laissé ce fichier : il tient "
+        "ou tenait une source. [avertissement fichier-ouvert]\n"
+        "    Enregistrez la source et fermez-la ; si ce fichier reste, supprimez-le."
+    ]
+
+
 def test_other_and_hidden_files_are_ignored(sources: Path) -> None:
     write(sources / "ville/a.yaml", "a: 1\n")
     for name in ("notes.txt", "logo.png", ".a.yaml", ".git/b.yaml", "c.yaml~"):

@@ -68,7 +68,7 @@ TRAPS = [
     ),
     ("a: dit \"oui\" : j'y suis\n", "1:14", "yaml-syntaxe", "a: 'dit \"oui\" : j''y suis'"),
     ("a: 1\n  b: 2\n", "2:4", "yaml-syntaxe", "plus à droite"),
-    ("a:b\nc: 1\n", "2:2", "yaml-syntaxe", "Écrivez « a: b »"),
+    ("a:b\nc: 1\n", "1:2", "yaml-syntaxe", "Écrivez « a: b »"),
     ("a: 1\ntexte seul\nb: 2\n", "2:1", "yaml-syntaxe", "clé: valeur"),
     # quotes
     ('a: "ouvert\nb: 1\n', "1:4", "yaml-syntaxe", "jamais fermé"),

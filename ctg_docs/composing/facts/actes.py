@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from ctg_docs.composing.facts import fondements, titres
-from ctg_docs.composing.facts.institutions import Institution, Signature
+from ctg_docs.composing.facts.institutions import Institution, PlaceSignature, nommee
 from ctg_docs.composing.facts.suffrages import Suffrages
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.composing.vocabulary.runs import capital, join
@@ -19,12 +19,13 @@ from ctg_docs.french import toponyms
 from ctg_docs.french.agreement import genre_organe
 from ctg_docs.french.dates import jours_francs_requis
 from ctg_docs.french.initials import capitale, minuscule
-from ctg_docs.french.toponyms import Toponym
 from ctg_docs.french.words import Nom, de_nom, du_nom, le_nom
+from ctg_docs.model import toponymes
 from ctg_docs.model.assemblees import habitants, regime_de
 from ctg_docs.model.conseil import Deliberation, Seance
 from ctg_docs.model.executoire import executoire_depuis
 from ctg_docs.model.identity import Precedent
+from ctg_docs.model.nommees import dite
 from ctg_docs.model.parties import Personne, TypePartie
 from ctg_docs.reference import departements
 from ctg_docs.reference.actes import Regime
@@ -63,8 +64,7 @@ class Acte:
     @property
     def jour(self) -> date | None:
         """The day by which texts are in force: that of the sitting, else that of the signature."""
-        sources = self.vue.sources
-        return self.seance.date or sources.signature.date or sources.convention.periode.debut
+        return self.seance.date or self.vue.jour
 
     @property
     def assemblee(self) -> Nom:
@@ -111,8 +111,7 @@ class Acte:
         code = self.vue.sources.territoire.departement
         known = departements.par_code(code) if code else None
         if known:
-            place = Toponym(known.nom, known.tncc, "departement", known.charniere)
-            return [(Text(_DEPARTEMENT + toponyms.de(place)),)]
+            return [(Text(_DEPARTEMENT + toponyms.de(toponymes.de_departement(known))),)]
         stated = signing or (f"Département : {name}" if (name := self.vue.departement) else None)
         return [(Text(stated),)] if stated else []
 
@@ -127,7 +126,7 @@ class Acte:
         """What the act is about, in the words of the sources or in those of the house."""
         decision = self.institution.partie.decision
         stated = self.deliberation.objet or (decision.objet if decision else None)
-        years = f" {self.vue.periode['annees']}" if self.vue.periode else ""
+        years = f" {self.vue.periode.annees}" if self.vue.periode else ""
         return stated or f"Approbation de la convention territoriale globale{years}"
 
     @property
@@ -196,15 +195,15 @@ class Acte:
         return self.seance.date + timedelta(days=7) if due and self.seance.date else None
 
     @property
-    def places(self) -> list[Signature]:
+    def places(self) -> list[PlaceSignature]:
         """The places of signature: the president, and the secretary where the law asks for both."""
         person = self._person(self.seance.presidence)
         office = self._office(person) or titres.mot("président de séance", person)
-        head = Signature(
+        head = PlaceSignature(
             "presidence",
             (Text("Présidence de la séance"),),
             capital((Text(office),)),
-            titres.nommee(person, None) if person else (Blank("nom de qui préside"),),
+            nommee(dite(person)) if person else (Blank("nom de qui préside"),),
             (),
         )
         if not self.regime.deux_signatures(self.jour):
@@ -213,7 +212,7 @@ class Acte:
         known: Inlines = (Text(name),) if name else (Blank("nom du ou de la secrétaire"),)
         return [
             head,
-            Signature("secretariat", (Text("Secrétariat de la séance"),), (), known, ()),
+            PlaceSignature("secretariat", (Text("Secrétariat de la séance"),), (), known, ()),
         ]
 
     @property
@@ -228,11 +227,10 @@ class Acte:
 
     def _named(self, name: str | None) -> Inlines | None:
         person = self._person(name)
-        return titres.nommee(person, self._office(person)) if person else None
+        return nommee(dite(person), self._office(person)) if person else None
 
     def _office(self, person: Personne | None) -> str | None:
-        pilotage = self.vue.sources.pilotage
-        return titres.fonction(person, self.institution, pilotage) if person else None
+        return self.institution.fonction(person.id, self.vue.sources.pilotage) if person else None
 
     def _person(self, name: str | None) -> Personne | None:
         return self.institution.personnes.get(name) if name else None

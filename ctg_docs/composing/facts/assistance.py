@@ -6,18 +6,16 @@ and none is guessed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ctg_docs.composing.facts.institutions import Institution
+from ctg_docs.composing.facts.noms import court
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.french.lists import enumeration
 from ctg_docs.french.prenoms import de_personne
 from ctg_docs.french.signs import curly
-from ctg_docs.french.words import de_nom
-
-_OF_CAISSE = re.compile(r" de la (?:Caf|CAF|Caisse|CSSM|CCSS)\b.*")
+from ctg_docs.model.nommees import OF_CAISSE
 
 
 @dataclass(frozen=True)
@@ -75,24 +73,21 @@ def assistance(vue: Vue) -> Assistance:
 
 def _offices(institution: Institution) -> Iterable[tuple[str, str]]:
     """Yield the persons who sign for a party, each with its office there."""
-    whose = de_nom(institution.nom_court)
-    for rank, signataire in enumerate(institution.signataires()):
-        title = signataire.titre
-        if whose not in title:
-            title = f"{title} {whose}"
-        if absent := signataire.remplace:
+    for stated, signer in zip(
+        institution.partie.representants, institution.signataires(), strict=True
+    ):
+        title = institution.fonction_entiere(signer, institution.nom_court)
+        if absent := signer.remplace:
             person = replace(absent.personne, civilite="")
             title = f"{title}, représentant {person}, {absent.titre}"
-        yield institution.partie.representants[rank].personne, title
+        yield stated.personne, title
 
 
 def _people(vue: Vue, named: Sequence[tuple[str, Sequence[str]]]) -> tuple[Assistant, ...]:
     known = {person.id: person for person in vue.sources.personnes}
     people = []
     for name, functions in named:
-        person = known[name]
-        full = curly(f"{person.prenom} {person.nom}")
-        people.append(Assistant(full, enumeration(functions)))
+        people.append(Assistant(known[name].nom_entier, enumeration(functions)))
     return tuple(_once(people))
 
 
@@ -100,7 +95,7 @@ def _once(people: Iterable[Assistant]) -> Iterable[Assistant]:
     """Say « de la Caf » once of people of the caisse who follow one another."""
     said = False
     for person in people:
-        bare = _OF_CAISSE.sub("", person.fonction)
+        bare = OF_CAISSE.sub("", person.fonction)
         of_caisse = bare != person.fonction and " et " not in person.fonction
         yield replace(person, fonction=bare) if of_caisse and said else person
         said = of_caisse
@@ -111,3 +106,18 @@ def _joined(people: Sequence[Assistant], lead: str = "") -> str:
     if any(person.fonction for person in people) and len(texts) > 1:
         texts[-2] += ","
     return enumeration(texts)
+
+
+def personne(vue: Vue, name: str) -> Assistant:
+    """Return a person with the function told for the signature, else that of its signature."""
+    known = next(p for p in vue.sources.personnes if p.id == name)
+    told = [p.fonction for p in vue.sources.signature.presents if p.personne == name and p.fonction]
+    signing = [
+        institution.fonction_entiere(signer, court(institution))
+        for institution in vue.signataires
+        for stated, signer in zip(
+            institution.partie.representants, institution.signataires(), strict=True
+        )
+        if stated.personne == name
+    ]
+    return Assistant(known.nom_entier, enumeration(told or signing))

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from ctg_docs.composing.facts.assistance import Assistance, assistance
-from ctg_docs.composing.facts.noms import personne
+from ctg_docs.composing.facts.assistance import Assistance, assistance, personne
 from ctg_docs.composing.facts.parties import Parties
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.french.agreement import participle
 from ctg_docs.french.dates import date_longue
-from ctg_docs.french.salles import en_salle
 from ctg_docs.french.toponyms import a
 
 
@@ -50,15 +48,11 @@ class Ceremonie:
     @property
     def ou(self) -> str | None:
         """« à l’hôtel de ville »; the commune is named when it is not that of the territory."""
-        where, room = self.vue.lieu_signature, self.vue.sources.signature.salle
+        where = self.vue.lieu_signature
         away = where if where and where.name != self.vue.lieu.name else None
-        if self.projet or not (room or away):
-            return None
-        if room is None:
-            return a(away) if away else None
-        inside = en_salle(room, away)
+        told = None if self.projet else self.vue.ou_signer(away)
         # An unknown room stands between brackets, which need a place before them.
-        return f"{a(where or self.vue.lieu)} {inside}" if inside.startswith("(") else inside
+        return f"{a(where or self.vue.lieu)} {told}" if told and told.startswith("(") else told
 
     @cached_property
     def assistance(self) -> Assistance:

@@ -43,5 +43,5 @@ def _marked(line: str, name: str) -> Inlines:
 
 def _ended(line: str, champ: Champ) -> Inlines:
     name = minuscule(champ.titre)
-    led = enumeration_de([Nom(name, champ.genre) if champ.genre else name])
+    led = enumeration_de([champ_nom(champ)])
     return (Text(f"{line} dans le domaine {led.removesuffix(name)}"), Strong((Text(name),)))

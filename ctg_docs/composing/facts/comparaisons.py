@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from ctg_docs.composing.vocabulary.charts import Donnees
 from ctg_docs.composing.vocabulary.labels import libelle
 from ctg_docs.french.initials import capitale
-from ctg_docs.model.actions import Action, Indicateur, ValeurIndicateur
+from ctg_docs.model.actions import Action
 from ctg_docs.model.arbre import Projet
 from ctg_docs.model.diagnostic import Chiffre
 from ctg_docs.model.echeances import annee
+from ctg_docs.model.mesures import derniere, parcours
 from ctg_docs.model.projet import Niveau
+from ctg_docs.model.suivi import somme
 
 ETATS = {"existante": "Existantes", "a_developper": "À développer", "nouvelle": "Nouvelles"}
 STATUTS = {
@@ -45,7 +47,7 @@ def budget_par_champ(projet: Projet, niveaux: Mapping[str, Niveau]) -> Donnees:
     for champ in projet.champs:
         lines = [line for a in champ.actions for line in a.action.budget]
         spent = [line.realise for line in lines if line.realise is not None]
-        rows.append((champ.champ.titre, (_sum(line.montant for line in lines), _sum(spent))))
+        rows.append((champ.champ.titre, (somme(line.montant for line in lines), somme(spent))))
     known = any(spent is not None for _, (_, spent) in rows)
     subject = "Budget prévu et réalisé" if known else "Budget prévisionnel"
     level = niveaux["champ"].singulier
@@ -124,10 +126,10 @@ def indicateurs_cibles(actions: Iterable[tuple[str, Action]]) -> Donnees:
     and a value of `valeurs` counts; the last value is that of the latest year.
     """
     rows = [
-        (f"{code} – {indicateur.libelle} ({_derniere(indicateur).annee})", (way,))
+        (f"{code} – {indicateur.libelle} ({last.annee})", (way,))
         for code, action in actions
         for indicateur in action.indicateurs
-        if (way := chemin(indicateur)) is not None
+        if (last := derniere(indicateur)) and (way := parcours(indicateur)) is not None
     ]
     return Donnees(
         "Chemin parcouru de la valeur initiale à la cible",
@@ -136,18 +138,6 @@ def indicateurs_cibles(actions: Iterable[tuple[str, Action]]) -> Donnees:
         tuple(rows),
         "%",
     )
-
-
-def chemin(indicateur: Indicateur) -> Decimal | None:
-    """Return the percentage of the way from baseline to target, None when one of them is unknown.
-
-    It is above 100 beyond the target, and negative when the value went the other way.
-    """
-    start, goal = indicateur.valeur_initiale, indicateur.cible
-    if start is None or goal is None or goal == start or not indicateur.valeurs:
-        return None
-    way = 100 * (_derniere(indicateur).valeur - start) / (goal - start)
-    return way.quantize(Decimal(1), ROUND_HALF_UP)
 
 
 def chiffres_par_unite(chiffres: Iterable[Chiffre], sujet: str) -> list[Donnees]:
@@ -180,14 +170,5 @@ def _nom(chiffre: Chiffre) -> str:
     return f"{chiffre.libelle} ({said})" if said else chiffre.libelle
 
 
-def _derniere(indicateur: Indicateur) -> ValeurIndicateur:
-    return max(indicateur.valeurs, key=lambda v: v.annee)
-
-
 def _debut(action: Action) -> int | None:
     return annee(action.calendrier.debut) if action.calendrier else None
-
-
-def _sum(amounts: Iterable[Decimal]) -> Decimal | None:
-    found = list(amounts)
-    return sum(found, Decimal(0)) if found else None

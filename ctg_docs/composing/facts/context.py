@@ -15,6 +15,7 @@ from ctg_docs.composing.vocabulary.templates import Lazy
 from ctg_docs.french import numbers
 from ctg_docs.model.actions import Calendrier, LigneBudget, Moyens
 from ctg_docs.model.diagnostic import Tableau
+from ctg_docs.model.suivi import somme
 from ctg_docs.reading.prose import Prose
 
 _FIGURE = re.compile(r"[-+]?[\d\s\u00a0\u202f]+([.,]\d+)?[\s\u00a0\u202f]*[%€]?|–?")
@@ -46,7 +47,7 @@ _DERIVED = (
 
 def total(budget: Sequence[LigneBudget]) -> Decimal | None:
     """Return the sum of a forecast, None when there is none."""
-    return sum((line.montant for line in budget), Decimal(0)) if budget else None
+    return somme(line.montant for line in budget)
 
 
 def periode_de(calendrier: Calendrier | None) -> str | None:

@@ -1,47 +1,25 @@
-"""The parties as they print: official names, agreements, clauses and signatures.
+"""The parties as they print: clauses, decisions and places of signature.
 
 Whatever the sources do not state is a visible blank, never a guess.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
 from ctg_docs.composing.vocabulary.runs import capital, join, join_words
 from ctg_docs.document.nodes import Blank, Inline, Inlines, Strong, Text
 from ctg_docs.french import formulas
-from ctg_docs.french.agreement import Accord, genre_institution
-from ctg_docs.french.toponyms import Toponym, de, group_name
-from ctg_docs.french.words import Genre, Nombre, de_nom, le_nom
+from ctg_docs.french.words import Genre, de_nom
 from ctg_docs.model.convention import Convention
-from ctg_docs.model.parties import Partie, Personne, Representant
-from ctg_docs.reference import caisses, communes, conseils, epci
-
-_COMPLEMENT = re.compile(r"(?:\b(?:de|du|des|au|aux|à)\b|\bd[’'])", re.IGNORECASE)
-_COURTS = {
-    "commune": "la Commune",
-    "cc": "la Communauté",
-    "ca": "la Communauté",
-    "cu": "la Communauté",
-    "metropole": "la Métropole",
-    "ept": "l’Établissement",
-    "syndicat": "le Syndicat",
-    "departement": "le Département",
-    "collectivite_unique": "la Collectivité",
-    "msa": "la MSA",
-    "cpam": "la CPAM",
-    "carsat": "la Carsat",
-    "etat": "l’État",
-    "france_travail": "France Travail",
-}
+from ctg_docs.model.nommees import PartieNommee, dite, nommees
+from ctg_docs.model.parties import Personne
 
 
 @dataclass(frozen=True)
-class Signature:
+class PlaceSignature:
     """One place in the grid: who signs, in which capacity, for which institution."""
 
     id: str
@@ -51,57 +29,15 @@ class Signature:
     mention: Inlines
 
 
-@dataclass(frozen=True)
-class Institution:
-    """A party with everything its sentences need."""
-
-    partie: Partie
-    personnes: dict[str, Personne]
-    nom: str | None
-    """Official name without article (« Commune de … »), None when nobody stated it."""
-    nom_court: str
-    article: str
-    genre: Genre
-    nombre: Nombre
-
-    @property
-    def id(self) -> str:
-        """The id of the party."""
-        return self.partie.id
-
-    @property
-    def organe(self) -> str:
-        """The deliberating body, by type unless the sources name another."""
-        usual = conseils.organe(self.partie.type.value, self.partie.code_insee or "")
-        return self.partie.organe or usual
+class Institution(PartieNommee):
+    """A party with everything its sentences need; what nobody stated is a visible blank."""
 
     @cached_property
     def designation(self) -> Inlines:
         """Name with its article, as a sentence uses it: « la commune du Port »."""
         if self.nom is None:
             return (Blank(f"dénomination officielle de « {self.partie.id} »"),)
-        return (Text(le_nom(self.nom, self.genre, self.nombre) if self.article else self.nom),)
-
-    def signataires(self) -> list[formulas.Representant]:
-        """Return the representatives in the form the set phrases take."""
-        return [self._representant(r) for r in self.partie.representants]
-
-    def _representant(self, representant: Representant) -> formulas.Representant:
-        person = self.personnes[representant.personne]
-        replaced = None
-        if representant.represente:
-            absent = self.personnes[representant.represente]
-            office = representant.fonction_represente or representant.fonction
-            replaced = formulas.Representant(_person(absent), office)
-        known = person.sexe is not None
-        return formulas.Representant(
-            _person(person),
-            representant.fonction,
-            representant.fonction_feminin,
-            determinant=_determinant(representant.fonction) if known else "",
-            genre_titre="m" if person.usage_titre == "Madame le Maire" else None,
-            remplace=replaced,
-        )
+        return (Text(self.nom_entier or self.nom),)
 
     @property
     def titre(self) -> Inlines:
@@ -172,77 +108,28 @@ class Institution:
         number = Blank(f"numéro de la délibération de {self.nom_court}")
         return (Text(f"{before} n° "), number, Text(dated + day))
 
-    def signatures(self) -> list[Signature]:
+    def signatures(self) -> list[PlaceSignature]:
         """Return one place per representative, in the order of the sources."""
         return [self._signature(rank, r) for rank, r in enumerate(self.signataires(), 1)]
 
-    def _signature(self, rank: int, representant: formulas.Representant) -> Signature:
+    def _signature(self, rank: int, representant: formulas.Representant) -> PlaceSignature:
         person = representant.personne
         mention: Inlines = ()
         if representant.remplace:
             replaced = representant.remplace
             mention = (Text(f"pour {replaced.personne}, {replaced.titre}, et par délégation"),)
-        return Signature(
+        return PlaceSignature(
             f"{self.id}-{rank}",
             (Text("Pour "), *self.designation),
             capital((Text(representant.titre),)),
-            _named(person),
+            nommee(person),
             mention,
         )
 
 
 def institutions(convention: Convention) -> list[Institution]:
     """Return the parties in protocol order: the order of the sources."""
-    people = {person.id: person for person in convention.personnes}
-    return [_institution(partie, people) for partie in convention.parties]
-
-
-def _institution(partie: Partie, people: dict[str, Personne]) -> Institution:
-    nom, court, accord = _names(partie)
-    if partie.nom_officiel:
-        accord = genre_institution(partie.type.value)
-    return Institution(
-        partie,
-        people,
-        partie.nom_officiel or nom,
-        partie.nom_court or court,
-        accord.article,
-        partie.genre or accord.genre,
-        partie.nombre or accord.nombre,
-    )
-
-
-def _names(partie: Partie) -> tuple[str | None, str, Accord]:
-    """Return the official and the short name of a party, and how the official one agrees."""
-    accord = genre_institution(partie.type.value)
-    if partie.type.caisse:
-        caisse = caisses.par_departement(partie.departement) if partie.departement else None
-        court = "la Caf" if caisse is None or caisse.type == "caf" else "la Caisse"
-        return caisse.nom_officiel if caisse else None, court, accord
-    court = _COURTS.get(partie.type.value, f"« {partie.id} »")
-    if partie.code_insee and (commune := communes.par_code(partie.code_insee)):
-        return f"commune {de(toponym(commune, partie.charniere))}", court, accord
-    if partie.siren and (group := epci.par_siren(partie.siren)):
-        if group.nom.startswith("Eurométropole"):
-            court = "l’Eurométropole"
-        return group_name(group.nom), court, Accord(group.article, group.genre)
-    return None, court, accord
-
-
-def toponym(commune: communes.Commune, charniere: str | None = None) -> Toponym:
-    """Return the name of a commune ready for « de » and « à »."""
-    return Toponym(commune.nom, commune.tncc, charniere=charniere or commune.charniere)
-
-
-def group_toponym(nom: str, siren: str | None, charniere: str | None = None) -> Toponym:
-    """Return the name of a group of communes ready for « de » and « à ».
-
-    The name and hinge of the reference data, unless the sources give a hinge with their own name.
-    """
-    known = epci.par_siren(siren) if siren else None
-    if charniere or known is None:
-        return Toponym(nom, 0, "groupement", charniere)
-    return Toponym(known.nom, 0, "groupement", known.charniere)
+    return [Institution(**vars(party)) for party in nommees(convention)]
 
 
 def groupe(members: Sequence[Institution], nom_court: str) -> Inlines:
@@ -271,26 +158,19 @@ def groupe(members: Sequence[Institution], nom_court: str) -> Inlines:
     )
 
 
-def _person(person: Personne) -> formulas.Personne:
-    return formulas.Personne(person.civilite or "", person.prenom, person.nom, person.sexe)
-
-
-def _determinant(fonction: str) -> Literal["le", "son"]:
-    """« son maire », but « le président du conseil d’administration »."""
-    return "le" if _COMPLEMENT.search(fonction) else "son"
-
-
-def _named(person: formulas.Personne) -> Inlines:
+def nommee(person: formulas.Personne, fonction: str | None = None) -> Inlines:
+    """Return « Mme Anne Dupont, maire »; a civility that nobody stated is a blank."""
+    office = f", {fonction}" if fonction else ""
     if person.civilite:
-        return (Text(str(person)),)
-    return (Blank("civilité"), Text(f" {person}"))
+        return (Text(f"{person}{office}"),)
+    return (Blank("civilité"), Text(f" {person}{office}"))
 
 
 def _mark_unknown(text: str, people: Sequence[Personne]) -> Inlines:
     """Put a blank before each name whose civility nobody stated."""
     run: list[Inline] = [Text(text)]
     for person in people:
-        name = str(_person(person))
+        name = str(dite(person))
         last = run.pop()
         assert isinstance(last, Text)
         before, found, after = last.text.partition(name)

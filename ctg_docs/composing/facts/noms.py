@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ctg_docs.composing.facts.assistance import Assistant
 from ctg_docs.composing.facts.institutions import Institution
-from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.french.initials import minuscule
-from ctg_docs.french.lists import enumeration
-from ctg_docs.french.signs import curly
-from ctg_docs.french.words import de_nom, le_nom, vocabulary
+from ctg_docs.french.words import le_nom, vocabulary
 from ctg_docs.reference import caisses
 
 _CAISSE = "Caisse d’allocations familiales"
@@ -63,18 +59,3 @@ def court(institution: Institution) -> str:
     """Return how a party is called once it is known: « la Ville », « la commune », « la Caf »."""
     article, _, noun = institution.nom_court.partition(" ")
     return f"{article} {minuscule(noun)}" if noun in _COMMON else institution.nom_court
-
-
-def personne(vue: Vue, name: str) -> Assistant:
-    """Return a person with the function told for the signature, else that of its signature."""
-    known = next(p for p in vue.sources.personnes if p.id == name)
-    told = [p.fonction for p in vue.sources.signature.presents if p.personne == name and p.fonction]
-    signing = [
-        f"{signer.titre} {de_nom(court(institution))}"
-        for institution in vue.signataires
-        for stated, signer in zip(
-            institution.partie.representants, institution.signataires(), strict=True
-        )
-        if stated.personne == name
-    ]
-    return Assistant(curly(f"{known.prenom} {known.nom}"), enumeration(told or signing))

@@ -12,9 +12,7 @@ from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.french.agreement import genre_organe
 from ctg_docs.french.dates import date_longue
 from ctg_docs.french.lists import enumeration, enumeration_de
-from ctg_docs.french.words import elides, vocabulary
-
-_LOCAL = vocabulary("commune cc ca cu metropole ept")
+from ctg_docs.french.words import elides
 
 
 @dataclass(frozen=True)
@@ -25,17 +23,8 @@ class Parties:
 
     @cached_property
     def porteuse(self) -> Institution | None:
-        """The party that speaks: the commune or the group of communes of the territory."""
-        place = self.vue.sources.territoire
-        parties = self.vue.collectivites
-        own = [
-            i
-            for i in parties
-            if (place.code_insee and place.code_insee == i.partie.code_insee)
-            or (place.siren and place.siren == i.partie.siren)
-        ]
-        local = [i for i in parties if i.partie.type.value in _LOCAL]
-        return next(iter([*own, *local, *parties]), None)
+        """The party that speaks: the one that the territory itself is."""
+        return self.vue.porteuse
 
     @cached_property
     def signataires(self) -> list[Institution]:

@@ -70,12 +70,12 @@ def noms(sujet: Sujet[Any]) -> Mapping[str, Any]:
 def notice(entree: Entree, vue: Vue) -> Notice:
     """Return what a document of a territory says of itself."""
     identite = vue.sources.convention
-    years = vue.periode["annees"] if vue.periode else ""
+    years = vue.periode.annees if vue.periode else ""
     name = identite.titre if entree.id == entree.famille == "convention" else entree.titre
     caisse = vue.caisse
     return Notice(
         " ".join(filter(None, (name, years, "–", vue.lieu.name))),
         str(identite.auteur or (caisse.nom if caisse and caisse.nom else "")),
-        identite.date_version or vue.sources.signature.date or identite.periode.debut,
+        identite.date_version or vue.jour,
         tuple(str(champ.titre) for champ in vue.sources.champs),
     )

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ctg_docs.composing.facts.ceremonie import Ceremonie
+from ctg_docs.composing.facts.champs import champ_nom
 from ctg_docs.composing.facts.parties import Parties
 from ctg_docs.composing.facts.precedents import precedent
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.french.initials import minuscule
-from ctg_docs.french.intervalles import en_intervalle, mois_entiers
 from ctg_docs.french.lists import enumeration, enumeration_de
 from ctg_docs.french.words import Nom
+from ctg_docs.reading.origins import origin_of, sourced
 from ctg_docs.reading.prose import Prose
 from ctg_docs.reference import sigles
 
@@ -47,17 +48,16 @@ class TextesPublics:
     def finalite(self) -> Prose | None:
         """What it is for, as an infinitive without final mark."""
         told = self.vue.sources.communication
-        return Prose(told.finalite.strip().rstrip(" .;")) if told and told.finalite else None
+        if told is None or told.finalite is None:
+            return None
+        bare = Prose(told.finalite.strip().rstrip(" .;"))
+        aim: Prose = sourced(bare, origin_of(told.finalite))
+        return aim
 
     @property
     def duree(self) -> str | None:
         """« cinq ans, de 2023 à 2027 »."""
-        period = self.vue.sources.convention.periode
-        if not self.vue.periode or not period.debut or not period.fin:
-            return None
-        if not mois_entiers(period.debut, period.fin):
-            return f"{self.vue.periode['duree']}, {self.vue.periode['jours']}"
-        return f"{self.vue.periode['duree']}, {en_intervalle(period.debut, period.fin)}"
+        return self.vue.periode.etendue if self.vue.periode else None
 
     @property
     def domaines(self) -> str | None:
@@ -65,7 +65,7 @@ class TextesPublics:
         champs = self.vue.sources.champs
         if not champs:
             return None
-        nouns = [Nom(minuscule(c.titre), c.genre) for c in champs if c.genre]
+        nouns = [noun for noun in map(champ_nom, champs) if isinstance(noun, Nom)]
         if len(nouns) < len(champs):
             return f"en matière {enumeration_de(minuscule(c.titre) for c in champs)}"
         return f"dans {'les domaines' if len(nouns) > 1 else 'le domaine'} {enumeration_de(nouns)}"

@@ -1,48 +1,16 @@
-"""Persons in their office: as a minute names them, and as a decision gives them power."""
+"""Who carries a decision out, and who receives the power to sign."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from ctg_docs.composing.facts.institutions import Institution
-from ctg_docs.document.nodes import Blank, Inlines, Text
 from ctg_docs.french.agreement import function_title, titre_civil
-from ctg_docs.french.formulas import Personne as Nommee
 from ctg_docs.french.formulas import Representant
 from ctg_docs.french.lists import enumeration
 from ctg_docs.french.words import le_nom
-from ctg_docs.model.gouvernance import Pilotage
 from ctg_docs.model.parties import Personne
 from ctg_docs.reference.actes import Regime
-
-
-def nommee(person: Personne, fonction: str | None) -> Inlines:
-    """Return « Mme Anne Dupont, maire »; a civility that nobody stated is a blank."""
-    name = Nommee(person.civilite or "", person.prenom, person.nom, person.sexe)
-    office = f", {fonction}" if fonction else ""
-    if person.civilite:
-        return (Text(f"{name}{office}"),)
-    return (Blank("civilité"), Text(f" {name}{office}"))
-
-
-def fonction(person: Personne, institution: Institution, pilotage: Pilotage | None) -> str | None:
-    """Return the office of a person in an institution, agreed; None when nobody stated it."""
-    for stated, signer in zip(
-        institution.partie.representants, institution.signataires(), strict=True
-    ):
-        if stated.personne == person.id:
-            return signer.titre
-        if stated.represente == person.id and signer.remplace:
-            return signer.remplace.titre
-    seats = [seat for body in (pilotage.instances if pilotage else ()) for seat in body.composition]
-    return next(
-        (
-            seat.fonction
-            for seat in seats
-            if seat.personne == person.id and _is(seat.partie, institution)
-        ),
-        None,
-    )
 
 
 def executif(institution: Institution, regime: Regime) -> str | None:
@@ -91,9 +59,3 @@ def _acting(signer: Representant) -> str:
     assert signer.remplace is not None
     holder = signer.remplace
     return f"{signer.personne}, {signer.titre}, agissant pour {holder.personne}, {holder.titre},"
-
-
-def _is(partie: str, institution: Institution) -> bool:
-    """Tell whether a seat of governance is that of an institution, named without its article."""
-    said, known = partie.lower(), institution.nom_court.lower()
-    return said == institution.id or known.endswith(said)

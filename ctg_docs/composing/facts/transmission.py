@@ -13,9 +13,8 @@ from ctg_docs.document.nodes import Inlines
 from ctg_docs.document.words import inline_text
 from ctg_docs.french.dates import date_longue
 from ctg_docs.french.lists import enumeration
-from ctg_docs.model.conseil import Seance
+from ctg_docs.model.assemblees import seance_inconnue
 from ctg_docs.model.executoire import Etape, Manque, etapes, signature_possible
-from ctg_docs.reference import conseils
 
 _MANQUES = {
     Manque.SEANCE: ("la date de la séance", "date de la séance"),
@@ -27,7 +26,7 @@ _MANQUES = {
 
 
 @dataclass(frozen=True)
-class Ligne:
+class ActeSuivi:
     """The act of one assembly: what is known of it, and what is missing."""
 
     etape: Etape
@@ -37,7 +36,7 @@ class Ligne:
     def sans_assemblee(self) -> bool:
         """Whether the party signs without an assembly that decides."""
         partie = self.etape.partie
-        decides = conseils.delibere(partie.type.value) or partie.organe or partie.decision
+        decides = partie.type.sorte.assemblee or partie.organe or partie.decision
         return self.etape.seance is None and not decides
 
     @property
@@ -65,11 +64,17 @@ class Transmission:
     vue: Vue
 
     @cached_property
-    def lignes(self) -> list[Ligne]:
+    def lignes(self) -> list[ActeSuivi]:
         """One line per act, in protocol order."""
-        known = {institution.id: institution for institution in self.vue.institutions}
         return [
-            Ligne(step, Acte(step.seance or _nowhere(step), known[step.partie.id], self.vue))
+            ActeSuivi(
+                step,
+                Acte(
+                    step.seance or seance_inconnue(step.partie),
+                    self.vue.institution(step.partie.id),
+                    self.vue,
+                ),
+            )
             for step in self._steps
         ]
 
@@ -79,7 +84,7 @@ class Transmission:
         return signature_possible(self._steps)
 
     @property
-    def bloquantes(self) -> list[Ligne]:
+    def bloquantes(self) -> list[ActeSuivi]:
         """The acts that still need something before anybody may sign."""
         return [line for line in self.lignes if line.etape.attendue and line.etape.manques]
 
@@ -126,10 +131,3 @@ class Transmission:
     @cached_property
     def _steps(self) -> Sequence[Etape]:
         return etapes(self.vue.sources)
-
-
-def _nowhere(step: Etape) -> Seance:
-    decision = step.partie.decision
-    return Seance(
-        id=step.partie.id, partie=step.partie.id, organe=decision.organe if decision else None
-    )

@@ -10,25 +10,27 @@ from typing import Any
 
 from ctg_docs.composing.facts.institutions import (
     Institution,
-    Signature,
-    group_toponym,
+    PlaceSignature,
     groupe,
     institutions,
-    toponym,
 )
 from ctg_docs.document.nodes import Inlines, Picture
 from ctg_docs.document.sources import picture_of
 from ctg_docs.document.theme import Theme
-from ctg_docs.french import dates, formulas
+from ctg_docs.french import formulas
 from ctg_docs.french.initials import capitale
-from ctg_docs.french.toponyms import Toponym
+from ctg_docs.french.salles import en_salle
+from ctg_docs.french.toponyms import Toponym, a
+from ctg_docs.model import toponymes
 from ctg_docs.model.arbre import ActionNumerotee, Projet
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.diagnostic import Illustration
+from ctg_docs.model.nommees import porteuse
+from ctg_docs.model.periode import PeriodeDite, dire
 from ctg_docs.model.projet import Niveau
 from ctg_docs.model.suivi import Suivi
 from ctg_docs.reading.prose import Prose
-from ctg_docs.reference import communes, departements, textes
+from ctg_docs.reference import departements, textes
 
 _NIVEAUX = {
     "champ": ("champ d’intervention", "champs d’intervention", "m"),
@@ -53,6 +55,15 @@ class Vue:
     def institutions(self) -> list[Institution]:
         """Every party, in protocol order."""
         return institutions(self.sources)
+
+    def institution(self, id: str) -> Institution:
+        """Return the party of that id; raises KeyError for one that no rule would let pass."""
+        return {i.id: i for i in self.institutions}[id]
+
+    @property
+    def porteuse(self) -> Institution | None:
+        """The party that the territory itself is; see `nommees.porteuse`."""
+        return porteuse(self.institutions, self.sources.territoire)
 
     @property
     def signataires(self) -> list[Institution]:
@@ -86,22 +97,22 @@ class Vue:
         return found
 
     @cached_property
-    def signatures(self) -> list[Signature]:
+    def signatures(self) -> list[PlaceSignature]:
         """One place per signature, in protocol order."""
         return [s for i in self.signataires for s in i.signatures()]
 
     @cached_property
     def lieu(self) -> Toponym:
         """The territory's name, ready for « de » and « à »."""
-        place = self.sources.territoire
-        if place.type == "epci":
-            return group_toponym(place.nom, place.siren, place.charniere)
-        return _place(place.nom, place.code_insee, place.charniere)
+        return toponymes.de_territoire(self.sources.territoire)
 
     @property
     def communes(self) -> list[Toponym]:
         """The communes of the perimeter."""
-        return [_place(c.nom, c.code_insee, c.charniere) for c in self.sources.territoire.communes]
+        return [
+            toponymes.de_lieu(c.nom, c.code_insee, c.charniere)
+            for c in self.sources.territoire.communes
+        ]
 
     @cached_property
     def departement(self) -> str | None:
@@ -120,22 +131,27 @@ class Vue:
         return usual | {niveau.cle: niveau for niveau in self.sources.niveaux}
 
     @property
-    def periode(self) -> dict[str, str] | None:
-        """The period in its three wordings, None when a bound is unknown."""
-        period = self.sources.convention.periode
-        if not period.debut or not period.fin:
-            return None
-        return {
-            "annees": dates.annees(period.debut, period.fin),
-            "jours": dates.periode(period.debut, period.fin),
-            "duree": dates.duree(period.debut, period.fin),
-        }
+    def periode(self) -> PeriodeDite | None:
+        """The period in its wordings, None when a bound is unknown."""
+        return dire(self.sources.convention.periode)
+
+    @property
+    def jour(self) -> date | None:
+        """The day by which texts are in force: that of the signature, else the first one."""
+        return self.sources.signature.date or self.sources.convention.periode.debut
 
     @property
     def lieu_signature(self) -> Toponym | None:
         """The commune where the convention is signed."""
         place = self.sources.signature.lieu
-        return _place(place.nom, place.code_insee, place.charniere) if place else None
+        return toponymes.de_lieu(place.nom, place.code_insee, place.charniere) if place else None
+
+    def ou_signer(self, commune: Toponym | None) -> str | None:
+        """« à l’hôtel de ville de Nancy », « au Port »; without its commune, the room alone."""
+        room = self.sources.signature.salle
+        if room:
+            return en_salle(room, commune)
+        return a(commune) if commune else None
 
     @cached_property
     def suivi(self) -> Suivi:
@@ -151,9 +167,8 @@ class Vue:
     @cached_property
     def visas(self) -> list[Any]:
         """The references that apply to this convention, then the territory's own."""
-        day = self.sources.signature.date or self.sources.convention.periode.debut
         local = [Prose(text) for text in self.sources.juridique.visas.autres]
-        return [texte.citation for texte in self.textes_en_vigueur(day)] + local
+        return [texte.citation for texte in self.textes_en_vigueur(self.jour)] + local
 
     def textes_en_vigueur(self, day: date | None) -> list[textes.Texte]:
         """Return the texts that apply on a day, with what the territory changes among them."""
@@ -187,10 +202,3 @@ class Vue:
     def image(self, illustration: Illustration) -> Picture:
         """Return a picture of the territory's folder."""
         return picture_of(self.folder, illustration.fichier, illustration.alternative)
-
-
-def _place(nom: str, code: str | None, charniere: str | None) -> Toponym:
-    commune = communes.par_code(code) if code else None
-    if commune:
-        return toponym(commune, charniere)
-    return Toponym(nom, 0, charniere=charniere or None)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ctg_docs.composing.house.files import read_house
 from ctg_docs.document.nodes import PageFormat
@@ -48,7 +48,8 @@ class Plan(BaseModel):
     the délibération until the vote, or nothing. Blanks are refused in a convention that is ready.
     `modifiable` lets a territory change its blocks under `articles:`. `donnees_liees` names the
     template of what the page says to machines. `sources` names the top-level keys that the document
-    is made from, and carries; all of them when it names none.
+    is made from, and carries; all of them when it names none. `pages_max` is how many pages the
+    document may take once it is laid out, for any territory.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -58,6 +59,7 @@ class Plan(BaseModel):
     modifiable: OuiNon = False
     donnees_liees: str = ""
     sources: tuple[str, ...] = ()
+    pages_max: Annotated[int, Field(ge=1)] | None = None
     blocs: tuple[BlocMaison, ...]
 
 

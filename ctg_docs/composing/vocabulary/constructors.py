@@ -59,13 +59,18 @@ def _run(nodes: Sequence[Inline | Block]) -> Inlines:
     return words
 
 
+def inconnue(value: Any) -> bool:
+    """Tell whether a value says nothing: it is not stated, or holds no word."""
+    return value is None or value in ("", ())
+
+
 def attendu(value: Any, label: str, cle: str = "") -> Any:
     """Return the value, or a visible blank that names what is due.
 
     `cle` is the path of the value in the sources: « juridique.contact_donnees ».
     """
     value = said(value)
-    return Blank(label, cle) if value is None or value in ("", ()) else value
+    return Blank(label, cle) if inconnue(value) else value
 
 
 def gras(value: Any) -> Inline:
@@ -139,7 +144,7 @@ def amorce(debut: Any, value: Any, fin: str = "", role: ParagraphRole = "corps")
 def rubrique(label: str, value: Any, demi: bool = False) -> Field | None:
     """Return a labelled value of a sheet, or nothing when the value is unknown."""
     value = said(value)
-    if value is None or value in ("", ()):
+    if inconnue(value):
         return None
     return Field((Text(label),), blocs(value), half=demi)
 
@@ -159,7 +164,7 @@ def ligne(parts: Iterable[Any] = (), separateur: str = " – ", *, caller: Corps
     """Return the known values, then those of the body, with a separator between them."""
     run: list[Inline] = []
     for part in map(said, _with_body(parts, caller)):
-        if part is not None and part not in ("", ()):
+        if not inconnue(part):
             run += [Text(separateur), *mots(part)] if run else mots(part)
     return tuple(run)
 

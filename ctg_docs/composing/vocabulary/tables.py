@@ -16,7 +16,7 @@ from ctg_docs.composing.vocabulary.cells import (
     rangee,
     valeur,
 )
-from ctg_docs.composing.vocabulary.constructors import blocs, gras, mots
+from ctg_docs.composing.vocabulary.constructors import blocs, gras, inconnue, mots
 from ctg_docs.composing.vocabulary.faults import GabaritError
 from ctg_docs.composing.vocabulary.rendering import Corps, body_of, said
 from ctg_docs.document.nodes import Cell, KeyFigure, KeyFigures, Table
@@ -95,11 +95,7 @@ def _as_row(line: Sequence[Any] | Intertitre) -> Rangee | Intertitre:
 def _says(rows: Iterable[Slot], column: int) -> bool:
     """Tell whether a cell of a column says anything."""
     cells = [s.value.cellules[column : column + 1] for s in rows if isinstance(s.value, Rangee)]
-    return any(not _empty(value) for cell in cells for value in cell)
-
-
-def _empty(value: Any) -> bool:
-    return value is None or value in ("", ())
+    return any(not inconnue(value) for cell in cells for value in cell)
 
 
 def _without(ranks: Collection[int], values: Iterable[Any]) -> list[Any]:
@@ -110,7 +106,7 @@ def _row(row: Slot, left_out: Collection[int], width: int, named: bool) -> tuple
     if isinstance(row.value, Intertitre):
         return (Cell(blocs(row.value.texte, row.origin), "row", colspan=width),)
     values = _without(left_out, row.value.cellules)
-    cells = enumerate(EMPTY if _empty(value) else value for value in values)
+    cells = enumerate(EMPTY if inconnue(value) else value for value in values)
     return tuple(_cell(value, named and not rank, row.origin) for rank, value in cells)
 
 
@@ -124,7 +120,7 @@ def _cell(value: Any, names_row: bool, line: Origin = UNKNOWN) -> Cell:
 def _bold(value: Any) -> Any:
     if isinstance(value, Valeur):
         return Valeur(gras(value.mots), value.valeur)
-    return gras(value) if value is not None and value != "" else value
+    return value if inconnue(value) else gras(value)
 
 
 _NAMES = {Chiffre: "des chiffres (chiffre)", Rangee: "des rangées (rangee) et des intertitres"}

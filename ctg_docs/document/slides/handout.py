@@ -24,7 +24,8 @@ def handout(document: Document) -> Document:
     parts = [
         (level, _part(slide, level)) for level, slide in zip(levels(slides), slides, strict=True)
     ]
-    return replace(document, blocks=tuple(_nested(parts)), page="portrait")
+    # What is allowed to a deck is a number of slides.
+    return replace(document, blocks=tuple(_nested(parts)), page="portrait", pages_max=None)
 
 
 def _part(slide: Slide, level: int) -> Section:

@@ -8,6 +8,7 @@ from typing import Any
 from ctg_docs.french.dates import JOURS, quorum
 from ctg_docs.reference import communes, conseils
 from ctg_docs.reference.actes import regime
+from ctg_docs.reference.sortes import SORTES
 from ctg_docs.starting.samples.banque import banque
 from ctg_docs.starting.samples.esquisse import Esquisse
 from ctg_docs.starting.samples.tirage import nom_complet
@@ -22,7 +23,7 @@ def seances(esquisse: Esquisse, parties: list[dict[str, Any]]) -> list[dict[str,
     draws = esquisse.tirage
     if esquisse.temps.decisions is None:
         return [_prevue(esquisse, parties[1])] if draws.chance(40) else []
-    held = [p for p in parties if p.get("decision") and conseils.delibere(p["type"])]
+    held = [p for p in parties if p.get("decision") and SORTES[p["type"]].assemblee]
     main = [p for p in held if p["id"] == parties[1]["id"]]
     others = draws.suite([p for p in held if p["id"] != parties[1]["id"]], 0, 4)
     return [_seance(esquisse, party) for party in main + others]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ctg_docs.french.toponyms import Toponym, a, de, group_name
+from ctg_docs.model.toponymes import de_commune
 from ctg_docs.reference.communes import Commune
 from ctg_docs.reference.departements import Departement, departement_de
 from ctg_docs.starting.place import Lieu, membres
@@ -73,7 +74,7 @@ class Esquisse:
     def du_lieu(self) -> str:
         """The territory after « de »: « du Havre », « de la métropole du Grand Paris »."""
         if isinstance(self.lieu, Commune):
-            return de(toponym(self.lieu))
+            return de(de_commune(self.lieu))
         return de(Toponym(group_name(self.lieu.nom), 0, "groupement", self.lieu.charniere))
 
 
@@ -84,14 +85,9 @@ def esquisser(rang: int, graine: int, lieu: Lieu) -> Esquisse:
     return Esquisse(rang, lieu, membres(lieu), gabarit(rang), state, _temps(draws, state), draws)
 
 
-def toponym(commune: Commune) -> Toponym:
-    """Return the name of a commune ready for « de » and « à »."""
-    return Toponym(commune.nom, commune.tncc, charniere=commune.charniere)
-
-
 def a_la_commune(commune: Commune) -> str:
     """Return the name of a commune after « à »: « au Port »."""
-    return a(toponym(commune))
+    return a(de_commune(commune))
 
 
 def _temps(draws: Tirage, state: str) -> Temps:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import count
 from typing import Any
 
+from ctg_docs.reference.sortes import SORTES
 from ctg_docs.starting.samples.banque import banque
 from ctg_docs.starting.samples.esquisse import Esquisse
 from ctg_docs.starting.samples.sortes import (
@@ -18,15 +19,6 @@ from ctg_docs.starting.samples.sortes import (
     sorte,
 )
 from ctg_docs.starting.yaml_blocks import Paragraphes
-
-_COURTS = {
-    "commune": "la Commune",
-    **dict.fromkeys(("cc", "ca", "cu"), "la Communauté"),
-    "metropole": "la Métropole",
-    "ept": "l’Établissement",
-    "departement": "le Département",
-    "syndicat": "le Syndicat",
-}
 
 
 def parties(esquisse: Esquisse) -> dict[str, Any]:
@@ -114,7 +106,9 @@ def _competences(esquisse: Esquisse) -> list[dict[str, Any]]:
 
 
 def _engagements(esquisse: Esquisse, kind: str, short: str | None) -> list[Paragraphes]:
-    who = short or _COURTS.get(kind, "la caisse" if sorte(kind) == "caisse" else "l’institution")
+    who = (
+        short or SORTES[kind].court or ("la caisse" if sorte(kind) == "caisse" else "l’institution")
+    )
     words = {"Qui": who[:1].upper() + who[1:]}
     drawn = esquisse.tirage.suite(banque("dossier")["engagements"], 1, 4)
     return [Paragraphes(said.format_map(words)) for said in drawn]

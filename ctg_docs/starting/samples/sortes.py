@@ -7,10 +7,12 @@ from typing import Any
 
 from ctg_docs.french.toponyms import Toponym, de, de_plain, group_name
 from ctg_docs.french.words import le_nom
+from ctg_docs.model.toponymes import de_commune
 from ctg_docs.reference import caisses, epci, regions
 from ctg_docs.reference.communes import Commune
+from ctg_docs.reference.sortes import SORTES
 from ctg_docs.starting.samples.banque import banque
-from ctg_docs.starting.samples.esquisse import Esquisse, toponym
+from ctg_docs.starting.samples.esquisse import Esquisse
 
 FONCTIONS: dict[str, Sequence[str]] = {
     "caisse": ("président du conseil d’administration", "directeur"),
@@ -47,9 +49,8 @@ _SANS_DEPARTEMENT = ("75", "69")
 
 def sorte(kind: str) -> str:
     """Return the key of FONCTIONS for a kind of party."""
-    if kind in ("caf", "cssm", "ccss"):
-        return "caisse"
-    return "groupe" if kind in ("cc", "ca", "cu", "metropole", "ept") else kind
+    order = SORTES[kind].ordre
+    return {"caisse": "caisse", "groupement": "groupe"}.get(order, kind)
 
 
 def caisse(esquisse: Esquisse) -> dict[str, Any]:
@@ -71,7 +72,7 @@ def collectivite(esquisse: Esquisse) -> dict[str, Any]:
 
 def commune_membre(commune: Commune) -> dict[str, Any]:
     """Return the party that a commune of a group is."""
-    short = f"la commune {de(toponym(commune))}"
+    short = f"la commune {de(de_commune(commune))}"
     kind = {"id": f"commune-{commune.code.lower()}", "type": "commune"}
     return {**kind, "code_insee": commune.code, "nom_court": short}
 
@@ -141,6 +142,6 @@ def _groupement(esquisse: Esquisse) -> dict[str, Any] | None:
 
 
 def _syndicat(esquisse: Esquisse) -> dict[str, Any]:
-    where = de(toponym(esquisse.siege))
+    where = de(de_commune(esquisse.siege))
     name = f"Syndicat intercommunal pour l’enfance et la jeunesse {where}"
     return {"id": "syndicat", "type": "syndicat", "nom_officiel": name}

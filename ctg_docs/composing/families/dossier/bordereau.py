@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from ctg_docs.composing.facts.transmission import Ligne, Transmission
+from ctg_docs.composing.facts.transmission import ActeSuivi, Transmission
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.composing.families.dossier.inventaire import Prevue
 from ctg_docs.document.words import inline_text
@@ -96,7 +96,7 @@ class Bordereau:
         }
 
 
-def _line(line: Ligne) -> dict[str, Any]:
+def _line(line: ActeSuivi) -> dict[str, Any]:
     step = line.etape
     return {
         "partie": step.partie.id,

@@ -15,11 +15,9 @@ from ctg_docs.composing.facts.assistance import Assistance, assistance
 from ctg_docs.composing.facts.institutions import Institution
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.composing.families.lettre.selection import departement_de_caisse
-from ctg_docs.french import dates, toponyms
 from ctg_docs.french.initials import minuscule
-from ctg_docs.french.intervalles import en_intervalle, mois_entiers
 from ctg_docs.french.lists import ponctuer
-from ctg_docs.french.salles import en_salle, est_mairie
+from ctg_docs.french.salles import est_mairie
 from ctg_docs.french.toponyms import Toponym
 from ctg_docs.reading.prose import Prose
 
@@ -57,16 +55,12 @@ class Annonce:
     @property
     def ou(self) -> str | None:
         """« à l’hôtel de ville de Bois-Colombes », « au Port »."""
-        where, room = self.vue.lieu_signature, self.vue.sources.signature.salle
-        if room:
-            return en_salle(room, where)
-        return toponyms.a(where) if where else None
+        return self.vue.ou_signer(self.vue.lieu_signature)
 
     @property
     def salle(self) -> str | None:
         """« à l’hôtel de ville », where the sentence has named the commune."""
-        room = self.vue.sources.signature.salle
-        return en_salle(room) if room else None
+        return self.vue.ou_signer(None)
 
     @property
     def mairie(self) -> bool:
@@ -82,13 +76,7 @@ class Annonce:
     @property
     def periode(self) -> str | None:
         """« cinq ans, de 2023 à 2027 »."""
-        period = self.vue.sources.convention.periode
-        if not period.debut or not period.fin:
-            return None
-        length = dates.duree(period.debut, period.fin)
-        if mois_entiers(period.debut, period.fin):
-            return f"{length}, {en_intervalle(period.debut, period.fin)}"
-        return f"{length}, {dates.periode(period.debut, period.fin)}"
+        return self.vue.periode.etendue if self.vue.periode else None
 
     @property
     def projets(self) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ctg_docs.composing.facts.noms import personne
+from ctg_docs.composing.facts.assistance import personne
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.document.markdown import prose
 from ctg_docs.document.nodes import Inline, Inlines, LineBreak, Paragraph, Picture, Text

@@ -1,0 +1,43 @@
+"""The names of places, ready for « de » and « à », from the reference data where it has them."""
+
+from __future__ import annotations
+
+from ctg_docs.french.toponyms import Toponym
+from ctg_docs.model.identity import Territoire
+from ctg_docs.reference import communes, epci
+from ctg_docs.reference.communes import Commune
+from ctg_docs.reference.departements import Departement
+
+
+def de_commune(commune: Commune, charniere: str | None = None) -> Toponym:
+    """Return the name of a commune; a hinge that the sources give stands for its own."""
+    return Toponym(commune.nom, commune.tncc, charniere=charniere or commune.charniere)
+
+
+def de_lieu(nom: str, code: str | None, charniere: str | None) -> Toponym:
+    """Return the name of a commune by its code, else as the sources write it."""
+    known = communes.par_code(code) if code else None
+    return de_commune(known, charniere) if known else Toponym(nom, 0, charniere=charniere or None)
+
+
+def de_groupement(nom: str, siren: str | None, charniere: str | None = None) -> Toponym:
+    """Return the name of a group of communes.
+
+    The name and hinge of the reference data, unless the sources give a hinge with their own name.
+    """
+    known = epci.par_siren(siren) if siren else None
+    if charniere or known is None:
+        return Toponym(nom, 0, "groupement", charniere)
+    return Toponym(known.nom, 0, "groupement", known.charniere)
+
+
+def de_departement(departement: Departement) -> Toponym:
+    """Return the name of a département."""
+    return Toponym(departement.nom, departement.tncc, "departement", departement.charniere)
+
+
+def de_territoire(place: Territoire) -> Toponym:
+    """Return the name of the territory of a convention."""
+    if place.type == "epci":
+        return de_groupement(place.nom, place.siren, place.charniere)
+    return de_lieu(place.nom, place.code_insee, place.charniere)

@@ -1,0 +1,185 @@
+"""Whether a received file is what its own sources make today: its words, and its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ctg_docs.document.moteurs import MOTEURS
+from ctg_docs.document.nodes import Block, Cover, Document, Slide, Text
+from ctg_docs.document.pagination import Pagination
+from ctg_docs.document.slides.geometry import LOOKS
+from ctg_docs.document.slides.handout import handout
+from ctg_docs.document.words import inline_text
+from ctg_docs.pipeline.pieces import carrying
+from ctg_docs.pipeline.rebuilding import Rebuilt, rebuilt
+from ctg_docs.problems import MissingToolError, SourceError
+from ctg_docs.signing.apparence import page_digests
+from ctg_docs.signing.controle import Controle
+from ctg_docs.signing.likeness import ANY_NUMBER, Comparaison, Ressemblance, alike
+from ctg_docs.signing.objects import entry, opened, swells, text
+from ctg_docs.signing.tool import require
+from ctg_docs.signing.word import WordFile
+from ctg_docs.signing.words import TagsError, tagged_words
+from ctg_docs.writing.text import plain_text
+
+# Each writer is imported when something is to be drawn again.
+# ruff: noqa: PLC0415
+
+_EXACT, _OTHER, _UNKNOWN = Ressemblance
+_SIGNS = {"•", "|", "/"}
+"""What only the plain text prints."""
+_SEVERAL = "le fichier porte plusieurs sources\u00a0: il n’est comparé à aucune"
+_GONE = "le document ne peut pas être refait avec cette version de ctg-docs"
+_FOREIGN = "ces sources ne se relisent pas, ou ne donnent pas ce document"
+_HEAVY = "son contenu, une fois déplié, est trop long pour être comparé"
+_PICTURES = (
+    "les sources jointes ne contiennent ni images ni annexes\u00a0: "
+    "les pages qui en dépendent ne peuvent pas être refaites"
+)
+_ENGINE = "aucune page n’est dessinée comme ici\u00a0: autre version de ctg-docs, ou autre logiciel"
+
+
+def compare(found: Controle) -> Comparaison | None:
+    """Tell whether a file is what its sources make; None when it carries none that can be read.
+
+    The words of a PDF are those of its tags, and its pages are drawn again; of a Word file, only
+    the words are compared.
+    """
+    if len(found.sources) != 1:
+        return Comparaison(_UNKNOWN, raison=_SEVERAL) if found.sources else None
+    ((_, content),) = found.sources.items()
+    try:
+        title, subject = _titles(found)
+        for made in rebuilt(content, title, subject):
+            return _word(found, made) if found.sorte == "docx" else _pdf(found, made)
+    except Exception:
+        # The sources are foreign: whatever they make a stage say, they are not those of this file.
+        return Comparaison(_UNKNOWN, raison=_FOREIGN)
+    return Comparaison(_UNKNOWN, raison=_GONE)
+
+
+def _titles(found: Controle) -> tuple[str, str]:
+    """Return the title and the subject that the file gives itself."""
+    if found.sorte == "docx":
+        return WordFile(found.contenu).titles
+    with opened(found.contenu) as pdf:
+        said = entry(pdf.trailer, "/Info")
+        return text(entry(said, "/Title")), text(entry(said, "/Subject"))
+
+
+def _word(found: Controle, made: Rebuilt) -> Comparaison:
+    """Compare the words of a Word file with those of the same file drawn again."""
+    from ctg_docs.writing.docx import write_docx
+
+    words = WordFile(found.contenu).words or []
+    for piece in made.pieces:
+        document = handout(piece.document)
+        again = WordFile(write_docx(document, made.theme, _anywhere())).words or []
+        if alike(words, again):
+            return Comparaison(
+                _EXACT, raison="la mise en page d’un fichier Word n’est pas comparée"
+            )
+    return Comparaison(_OTHER)
+
+
+def _pdf(found: Controle, made: Rebuilt) -> Comparaison:
+    with opened(found.contenu) as pdf:
+        streams = (o for o in pdf.objects if hasattr(o, "read_raw_bytes") and _is_stream(o))
+        if any(swells(stream) for stream in streams):
+            return Comparaison(_UNKNOWN, raison=_HEAVY)
+        shown = page_digests(pdf)
+    words, reason = _tags(found.contenu, made)
+    if words is _OTHER:
+        return Comparaison(words, raison=reason)
+    different, drawn = _different(shown, made)
+    if not different:
+        return Comparaison(words, _EXACT, raison=reason)
+    if not drawn:
+        return Comparaison(words, raison=reason or _ENGINE)
+    if made.illustrated:
+        return Comparaison(words, _UNKNOWN, different, reason or _PICTURES)
+    return Comparaison(words, _OTHER, different, reason)
+
+
+def _is_stream(found: Any) -> bool:
+    import pikepdf
+
+    return isinstance(found, pikepdf.Stream)
+
+
+def _tags(content: bytes, made: Rebuilt) -> tuple[Ressemblance, str]:
+    """Compare the words that the tags say; with them, why they were not compared."""
+    try:
+        require()
+        found = [word for word in tagged_words(content) if word not in _SIGNS]
+    except MissingToolError as error:
+        return _UNKNOWN, f"ses balises n’ont pas été lues. {error}"
+    except TagsError as error:
+        return _OTHER, str(error)
+    same = any(alike(found, _words(piece.document)) for piece in made.pieces)
+    return (_EXACT if same else _OTHER), ""
+
+
+def _different(shown: Sequence[str], made: Rebuilt) -> tuple[tuple[int, ...], bool]:
+    """Return the pages that no engine draws as the file does, and whether it draws any so."""
+    best: tuple[int, ...] = tuple(range(1, len(shown) + 1))
+    for again in _drawn_again(made):
+        pages = zip(shown, again, strict=False)
+        same = {rank for rank, (a, b) in enumerate(pages, 1) if a == b}
+        missing = (0,) if len(again) != len(shown) else ()
+        left = tuple(rank for rank in range(1, len(shown) + 1) if rank not in same) or missing
+        best = min(best, left, key=len)
+        if same:
+            break
+    return best, len(best) < len(shown)
+
+
+def _drawn_again(made: Rebuilt) -> Iterator[list[str]]:
+    """Yield the pages that each engine draws, that of the theme first."""
+    from ctg_docs.writing.formats import lay_out
+
+    engines = sorted(MOTEURS, key=lambda name: name != made.theme.moteur_pdf)
+    for engine in engines:
+        theme = made.theme.model_copy(update={"moteur_pdf": engine})
+        for piece in made.pieces:
+            try:
+                again = lay_out(carrying(piece), theme).pdf()
+            except (MissingToolError, SourceError):
+                continue
+            with opened(again) as pdf:
+                yield page_digests(pdf)
+
+
+class _AnyPage(dict[str, Any]):
+    """The page of any target, unknown until a layout."""
+
+    def __missing__(self, _: str) -> str:
+        return ANY_NUMBER
+
+
+class _AnyTotal(int):
+    """The number of pages, unknown until a layout."""
+
+    def __str__(self) -> str:
+        return ANY_NUMBER
+
+
+def _anywhere() -> Pagination:
+    return Pagination(_AnyPage(), _AnyTotal(1))
+
+
+def _words(document: Document) -> list[str]:
+    covers = (block for block in document.blocks if isinstance(block, Cover))
+    logos = [f"[{logo.alt}]" for cover in covers for logo in cover.logos]
+    drawn = replace(document, blocks=tuple(map(_as_drawn, document.blocks)))
+    said = "\n".join([*logos, plain_text(drawn, _anywhere())])
+    return [word for word in said.split() if word not in _SIGNS]
+
+
+def _as_drawn(block: Block) -> Block:
+    """Return a slide with the capitals of its title, which the file holds and the tree does not."""
+    if not isinstance(block, Slide) or not LOOKS[block.layout].capitals:
+        return block
+    return replace(block, title=(Text(inline_text(block.title, _anywhere()).upper()),))

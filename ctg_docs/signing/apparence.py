@@ -1,0 +1,113 @@
+"""What each page of a PDF shows, in one fingerprint: streams, fonts, pictures, annotations."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+
+from ctg_docs.signing.objects import Number, entry, items, number, text, unfolded
+
+_MOST = 64_000_000
+_DEEPEST = 60
+# What says where an object stands among others, not what it looks like.
+_ASIDE = {"/P", "/Parent", "/StructParent", "/StructParents", "/Length"}
+_FOLDING = {"/Filter", "/DecodeParms"}
+# What signing changes in the field that is signed.
+_SIGNED = {"/V", "/AP"}
+_NAME = re.compile(rb"/([^\s/<>\[\](){}%]+)")
+_INHERITED = ("/MediaBox", "/CropBox", "/Rotate")
+
+
+def page_digests(pdf: pikepdf.Pdf) -> list[str]:
+    """Return the fingerprint of each page; what a signature adds to its own field is left out."""
+    telling = _Telling(pdf)
+    return [telling.page(page.obj) for page in pdf.pages]
+
+
+class _Telling:
+    """The objects of one file, each told once."""
+
+    def __init__(self, pdf: pikepdf.Pdf) -> None:
+        self._pages = {page.obj.objgen: rank for rank, page in enumerate(pdf.pages)}
+        self._told: dict[Number, bytes] = {}
+
+    def page(self, page: Any) -> str:
+        """Return what a page shows, its annotations included."""
+        shown = {key: page[key] for key in page if key not in (*_ASIDE, "/Annots", "/Resources")}
+        for key in _INHERITED:
+            if key not in shown and (found := _above(page, key)) is not None:
+                shown[key] = found
+        parts = [key.encode() + self._digest(shown[key], 0) for key in sorted(shown)]
+        parts += self._resources(page)
+        annotations = items(entry(page, "/Annots"))
+        parts += [self._digest(a, 0) for a in annotations if not _hidden_stamp(a)]
+        return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+    def _resources(self, page: Any) -> Iterator[bytes]:
+        """Yield the fonts and pictures that a page names: it may share them with all the others."""
+        drawn = entry(page, "/Contents")
+        streams = [drawn] if isinstance(drawn, pikepdf.Stream) else items(drawn)
+        contents = (unfolded(stream, _MOST) or b"" for stream in streams)
+        named = {"/" + name.decode("latin-1") for c in contents for name in _NAME.findall(c)}
+        found = _above(page, "/Resources")
+        for kind in sorted(found.keys() if isinstance(found, pikepdf.Dictionary) else ()):
+            held = found[kind]
+            for key in sorted(held.keys() if isinstance(held, pikepdf.Dictionary) else ()):
+                if key in named:
+                    yield f"{kind}{key}".encode() + self._digest(held[key], 0)
+
+    def _digest(self, value: Any, depth: int) -> bytes:
+        key = number(value)
+        if key in self._pages:
+            return f"page {self._pages[key]}".encode()
+        if key == (0, 0):
+            return self._read(value, depth)
+        if key not in self._told:
+            self._told[key] = b"being told"
+            self._told[key] = self._read(value, depth)
+        return self._told[key]
+
+    def _read(self, value: Any, depth: int) -> bytes:
+        if depth > _DEEPEST:
+            raise ValueError("too deep")
+        parts = list(self._parts(value, depth + 1))
+        return hashlib.sha256(b"".join(len(p).to_bytes(8, "big") + p for p in parts)).digest()
+
+    def _parts(self, value: Any, depth: int) -> Iterator[bytes]:
+        if isinstance(value, pikepdf.Array):
+            yield b"["
+            yield from (self._digest(item, depth) for item in items(value))
+        elif isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
+            content = unfolded(value, _MOST)
+            aside = _ASIDE | (_SIGNED if text(entry(value, "/FT")) == "/Sig" else set())
+            aside = aside | (_FOLDING if content is not None else set())
+            for key in sorted(set(value.keys()) - aside):
+                yield key.encode()
+                yield self._digest(value[key], depth)
+            if isinstance(value, pikepdf.Stream):
+                yield value.read_raw_bytes() if content is None else content
+        else:
+            yield value.unparse() if isinstance(value, pikepdf.Object) else repr(value).encode()
+
+
+def _above(page: Any, key: str) -> Any:
+    """Return what a page says, or takes from the nodes above it."""
+    node = page
+    for _ in range(_DEEPEST):
+        found = entry(node, key)
+        if node is None or found is not None:
+            return found
+        node = entry(node, "/Parent")
+    return None
+
+
+def _hidden_stamp(annotation: Any) -> bool:
+    """Tell whether an annotation is the field of a time-stamp, which shows nothing."""
+    if text(entry(entry(annotation, "/V"), "/Type")) != "/DocTimeStamp":
+        return False
+    corners = [str(corner) for corner in items(entry(annotation, "/Rect"))]
+    return len(corners) == 4 and corners[0] == corners[2] and corners[1] == corners[3]

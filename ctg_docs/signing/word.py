@@ -1,0 +1,107 @@
+"""What a Word file carries of its sources: data found by their namespace, wherever they are."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+
+from lxml import etree
+
+from ctg_docs.document.office import SOURCES
+from ctg_docs.reading.yaml_file import MAX_BYTES
+from ctg_docs.signing.pieces import MOST, Piece, piece
+
+_ENTRIES = 2_000
+_MOST_XML = 30_000_000
+_TEXT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_DUBLIN = "{http://purl.org/dc/elements/1.1/}"
+_DOCUMENT = "word/document.xml"
+
+
+class WordFile:
+    """A received Word file; what it holds is bounded before it is unfolded.
+
+    Raises ValueError when it is not one.
+    """
+
+    def __init__(self, content: bytes) -> None:
+        try:
+            self._archive = zipfile.ZipFile(BytesIO(content))
+            self._names = self._archive.namelist()
+        except (zipfile.BadZipFile, NotImplementedError, OSError, UnicodeError) as error:
+            raise ValueError("not an archive") from error
+        if _DOCUMENT not in self._names or len(self._names) > _ENTRIES:
+            raise ValueError("not a Word file")
+
+    @property
+    def sources(self) -> list[Piece]:
+        """The files that it carries, in the order of their parts."""
+        found = (p for name in self._names if (p := self._source(name)))
+        return [p for p, _ in zip(found, range(MOST), strict=False)]
+
+    @property
+    def alerts(self) -> Iterator[str]:
+        """What it can do or hide, in French."""
+        if any(name.endswith("vbaProject.bin") for name in self._names):
+            yield "il contient des macros"
+        if any(name.startswith("_xmlsignatures/") for name in self._names):
+            yield "il porte une signature de Word, qui n’est pas contrôlée"
+        if any("/embeddings/" in name and not name.endswith(".xlsx") for name in self._names):
+            yield "il contient d’autres fichiers"
+
+    @property
+    def titles(self) -> tuple[str, str]:
+        """The title and the subject that the file gives itself, empty when it gives none."""
+        root = _parsed(self._read("docProps/core.xml", MAX_BYTES))
+        found = {e.tag: e.text or "" for e in ([] if root is None else root)}
+        return found.get(f"{_DUBLIN}title", ""), found.get(f"{_DUBLIN}subject", "")
+
+    @property
+    def words(self) -> list[str] | None:
+        """The words of the pages, None when they cannot be read; heads and feet are left out."""
+        root = _parsed(self._read(_DOCUMENT, _MOST_XML))
+        if root is None:
+            return None
+        paragraphs = ("".join(_said(p)) for p in root.iter(f"{_TEXT}p"))
+        return "\n".join(paragraphs).split()
+
+    def _source(self, name: str) -> Piece | None:
+        if not name.endswith(".xml") or name == _DOCUMENT:
+            return None
+        # Every sign of the sources may be written as an entity.
+        content = self._read(name, 8 * MAX_BYTES)
+        if content is None or SOURCES.encode() not in content[:4096]:
+            return None
+        root = _parsed(content)
+        if root is None or root.tag != f"{{{SOURCES}}}source":
+            return None
+        found = (root.text or "").encode()
+        kept = found if len(found) <= MAX_BYTES and not len(root) else None
+        return piece(root.get("nom", ""), kept, len(found))
+
+    def _read(self, name: str, most: int) -> bytes | None:
+        """Return the content of a part, None when it is longer or cannot be read."""
+        try:
+            with self._archive.open(name) as part:
+                content = part.read(most + 1)
+        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, KeyError, RuntimeError):
+            return None
+        return content if len(content) <= most else None
+
+
+def _parsed(content: bytes | None) -> etree._Element | None:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    try:
+        root = etree.fromstring(content or b"", parser)
+    except etree.XMLSyntaxError:
+        return None
+    return None if root.getroottree().docinfo.doctype else root
+
+
+def _said(paragraph: etree._Element) -> Iterator[str]:
+    """Yield the words of a paragraph; those of a paragraph inside a frame are its own."""
+    for part in paragraph.iter(f"{_TEXT}t", f"{_TEXT}tab", f"{_TEXT}br"):
+        if next(part.iterancestors(f"{_TEXT}p")) is paragraph:
+            yield part.text or "" if part.tag == f"{_TEXT}t" else " "

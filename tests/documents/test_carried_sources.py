@@ -1,0 +1,100 @@
+"""A document carries the sources that it is made from: none missing, none in vain."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+import pytest
+import yaml
+from livre import SOURCES
+
+from ctg_docs.composing.house.catalogue import load_catalogue
+from ctg_docs.composing.house.plan import load_plan
+from ctg_docs.model.publiques import yaml_publiques
+from ctg_docs.pipeline import prepare
+from ctg_docs.reading.house import templates_folder
+from ctg_docs.starting.samples.ensemble import ensemble
+from ctg_docs.writing.text import plain_text
+
+PLANS = {
+    entree.id: load_plan(templates_folder() / entree.plan).sources
+    for entree in load_catalogue(templates_folder()).documents
+}
+SELECTIVE = [document for document, keys in PLANS.items() if keys]
+PAGE = Path(__file__).parents[2] / "docs/guide/erreurs/sources-du-plan.md"
+
+
+def texts(folder: Path) -> dict[str, str]:
+    """Return what the selective documents of a territory say, nothing when it is refused."""
+    made = prepare(folder, SELECTIVE)
+    return {} if made.refused else {p.chemin: plain_text(p.document) for p in made.pieces}
+
+
+def territories(place: Path) -> Iterator[Path]:
+    """Yield territories until every key was met: the whole example, then synthetic ones."""
+    yield SOURCES / "exemple"
+    for name, files in islice(ensemble(20, 1), 20):
+        for path, content in files.items():
+            target = place / name / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+        yield place / name
+
+
+def without(folder: Path, key: str, place: Path) -> Path:
+    """Write the public sources of a territory again in one file, without one of their keys."""
+    convention = prepare(folder, SELECTIVE).pieces[0].origines[0].convention
+    kept = [name for name in type(convention).model_fields if name != key]
+    target = place / f"sans-{key}" / folder.name
+    shutil.copytree(folder, target, ignore=shutil.ignore_patterns("*.yaml"))
+    (target / "tout.yaml").write_text(yaml_publiques(convention, kept), encoding="utf-8")
+    return target
+
+
+def test_each_key_that_a_plan_declares_changes_its_document(tmp_path):
+    vain = {(document, key) for document in SELECTIVE for key in PLANS[document]}
+    for folder in territories(tmp_path):
+        whole = texts(without(folder, "", tmp_path))
+        assert whole
+        for key in sorted({key for _, key in vain}):
+            less = texts(without(folder, key, tmp_path))
+            changed = {name.split("/")[0] for name in whole if less.get(name) != whole[name]}
+            vain -= {(document, key) for document in changed}
+        if not vain:
+            return
+    assert sorted(vain) == []
+
+
+@pytest.fixture
+def plan(tmp_path, monkeypatch):
+    """Return the plan of a document in a copy of the house, which the program uses."""
+    house = shutil.copytree(templates_folder(), tmp_path / "templates")
+    monkeypatch.setattr("ctg_docs.reading.house.__file__", str(tmp_path / "ctg_docs/reading/h.py"))
+    monkeypatch.chdir(tmp_path)
+    return house / "suivi/bilan.yaml"
+
+
+def told(plan: Path, keys: str) -> str:
+    plan.write_text(re.sub(r"sources:\n.*?\]", f"sources: [{keys}]", plan.read_text(), flags=re.S))
+    return "\n".join(map(str, prepare(SOURCES / "nancy", ["bilan"]).problems))
+
+
+def test_a_key_that_prints_and_is_not_carried_is_told_at_the_plan(plan):
+    printed = told(plan, "convention, parties, champs, actions, niveaux")
+    assert printed in PAGE.read_text(encoding="utf-8")
+
+
+def test_a_key_that_no_source_has_is_told_with_the_nearest_one(plan):
+    printed = told(plan, "convention, territoire, partis, champs, actions, niveaux")
+    assert printed.startswith("templates/suivi/bilan.yaml:2:35: ")
+    assert "aucune clé des sources ne s’appelle « partis » [sources-du-plan]" in printed
+    assert "Vouliez-vous dire « parties » ?" in printed
+
+
+def test_a_plan_without_a_list_carries_everything(plan):
+    plan.write_text(re.sub(r"sources:\n.*?\]\n", "", plan.read_text(), flags=re.S))
+    made = prepare(SOURCES / "nancy", ["bilan"])
+    carried = yaml.safe_load(made.pieces[0].origines[0].attachment.content)
+    assert made.problems == [] and {"communication", "signature"} <= set(carried)
