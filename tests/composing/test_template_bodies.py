@@ -110,6 +110,12 @@ def test_figures_and_lists_take_the_values_of_their_body(blocks):
     assert [inline_text(item[0].content) for item in listed.items] == ["un", "deux"]
 
 
+@pytest.mark.parametrize("name", ["chiffres", "puces", "lignes", "ligne"])
+def test_a_body_that_prints_nothing_prints_nothing(blocks, name):
+    (paragraph,) = blocks(f"{{% call {name}() %}}{{% endcall %}}\n\nSuite.")
+    assert inline_text(paragraph.content) == "Suite."
+
+
 def test_words_written_in_the_template_may_fill_a_cell_a_field_or_a_paragraph(blocks):
     text = """\
 {% macro etape(nom) %}

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from ctg_docs.composing.facts import comparaisons, seances
+from ctg_docs.composing.facts.calendrier import calendrier
 from ctg_docs.composing.facts.champs import champ_nom, synthese_de
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.composing.vocabulary.templates import Lazy
@@ -79,6 +80,7 @@ def noms(vue: Vue) -> dict[str, Any]:
     sources = {key: getattr(vue.sources, key) for key in type(vue.sources).model_fields}
     derived = {key: Lazy(getattr, vue, key) for key in _DERIVED}
     derived |= {"actes": Lazy(seances.actes, vue), "conseil": Lazy(seances.conseil, vue)}
+    derived["calendrier"] = Lazy(calendrier, vue)
     charts = {
         "actions_par_annee": partial(comparaisons.actions_par_annee, vue.projet),
         "actions_par_avancement": partial(comparaisons.actions_par_avancement, vue.projet),

@@ -104,6 +104,11 @@ def column(spec: tuple[Any, ...] | Colonne) -> Colonne:
     return spec if isinstance(spec, Colonne) else colonne(*spec)
 
 
+def coche(holds: bool, signe: str) -> str | None:
+    """Return a sign where something holds, nothing elsewhere."""
+    return signe if holds else None
+
+
 def en_date(day: date) -> Valeur:
     """Return a day in figures: « 09/12/2021 »."""
     return Valeur(f"{day:%d/%m/%Y}", day)

@@ -95,6 +95,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "accorde": counts.accorde,
     "annee": annee,
     "capitale": _capitale,
+    "coche": cells.coche,
     "colonnes": cells.colonnes,
     "compte": counts.compte,
     "compter": counts.compter,

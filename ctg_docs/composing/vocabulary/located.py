@@ -43,7 +43,7 @@ class Located(CodeGenerator):
         self.write("))")
 
     def visit_CallBlock(self, node: nodes.CallBlock, frame: Frame) -> None:  # noqa: N802
-        """Print what a function makes of the body of a call, as any other value is printed.
+        """Print what a function makes of the body of a call; nothing when it makes nothing of it.
 
         The line ends there: the line end that follows the tag goes with it (`trim_blocks`).
         """
@@ -53,7 +53,7 @@ class Located(CodeGenerator):
         self.start_write(frame, node)
         self.write(f"environment.finalize(context, {self.name!r}, {node.lineno}, ")
         self.visit_Call(node.call, frame, forward_caller=True)
-        self.write(")")
+        self.write(" or Markup())")
         self.end_write(frame)
         self.start_write(frame)
         self.write(repr("\n"))

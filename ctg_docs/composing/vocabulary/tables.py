@@ -36,7 +36,7 @@ def tableau(  # noqa: PLR0913 - keyword arguments of a template, all optional
     id: str = "",
     entier: bool = False,
     entete_ligne: bool = True,
-    total: Sequence[Any] | None = None,
+    total: Sequence[Any] | Rangee | None = None,
     caller: Corps = None,
 ) -> Table:
     """Return a table; a column is (title, share, alignment), the first one names the rows.
@@ -46,14 +46,15 @@ def tableau(  # noqa: PLR0913 - keyword arguments of a template, all optional
     `total` is a last row, which sums the others. Raises GabaritError for any other thing in the
     body.
     """
-    rows = [*(Slot(_as_row(line)) for line in lignes), *_printed(caller, Rangee, Intertitre)]
+    given = [line if isinstance(line, Intertitre) else _as_row(line) for line in lignes]
+    rows = [*map(Slot, given), *_printed(caller, Rangee, Intertitre)]
     built = [column(c) for c in colonnes]
     left_out = {n for n, c in enumerate(built) if c.facultative and not _says(rows, n)}
     shown = _without(left_out, built)
     head = tuple(Cell(blocs(c.titre), "col") for c in shown)
     body = [_row(row, left_out, len(shown), entete_ligne) for row in rows]
     if total is not None:
-        last = enumerate(_without(left_out, total))
+        last = enumerate(_without(left_out, _as_row(total).cellules))
         body.append(tuple(_cell(_bold(v), entete_ligne and not n) for n, v in last))
     return Table(
         tuple(c.colonne for c in shown),
@@ -88,8 +89,8 @@ def _printed(caller: Corps, *kinds: type) -> list[Slot]:
     return slots
 
 
-def _as_row(line: Sequence[Any] | Intertitre) -> Rangee | Intertitre:
-    return line if isinstance(line, Intertitre) else Rangee(tuple(map(said, line)))
+def _as_row(line: Sequence[Any] | Rangee) -> Rangee:
+    return line if isinstance(line, Rangee) else Rangee(tuple(map(said, line)))
 
 
 def _says(rows: Iterable[Slot], column: int) -> bool:
