@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, Literal
 
@@ -21,11 +22,13 @@ from ctg_docs.composing.vocabulary.faults import GabaritError
 from ctg_docs.composing.vocabulary.rendering import Corps, body_of, said
 from ctg_docs.document.nodes import Cell, KeyFigure, KeyFigures, Table
 from ctg_docs.document.slots import Slot
+from ctg_docs.model.diagnostic import Tableau
 from ctg_docs.reading.origins import UNKNOWN, Origin
 
 EMPTY = "–"
 SHORT = 12
 """Rows up to which a table is never cut by a page."""
+_FIGURE = re.compile(r"[-+]?[\d\s\u00a0\u202f]+([.,]\d+)?[\s\u00a0\u202f]*[%€]?|–?")
 
 
 def tableau(  # noqa: PLR0913 - keyword arguments of a template, all optional
@@ -65,6 +68,20 @@ def tableau(  # noqa: PLR0913 - keyword arguments of a template, all optional
         whole=entier or len(body) <= SHORT,
         totals=total is not None,
     )
+
+
+def tableau_ecrit(written: Tableau) -> Table:
+    """Return a table as the sources write it; a column of figures reads from the right."""
+    colonnes = [
+        (titre, 1 if rank else 2.2, "droite" if _holds_figures(written, rank) else "gauche")
+        for rank, titre in enumerate(written.colonnes)
+    ]
+    return tableau(colonnes, written.lignes, legende=written.titre)
+
+
+def _holds_figures(written: Tableau, column: int) -> bool:
+    cells = [row[column] for row in written.lignes if column < len(row)]
+    return bool(cells) and all(_FIGURE.fullmatch(cell) for cell in cells)
 
 
 def chiffres(
@@ -132,5 +149,6 @@ TABLEAUX = {
     "intertitre": Intertitre,
     "rangee": rangee,
     "tableau": tableau,
+    "tableau_ecrit": tableau_ecrit,
     "valeur": valeur,
 }
