@@ -88,7 +88,6 @@ _FUNCTIONS: dict[str, Callable[..., Any]] = {
     "champ_nom": champ_nom,
     "champs_enumeres": champs_enumeres,
     "chiffres_par_unite": comparaisons.chiffres_par_unite,
-    "compte": numbers.compte,
     "compte_lettres": numbers.compte_lettres,
     "decline": numbers.decline,
     "indicateurs_cibles": comparaisons.indicateurs_cibles,
