@@ -9,6 +9,7 @@ from ctg_docs.composing.vocabulary.templates import Templates
 from ctg_docs.document.markdown import parse
 from ctg_docs.document.nodes import KeyFigures, ListBlock, Paragraph, Table
 from ctg_docs.document.words import inline_text
+from ctg_docs.model.diagnostic import Tableau
 from ctg_docs.model.projet import Niveau
 from ctg_docs.problems import Place, SourceError
 from ctg_docs.reading.origins import Origin, sourced
@@ -198,3 +199,14 @@ def test_a_count_says_from_which_words_of_the_sources_it_comes(blocks):
     level = ENJEU.model_copy(update={"pluriel": sourced("défis", origin)})
     (paragraph,) = blocks("{{ denombre([(2, enjeu)]) | enumeration }}", enjeu=level)
     assert paragraph.content[0].origin.chemins == origin.chemins
+
+
+def test_a_table_of_the_sources_reads_its_figures_from_the_right(blocks):
+    written = Tableau(
+        titre="Accueil",
+        colonnes=["Quartier", "Places", "Mode"],
+        lignes=[["Gare", "1 200", "crèche"], ["Port", "–", "relais 2"]],
+    )
+    (table,) = blocks("{{ tableau_ecrit(t) }}", t=written)
+    assert [c.align for c in table.columns] == ["left", "right", "left"]
+    assert words(table)[1] == ["Gare", "1 200", "crèche"]
