@@ -15,7 +15,7 @@ JUGES := .venv-conformite
 SCOPE := $(if $(TERRITOIRE),--territoire $(TERRITOIRE))
 LETTRE := $(if $(DEPARTEMENT),--departement $(DEPARTEMENT)) $(if $(DU),--du $(DU)) $(if $(AU),--au $(AU))
 
-.PHONY: convention presentation deliberation presse lettre page fiches suivi dossier tout verifier test bench outils golden rendu conformite propre
+.PHONY: convention presentation deliberation presse lettre page fiches suivi dossier tout verifier test bench outils genere rendu conformite propre
 
 convention presentation deliberation presse page fiches suivi: $(VENV)/.installe
 	@$(CTG) construire $@ $(SCOPE)
@@ -75,9 +75,10 @@ $(VENV)/.rendu: requirements-rendu.lock $(VENV)/.outils
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-rendu.lock
 	@touch $@
 
-# Rewrites the golden texts; read their difference before you commit it.
-golden: $(VENV)/.outils
-	@CTG_GOLDEN=write $(BIN)/pytest -q tests/test_shipped_documents.py tests/documents -k golden
+# Writes again all that is generated and compared by a test; read the difference before you commit it.
+genere: $(VENV)/.outils
+	@$(CTG) schema >docs/schema.json.new && mv docs/schema.json.new docs/schema.json
+	@PYTHONPATH=tests $(BIN)/python -m generated
 
 # Sets each Word file with LibreOffice and compares its pages with the contents it announces.
 # Opens each page for the web in Chromium, without its sandbox, which root does not have.

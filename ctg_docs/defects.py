@@ -8,7 +8,7 @@ import traceback
 from ctg_docs.problems import Place, Problem
 
 
-def name_of(error: Exception) -> str:
+def name_of(error: BaseException) -> str:
     """Return the name and the words of a defect, or its trace when CTG_TRACE asks for it."""
     if os.environ.get("CTG_TRACE"):
         return "".join(traceback.format_exception(error))

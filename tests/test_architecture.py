@@ -144,3 +144,18 @@ def test_every_room_of_the_plan_is_in_the_layers():
         path.name.removesuffix(".py") for path in PACKAGE.iterdir() if path.suffix in ("", ".py")
     }
     assert rooms - {"__pycache__", "templates"} == set(LEVEL)
+
+
+def test_tests_can_be_collected_together():
+    """Two modules of one name, or helpers kept in a `conftest`, would hide one another."""
+    tests = Path(__file__).parent
+    modules = [p for p in tests.rglob("*.py") if p.stem not in ("conftest", "__init__", "__main__")]
+    names = [path.stem for path in modules]
+    assert sorted(names) == sorted(set(names))
+    borrowed = [
+        path
+        for path in modules
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module == "conftest"
+    ]
+    assert borrowed == []

@@ -162,13 +162,13 @@ DRAW = drawing.draw
 FONT = "/polices/Titre.ttf"
 
 
-def denied(task: drawing.Drawing) -> list[tuple[str, bytes]]:
+def denied(task: drawing.DrawingTask) -> list[tuple[str, bytes]]:
     if task.nom == "autre":
         raise system(errno.EACCES, FONT)
     return DRAW(task)
 
 
-def denied_to_an_engine(task: drawing.Drawing) -> list[tuple[str, bytes]]:
+def denied_to_an_engine(task: drawing.DrawingTask) -> list[tuple[str, bytes]]:
     try:
         return denied(task)
     except OSError as error:

@@ -1,9 +1,8 @@
 """The documents of every shipped territory: the same words in the tree, the PDF and the DOCX.
 
-`make golden` rewrites the golden texts; a person reviews their difference before the commit.
+Their golden texts are compared by `test_generated.py`.
 """
 
-import os
 import re
 import sys
 from dataclasses import dataclass
@@ -34,7 +33,6 @@ from test_word_text import numbered_lines
 from word_file import WordFile, fields, style_of, words_of
 
 SOURCES = Path(__file__).parent.parent / "sources"
-GOLDEN = Path(__file__).parent / "golden"
 TERRITORIES = sorted(p.name for p in SOURCES.iterdir() if p.is_dir() and p.name != "commun")
 DRAFTS = [name for name in TERRITORIES if name != "exemple"]
 # Signs that only the plain text prints, and the page numbers of the contents.
@@ -66,20 +64,6 @@ def words(text: str) -> list[str]:
 @pytest.fixture(params=TERRITORIES)
 def territory(request) -> Built:
     return built(request.param)
-
-
-@pytest.mark.parametrize("name", TERRITORIES)
-def test_the_text_is_the_golden_one(name):
-    path = GOLDEN / f"{name}.convention.txt"
-    text = plain_text(built(name).document, built(name).pages)
-    if os.environ.get("CTG_GOLDEN") == "write":
-        path.write_text(text, encoding="utf-8")
-    assert path.read_text(encoding="utf-8") == text
-
-
-def test_every_golden_file_belongs_to_a_territory():
-    found = sorted(p.name for p in GOLDEN.iterdir() if p.is_file())
-    assert found == [f"{n}.convention.txt" for n in TERRITORIES]
 
 
 def test_the_pdf_says_the_words_of_the_tree_in_order(territory):

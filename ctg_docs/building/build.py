@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ctg_docs.building.inputs import CATALOGUE, Inputs
 from ctg_docs.building.interruption import uninterrupted
-from ctg_docs.building.ledger import Ledger, Ligne, Ouvrage
+from ctg_docs.building.ledger import CatalogueEntry, Ledger, Ouvrage
 from ctg_docs.document.moteurs import Moteur
 
 _PATIENCE = 5.0
@@ -23,7 +23,7 @@ class Late(NamedTuple):
 
     name: str
     folders: Sequence[Path]
-    lignes: Sequence[Ligne]
+    entries: Sequence[CatalogueEntry]
 
 
 class Build:
@@ -41,57 +41,59 @@ class Build:
         self._next = time.monotonic() + _PATIENCE
 
     @property
-    def catalogue(self) -> Sequence[Ligne]:
+    def catalogue(self) -> Sequence[CatalogueEntry]:
         """The catalogue as it was last read; nothing when it has changed since."""
-        known, lignes = self.ledger.catalogue
-        return lignes if known == self.inputs.templates.get(CATALOGUE) else ()
+        known, entries = self.ledger.catalogue
+        return entries if known == self.inputs.templates.get(CATALOGUE) else ()
 
     @catalogue.setter
-    def catalogue(self, lignes: Iterable[Ligne]) -> None:
-        self.ledger.catalogue = (self.inputs.templates[CATALOGUE], tuple(lignes))
+    def catalogue(self, entries: Iterable[CatalogueEntry]) -> None:
+        self.ledger.catalogue = (self.inputs.templates[CATALOGUE], tuple(entries))
 
     def fresh(
-        self, name: str, folders: Sequence[str], ligne: Ligne, formats: Sequence[str]
+        self, name: str, folders: Sequence[str], entry: CatalogueEntry, formats: Sequence[str]
     ) -> Ouvrage | None:
         """Return a document whose files, in these formats, are those it would make; else None.
 
         `folders` are the territories that it is about; no format means all of them.
         """
-        known = self.composed(name, folders, ligne)
-        if known is None or not {*_kept(ligne, formats)} <= {*known.formats}:
+        known = self.composed(name, folders, entry)
+        if known is None or not {*_kept(entry, formats)} <= {*known.formats}:
             return None
-        wanted = outputs(known.pieces, ligne, formats)
+        wanted = outputs(known.pieces, entry, formats)
         return known if all(map(self.ledger.is_whole, wanted)) else None
 
-    def composed(self, name: str, folders: Sequence[str], ligne: Ligne) -> Ouvrage | None:
+    def composed(self, name: str, folders: Sequence[str], entry: CatalogueEntry) -> Ouvrage | None:
         """Return a document that was composed from what it would be made from now; else None."""
         known = self.ledger.ouvrage(name)
-        if known is None or known.entrees != self.entrees(folders, ligne, known.gabarits):
+        if known is None or known.empreinte != self.fingerprint(folders, entry, known.gabarits):
             # What it will be made from is fingerprinted before it is read.
-            self.entrees(folders, ligne, ())
+            self.fingerprint(folders, entry, ())
             return None
         return known
 
-    def entrees(self, folders: Sequence[str], ligne: Ligne, gabarits: Iterable[str]) -> str:
+    def fingerprint(
+        self, folders: Sequence[str], entry: CatalogueEntry, gabarits: Iterable[str]
+    ) -> str:
         """Return the fingerprint of all that a document is made from."""
-        return self.inputs.of(folders, [ligne.plan, *gabarits])
+        return self.inputs.of(folders, [entry.plan, *gabarits])
 
     def note(
-        self, name: str, ouvrage: Ouvrage, ligne: Ligne, formats: Sequence[str] | None
+        self, name: str, ouvrage: Ouvrage, entry: CatalogueEntry, formats: Sequence[str] | None
     ) -> None:
         """Note a document whose files were published or found as they would be.
 
         `formats` are as in `fresh`; None for a document that was composed and not drawn.
         """
         known = self.ledger.ouvrage(name)
-        drawn = set() if formats is None else {*_kept(ligne, formats)}
+        drawn = set() if formats is None else {*_kept(entry, formats)}
         before: set[str] = set()
         if known:
             made = {f"{piece}.{name}" for piece in known.pieces for name in known.formats}
             before = made | {*known.restes}
-            if known.entrees == ouvrage.entrees:
+            if known.empreinte == ouvrage.empreinte:
                 drawn |= {*known.formats}
-        left = sorted(before.difference(outputs(ouvrage.pieces, ligne, ())))
+        left = sorted(before.difference(outputs(ouvrage.pieces, entry, ())))
         restes = tuple(path for path in left if (self.output / path).is_file())
         noted = ouvrage._replace(formats=tuple(sorted(drawn)), restes=restes)
         self.ledger.add_ouvrage(name, noted)
@@ -106,10 +108,10 @@ class Build:
             self._next = end + max(_PATIENCE, _SHARE * (end - start))
 
 
-def outputs(pieces: Iterable[str], ligne: Ligne, formats: Sequence[str]) -> list[str]:
+def outputs(pieces: Iterable[str], entry: CatalogueEntry, formats: Sequence[str]) -> list[str]:
     """Return the files of a document, in these formats or in all of its own."""
-    return [f"{piece}.{name}" for piece in pieces for name in _kept(ligne, formats)]
+    return [f"{piece}.{name}" for piece in pieces for name in _kept(entry, formats)]
 
 
-def _kept(ligne: Ligne, formats: Sequence[str]) -> list[str]:
-    return [name for name in ligne.formats if not formats or name in formats]
+def _kept(entry: CatalogueEntry, formats: Sequence[str]) -> list[str]:
+    return [name for name in entry.formats if not formats or name in formats]

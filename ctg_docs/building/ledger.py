@@ -16,7 +16,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from ctg_docs.building import manifest
 from ctg_docs.building.fingerprints import Fingerprints
-from ctg_docs.building.manifest import Origin
+from ctg_docs.building.manifest import Provenance
 from ctg_docs.hashing import sha256
 
 T = TypeVar("T")
@@ -24,7 +24,7 @@ NAME = ".empreintes.json"
 _FORMAT = 2
 
 
-class Ligne(NamedTuple):
+class CatalogueEntry(NamedTuple):
     """A line of the catalogue, as far as choosing documents takes."""
 
     id: str
@@ -47,12 +47,12 @@ class Message(NamedTuple):
 class Ouvrage(NamedTuple):
     """A document of a territory as it was last composed.
 
-    `entrees` is the fingerprint of all it was made from, `gabarits` names its templates, `pieces`
+    `empreinte` is the fingerprint of all it was made from, `gabarits` names its templates, `pieces`
     its files without suffix, `formats` those that were drawn from it since; `restes` are files that
     it made once and makes no more.
     """
 
-    entrees: str
+    empreinte: str
     gabarits: tuple[str, ...] = ()
     messages: tuple[Message, ...] = ()
     pieces: tuple[str, ...] = ()
@@ -65,7 +65,7 @@ def messages(ouvrages: Iterable[Ouvrage]) -> list[Message]:
     return sorted({message for ouvrage in ouvrages for message in ouvrage.messages})
 
 
-class Drawn(NamedTuple):
+class Published(NamedTuple):
     """A published file: its SHA-256, and the fingerprint of all it was drawn from."""
 
     sha256: str
@@ -76,9 +76,9 @@ class State(NamedTuple):
     """What the ledger holds; `fichiers` is what `Fingerprints` knows."""
 
     manifeste: str = ""
-    catalogue: tuple[str, tuple[Ligne, ...]] = ("", ())
+    catalogue: tuple[str, tuple[CatalogueEntry, ...]] = ("", ())
     ouvrages: Mapping[str, Ouvrage] = {}
-    sorties: Mapping[str, Drawn] = {}
+    sorties: Mapping[str, Published] = {}
     fichiers: Mapping[str, list[Any]] = {}
 
 
@@ -94,20 +94,20 @@ class Ledger:
         self.state = state if known else state._replace(ouvrages={})
         self.catalogue = state.catalogue
         self._ouvrages: dict[str, Ouvrage] = {}
-        self._sorties: dict[str, Drawn] = {}
-        self._origins: dict[str, Origin] = {}
+        self._sorties: dict[str, Published] = {}
+        self._origins: dict[str, Provenance] = {}
 
     def ouvrage(self, name: str) -> Ouvrage | None:
         """Return a document as it was last composed."""
         return self._ouvrages.get(name) or self.state.ouvrages.get(name)
 
-    def sortie(self, name: str) -> Drawn | None:
+    def published(self, name: str) -> Published | None:
         """Return what is known of a published file, by its POSIX name under the output folder."""
         return self._sorties.get(name) or self.state.sorties.get(name)
 
     def is_whole(self, name: str, cle: str = "") -> bool:
         """Tell whether a file is there as it was published, drawn from `cle` when it is given."""
-        drawn = self.sortie(name)
+        drawn = self.published(name)
         if drawn is None or cle not in ("", drawn.cle):
             return False
         return self.fingerprints.at(f"{self._place}/{name}") == drawn.sha256
@@ -116,7 +116,7 @@ class Ledger:
         """Note a document that was composed."""
         self._ouvrages[name] = ouvrage
 
-    def add_sortie(self, name: str, drawn: Drawn, origin: Origin) -> None:
+    def add_published(self, name: str, drawn: Published, origin: Provenance) -> None:
         """Note a file that was published, or was found as it would be."""
         self._sorties[name] = drawn
         self._origins[name] = origin
@@ -158,7 +158,7 @@ def _there(files: Mapping[str, list[Any]]) -> dict[str, list[Any]]:
     return {path: mark for path, mark in files.items() if len(mark) > 1 and os.path.exists(path)}  # noqa: PTH110
 
 
-def _read(output: Path) -> tuple[State, dict[str, Origin]]:
+def _read(output: Path) -> tuple[State, dict[str, Provenance]]:
     """Return the ledger and the manifest of a folder.
 
     A manifest that is not the one last published is worth nothing: documents are then composed
@@ -188,23 +188,23 @@ def _state(content: bytes) -> State:
         data = json.loads(content)
         if data.pop("format") != _FORMAT:
             return State()
-        sha256, lignes = data["catalogue"]
+        sha256, entries = data["catalogue"]
         return State(
             str(data["manifeste"]),
-            (str(sha256), tuple(map(_ligne, lignes))),
+            (str(sha256), tuple(map(_entry, entries))),
             {name: _ouvrage(*values) for name, values in data["ouvrages"].items()},
-            {name: Drawn(*values) for name, values in data["sorties"].items()},
+            {name: Published(*values) for name, values in data["sorties"].items()},
             dict(data["fichiers"]),
         )
     except (ValueError, KeyError, TypeError, AttributeError):
         return State()
 
 
-def _ligne(values: Any) -> Ligne:
+def _entry(values: Any) -> CatalogueEntry:
     name, famille, par, plan, formats = values
-    return Ligne(name, famille, par, plan, tuple(formats))
+    return CatalogueEntry(name, famille, par, plan, tuple(formats))
 
 
-def _ouvrage(entrees: str, gabarits: Any, messages: Any, *names: Any) -> Ouvrage:
+def _ouvrage(empreinte: str, gabarits: Any, messages: Any, *names: Any) -> Ouvrage:
     said = tuple(Message(*message) for message in messages)
-    return Ouvrage(entrees, tuple(gabarits), said, *map(tuple, names))
+    return Ouvrage(empreinte, tuple(gabarits), said, *map(tuple, names))

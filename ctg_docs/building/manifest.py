@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 NAME = "manifeste.json"
 
 
-class Origin(NamedTuple):
+class Provenance(NamedTuple):
     """Where a file comes from.
 
     `sha256` is its own; `gabarits` that of the templates and of the house style it was made with;
@@ -26,11 +26,11 @@ class Origin(NamedTuple):
     versions: Mapping[str, str]
 
 
-def parse(content: bytes) -> dict[str, Origin]:
+def parse(content: bytes) -> dict[str, Provenance]:
     """Return the origin of each file by its name; nothing when the manifest is damaged."""
     try:
         return {
-            str(name): Origin(
+            str(name): Provenance(
                 str(file["sha256"]), str(file["gabarits"]), lot["sources"], lot["versions"]
             )
             for lot in json.loads(content)["lots"]
@@ -40,7 +40,7 @@ def parse(content: bytes) -> dict[str, Origin]:
         return {}
 
 
-def render(files: Mapping[str, Origin]) -> bytes:
+def render(files: Mapping[str, Provenance]) -> bytes:
     """Return the manifest of these files, in the order of their names."""
     lots: dict[str, dict[str, Any]] = {}
     known: dict[tuple[int, int], str] = {}

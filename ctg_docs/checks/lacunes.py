@@ -70,9 +70,12 @@ def _identity(dossier: Dossier) -> Iterator[Problem]:
 def _parties(dossier: Dossier) -> Iterator[Problem]:
     parties = dossier.convention.parties
     if len([p for p in parties if p.role == "signataire"]) < 2:
-        yield _missing(dossier, ("parties",), "parties", "au moins deux parties signataires")
+        message = "il manque au moins deux parties signataires"
+        hint = "Ajoutez sous « parties » celle qui signe aussi."
+        yield dossier.erreur(("parties",), CODE, message, hint)
     if not any(p.type.caisse for p in parties):
-        yield _missing(dossier, ("parties",), "type: caf", "la caisse")
+        hint = "Ajoutez sous « parties » la caisse : « type: caf »."
+        yield dossier.erreur(("parties",), CODE, "il manque la caisse", hint)
     for rank, partie in enumerate(parties):
         if partie.role == "signataire":
             yield from _party(dossier, partie, ("parties", rank))

@@ -8,7 +8,7 @@ import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ctg_docs.pipeline.drawing import Avancement
+    from ctg_docs.pipeline.drawing import BuildProgress
 
 _ERASE = "\r\x1b[K"
 
@@ -21,7 +21,7 @@ class Progress:
         self._start = time.monotonic()
         self._shown = sys.stderr.isatty()
 
-    def __call__(self, state: Avancement) -> None:
+    def __call__(self, state: BuildProgress) -> None:
         """Show where the build is."""
         if not self._shown or not state.left:
             return

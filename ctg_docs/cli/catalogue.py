@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ctg_docs.building.build import Build
-from ctg_docs.building.ledger import Ligne
+from ctg_docs.building.ledger import CatalogueEntry
 
 
-def lignes(build: Build) -> Sequence[Ligne]:
+def entries(build: Build) -> Sequence[CatalogueEntry]:
     """Return the lines of the catalogue. Raises SourceError when it is wrong."""
     if not build.catalogue:
         from ctg_docs.pipeline import catalogue  # noqa: PLC0415 - known already, nothing to load
 
         build.catalogue = [
-            Ligne(entree.id, entree.famille, entree.par, entree.plan, entree.formats)
+            CatalogueEntry(entree.id, entree.famille, entree.par, entree.plan, entree.formats)
             for entree in catalogue()
         ]
     return build.catalogue

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ctg_docs.building.ledger import Ligne
+from ctg_docs.building.ledger import CatalogueEntry
 from ctg_docs.cli.sorties import usage
 
 if TYPE_CHECKING:
@@ -20,16 +20,18 @@ if TYPE_CHECKING:
 _LETTERS = ("departement", "du", "au")
 
 
-def documents(options: argparse.Namespace, catalogue: Sequence[Ligne]) -> list[Ligne]:
+def documents(
+    options: argparse.Namespace, catalogue: Sequence[CatalogueEntry]
+) -> list[CatalogueEntry]:
     """Return the documents asked, each once; leaves for an unknown one, or for none."""
     # What lists other files is never made without them.
-    known = [ligne for ligne in catalogue if ligne.par != "dossier"]
-    names = list(dict.fromkeys(name for ligne in known for name in (ligne.famille, ligne.id)))
+    known = [entry for entry in catalogue if entry.par != "dossier"]
+    names = list(dict.fromkeys(name for entry in known for name in (entry.famille, entry.id)))
     if options.tout:
         return known
     if not options.documents:
         usage(f"quel document faut-il construire ? Au catalogue : {', '.join(names)} ; ou --tout")
-    gathered = {name for ligne in catalogue if ligne.par == "dossier" for name in ligne[:2]}
+    gathered = {name for entry in catalogue if entry.par == "dossier" for name in entry[:2]}
     for name in options.documents:
         if name in gathered:
             usage(f"« {name} » réunit des fichiers déjà construits : lancez « ctg dossier »")
@@ -38,13 +40,13 @@ def documents(options: argparse.Namespace, catalogue: Sequence[Ligne]) -> list[L
 
             hint = nearest(name, names) or f"Documents possibles : {', '.join(names)}."
             usage(f"le document « {name} » n’est pas au catalogue. {hint}")
-    asked = [ligne for name in options.documents for ligne in known if name in ligne[:2]]
+    asked = [entry for name in options.documents for entry in known if name in entry[:2]]
     return list(dict.fromkeys(asked))
 
 
-def formats(asked: str, lignes: Sequence[Ligne]) -> list[str]:
+def formats(asked: str, entries: Sequence[CatalogueEntry]) -> list[str]:
     """Return the formats to keep; leaves for one that no document has."""
-    known = list(dict.fromkeys(name for ligne in lignes for name in ligne.formats))
+    known = list(dict.fromkeys(name for entry in entries for name in entry.formats))
     kept = [name.strip() for name in asked.split(",") if name.strip()]
     for name in kept:
         if name not in known:

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ctg_docs.building.build import Build, Late, outputs
-from ctg_docs.building.ledger import Ligne, Ouvrage
+from ctg_docs.building.ledger import CatalogueEntry, Ouvrage
 from ctg_docs.cli import choix
-from ctg_docs.cli.catalogue import lignes
+from ctg_docs.cli.catalogue import entries
 from ctg_docs.cli.journal import Journal
 from ctg_docs.cli.rapport import Rapport
 from ctg_docs.cli.sorties import Sortie, chosen, territories, whole_number
@@ -21,7 +21,7 @@ from ctg_docs.reading.walking import LETTRES
 
 if TYPE_CHECKING:
     from ctg_docs.composing.families.lettre.selection import Selection
-    from ctg_docs.pipeline import Built, Run
+    from ctg_docs.pipeline import BuildRun, Built
 
 # A build that has nothing to do must end at once: what builds is loaded when something is stale.
 # ruff: noqa: PLC0415
@@ -56,10 +56,10 @@ def construire(options: argparse.Namespace) -> int:
     """Build what is out of date in what is asked, and return the exit code."""
     jobs = _jobs(options.jobs)
     build = Build(options.sortie, options.sources, options.moteur)
-    asked = choix.documents(options, lignes(build))
+    asked = choix.documents(options, entries(build))
     formats = choix.formats(options.format, asked)
-    letters = [ligne for ligne in asked if ligne.par == "periode"]
-    own = [ligne for ligne in asked if ligne.par != "periode"]
+    letters = [entry for entry in asked if entry.par == "periode"]
+    own = [entry for entry in asked if entry.par != "periode"]
     choice = choix.letters_name(options, spanning=bool(letters))
     folders = territories(options)
     with Rapport(options.rapport) as rapport:
@@ -96,22 +96,26 @@ class _Works:
         """How many files of each late territory are up to date."""
         self._letters: Late | None = None
 
-    def sort_out(self, name: str, folders: Sequence[Path], lignes: Sequence[Ligne]) -> None:
+    def sort_out(
+        self, name: str, folders: Sequence[Path], entries: Sequence[CatalogueEntry]
+    ) -> None:
         """Say what is up to date about a territory, and put the rest aside."""
-        late, fresh = self._sorted(name, folders, lignes)
+        late, fresh = self._sorted(name, folders, entries)
         if late:
             self._late.append(Late(name, folders, late))
             self._kept[name] = self._files(fresh)
-        elif lignes:
+        elif entries:
             self.journal.up_to_date(name, fresh.values(), self._files(fresh))
 
-    def sort_out_letters(self, name: str, folders: Sequence[Path], lignes: Sequence[Ligne]) -> None:
+    def sort_out_letters(
+        self, name: str, folders: Sequence[Path], entries: Sequence[CatalogueEntry]
+    ) -> None:
         """Say whether the letters are up to date, else put them aside."""
-        late, fresh = self._sorted(name, folders, lignes)
-        several = [self._build.ledger.ouvrage(f"{name}/{ligne.id}") for ligne in lignes]
+        late, fresh = self._sorted(name, folders, entries)
+        several = [self._build.ledger.ouvrage(f"{name}/{entry.id}") for entry in entries]
         written = any(ouvrage and ouvrage.pieces for ouvrage in several)
-        if late or (lignes and not written and not self._may_lack_letters):
-            self._letters = Late(name, folders, lignes)
+        if late or (entries and not written and not self._may_lack_letters):
+            self._letters = Late(name, folders, entries)
         elif written:
             self.journal.up_to_date(LETTRES, fresh.values(), self._files(fresh))
 
@@ -121,12 +125,12 @@ class _Works:
             return
         from ctg_docs.cli.avancement import Progress
         from ctg_docs.cli.spreading import spreading
-        from ctg_docs.pipeline import Run, update
+        from ctg_docs.pipeline import BuildRun, update
 
         asked = choix.selection(self._options) if self._letters else None
         progress = Progress(len(self._late))
         with spreading(self._options.cluster, jobs) as spread:
-            run = Run(self._build, self._formats, spread, progress, self._record)
+            run = BuildRun(self._build, self._formats, spread, progress, self._record)
             for built in update(self._late, run):
                 progress.clear()
                 self.journal.built(built)
@@ -136,7 +140,7 @@ class _Works:
     def _record(self, built: Built) -> None:
         self.journal.record(built, self._kept.get(built.nom, 0))
 
-    def _build_letters(self, late: Late, asked: Selection, run: Run) -> None:
+    def _build_letters(self, late: Late, asked: Selection, run: BuildRun) -> None:
         from ctg_docs.pipeline import update_letters
 
         several = update_letters(late, asked, run)
@@ -153,20 +157,20 @@ class _Works:
         return self._options.tout and self._options.departement is self._options.du is None
 
     def _sorted(
-        self, name: str, folders: Sequence[Path], lignes: Sequence[Ligne]
-    ) -> tuple[list[Ligne], dict[Ligne, Ouvrage]]:
+        self, name: str, folders: Sequence[Path], entries: Sequence[CatalogueEntry]
+    ) -> tuple[list[CatalogueEntry], dict[CatalogueEntry, Ouvrage]]:
         """Return the documents out of date, and the others, which say again what they had to."""
         names = [folder.name for folder in folders]
         known = {
-            ligne: self._build.fresh(f"{name}/{ligne.id}", names, ligne, self._formats)
-            for ligne in lignes
+            entry: self._build.fresh(f"{name}/{entry.id}", names, entry, self._formats)
+            for entry in entries
         }
-        fresh = {ligne: ouvrage for ligne, ouvrage in known.items() if ouvrage}
+        fresh = {entry: ouvrage for entry, ouvrage in known.items() if ouvrage}
         self.journal.known(fresh.values())
-        return [ligne for ligne in lignes if ligne not in fresh], fresh
+        return [entry for entry in entries if entry not in fresh], fresh
 
-    def _files(self, fresh: Mapping[Ligne, Ouvrage]) -> int:
-        several = (outputs(made.pieces, ligne, self._formats) for ligne, made in fresh.items())
+    def _files(self, fresh: Mapping[CatalogueEntry, Ouvrage]) -> int:
+        several = (outputs(made.pieces, entry, self._formats) for entry, made in fresh.items())
         return sum(map(len, several))
 
 

@@ -6,7 +6,6 @@ import argparse
 import getpass
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,6 +93,8 @@ def signer(options: argparse.Namespace) -> int:
 
 def _signed(fichier: Path, demande: Demande) -> tuple[bytes, str]:
     """Sign; whoever is at the keyboard is asked before signing in somebody else's field."""
+    from dataclasses import replace
+
     from ctg_docs.signing.signer import OtherNameError, sign
 
     try:
@@ -142,7 +143,7 @@ def controler(options: argparse.Namespace) -> int:
     from ctg_docs.signing.report import report
 
     found = control(options.fichier, options.racines)
-    verdict = found.verdict(compare(found))
+    verdict = found.verdict(compare(found.contenu, found.sources, found.sorte))
     if options.json:
         print(verdict.model_dump_json(indent=2))
     else:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from ctg_docs.french.counting import accorde
+from ctg_docs.reading.inside import readable, shown
 from ctg_docs.reading.walking import list_territories
 
 if TYPE_CHECKING:
@@ -44,11 +45,25 @@ def whole_number(text: str, option: str, least: int) -> int:
 
 
 def territories(options: argparse.Namespace) -> list[Path]:
-    """Return the folder of every territory; leaves with a usage error when there is none."""
+    """Return the folder of every territory; leaves with a usage error when there is none.
+
+    Raises SourceError for a folder whose name is no text: neither a report nor a manifest, which
+    name what they are about, could be written.
+    """
     found = list_territories(options.sources)
+    if nameless := [folder for folder in found if not readable(folder.name)]:
+        raise _illegible(nameless)
     if not found and options.territoire is None:
         usage(f"aucun territoire dans le dossier « {options.sources} »")
     return found
+
+
+def _illegible(folders: Iterable[Path]) -> Exception:
+    from ctg_docs.problems import Place, Problem, SourceError
+
+    message = "Le nom de ce dossier contient un caractère illisible."
+    places = [Place(shown(folder.as_posix())) for folder in folders]
+    return SourceError(Problem(place, "dossier-nom", message, "Renommez-le.") for place in places)
 
 
 def chosen(options: argparse.Namespace, folders: Sequence[Path]) -> list[Path]:

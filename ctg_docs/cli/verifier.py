@@ -9,8 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from ctg_docs.building.build import Build, Late
-from ctg_docs.building.ledger import Ligne, Ouvrage, messages
-from ctg_docs.cli.catalogue import lignes
+from ctg_docs.building.ledger import CatalogueEntry, Ouvrage, messages
+from ctg_docs.cli.catalogue import entries
 from ctg_docs.cli.sorties import Sortie, chosen, count, print_problems, stopped, tally, territories
 
 _ELSEWHERE = ("action", "periode", "dossier")
@@ -20,11 +20,11 @@ _ELSEWHERE = ("action", "periode", "dossier")
 def verifier(options: argparse.Namespace) -> int:
     """Tell every problem of the territories that are asked for, and return the exit code."""
     build = Build(options.sortie, options.sources)
-    checked = [ligne for ligne in lignes(build) if ligne.par not in _ELSEWHERE]
+    checked = [entry for entry in entries(build) if entry.par not in _ELSEWHERE]
     code = Sortie.TOUT_CONSTRUIT
     for folder in chosen(options, territories(options)):
         known = [
-            build.composed(f"{folder.name}/{ligne.id}", [folder.name], ligne) for ligne in checked
+            build.composed(f"{folder.name}/{entry.id}", [folder.name], entry) for entry in checked
         ]
         if all(known):
             _tell_again(folder.name, [ouvrage for ouvrage in known if ouvrage])
@@ -43,7 +43,7 @@ def _tell_again(nom: str, ouvrages: Sequence[Ouvrage]) -> None:
     print(f"{nom} : {tally(0, len(told))}")
 
 
-def _check(folder: Path, checked: Sequence[Ligne], build: Build) -> Sortie:
+def _check(folder: Path, checked: Sequence[CatalogueEntry], build: Build) -> Sortie:
     from ctg_docs.pipeline import verify  # noqa: PLC0415 - nothing to check, nothing to load
 
     prepared = verify(Late(folder.name, [folder], checked), build)

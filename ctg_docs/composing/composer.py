@@ -15,7 +15,7 @@ from ctg_docs.composing.facts.sujets import Famille, Sujet
 from ctg_docs.composing.families import deliberation, dossier, fiches, lettre, page, presse, suivi
 from ctg_docs.composing.house.carried import uncarried
 from ctg_docs.composing.house.catalogue import Entree
-from ctg_docs.composing.house.plan import PARTIAL, WATERMARK, Bloc, Plan, arrange, load_plan
+from ctg_docs.composing.house.plan import PARTIAL, WATERMARK, Bloc, Plan, arrange
 from ctg_docs.composing.vocabulary.charts import GRAPHIQUES
 from ctg_docs.composing.vocabulary.constructors import CONSTRUCTORS, blocs, mots
 from ctg_docs.composing.vocabulary.faults import GabaritError
@@ -33,7 +33,6 @@ from ctg_docs.model.identity import Articles
 from ctg_docs.problems import Problem, SourceError
 from ctg_docs.reading.origins import Origin
 from ctg_docs.reading.positions import Positions
-from ctg_docs.reading.prose import Prose
 
 FAMILLES: dict[str, Famille[Any]] = {
     "deliberation": deliberation.FAMILLE,
@@ -67,13 +66,14 @@ def sujets(entree: Entree, matter: Any) -> list[Sujet[Any]]:
     return _famille(entree).sujets(entree, matter)
 
 
-def compose(folder: Path, entree: Entree, sujet: Sujet[Any], positions: Positions) -> Composed:
+def compose(
+    folder: Path, entree: Entree, plan: Plan, sujet: Sujet[Any], positions: Positions
+) -> Composed:
     """Return the tree of one file, composed from the templates of a folder.
 
-    `positions` tell where the territory changes the blocks of a plan that lets it. Raises
-    SourceError when the plan is wrong; what templates do wrong is among the problems.
+    `positions` tell where the territory changes the blocks of a plan that lets it. What templates
+    do wrong is among the problems.
     """
-    plan = load_plan(folder / entree.plan)
     present = {"plan_action"} if sujet.vue.sources.convention.plan_action else set()
     changes = sujet.vue.sources.articles if plan.modifiable else Articles()
     blocs, problems = arrange(plan, changes, present, positions)
@@ -146,7 +146,7 @@ def _compose(bloc: Bloc, work: _Work) -> Blocks:
         raise SourceError([Problem(place, "gabarit-erreur", str(error))]) from error
 
 
-def _written(bloc: Bloc, texte: Prose, work: _Work) -> Section:
+def _written(bloc: Bloc, texte: str, work: _Work) -> Section:
     """Return a block whose text the territory wrote; its title may stay that of the house."""
     origin = Origin((work.positions.locate(bloc.chemin),), (bloc.chemin,))
     title = mots(bloc.titre)

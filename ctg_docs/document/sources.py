@@ -22,7 +22,7 @@ from ctg_docs.document.nodes import (
     Text,
 )
 from ctg_docs.document.walk import HOLDERS, leaves
-from ctg_docs.reading.origins import UNKNOWN, Origin, origin_of
+from ctg_docs.reading.origins import UNKNOWN, Origin, computed_from
 
 
 def from_source(blocks: Blocks, origin: Origin) -> Blocks:
@@ -53,8 +53,8 @@ def paragraph_of(
 
 
 def picture_of(folder: Path, fichier: str, alternative: str) -> Picture:
-    """Return a picture of a folder, whose alternative comes from its value."""
-    return Picture(folder / fichier, str(alternative), origin_of(alternative))
+    """Return a picture of a folder, which comes from the value that says what it shows."""
+    return Picture(folder / fichier, str(alternative), computed_from(alternative, fichier))
 
 
 def _block_from(block: Block, origin: Origin) -> Block:

@@ -9,7 +9,8 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 from ctg_docs.document.moteurs import Moteur
-from ctg_docs.document.nodes import Tone
+from ctg_docs.document.nodes import PageFormat, Tone
+from ctg_docs.document.units import sheet
 from ctg_docs.problems import Place
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
@@ -93,6 +94,11 @@ class Marges(Tokens):
     bas: Millimetres
     gauche: Millimetres
     droite: Millimetres
+
+    def text(self, page: PageFormat) -> tuple[float, float]:
+        """Return the width and the height of the text of a page, in millimetres."""
+        width, height = sheet(page)
+        return width - self.gauche - self.droite, height - self.haut - self.bas
 
 
 class Logo(Tokens):

@@ -15,7 +15,7 @@ from ctg_docs.french.words import Genre, Nombre, du_nom, elides, le_nom
 
 
 @dataclass(frozen=True)
-class Personne:
+class PersonneDite:
     """A natural person. `civilite` is "M.", "Mme" or empty; `sexe` None is not known."""
 
     civilite: str
@@ -29,7 +29,7 @@ class Personne:
 
 
 @dataclass(frozen=True)
-class Representant:
+class Signataire:
     """One signature: a person in an office, perhaps for the holder of another one.
 
     `fonction` is masculine; `fonction_feminine` replaces the computed feminine. `determinant`
@@ -37,12 +37,12 @@ class Representant:
     `genre_titre` is the gender of the article alone, for a woman who is « le Maire ».
     """
 
-    personne: Personne
+    personne: PersonneDite
     fonction: str
     fonction_feminine: str | None = None
     determinant: Literal["le", "son", ""] = "le"
     genre_titre: Genre | None = None
-    remplace: Representant | None = None
+    remplace: Signataire | None = None
 
     @property
     def titre(self) -> str:
@@ -52,9 +52,7 @@ class Representant:
         return curly(function_title(self.fonction, self.personne.sexe))
 
 
-def represente_par(
-    representants: Sequence[Representant], genre: Genre, nombre: Nombre = "s"
-) -> str:
+def represente_par(representants: Sequence[Signataire], genre: Genre, nombre: Nombre = "s") -> str:
     """Return « représentée par le Président…, M. …, et par sa Directrice, Mme … ».
 
     `genre` and `nombre` are those of the institution. Raises ValueError if nobody represents it.
@@ -89,7 +87,7 @@ def ci_apres(forme_courte: str, genre: Genre, nombre: Nombre = "s") -> str:
     return f"ci-après {agreed} {guillemets(curly(forme_courte))}"
 
 
-def substitution(representant: Representant) -> str:
+def substitution(representant: Signataire) -> str:
     """Return « M. A, conseiller départemental, représentant M. B, président du conseil… »."""
     own = f"{representant.personne}, {representant.titre}"
     if representant.remplace is None:
@@ -102,7 +100,7 @@ def fait_a(lieu: Toponym, jour: date | None = None) -> str:
     return f"Fait {a(lieu)}, le {date_longue(jour)}" if jour else f"Fait {a(lieu)}, le"
 
 
-def _introduced(representant: Representant, nombre: Nombre) -> str:
+def _introduced(representant: Signataire, nombre: Nombre) -> str:
     if representant.remplace or not representant.determinant:
         return substitution(representant)
     genre = representant.genre_titre or representant.personne.sexe or "m"

@@ -10,6 +10,7 @@ from ctg_docs.french.toponyms import Toponym
 from ctg_docs.french.words import Nom
 
 Item = Toponym | Nom | str
+_FINAL = " \n.;,"
 
 
 def enumeration(items: Iterable[str], link: str = "et") -> str:
@@ -38,8 +39,17 @@ def ponctuer(items: Sequence[str]) -> list[str]:
 
     Marks already there are replaced; an item that asks, exclaims or is cut short keeps its own.
     """
-    last = len(items) - 1
-    return [_ended(item, "." if place == last else f"{FINE};") for place, item in enumerate(items)]
+    return [_ended(item, marque(rank, len(items))) for rank, item in enumerate(items)]
+
+
+def marque(rank: int, count: int) -> str:
+    """Return the mark after an item of a list, by its rank from 0: « ; », « . » after the last."""
+    return "." if rank == count - 1 else f"{FINE};"
+
+
+def sans_marque(text: str) -> str:
+    """Return a text without the mark that ends it, to be followed by another one."""
+    return text.rstrip(_FINAL)
 
 
 def _led(

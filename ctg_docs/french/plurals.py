@@ -20,7 +20,7 @@ _IRREGULAR = {
 _ALS = vocabulary("bal banal bancal carnaval chacal fatal festival natal naval récital régal")
 _OUX = vocabulary("bijou caillou chou genou hibou joujou pou")
 _EUS = vocabulary("bleu émeu pneu")
-_INVARIABLE = vocabulary("et ou porte-parole")
+_INVARIABLE = vocabulary("et non ou porte-parole")
 _FIXED_PARTS = vocabulary(
     "après auto avant bien co contre demi ex extra inter mi micro mini multi non péri post pré "
     "semi sous vice"

@@ -10,7 +10,7 @@ from ctg_docs.model.convention import Convention
 from ctg_docs.model.projet import Champ, ObjectifOperationnel, ObjectifStrategique
 
 
-class Etape(NamedTuple):
+class Ascendant(NamedTuple):
     """A node above an action: its level, its code (empty when it has none) and its title."""
 
     niveau: str
@@ -24,7 +24,7 @@ class ActionNumerotee:
 
     code: str
     action: Action
-    lignee: tuple[Etape, ...]
+    lignee: tuple[Ascendant, ...]
     """The nodes above, from the field down."""
 
 
@@ -85,25 +85,25 @@ def numeroter(convention: Convention) -> Projet:
 def _champ(numero: int, champ: Champ, by_parent: dict[str, list[Action]]) -> ChampNumerote:
     numbered: list[ActionNumerotee] = []
 
-    def take(parent: str, *lignee: Etape) -> tuple[ActionNumerotee, ...]:
+    def take(parent: str, *lignee: Ascendant) -> tuple[ActionNumerotee, ...]:
         taken = []
         for action in by_parent.get(parent, ()):
             taken.append(ActionNumerotee(f"{numero}.{len(numbered) + 1}", action, lignee))
             numbered.append(taken[-1])
         return tuple(taken)
 
-    top = Etape("champ", str(numero), champ.titre)
+    top = Ascendant("champ", str(numero), champ.titre)
     directes = take(champ.id, top)
     alone = len(champ.objectifs_strategiques) == 1
     objectifs = []
     for rank, objectif in enumerate(champ.objectifs_strategiques, 1):
         code = "" if alone else str(rank)
-        middle = Etape("objectif_strategique", code, objectif.titre)
+        middle = Ascendant("objectif_strategique", code, objectif.titre)
         own = take(objectif.id, top, middle)
         operationnels = []
         for sub, oo in enumerate(objectif.objectifs_operationnels, 1):
             below = str(sub) if alone else f"{rank}-{sub}"
-            last = Etape("objectif_operationnel", below, oo.titre)
+            last = Ascendant("objectif_operationnel", below, oo.titre)
             operationnels.append(
                 ObjectifOperationnelNumerote(below, oo, take(oo.id, top, middle, last))
             )

@@ -15,6 +15,7 @@ from ctg_docs.model.convention import Convention
 from ctg_docs.model.gouvernance import Pilotage
 from ctg_docs.model.identity import Territoire
 from ctg_docs.model.parties import Partie, Personne, Representant
+from ctg_docs.reading.origins import computed
 from ctg_docs.reference import caisses, communes, conseils, epci
 
 OF_CAISSE = re.compile(r" de la (?:Caf|CAF|Caisse|CSSM|CCSS)\b.*")
@@ -54,18 +55,19 @@ class PartieNommee:
         """The official name as a sentence uses it: « la commune du Port »."""
         if self.nom is None or not self.article:
             return self.nom
-        return le_nom(self.nom, self.genre, self.nombre)
+        named: str = computed(le_nom(self.nom, self.genre, self.nombre), self.nom)
+        return named
 
-    def signataires(self) -> list[formulas.Representant]:
+    def signataires(self) -> list[formulas.Signataire]:
         """Return the representatives, in the order of the sources, as the set phrases take them."""
         return [self._signataire(stated) for stated in self.partie.representants]
 
     def fonctions(self) -> Iterator[tuple[str, str]]:
         """Yield the persons who sign or are replaced, by their ids, each with the office it has."""
         for stated, signer in zip(self.partie.representants, self.signataires(), strict=True):
-            yield stated.personne, signer.titre
+            yield stated.personne, computed(signer.titre, signer.fonction, signer.fonction_feminine)
             if stated.represente and signer.remplace:
-                yield stated.represente, signer.remplace.titre
+                yield stated.represente, computed(signer.remplace.titre, signer.remplace.fonction)
 
     def fonction(self, personne: str, pilotage: Pilotage | None) -> str | None:
         """Return the office of a person here, agreed; None when nobody stated it.
@@ -82,7 +84,7 @@ class PartieNommee:
         known = [*self.fonctions(), *seats]
         return next((office for name, office in known if name == personne), None)
 
-    def fonction_entiere(self, signer: formulas.Representant, nom_court: str) -> str:
+    def fonction_entiere(self, signer: formulas.Signataire, nom_court: str) -> str:
         """Return the office of who signs, with the party unless the office names it.
 
         `nom_court` is how the text calls the party: « directrice de la Caf ».
@@ -90,19 +92,20 @@ class PartieNommee:
         whose = [de_nom(name) for name in (nom_court, self.nom_court, self.nom_entier) if name]
         known = communes.par_code(self.partie.code_insee) if self.partie.code_insee else None
         whose += [de(toponymes.de_commune(known))] if known else []
-        office = signer.titre
+        office: str = computed(signer.titre, signer.fonction, signer.fonction_feminine)
         named = any(words.casefold() in office.casefold() for words in whose)
         if named or (self.partie.type.caisse and OF_CAISSE.search(office)):
             return office
-        return f"{office} {whose[0]}"
+        entire: str = computed(f"{office} {whose[0]}", office, nom_court)
+        return entire
 
-    def _signataire(self, stated: Representant) -> formulas.Representant:
+    def _signataire(self, stated: Representant) -> formulas.Signataire:
         person = self.personnes[stated.personne]
         replaced = None
         if stated.represente:
             office = stated.fonction_represente or stated.fonction
-            replaced = formulas.Representant(dite(self.personnes[stated.represente]), office)
-        return formulas.Representant(
+            replaced = formulas.Signataire(dite(self.personnes[stated.represente]), office)
+        return formulas.Signataire(
             dite(person),
             stated.fonction,
             stated.fonction_feminin,
@@ -126,9 +129,9 @@ def nommees(convention: Convention) -> list[PartieNommee]:
     return [_nommee(partie, people) for partie in convention.parties]
 
 
-def dite(person: Personne) -> formulas.Personne:
+def dite(person: Personne) -> formulas.PersonneDite:
     """Return a person as the set phrases name it."""
-    return formulas.Personne(person.civilite or "", person.prenom, person.nom, person.sexe)
+    return formulas.PersonneDite(person.civilite or "", person.prenom, person.nom, person.sexe)
 
 
 def porteuse(parties: Sequence[Nommee], place: Territoire) -> Nommee | None:
@@ -176,15 +179,21 @@ def _usual(partie: Partie) -> tuple[str | None, str, str, Genre]:
     if partie.type.caisse:
         caisse = caisses.par_departement(partie.departement) if partie.departement else None
         court = "la Caf" if caisse is None or caisse.type == "caf" else "la Caisse"
-        return caisse.nom_officiel if caisse else None, court, sorte.article, sorte.genre
+        name = computed(caisse.nom_officiel, partie.departement) if caisse else None
+        return name, court, sorte.article, sorte.genre
     court = sorte.court or f"« {partie.id} »"
     if partie.code_insee and (commune := communes.par_code(partie.code_insee)):
-        name = f"commune {de(toponymes.de_commune(commune, partie.charniere))}"
-        return name, court, sorte.article, sorte.genre
+        named = f"commune {de(toponymes.de_commune(commune, partie.charniere))}"
+        return (
+            computed(named, partie.code_insee, partie.charniere),
+            court,
+            sorte.article,
+            sorte.genre,
+        )
     if partie.siren and (group := epci.par_siren(partie.siren)):
         if group.nom.startswith("Eurométropole"):
             court = "l’Eurométropole"
-        return group_name(group.nom), court, group.article, group.genre
+        return computed(group_name(group.nom), partie.siren), court, group.article, group.genre
     return None, court, sorte.article, sorte.genre
 
 

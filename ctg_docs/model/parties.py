@@ -23,6 +23,7 @@ from ctg_docs.model.types import (
     Texte,
     Textes,
 )
+from ctg_docs.reading.origins import computed
 from ctg_docs.reference.sortes import SORTES, Sorte
 
 
@@ -73,7 +74,8 @@ class Personne(Fiche):
     @property
     def nom_entier(self) -> str:
         """« Anne Dupont »."""
-        return curly(f"{self.prenom} {self.nom}")
+        name: str = computed(curly(f"{self.prenom} {self.nom}"), self.prenom, self.nom)
+        return name
 
     @property
     def sexe(self) -> Literal["m", "f"] | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ctg_docs.french import dates
 from ctg_docs.french.intervalles import en_intervalle, mois_entiers
 from ctg_docs.model.identity import Periode
+from ctg_docs.reading.origins import computed
 
 
 @dataclass(frozen=True)
@@ -29,4 +30,5 @@ def dire(periode: Periode) -> PeriodeDite | None:
         return None
     days, length = dates.periode(first, last), dates.duree(first, last)
     when = en_intervalle(first, last) if mois_entiers(first, last) else days
-    return PeriodeDite(dates.annees(first, last), days, length, f"{length}, {when}")
+    wordings = (dates.annees(first, last), days, length, f"{length}, {when}")
+    return PeriodeDite(*[computed(words, first, last) for words in wordings])

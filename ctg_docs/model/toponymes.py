@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ctg_docs.french.toponyms import Toponym
 from ctg_docs.model.identity import Territoire
+from ctg_docs.reading.origins import computed
 from ctg_docs.reference import communes, epci
 from ctg_docs.reference.communes import Commune
 from ctg_docs.reference.departements import Departement
@@ -17,7 +20,9 @@ def de_commune(commune: Commune, charniere: str | None = None) -> Toponym:
 def de_lieu(nom: str, code: str | None, charniere: str | None) -> Toponym:
     """Return the name of a commune by its code, else as the sources write it."""
     known = communes.par_code(code) if code else None
-    return de_commune(known, charniere) if known else Toponym(nom, 0, charniere=charniere or None)
+    if known is None:
+        return Toponym(nom, 0, charniere=charniere or None)
+    return _said(de_commune(known, charniere), nom, code, charniere)
 
 
 def de_groupement(nom: str, siren: str | None, charniere: str | None = None) -> Toponym:
@@ -28,7 +33,7 @@ def de_groupement(nom: str, siren: str | None, charniere: str | None = None) -> 
     known = epci.par_siren(siren) if siren else None
     if charniere or known is None:
         return Toponym(nom, 0, "groupement", charniere)
-    return Toponym(known.nom, 0, "groupement", known.charniere)
+    return _said(Toponym(known.nom, 0, "groupement", known.charniere), nom, siren)
 
 
 def de_departement(departement: Departement) -> Toponym:
@@ -41,3 +46,8 @@ def de_territoire(place: Territoire) -> Toponym:
     if place.type == "epci":
         return de_groupement(place.nom, place.siren, place.charniere)
     return de_lieu(place.nom, place.code_insee, place.charniere)
+
+
+def _said(name: Toponym, *values: str | None) -> Toponym:
+    """Return a name of the reference data, which values of the sources stand for."""
+    return replace(name, name=computed(name.name, values))

@@ -2,7 +2,7 @@
 
 from ctg_docs.pipeline.choice import catalogue, entries
 from ctg_docs.pipeline.dossier import Gathered, gather, make_dossier, publish_dossier
-from ctg_docs.pipeline.drawing import Run, Spread, construct
+from ctg_docs.pipeline.drawing import BuildRun, Spread, construct
 from ctg_docs.pipeline.letters import prepare_lettres
 from ctg_docs.pipeline.pieces import Built, Piece, Prepared
 from ctg_docs.pipeline.territory import prepare
@@ -10,11 +10,11 @@ from ctg_docs.pipeline.updating import update, update_letters, verify
 from ctg_docs.pipeline.workers import spread
 
 __all__ = [
+    "BuildRun",
     "Built",
     "Gathered",
     "Piece",
     "Prepared",
-    "Run",
     "Spread",
     "catalogue",
     "construct",

@@ -28,6 +28,8 @@ from ctg_docs.reading.walking import contents
 
 LOCAL = "local"
 """The address of a cluster that the command starts on this machine, for itself."""
+NEVER_FORGOTTEN = {"distributed.deploy.lost-worker-timeout": "1 day"}
+"""A worker that died is started again; Dask gives up one that takes 15 s, as on a busy machine."""
 _ANY_PORT = "127.0.0.1:0"
 _PATIENCE = 30
 """Seconds that a scheduler, then a first worker, may take to answer."""
@@ -118,7 +120,7 @@ def cluster(address: str, jobs: int) -> Iterator[Cluster]:
     Raises MissingToolError when it does not answer, or has no worker.
     """
     # What happens to the workers is told by the outcome of their drawings.
-    dask.config.set({"logging.distributed": "critical"})
+    dask.config.set({"logging.distributed": "critical", **NEVER_FORGOTTEN})
     with _scheduler(address, jobs) as reached, _connected(reached, address) as client:
         yield Cluster(client, address)
 

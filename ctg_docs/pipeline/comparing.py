@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 from ctg_docs.document.moteurs import MOTEURS
 from ctg_docs.document.nodes import Block, Cover, Document, Slide, Text
@@ -16,7 +16,6 @@ from ctg_docs.pipeline.pieces import carrying
 from ctg_docs.pipeline.rebuilding import Rebuilt, rebuilt
 from ctg_docs.problems import MissingToolError, SourceError
 from ctg_docs.signing.apparence import page_digests
-from ctg_docs.signing.controle import Controle
 from ctg_docs.signing.likeness import ANY_NUMBER, Comparaison, Ressemblance, alike
 from ctg_docs.signing.objects import entry, opened, swells, text
 from ctg_docs.signing.tool import require
@@ -30,50 +29,49 @@ from ctg_docs.writing.text import plain_text
 _EXACT, _OTHER, _UNKNOWN = Ressemblance
 _SIGNS = {"•", "|", "/"}
 """What only the plain text prints."""
-_SEVERAL = "le fichier porte plusieurs sources\u00a0: il n’est comparé à aucune"
+_SEVERAL = "le fichier porte plusieurs sources : il n’est comparé à aucune"
 _GONE = "le document ne peut pas être refait avec cette version de ctg-docs"
 _FOREIGN = "ces sources ne se relisent pas, ou ne donnent pas ce document"
 _HEAVY = "son contenu, une fois déplié, est trop long pour être comparé"
-_PICTURES = (
-    "les sources jointes ne contiennent ni images ni annexes\u00a0: "
-    "les pages qui en dépendent ne peuvent pas être refaites"
+_UNLIKE = (
+    "des images, des annexes ou une charte qui ne sont pas jointes l’expliquent, ou un changement"
 )
-_ENGINE = "aucune page n’est dessinée comme ici\u00a0: autre version de ctg-docs, ou autre logiciel"
+_ENGINE = "aucune page n’est dessinée comme ici : autre version, autre charte ou autre logiciel"
 
 
-def compare(found: Controle) -> Comparaison | None:
+def compare(
+    file: bytes, sources: Mapping[str, bytes], sorte: Literal["pdf", "docx"] = "pdf"
+) -> Comparaison | None:
     """Tell whether a file is what its sources make; None when it carries none that can be read.
 
     The words of a PDF are those of its tags, and its pages are drawn again; of a Word file, only
     the words are compared.
     """
-    if len(found.sources) != 1:
-        return Comparaison(_UNKNOWN, raison=_SEVERAL) if found.sources else None
-    ((_, content),) = found.sources.items()
+    if len(sources) != 1:
+        return Comparaison(_UNKNOWN, raison=_SEVERAL) if sources else None
+    ((_, content),) = sources.items()
     try:
-        title, subject = _titles(found)
+        title, subject = WordFile(file).titles if sorte == "docx" else _titles(file)
         for made in rebuilt(content, title, subject):
-            return _word(found, made) if found.sorte == "docx" else _pdf(found, made)
+            return _word(file, made) if sorte == "docx" else _pdf(file, made)
     except Exception:
         # The sources are foreign: whatever they make a stage say, they are not those of this file.
         return Comparaison(_UNKNOWN, raison=_FOREIGN)
     return Comparaison(_UNKNOWN, raison=_GONE)
 
 
-def _titles(found: Controle) -> tuple[str, str]:
-    """Return the title and the subject that the file gives itself."""
-    if found.sorte == "docx":
-        return WordFile(found.contenu).titles
-    with opened(found.contenu) as pdf:
+def _titles(file: bytes) -> tuple[str, str]:
+    """Return the title and the subject that a PDF gives itself."""
+    with opened(file) as pdf:
         said = entry(pdf.trailer, "/Info")
         return text(entry(said, "/Title")), text(entry(said, "/Subject"))
 
 
-def _word(found: Controle, made: Rebuilt) -> Comparaison:
+def _word(file: bytes, made: Rebuilt) -> Comparaison:
     """Compare the words of a Word file with those of the same file drawn again."""
     from ctg_docs.writing.docx import write_docx
 
-    words = WordFile(found.contenu).words or []
+    words = WordFile(file).words or []
     for piece in made.pieces:
         document = handout(piece.document)
         again = WordFile(write_docx(document, made.theme, _anywhere())).words or []
@@ -84,13 +82,13 @@ def _word(found: Controle, made: Rebuilt) -> Comparaison:
     return Comparaison(_OTHER)
 
 
-def _pdf(found: Controle, made: Rebuilt) -> Comparaison:
-    with opened(found.contenu) as pdf:
+def _pdf(file: bytes, made: Rebuilt) -> Comparaison:
+    with opened(file) as pdf:
         streams = (o for o in pdf.objects if hasattr(o, "read_raw_bytes") and _is_stream(o))
         if any(swells(stream) for stream in streams):
             return Comparaison(_UNKNOWN, raison=_HEAVY)
         shown = page_digests(pdf)
-    words, reason = _tags(found.contenu, made)
+    words, reason = _tags(file, made)
     if words is _OTHER:
         return Comparaison(words, raison=reason)
     different, drawn = _different(shown, made)
@@ -98,9 +96,7 @@ def _pdf(found: Controle, made: Rebuilt) -> Comparaison:
         return Comparaison(words, _EXACT, raison=reason)
     if not drawn:
         return Comparaison(words, raison=reason or _ENGINE)
-    if made.illustrated:
-        return Comparaison(words, _UNKNOWN, different, reason or _PICTURES)
-    return Comparaison(words, _OTHER, different, reason)
+    return Comparaison(words, _UNKNOWN, different, reason or _UNLIKE)
 
 
 def _is_stream(found: Any) -> bool:
@@ -137,11 +133,10 @@ def _different(shown: Sequence[str], made: Rebuilt) -> tuple[tuple[int, ...], bo
 
 
 def _drawn_again(made: Rebuilt) -> Iterator[list[str]]:
-    """Yield the pages that each engine draws, that of the theme first."""
+    """Yield the pages that each engine draws, the quicker first: no file tells which drew it."""
     from ctg_docs.writing.formats import lay_out
 
-    engines = sorted(MOTEURS, key=lambda name: name != made.theme.moteur_pdf)
-    for engine in engines:
+    for engine in reversed(MOTEURS):
         theme = made.theme.model_copy(update={"moteur_pdf": engine})
         for piece in made.pieces:
             try:

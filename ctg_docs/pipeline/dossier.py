@@ -10,7 +10,6 @@ from pathlib import Path
 from ctg_docs.building.names import transmissible
 from ctg_docs.building.publishing import replace_folder
 from ctg_docs.checks.dossier import Dossier
-from ctg_docs.composing.composer import sujets
 from ctg_docs.composing.families.dossier.bordereau import Bordereau, Fichier
 from ctg_docs.composing.families.dossier.inventaire import Prevue, inventaire
 from ctg_docs.document.moteurs import Moteur
@@ -20,7 +19,7 @@ from ctg_docs.pipeline.annexes import Jointe, read_jointes, too_heavy
 from ctg_docs.pipeline.choice import entries
 from ctg_docs.pipeline.outcomes import outcome, received, why_not
 from ctg_docs.pipeline.pieces import Piece, carrying, stops
-from ctg_docs.pipeline.subjects import compose_piece
+from ctg_docs.pipeline.subjects import pieces_of
 from ctg_docs.pipeline.territory import compose, read
 from ctg_docs.problems import Problem, SourceError
 from ctg_docs.reading.annexe import read_annexe
@@ -138,8 +137,7 @@ def _check_size(sheet: Bordereau, dossier: Dossier) -> None:
 def _sheet(sheet: Bordereau, dossier: Dossier, theme: Theme) -> dict[str, bytes]:
     """Return the sheet as a document and as data; raises SourceError when it cannot be drawn."""
     (entree,) = entries([SHEET])
-    (sujet,) = sujets(entree, [sheet])
-    piece = compose_piece(entree, sujet, sheet.vue.theme, [dossier], dossier.positions)
+    (piece,) = pieces_of(entree, [sheet], sheet.vue.theme, [dossier], dossier.positions)
     if stops(piece.problems):
         raise SourceError([*piece.problems])
     # Its sources would not make it again: they do not hold the other files.

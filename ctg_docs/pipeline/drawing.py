@@ -10,23 +10,23 @@ from typing import Any, NamedTuple
 from ctg_docs.building.build import Build
 from ctg_docs.building.interruption import uninterrupted
 from ctg_docs.pipeline.pieces import Built, Prepared
-from ctg_docs.pipeline.publication import Drawing, Publication
+from ctg_docs.pipeline.publication import DrawingTask, TerritoryFiles
 from ctg_docs.pipeline.workers import spread
 
 Spread = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[tuple[Any, Any]]]
 """What yields each task with its outcome, as they come; see `workers.spread`."""
 
 
-class Avancement(NamedTuple):
+class BuildProgress(NamedTuple):
     """How far a build is: drawings done, those known to be left, territories opened so far."""
 
     done: int
-    left: Sequence[Drawing]
+    left: Sequence[DrawingTask]
     opened: int
 
 
 @dataclass(frozen=True)
-class Run:
+class BuildRun:
     """How to build: which formats (all of them when none is named), and who draws.
 
     `watch` is told what is done whenever a drawing begins or ends. `record` keeps what became of a
@@ -36,11 +36,11 @@ class Run:
     build: Build
     formats: Sequence[str] = ()
     spread: Spread = spread
-    watch: Callable[[Avancement], None] = lambda _: None
+    watch: Callable[[BuildProgress], None] = lambda _: None
     record: Callable[[Built], None] = lambda _: None
 
 
-def construct(several: Iterable[Prepared], run: Run) -> Iterator[Built]:
+def construct(several: Iterable[Prepared], run: BuildRun) -> Iterator[Built]:
     """Draw what is out of date, and publish each territory, or letter, when all of it is drawn.
 
     They come in their order. Raises MissingToolError.
@@ -52,7 +52,7 @@ def construct(several: Iterable[Prepared], run: Run) -> Iterator[Built]:
     yield from bench.complete()
 
 
-def draw(drawing: Drawing) -> list[tuple[str, bytes]]:
+def draw(drawing: DrawingTask) -> list[tuple[str, bytes]]:
     """Return the bytes of each format; raises SourceError or MissingToolError."""
     from ctg_docs.writing.formats import write  # noqa: PLC0415 - nothing to draw, nothing to load
 
@@ -62,17 +62,17 @@ def draw(drawing: Drawing) -> list[tuple[str, bytes]]:
 class _Bench:
     """The territories being drawn: each is published when it is whole, and told in its turn."""
 
-    def __init__(self, several: Iterable[Prepared], run: Run) -> None:
+    def __init__(self, several: Iterable[Prepared], run: BuildRun) -> None:
         self._several = several
         self._run = run
         self._turns: deque[_Turn] = deque()
         self._owners: dict[int, _Turn] = {}
         self._opened = self._done = 0
 
-    def drawings(self) -> Iterator[Drawing]:
+    def drawings(self) -> Iterator[DrawingTask]:
         """Yield what is to be drawn; territories are prepared as they are needed."""
         for prepared in self._several:
-            publication = Publication(prepared, self._run.build, self._run.formats)
+            publication = TerritoryFiles(prepared, self._run.build, self._run.formats)
             turn = _Turn(publication, self._run.record)
             self._turns.append(turn)
             self._opened += 1
@@ -81,7 +81,7 @@ class _Bench:
                 self._tell()
                 yield drawing
 
-    def receive(self, drawing: Drawing, outcome: Any) -> None:
+    def receive(self, drawing: DrawingTask, outcome: Any) -> None:
         """Hand what became of a drawing to its territory."""
         self._owners.pop(id(drawing)).receive(drawing, outcome)
         self._done += 1
@@ -95,7 +95,7 @@ class _Bench:
 
     def _tell(self) -> None:
         left = [drawing for turn in self._turns for drawing in turn.left]
-        self._run.watch(Avancement(self._done, left, self._opened))
+        self._run.watch(BuildProgress(self._done, left, self._opened))
 
 
 class _Turn:
@@ -105,18 +105,18 @@ class _Turn:
     that come after it.
     """
 
-    def __init__(self, publication: Publication, record: Callable[[Built], None]) -> None:
-        self._publication: Publication | None = publication
+    def __init__(self, publication: TerritoryFiles, record: Callable[[Built], None]) -> None:
+        self._publication: TerritoryFiles | None = publication
         self._record = record
         self.built: Built | None = None
         self._end()
 
     @property
-    def left(self) -> list[Drawing]:
+    def left(self) -> list[DrawingTask]:
         """What is to be drawn."""
         return list(self._publication.left) if self._publication else []
 
-    def receive(self, drawing: Drawing, outcome: Any) -> None:
+    def receive(self, drawing: DrawingTask, outcome: Any) -> None:
         """Take what became of a drawing."""
         if self._publication:
             self._publication.receive(drawing, outcome)

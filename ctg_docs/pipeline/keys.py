@@ -17,7 +17,7 @@ COMPOSING = ("jinja2", "markdown", "pydantic", "pyyaml")
 """Libraries that every document goes through before it is drawn."""
 
 
-class Key(NamedTuple):
+class FileKey(NamedTuple):
     """The fingerprint of all that a file is drawn from.
 
     `images` maps each file of the sources that shows in it (pictures, a Word model), by its name
@@ -38,7 +38,7 @@ class Keys:
         self._style = {name: self._style_of(name) for name in FORMATS}
         self._versions: dict[str, dict[str, str]] = {}
 
-    def of(self, piece: Piece, formats: Sequence[str]) -> dict[str, Key]:
+    def of(self, piece: Piece, formats: Sequence[str]) -> dict[str, FileKey]:
         """Return the fingerprint of each of the files of a piece, in some of its formats."""
         self._read = {}
         tree = digest(piece.document, self._of_file)
@@ -50,7 +50,7 @@ class Keys:
         for name in formats:
             style, files = self._style[name]
             sources = carried if FORMATS[name].sources else ""
-            found[name] = Key(fingerprint([tree, sources, style]), self._named(shown | files))
+            found[name] = FileKey(fingerprint([tree, sources, style]), self._named(shown | files))
         return found
 
     def versions(self, name: str) -> dict[str, str]:

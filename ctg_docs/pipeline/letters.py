@@ -8,7 +8,6 @@ from pathlib import Path
 
 from ctg_docs.checks import sans_lettre
 from ctg_docs.checks.dossier import Dossier
-from ctg_docs.composing.composer import sujets
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.composing.families.lettre.annonces import Annonce, annonces
 from ctg_docs.composing.families.lettre.lettres import Lettre, lettres
@@ -17,7 +16,7 @@ from ctg_docs.composing.house.theme import load_theme
 from ctg_docs.document.theme import Theme
 from ctg_docs.pipeline.choice import entries
 from ctg_docs.pipeline.pieces import Prepared, stops
-from ctg_docs.pipeline.subjects import compose_piece
+from ctg_docs.pipeline.subjects import pieces_of
 from ctg_docs.pipeline.territory import checked
 from ctg_docs.pipeline.word_model import word_model_problems
 from ctg_docs.problems import Place, Problem
@@ -104,10 +103,10 @@ def _letter(
     dossiers = [s.dossier for s in named if s.dossier]
     asked = () if stops(problems) else entries(documents)
     pieces = tuple(
-        compose_piece(entree, sujet, theme, dossiers, Positions.joined("", ()))
+        piece
         for entree in asked
         if entree.par == "periode"
-        for sujet in sujets(entree, [lettre])
+        for piece in pieces_of(entree, [lettre], theme, dossiers, Positions.joined("", ()))
     )
     problems += [problem for piece in pieces for problem in piece.problems]
     sources = {name: found for s in named for name, found in s.sources.items()}

@@ -49,6 +49,11 @@ def outcome(draw: Callable[[T], Any], task: T) -> Any | Refused | Refusal | Fail
         return Absent(str(error))
     except Exception as error:
         return machine.refusal(error) or Failed(name_of(error))
+    except BaseException as error:
+        # An engine written in Rust that gives up would pass for an interruption.
+        if type(error).__module__ != "pyo3_runtime":
+            raise
+        return Failed(name_of(error))
 
 
 def received(told: Any) -> Any | Refused | Refusal | Failed:

@@ -7,20 +7,20 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ctg_docs.building.build import Build
-from ctg_docs.building.ledger import Drawn
-from ctg_docs.building.manifest import Origin
+from ctg_docs.building.ledger import Published
+from ctg_docs.building.manifest import Provenance
 from ctg_docs.building.staging import publish_all
 from ctg_docs.document.nodes import Document
 from ctg_docs.document.theme import Theme
 from ctg_docs.machine import MachineError, Refusal, refusal
-from ctg_docs.pipeline.keys import Key, Keys
+from ctg_docs.pipeline.keys import FileKey, Keys
 from ctg_docs.pipeline.outcomes import Failed, Lost, Refused, lost, why_not
 from ctg_docs.pipeline.pieces import Built, Piece, Prepared, carrying
 from ctg_docs.problems import Place, Problem
 from ctg_docs.writing.formats import FORMATS
 
 
-class Drawing(NamedTuple):
+class DrawingTask(NamedTuple):
     """A piece to draw in formats that have their pages in common: the work of one process."""
 
     nom: str
@@ -35,10 +35,10 @@ class _File(NamedTuple):
 
     format: str
     piece: Piece
-    key: Key
+    key: FileKey
 
 
-class Publication:
+class TerritoryFiles:
     """The files of a territory, or of a letter; nothing is published before all is drawn."""
 
     def __init__(self, prepared: Prepared, build: Build, formats: Sequence[str]) -> None:
@@ -48,7 +48,7 @@ class Publication:
         self._drawn: dict[str, bytes] = {}
         self._refused = True
         self._sorties: dict[str, _File] = {}
-        self.left: list[Drawing] = []
+        self.left: list[DrawingTask] = []
         """What is to be drawn."""
         if prepared.theme is not None and not prepared.refused:
             self._refused = False
@@ -56,7 +56,9 @@ class Publication:
             self._sorties = self._made(formats)
             self.left = list(self._drawings(prepared.theme))
 
-    def receive(self, drawing: Drawing, outcome: Any | Refused | Lost | Refusal | Failed) -> None:
+    def receive(
+        self, drawing: DrawingTask, outcome: Any | Refused | Lost | Refusal | Failed
+    ) -> None:
         """Take what became of a drawing."""
         self.left = [other for other in self.left if other is not drawing]
         name = f"{drawing.nom}/{drawing.chemin}"
@@ -110,7 +112,7 @@ class Publication:
                 found[path] = _File(name, piece, key)
         return found
 
-    def _drawings(self, theme: Theme) -> Iterator[Drawing]:
+    def _drawings(self, theme: Theme) -> Iterator[DrawingTask]:
         """Yield what is out of date."""
         stale: dict[tuple[str, str], tuple[Piece, list[str]]] = {}
         for path, (name, piece, key) in self._sorties.items():
@@ -120,7 +122,7 @@ class Publication:
         for piece, names in stale.values():
             sources = any(FORMATS[name].sources for name in names)
             document = carrying(piece) if sources else piece.document
-            yield Drawing(self._prepared.nom, piece.chemin, document, theme, tuple(names))
+            yield DrawingTask(self._prepared.nom, piece.chemin, document, theme, tuple(names))
 
     def _note(self, path: str, sortie: _File) -> None:
         name, piece, key = sortie
@@ -132,8 +134,8 @@ class Publication:
         if key.images:
             sources = {**sources, **key.images}
         gabarits = build.inputs.gabarits(piece.gabarits)
-        origin = Origin(sha256, gabarits, sources, self._keys.versions(name))
-        build.ledger.add_sortie(path, Drawn(sha256, key.cle), origin)
+        origin = Provenance(sha256, gabarits, sources, self._keys.versions(name))
+        build.ledger.add_published(path, Published(sha256, key.cle), origin)
 
 
 def _group(piece: Piece, name: str) -> str:

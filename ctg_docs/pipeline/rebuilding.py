@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,15 +22,13 @@ _MOST_FILES = 500
 
 @dataclass(frozen=True)
 class Rebuilt:
-    """The files that sources make today, under one title.
+    """The files that sources make today, under one title, in the style of the house.
 
-    `illustrated` tells that they show pictures or annexes that a file does not carry: white ones
-    stand for them.
+    White pictures stand for those that a file does not carry.
     """
 
     pieces: tuple[Piece, ...]
     theme: Theme
-    illustrated: bool
 
 
 def rebuilt(content: bytes, title: str, subject: str) -> Iterator[Rebuilt]:
@@ -45,11 +44,12 @@ def rebuilt(content: bytes, title: str, subject: str) -> Iterator[Rebuilt]:
         folder = Path(place) / "relu"
         folder.mkdir()
         (folder / "convention.yaml").write_bytes(content)
-        drawn = [_draw(folder, name) for name in _named_files(content)]
+        for name in _named_files(content):
+            _draw(folder, name)
         prepared = prepare(folder, names)
         pieces = tuple(p for p in prepared.pieces if p.document.title == title)
         if pieces and prepared.theme:
-            yield Rebuilt(pieces, prepared.theme, any(drawn))
+            yield Rebuilt(pieces, prepared.theme)
 
 
 def _named_files(content: bytes) -> list[str]:
@@ -71,16 +71,13 @@ def _strings(data: Any) -> Iterator[str]:
             yield value
 
 
-def _draw(folder: Path, name: str) -> bool:
+def _draw(folder: Path, name: str) -> None:
     """Put a white page where a file is named, never outside the folder nor over another."""
     from PIL import Image  # noqa: PLC0415 - most files name none
 
-    try:
+    # No file can bear some names: the sources that give them are refused when they are read.
+    with suppress(OSError, ValueError):
         path = (folder / name).resolve()
-        if not path.is_relative_to(folder.resolve()) or path.exists():
-            return False
-        path.parent.mkdir(parents=True, exist_ok=True)
-        Image.new("RGB", (8, 8), "white").save(path)
-    except (OSError, ValueError):  # no file can bear such a name
-        return False
-    return True
+        if path.is_relative_to(folder.resolve()) and not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            Image.new("RGB", (8, 8), "white").save(path)

@@ -1,14 +1,14 @@
-"""One file, from what it is about to a tree ready to be drawn."""
+"""The files of a document, from what each is about to a tree ready to be drawn."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ctg_docs.checks.dossier import Dossier
-from ctg_docs.composing.composer import compose
-from ctg_docs.composing.facts.sujets import Sujet
+from ctg_docs.composing.composer import compose, sujets
 from ctg_docs.composing.house.catalogue import Entree
 from ctg_docs.composing.house.files import place_of
+from ctg_docs.composing.house.plan import load_plan
 from ctg_docs.document.identities import identified
 from ctg_docs.document.resolving import resolve
 from ctg_docs.document.slides.fitting import fit
@@ -19,30 +19,33 @@ from ctg_docs.reading.house import templates_folder
 from ctg_docs.reading.positions import Positions
 
 
-def compose_piece(
+def pieces_of(
     entree: Entree,
-    sujet: Sujet[object],
+    matter: object,
     theme: Theme,
     dossiers: Sequence[Dossier],
     positions: Positions,
-) -> Piece:
-    """Compose and resolve one file, whose problems it carries.
+) -> Iterator[Piece]:
+    """Yield the files of a document, composed and resolved, with the problems of each.
 
-    Faults of the tree are told once the templates are right: they stand in the sources of the
-    `dossiers`. `positions` are those of the territory that may change the plan.
+    `matter` is what its `par` says: a view, letters, a sheet. Faults of a tree are told once its
+    templates are right: they stand in the sources of the `dossiers`. `positions` are those of the
+    territory that may change the plan. Raises SourceError for a wrong plan.
     """
-    folder = templates_folder()
-    made = compose(folder, entree, sujet, positions)
-    resolved, wrong = resolve(made.document, theme.sigles)
-    document = identified(fit(resolved, theme))
-    wrong += faults_of(document, theme, entree.formats)
-    late = [] if made.problems else placed(wrong, dossiers, place_of(folder / entree.plan))
-    return Piece(
-        sujet.chemin,
-        document,
-        entree.formats,
-        tuple(Origine(vue.sources, made.sources) for vue in sujet.vues),
-        entree.id,
-        made.gabarits,
-        (*made.problems, *late),
-    )
+    path = templates_folder() / entree.plan
+    plan = load_plan(path)
+    for sujet in sujets(entree, matter):
+        made = compose(templates_folder(), entree, plan, sujet, positions)
+        resolved, wrong = resolve(made.document, theme.sigles)
+        document = identified(fit(resolved, theme))
+        wrong += faults_of(document, theme, entree.formats)
+        late = [] if made.problems else placed(wrong, dossiers, place_of(path))
+        yield Piece(
+            sujet.chemin,
+            document,
+            entree.formats,
+            tuple(Origine(vue.sources, made.sources) for vue in sujet.vues),
+            entree.id,
+            made.gabarits,
+            (*made.problems, *late),
+        )

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from ctg_docs.checks import check
 from ctg_docs.checks.dossier import Dossier
-from ctg_docs.composing.composer import sujets
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.composing.house.theme import load_theme
 from ctg_docs.document.theme import Theme
@@ -16,7 +15,8 @@ from ctg_docs.model.arbre import numeroter
 from ctg_docs.model.loading import build
 from ctg_docs.pipeline.choice import entries
 from ctg_docs.pipeline.pieces import Origine, Prepared, stops
-from ctg_docs.pipeline.subjects import compose_piece
+from ctg_docs.pipeline.subjects import pieces_of
+from ctg_docs.pipeline.unprinted import unprinted
 from ctg_docs.pipeline.word_model import word_model_problems
 from ctg_docs.problems import Problem, SourceError
 from ctg_docs.reading.folder import COMMUN
@@ -45,6 +45,16 @@ def prepare(folder: Path, documents: Sequence[str]) -> Prepared:
     return compose(read(folder), documents)
 
 
+def prepare_whole(folder: Path, documents: Sequence[str]) -> Prepared:
+    """Prepare all the documents that a territory has of its own, and tell what reaches none."""
+    lecture = read(folder)
+    made = compose(lecture, documents)
+    if lecture.lu is None or made.refused:
+        return made
+    lost = unprinted(lecture.lu[0], [piece.document for piece in made.pieces])
+    return replace(made, problems=sorted({*made.problems, *lost}))
+
+
 def read(folder: Path) -> Lecture:
     """Read and check a territory and its theme: every problem at once."""
     source, problems = read_territory(folder, folder.parent / COMMUN)
@@ -64,9 +74,8 @@ def compose(lecture: Lecture, documents: Sequence[str]) -> Prepared:
     dossier, vue = lecture.lu
     problems, pieces = list(lecture.problems), []
     origins: dict[tuple[str, ...], Origine] = {}
-    for entree in entries(documents):
-        for sujet in sujets(entree, vue) if entree.d_un_territoire else ():
-            piece = compose_piece(entree, sujet, vue.theme, [dossier], dossier.positions)
+    for entree in filter(lambda entree: entree.d_un_territoire, entries(documents)):
+        for piece in pieces_of(entree, vue, vue.theme, [dossier], dossier.positions):
             problems += piece.problems
             # What several files carry is written once.
             shared = tuple(origins.setdefault(o.cles, o) for o in piece.origines)

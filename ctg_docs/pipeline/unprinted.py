@@ -11,31 +11,72 @@ from ctg_docs.french.numbers import compte
 from ctg_docs.problems import Problem
 from ctg_docs.reading.origins import origin_of
 from ctg_docs.reading.positions import Chemin
+from ctg_docs.reading.walking import COMMUN
+
+_LEADS = "leads to what prints"
+_AGREES = "tells how the words of other values agree"
+_CHOOSES = "chooses what prints"
+_CHECKS = "is held against other values"
 
 DATA_ONLY = {
-    "id": "nomme ce à quoi d’autres valeurs renvoient",
+    **dict.fromkeys(("id", "repond_a", "rattachee_a", "personne", "represente", "partie"), _LEADS),
+    **dict.fromkeys(("projets_phares.action", "projets_phares.champ"), _LEADS),
+    **dict.fromkeys(("parties.groupe", "seances.presidence", "deliberation.rapporteur"), _LEADS),
+    **dict.fromkeys(("actions.equipements", "actions.liens", "de_gauche_a_droite"), _LEADS),
+    **dict.fromkeys(("code_insee", "siren", "departement"), "names a place of the reference data"),
+    **dict.fromkeys(("genre", "nombre", "charniere", "niveaux.cle", "usage_titre"), _AGREES),
+    **dict.fromkeys(("territoire.type", "parties.role", "instances.niveau"), _CHOOSES),
+    **dict.fromkeys(("convention.statut", "presences.statut", "gestionnaire.statut"), _CHOOSES),
+    **dict.fromkeys(("deliberation.forme", "vote.scrutin", "visas.ajouter", "retirer"), _CHOOSES),
+    **dict.fromkeys(("articles.remplacer.apres", "completer.bloc", "ajouter.apres"), _CHOOSES),
+    **dict.fromkeys(("seances.jour", "seances.date_affichage", "population"), _CHECKS),
+    "territoire.date_population": _CHECKS,
+    "convention.rang": "prints from a second convention on",
+    "convention.auteur": "is written in the properties of the files",
+    "equipements.annee": "prints for a facility that is not there yet",
+    "equipements.siret": "tells facilities of one name apart",
+    **dict.fromkeys(
+        ("personnes.civilite", "personnes.prenom", "personnes.nom"),
+        "prints of who signs, presides or speaks; a seat of the governance is told by its office",
+    ),
+    "personnes.autres_mandats": "tells in which office a person does not sign",
+    "niveaux.singulier": "prints where the project has that level",
+    "niveaux.pluriel": "prints where the project has that level",
+    "signature.citations.texte": "prints once its author has validated it",
+    "signature.salle": "prints once the text has been voted",
+    "actions.mots_presse_nominal": "prints in the letter of the caisse",
+    "signature.lieu.adresse": "is for whoever goes there",
 }
 """Keys that print nowhere by themselves, whatever stands above them, each with its reason."""
 
 
 def unprinted(dossier: Dossier, documents: Iterable[Document]) -> Iterator[Problem]:
-    """Yield a warning for each key of which some values reach none of all these documents."""
-    seen = set[Chemin]().union(*map(printed, documents))
+    """Yield a warning for each key of which some values reach none of all these documents.
+
+    What a document says in the same words from elsewhere is not lost, nor is what territories
+    share: another one may print it.
+    """
+    values = {path: str(value) for path, value in _written(dossier)}
+    seen = set[Chemin]().union(*map(printed, documents)) & values.keys()
+    said = {values[path] for path in seen}
     missing: dict[str, list[Chemin]] = {}
-    for path in dict.fromkeys(_paths(dossier)):
-        if path not in seen and not _is_data(key := _key(path)):
+    for path, words in values.items():
+        if path not in seen and words not in said and not _is_data(key := _key(path)):
             missing.setdefault(key, []).append(path)
     for key, paths in missing.items():
-        count = compte(len(paths), "valeur")
         verb = "ne s’imprime" if len(paths) == 1 else "ne s’impriment"
+        count = compte(len(paths), "valeur")
         message = f"« {key} » : {count} {verb} dans aucun document de ce territoire"
-        hint = "Écrivez-la sous une clé qui s’imprime, ou retirez-la."
+        hint = "Écrivez ce que vous vouliez dire sous une clé qui s’imprime, ou retirez cette clé."
         yield dossier.avertissement(paths[0], "valeur-jamais-imprimee", message, hint)
 
 
-def _paths(dossier: Dossier) -> Iterator[Chemin]:
+def _written(dossier: Dossier) -> Iterator[tuple[Chemin, object]]:
+    """Yield the values that a territory wrote itself, by their paths."""
     for _, value in dossier.values:
-        yield from origin_of(value).chemins
+        origin = origin_of(value)
+        if origin.exact and f"/{COMMUN}/" not in f"/{origin.place.file}":
+            yield origin.chemins[0], value
 
 
 def _key(path: Chemin) -> str:

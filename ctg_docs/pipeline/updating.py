@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from ctg_docs.building.build import Build, Late
-from ctg_docs.building.ledger import Ligne, Message, Ouvrage
+from ctg_docs.building.ledger import CatalogueEntry, Message, Ouvrage
 from ctg_docs.composing.families.lettre.selection import Selection
-from ctg_docs.pipeline.drawing import Run, construct
+from ctg_docs.pipeline.drawing import BuildRun, construct
 from ctg_docs.pipeline.letters import prepare_lettres
 from ctg_docs.pipeline.outcomes import outcome, received, why_not
 from ctg_docs.pipeline.pieces import Built, Prepared
-from ctg_docs.pipeline.territory import prepare
+from ctg_docs.pipeline.territory import prepare, prepare_whole
 
 
-def update(several: Iterable[Late], run: Run) -> Iterator[Built]:
+def update(several: Iterable[Late], run: BuildRun) -> Iterator[Built]:
     """Build documents of territories, each about its own, in their order."""
     begun: dict[str, list[_News]] = {}
 
     def prepared() -> Iterator[Prepared]:
         for late in several:
             (folder,) = late.folders
-            made = _prepared(folder, [ligne.id for ligne in late.lignes])
+            made = _prepared(folder, [entry.id for entry in late.entries])
             begun[made.nom] = _news(late, [made], run.build)
             yield made.laid_out_by(run.build.moteur)
 
@@ -39,9 +39,9 @@ def update(several: Iterable[Late], run: Run) -> Iterator[Built]:
         yield built
 
 
-def update_letters(late: Late, selection: Selection, run: Run) -> list[Built]:
+def update_letters(late: Late, selection: Selection, run: BuildRun) -> list[Built]:
     """Build the letters that are asked for, from all the territories; see `prepare_lettres`."""
-    documents = [ligne.id for ligne in late.lignes]
+    documents = [entry.id for entry in late.entries]
     letters = [
         letter.laid_out_by(run.build.moteur)
         for letter in prepare_lettres(late.folders, documents, selection)
@@ -53,17 +53,24 @@ def update_letters(late: Late, selection: Selection, run: Run) -> list[Built]:
 
 
 def verify(late: Late, build: Build) -> Prepared:
-    """Read, check and compose the documents of a territory, and note what they have to say."""
+    """Read, check and compose the documents of a territory, and note what they have to say.
+
+    They are all those that it has of its own: what reaches none of them is told too.
+    """
     (folder,) = late.folders
-    made = _prepared(folder, [ligne.id for ligne in late.lignes])
+    made = _prepared(folder, [entry.id for entry in late.entries], prepare_whole)
     if not made.refused:
         _note(_news(late, [made], build), build, None)
     return made
 
 
-def _prepared(folder: Path, documents: Sequence[str]) -> Prepared:
+def _prepared(
+    folder: Path,
+    documents: Sequence[str],
+    preparing: Callable[[Path, Sequence[str]], Prepared] = prepare,
+) -> Prepared:
     """Prepare a territory: one that meets a defect of ours must not stop the others."""
-    made = received(outcome(lambda each: prepare(each, documents), folder))
+    made = received(outcome(lambda each: preparing(each, documents), folder))
     if isinstance(made, Prepared):
         return made
     return Prepared(folder.name, why_not(made, folder.name))
@@ -74,34 +81,34 @@ class _News(NamedTuple):
 
     name: str
     ouvrage: Ouvrage
-    ligne: Ligne
+    entry: CatalogueEntry
 
 
 def _news(late: Late, several: Sequence[Prepared], build: Build) -> list[_News]:
     names = [folder.name for folder in late.folders]
     found = []
-    for ligne in late.lignes:
-        pieces = [(made, p) for made in several for p in made.pieces if p.entree == ligne.id]
+    for entry in late.entries:
+        pieces = [(made, p) for made in several for p in made.pieces if p.entree == entry.id]
         gabarits = tuple(sorted({name for _, piece in pieces for name in piece.gabarits}))
         ouvrage = Ouvrage(
-            build.entrees(names, ligne, gabarits),
+            build.fingerprint(names, entry, gabarits),
             gabarits,
-            tuple(sorted({message for made in several for message in _messages(made, ligne)})),
+            tuple(sorted({message for made in several for message in _messages(made, entry)})),
             tuple(f"{made.folder}/{piece.chemin}" for made, piece in pieces),
         )
-        found.append(_News(f"{late.name}/{ligne.id}", ouvrage, ligne))
+        found.append(_News(f"{late.name}/{entry.id}", ouvrage, entry))
     return found
 
 
 def _note(several: Iterable[_News], build: Build, formats: Sequence[str] | None) -> None:
     for news in several:
-        build.note(news.name, news.ouvrage, news.ligne, formats)
+        build.note(news.name, news.ouvrage, news.entry, formats)
 
 
-def _messages(made: Prepared, ligne: Ligne) -> Iterator[Message]:
+def _messages(made: Prepared, entry: CatalogueEntry) -> Iterator[Message]:
     """Yield what the sources have to say, and this document, but none of the others."""
-    others = {p for piece in made.pieces if piece.entree != ligne.id for p in piece.problems}
-    own = {p for piece in made.pieces if piece.entree == ligne.id for p in piece.problems}
+    others = {p for piece in made.pieces if piece.entree != entry.id for p in piece.problems}
+    own = {p for piece in made.pieces if piece.entree == entry.id for p in piece.problems}
     for problem in made.problems:
         if problem in own or problem not in others:
             place = problem.place

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from ctg_docs.reading.jpeg import excess_of_scans
+
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8\xff"
 _HEAD = 1024
@@ -72,7 +74,10 @@ def _check_picture(content: bytes) -> None:
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - few territories have pictures
 
     try:
-        with _whole(), Image.open(io.BytesIO(content)) as image:
+        with _whole(), Image.open(io.BytesIO(content), formats=("PNG", "JPEG")) as image:
+            pixels = image.width * image.height
+            if image.format != "PNG" and excess_of_scans(content, pixels):
+                raise AnnexeError("est une image JPEG enregistrée en trop de passages")
             image.load()
     except (OSError, UnidentifiedImageError, Image.DecompressionBombError, SyntaxError):
         raise AnnexeError("est une image abîmée") from None

@@ -26,7 +26,7 @@ _DEVICES = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 def name_problem(name: str, place: Place) -> Problem | None:
     """Return what is wrong with the name of a territory's folder: outputs are named after it."""
     if not _NAME.fullmatch(name) or len(name) > _MAX_NAME:
-        message = f"« {name} » ne convient pas comme nom de dossier de territoire."
+        message = f"« {inside.shown(name)} » ne convient pas comme nom de dossier de territoire."
         hint = (
             f"Renommez-le avec des minuscules sans accent, des chiffres et des tirets, "
             f"{_MAX_NAME} signes au plus : « cc-du-val-vert »."

@@ -62,7 +62,7 @@ def is_openable(state: os.stat_result) -> bool:
 
 def readable(name: str) -> bool:
     """Tell whether a name can be shown: UTF-8, and no sign that a screen obeys."""
-    return name.translate(_SPACES).isprintable()
+    return name.isprintable() or name.translate(_SPACES).isprintable()
 
 
 def shown(name: str) -> str:

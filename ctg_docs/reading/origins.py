@@ -112,11 +112,12 @@ def origins_in(value: Any) -> Iterator[Origin]:
     """Yield the origins of a value and of the values that it holds.
 
     A structure of the sources tells all that was written in it; one of the program tells its own
-    texts, not those of the structures that it refers to.
+    texts and those of its own parts, not those of the sources that it refers to.
     """
-    if isinstance(value, _Sourced):
-        if value.origin:
-            yield value.origin
+    if isinstance(value, Origin):
+        yield value
+    elif isinstance(value, _Sourced):
+        yield value.origin
     elif isinstance(value, tuple | list | frozenset | set):
         for item in value:
             yield from origins_in(item)
@@ -125,8 +126,9 @@ def origins_in(value: Any) -> Iterator[Origin]:
     elif hasattr(value, "model_fields_set"):
         yield from origins_in(tuple([getattr(value, name) for name in value.model_fields_set]))
     elif is_dataclass(value) and not isinstance(value, type):
-        own = tuple([getattr(value, field.name) for field in fields(value)])
-        yield from origins_in(tuple([part for part in own if isinstance(part, _Sourced)]))
+        own = [getattr(value, field.name) for field in fields(value)]
+        parts = [p for p in own if isinstance(p, _Sourced | tuple) or is_dataclass(p)]
+        yield from origins_in(parts)
 
 
 def computed_from(*values: Any) -> Origin:

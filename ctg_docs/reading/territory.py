@@ -11,6 +11,7 @@ from typing import Any
 from ctg_docs.hashing import sha256
 from ctg_docs.problems import Place, Problem
 from ctg_docs.reading.folder import COMMUN, list_territories, name_problem, yaml_files
+from ctg_docs.reading.inside import shown
 from ctg_docs.reading.positions import Positions
 from ctg_docs.reading.yaml_file import collector_paused, parse_yaml, read_bytes
 from ctg_docs.suggestions import nearest
@@ -139,4 +140,5 @@ def _folder_problems(folder: Path, nom: str, place: Place) -> Iterator[Problem]:
 def _shown(folder: Path) -> str:
     """Return the folder as the user sees it from where the command runs, else as given."""
     here, there = Path.cwd(), Path(os.path.abspath(folder))  # noqa: PTH100 (links stay as named)
-    return there.relative_to(here).as_posix() if there.is_relative_to(here) else folder.as_posix()
+    seen = there.relative_to(here) if there.is_relative_to(here) else folder
+    return shown(seen.as_posix())

@@ -9,7 +9,7 @@ from ctg_docs.reference.tables import table
 
 
 @dataclass(frozen=True)
-class Source:
+class Millesime:
     """The archive the tables were made from; `millesime` is the year of the Cog."""
 
     paquet: str
@@ -28,9 +28,9 @@ class Source:
 
 
 @cache
-def source() -> Source:
+def source() -> Millesime:
     """Return the source of the shipped tables."""
     told = {row[0]: row[1] for row in table("source")}
-    return Source(
+    return Millesime(
         told["paquet"], told["version"], int(told["millesime"]), told["date"], told["licence"]
     )

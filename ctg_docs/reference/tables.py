@@ -9,7 +9,7 @@ from pathlib import Path
 DATA = Path(__file__).parent / "data"
 
 
-class Table:
+class TextTable:
     """A UTF-8 file of tab-separated columns, header first, sorted by its first column.
 
     Keys are compared as bytes. A line may leave out its last columns when they are empty.
@@ -67,6 +67,6 @@ class Table:
 
 
 @cache
-def table(name: str) -> Table:
+def table(name: str) -> TextTable:
     """Return a shipped table, read once per process."""
-    return Table((DATA / f"{name}.tsv").read_bytes())
+    return TextTable((DATA / f"{name}.tsv").read_bytes())

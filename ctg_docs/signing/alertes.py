@@ -20,6 +20,8 @@ _ACTS = {
     rb"/XFA\b": "il contient un formulaire d’une autre sorte (XFA), qui peut tout y changer",
     rb"/Type /OCG\b|/OCProperties\b": "il contient des calques, que l’on montre ou que l’on cache",
     rb"/Subtype /FileAttachment\b": "un fichier est accroché à une page",
+    rb"/Subtype /(Text|FreeText|Line|Square|Circle|Polygon|PolyLine|Highlight|Underline|Squiggly"
+    rb"|StrikeOut|Stamp|Caret|Ink|Redact|Watermark)\b": "des annotations sont posées sur ses pages",
 }
 _FOUND = {re.compile(pattern): said for pattern, said in _ACTS.items()}
 

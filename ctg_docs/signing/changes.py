@@ -94,14 +94,14 @@ class _Comparison:
         for field in items(after)[len(old) :]:
             if not self._is_hidden_stamp(field):
                 name = self._after.names.get(number(field), text(entry(field, "/T")))
-                yield f"un champ a été ajouté{self._where(field)}\u00a0: «\u00a0{name}\u00a0»"
+                yield f"un champ a été ajouté{self._where(field)} : « {name} »"
 
     def _filled(self, key: Number, before: Any, after: Any) -> Iterator[str]:
         field = self._empty[key]
         if changed_keys(before, after) - _FILLED:
-            yield f"le champ «\u00a0{field.nom}\u00a0» a été changé"
+            yield f"le champ « {field.nom} » a été changé"
         elif number(entry(self._after.get(field.cle), "/V")) not in self._signed:
-            yield f"le champ «\u00a0{field.nom}\u00a0» a été changé sans être signé"
+            yield f"le champ « {field.nom} » a été changé sans être signé"
 
     def _page(self, key: Number, before: Any, after: Any) -> Iterator[str]:
         rank = self._before.pages[key]
@@ -163,5 +163,5 @@ def _added(annotation: Any, page: int) -> str:
     kind = text(entry(annotation, "/Subtype")).removeprefix("/")
     if kind == "Widget":
         name = text(entry(annotation, "/T"))
-        return f"un champ a été ajouté page {page}\u00a0: «\u00a0{name}\u00a0»"
+        return f"un champ a été ajouté page {page} : « {name} »"
     return f"une annotation a été ajoutée page {page} ({kind or 'sans nature'})"

@@ -21,7 +21,7 @@ from ctg_docs.signing.verdict import Heure, SignatureLue
 
 # ruff: noqa: PLC0415 - the signing library is an optional extra
 
-_MENDED = "le fichier est abîmé\u00a0: les changements faits après la signature ne se lisent pas"
+_MENDED = "le fichier est abîmé : les changements faits après la signature ne se lisent pas"
 
 
 def judge(content: bytes, roots: Sequence[Any], moment: datetime) -> list[SignatureLue]:
@@ -115,7 +115,7 @@ class _Judgement:
         if status.intact and status.coverage < SignatureCoverageLevel.ENTIRE_REVISION:
             yield "la signature ne couvre pas tout le fichier tel qu’il a été signé"
         elif status.intact and status.coverage < SignatureCoverageLevel.ENTIRE_FILE:
-            yield from (f"changé après la signature\u00a0: {change}" for change in self._changes())
+            yield from (f"changé après la signature : {change}" for change in self._changes())
 
     def _changes(self) -> list[str]:
         *_, start, length = map(int, self.signature.byte_range)
@@ -138,7 +138,7 @@ class _Judgement:
                 "le certificat ne vient pas d’une autorité donnée par --racines, "
                 "ou n’est plus valable"
                 if self.trust.known
-                else "l’autorité du certificat n’est pas vérifiée\u00a0: donnez-la par --racines"
+                else "l’autorité du certificat n’est pas vérifiée : donnez-la par --racines"
             )
         if stamp and not (stamp.intact and stamp.valid):
             yield "l’horodatage est faux"
@@ -153,7 +153,7 @@ def _source(stamp: Any, certified: bool) -> Heure:
 def _remarks(stamp: Any, certified: bool) -> Iterator[str]:
     if stamp and not certified and stamp.intact and stamp.valid:
         yield (
-            "l’horodatage ne compte pas\u00a0: son autorité n’est pas donnée par --racines, "
+            "l’horodatage ne compte pas : son autorité n’est pas donnée par --racines, "
             "ou son certificat n’était pas valable"
         )
 

@@ -24,9 +24,10 @@ class Ressemblance(StrEnum):
 class Comparaison:
     """What was compared, and what it gave.
 
-    `mots` are those that an assistive reader would say; `pages` is what the eye sees, and
-    `differentes` the pages that are not those that the sources draw. `raison` says, in French, why
-    something was not compared.
+    `mots` are those that an assistive reader would say; `pages` is what the eye sees: exact, or
+    unknown when it is not drawn the same, for what a file does not carry (pictures, annexes, house
+    style) may be why. `differentes` are the pages that are not drawn the same. `raison` says, in
+    French, why something was not compared.
     """
 
     mots: Ressemblance

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ctg_docs.signing.objects import Number, entry, number, text
-from ctg_docs.signing.revision import Revision
+from ctg_docs.signing.revision import Revision, walked
 
 _ENTRIES = {
     "/AcroForm": "le formulaire a été remplacé",
@@ -42,7 +42,7 @@ def named(revision: Revision, key: Number, *, gone: bool) -> str:
     """Return the change of an object, as it was in the signed revision."""
     found = revision.get(key)
     if key in revision.names:
-        return f"le champ «\u00a0{revision.names[key]}\u00a0» a été changé"
+        return f"le champ « {revision.names[key]} » a été changé"
     if page := revision.contents.get(key):
         return f"le contenu de la page {page} a été changé"
     if page := revision.annotations.get(key):
@@ -50,10 +50,10 @@ def named(revision: Revision, key: Number, *, gone: bool) -> str:
         return f"une annotation de la page {page} a été changée ({kind or 'sans nature'})"
     if key == number(entry(revision.pdf.trailer, "/Info")):
         return "les propriétés du fichier (titre, auteur, dates) ont été changées"
-    if key == number(entry(revision.root, "/OCProperties")):
+    if key in map(number, walked(entry(revision.root, "/OCProperties"))):
         return _ENTRIES["/OCProperties"]
     kind, subtype = text(entry(found, "/Type")), text(entry(found, "/Subtype"))
     if subtype in ("/Form", "/Image"):
         return "un dessin ou une image a été changé"
     said = _KINDS.get(kind, f"un objet du fichier a été changé (n° {key[0]})")
-    return f"{said}\u00a0: il n’est plus là" if gone and kind not in _KINDS else said
+    return f"{said} : il n’est plus là" if gone and kind not in _KINDS else said

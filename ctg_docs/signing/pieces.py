@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import islice
 
 import pikepdf
@@ -14,8 +14,12 @@ from ctg_docs.signing.objects import entry, text, unfolded
 MOST = 50
 """Files that are looked at: a built document carries one, a letter one for each territory."""
 SOURCE = (".yaml", ".yml")
+_LONGEST = 255
+"""Bytes of the name of a file, on any system."""
+_PATH = set('/\\:*?"<>|')
 _UNREAD = "illisible, ou plus long que 1 Mo une fois déplié"
 _OTHER = "d’une autre sorte que des sources"
+_TWICE = "un autre porte déjà ce nom"
 _STRANGE = "un nom de fichier ne s’écrit pas ainsi"
 
 
@@ -31,7 +35,18 @@ class Piece:
 
 def attached(pdf: pikepdf.Pdf) -> list[Piece]:
     """Return the files that a PDF carries, in the order of their names."""
-    return [_piece(name, spec) for name, spec in islice(_attachments(pdf), MOST)]
+    return once_each(_piece(name, spec) for name, spec in islice(_attachments(pdf), MOST))
+
+
+def once_each(pieces: Iterable[Piece]) -> list[Piece]:
+    """Return the files, those that bear the name of an earlier one refused: which is which?"""
+    found: dict[str, Piece] = {}
+    twice = []
+    for one in pieces:
+        if one.nom in found:
+            twice.append(replace(one, contenu=b"", refus=one.refus or _TWICE))
+        found.setdefault(one.nom, one)
+    return [*found.values(), *twice]
 
 
 def piece(nom: str, contenu: bytes | None, octets: int) -> Piece:
@@ -45,7 +60,8 @@ def piece(nom: str, contenu: bytes | None, octets: int) -> Piece:
 
 def plain_name(nom: str) -> bool:
     """Tell whether a name is that of a file, and leads nowhere else."""
-    return nom.isprintable() and not set(nom) & set('/\\:*?"<>|') and nom.strip(". ") != ""
+    plain = nom.isprintable() and not set(nom) & _PATH and nom.strip(". ") != ""
+    return plain and len(nom.encode()) <= _LONGEST
 
 
 def _attachments(pdf: pikepdf.Pdf) -> Iterator[tuple[str, pikepdf.Object]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ctg_docs.french.dates import date_longue, heure
 from ctg_docs.french.numbers import compte
 from ctg_docs.signing.likeness import Comparaison, Ressemblance
-from ctg_docs.signing.verdict import ChampLu, Etat, Heure, PieceJointe, SignatureLue, Verdict
+from ctg_docs.signing.verdict import ChampLu, Etat, Heure, SignatureLue, Verdict
 
 _SOURCES = {
     Heure.CERTIFIEE: "heure certifiée",
@@ -20,7 +20,7 @@ _STATES = {
     Etat.ILLISIBLE: "NON VALIDE : rempli par ce qui n’est pas une signature lisible",
 }
 _WORDS = {
-    Ressemblance.EXACTE: "le texte du fichier est celui que donnent ces sources",
+    Ressemblance.EXACTE: "ses balises disent le texte que donnent ces sources",
     Ressemblance.AUTRE: "le texte du fichier n’est PAS celui que donnent ces sources",
     Ressemblance.INCONNUE: "le texte n’a pas été comparé",
 }
@@ -33,7 +33,7 @@ def report(verdict: Verdict) -> list[str]:
         f"{verdict.fichier} : {_kind(verdict)}",
         *_claims(verdict),
         *(f"À savoir : {alert}" for alert in verdict.alertes),
-        *_sources(verdict.pieces, verdict.comparaison),
+        *_sources(verdict),
         *verdict.non_juge,
     ]
 
@@ -78,31 +78,32 @@ def _when(signature: SignatureLue) -> str:
     return f" le {date_longue(moment.date())} à {hour} {zone} ({_SOURCES[signature.heure]})"
 
 
-def _sources(pieces: Sequence[PieceJointe], compared: Comparaison | None) -> Iterator[str]:
-    read = [piece.nom for piece in pieces if not piece.refus]
+def _sources(verdict: Verdict) -> Iterator[str]:
+    read = [piece.nom for piece in verdict.pieces if not piece.refus]
     yield f"Sources jointes : {', '.join(read) or 'aucune'}"
-    if compared is not None:
-        yield from _likeness(compared)
-    for piece in pieces:
+    if verdict.comparaison:
+        yield from (f"  {said}" for said in _likeness(verdict.comparaison, verdict.sorte))
+    for piece in verdict.pieces:
         if piece.refus:
             yield f"Fichier joint non lu : {piece.nom} ({piece.refus})"
 
 
-def _likeness(compared: Comparaison) -> Iterator[str]:
+def _likeness(compared: Comparaison, sorte: str) -> Iterator[str]:
     exact = Ressemblance.EXACTE
     if compared.pages is exact and compared.mots is exact:
-        yield "  le texte et chaque page sont exactement ceux que donnent ces sources"
+        yield "le texte et chaque page sont exactement ceux que donnent ces sources"
         return
-    yield f"  {_WORDS[compared.mots]}"
-    listed = _listed(compared.differentes)
-    if compared.pages is Ressemblance.AUTRE:
-        yield f"  ce que montre le fichier n’est PAS ce que dessinent ces sources : {listed}"
-    elif compared.pages is exact:
-        yield "  chaque page est exactement celle que dessinent ces sources"
+    if sorte == "docx" and compared.mots is exact:
+        yield "le texte du fichier est celui que donnent ces sources"
+    else:
+        yield _WORDS[compared.mots]
+    if compared.pages is exact:
+        yield "chaque page est exactement celle que dessinent ces sources"
     elif compared.differentes:
-        yield f"  pages qui n’ont pas pu être comparées à l’œil : {listed}"
+        pages = _listed(compared.differentes)
+        yield f"ne sont PAS exactement celles que dessinent ces sources, regardez-les : {pages}"
     if compared.raison:
-        yield f"  {compared.raison}"
+        yield compared.raison
 
 
 def _listed(pages: Sequence[int]) -> str:

@@ -122,8 +122,8 @@ def _check_name(certificate: Any, champ: Champ, fichier: Path) -> None:
     if not answers(name, champ.description):
         who = champ.description.removeprefix("Signature\u00a0: ")
         message = (
-            f"le champ «\u00a0{champ.nom}\u00a0» est celui de «\u00a0{who}\u00a0», "
-            f"et le certificat est celui de «\u00a0{name}\u00a0»"
+            f"le champ « {champ.nom} » est celui de « {who} », "
+            f"et le certificat est celui de « {name} »"
         )
         hint = "Choisissez le champ par --champ, ou signez quand même par --forcer."
         raise OtherNameError([Problem(Place(str(fichier)), "signature-nom", message, hint)])
@@ -140,7 +140,7 @@ def _check_unbroken(content: bytes, fichier: Path, moment: datetime) -> None:
         wrong = [("", "une signature du fichier ne se lit pas")]
     if wrong:
         name, fault = wrong[0]
-        message = f"une signature du fichier n’est plus valide\u00a0: {name} ({fault})"
+        message = f"une signature du fichier n’est plus valide : {name} ({fault})"
         hint = "Reprenez la dernière version où elle l’était."
         raise refusal(str(fichier), "signature-rompue", message, hint)
 
@@ -173,7 +173,7 @@ def _as_library(writer: Any, field: str, fichier: Path) -> str:
 
     if [name for name, _, _ in enumerate_sig_fields(writer)].count(field) == 1:
         return field
-    message = f"le champ «\u00a0{one_line(field)}\u00a0» se lit de plusieurs façons"
+    message = f"le champ « {one_line(field)} » se lit de plusieurs façons"
     raise refusal(str(fichier), "signature-champ", message)
 
 

@@ -109,10 +109,7 @@ class Verdict(_Constat):
     @property
     def en_ordre(self) -> bool:
         """Whether nothing that was judged is wrong, and no signature was left unjudged."""
-        other = self.comparaison and Ressemblance.AUTRE in (
-            self.comparaison.mots,
-            self.comparaison.pages,
-        )
+        other = self.comparaison and self.comparaison.mots is Ressemblance.AUTRE
         return not other and not self.non_juge and all(map(_sound, self.champs))
 
 

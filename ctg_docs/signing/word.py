@@ -6,12 +6,13 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import islice
 
 from lxml import etree
 
 from ctg_docs.document.office import SOURCES
 from ctg_docs.reading.yaml_file import MAX_BYTES
-from ctg_docs.signing.pieces import MOST, Piece, piece
+from ctg_docs.signing.pieces import MOST, Piece, once_each, piece
 
 _ENTRIES = 2_000
 _MOST_XML = 30_000_000
@@ -39,7 +40,7 @@ class WordFile:
     def sources(self) -> list[Piece]:
         """The files that it carries, in the order of their parts."""
         found = (p for name in self._names if (p := self._source(name)))
-        return [p for p, _ in zip(found, range(MOST), strict=False)]
+        return once_each(islice(found, MOST))
 
     @property
     def alerts(self) -> Iterator[str]:

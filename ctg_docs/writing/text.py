@@ -25,6 +25,7 @@ from ctg_docs.document.nodes import (
     Table,
     TableOfContents,
     Text,
+    TocEntry,
 )
 from ctg_docs.document.numbering import number_words
 from ctg_docs.document.pagination import Pagination
@@ -104,31 +105,19 @@ def _block_lines(block: Block, pages: Pagination | None) -> list[str]:
                 f"{inline_text(f.label, pages)} | {_flat(f.content, pages)}" for f in block.fields
             ]
         case KeyFigures():
-            return [
-                " ".join(filter(None, (inline_text(p, pages) for p in (i.value, i.label, i.note))))
-                for i in block.items
-            ]
+            return [_joined(" ", (i.value, i.label, i.note), pages) for i in block.items]
         case Figure():
             return [f"[{block.picture.alt}]", inline_text(block.caption, pages)]
         case Chart():
             return [inline_text(block.caption, pages), f"[{inline_text(block.alt, pages)}]"]
         case SignatureGrid():
-            return [
-                " | ".join(
-                    filter(
-                        None,
-                        (inline_text(p) for p in (c.institution, c.fonction, c.nom, c.mention)),
-                    )
-                )
-                for c in block.cells
-            ]
+            cells = ((c.institution, c.fonction, c.nom, c.mention) for c in block.cells)
+            return [_joined(" | ", cell, pages) for cell in cells]
         case Cover():
             parts = (block.title, block.subtitle, block.period, block.slogan, *block.parties)
             return [inline_text(p, pages) for p in (*parts, block.version) if p]
         case TableOfContents():
-            return [inline_text(block.title)] + [
-                _toc_line(block, i, pages) for i in range(len(block.entries))
-            ]
+            return [inline_text(block.title), *(_entry_line(e, pages) for e in block.entries)]
         case Slide():
             return _slide_lines(block, pages)
 
@@ -141,10 +130,13 @@ def _slide_lines(slide: Slide, pages: Pagination | None) -> list[str]:
     return lines
 
 
-def _toc_line(toc: TableOfContents, index: int, pages: Pagination | None) -> str:
-    entry = toc.entries[index]
+def _entry_line(entry: TocEntry, pages: Pagination | None) -> str:
     page = pages.page(entry.target) if pages else "?"
     return f"{number_words(entry.number)}{inline_text(entry.title, pages)} {page}"
+
+
+def _joined(separator: str, parts: tuple[Inlines, ...], pages: Pagination | None) -> str:
+    return separator.join(filter(None, (inline_text(part, pages) for part in parts)))
 
 
 def _list_lines(block: ListBlock, pages: Pagination | None) -> list[str]:

@@ -26,8 +26,7 @@ def copied_house(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def house(copied_house: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Return the folder of the templates that this test builds with, and may change."""
     original = templates_folder()
-    place = copied_house.parent / "ctg_docs/reading/house.py"
-    monkeypatch.setattr("ctg_docs.reading.house.__file__", str(place))
+    monkeypatch.setattr("ctg_docs.reading.house._PACKAGE", copied_house.parent / "ctg_docs")
     yield copied_house
     for name, path in files(copied_house).items():
         if path.read_bytes() != (original / name).read_bytes():

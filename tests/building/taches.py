@@ -25,6 +25,8 @@ def work(task: str) -> str:
             raise MissingToolError("Il manque un outil.")
         case ["faute"]:
             raise ZeroDivisionError("zéro")
+        case ["panique"]:
+            raise type("PanicException", (BaseException,), {"__module__": "pyo3_runtime"})("zéro")
         case ["qui"]:
             return str(os.getpid())
     return task.upper()

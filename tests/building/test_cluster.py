@@ -16,7 +16,7 @@ from distributed import LocalCluster
 from taches import interruptible, work
 
 from ctg_docs.pipeline import cluster as command
-from ctg_docs.pipeline.cluster import cluster
+from ctg_docs.pipeline.cluster import NEVER_FORGOTTEN, cluster
 from ctg_docs.pipeline.outcomes import Failed, Lost, Refused
 from ctg_docs.problems import MissingToolError, Place, Problem
 
@@ -30,7 +30,7 @@ def scheduler() -> Iterator[LocalCluster]:
     It gives a task up after two deaths, not four, for a new worker takes its time.
     """
     with (
-        dask.config.set({"distributed.scheduler.allowed-failures": 1}),
+        dask.config.set({"distributed.scheduler.allowed-failures": 1, **NEVER_FORGOTTEN}),
         LocalCluster(
             n_workers=2,
             threads_per_worker=1,

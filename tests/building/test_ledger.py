@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from ctg_docs.building.fingerprints import Fingerprints
-from ctg_docs.building.ledger import Drawn, Ledger, Ouvrage
-from ctg_docs.building.manifest import Origin, parse, render
+from ctg_docs.building.ledger import Ledger, Ouvrage, Published
+from ctg_docs.building.manifest import Provenance, parse, render
 
-ORIGIN = Origin("1", "2", {"essai/convention.yaml": "3"}, {"ctg-docs": "0"})
+ORIGIN = Provenance("1", "2", {"essai/convention.yaml": "3"}, {"ctg-docs": "0"})
 
 
 def publish(output: Path, name: str) -> None:
@@ -21,7 +21,7 @@ def publish(output: Path, name: str) -> None:
     (output / name).write_text(name, encoding="utf-8")
     ledger = Ledger(output)
     sha256 = ledger.fingerprints.of(output / name)
-    ledger.add_sortie(name, Drawn(sha256, "clé"), ORIGIN._replace(sha256=sha256))
+    ledger.add_published(name, Published(sha256, "clé"), ORIGIN._replace(sha256=sha256))
     ledger.add_ouvrage(name, Ouvrage("entrées"))
     ledger.save()
 

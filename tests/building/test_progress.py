@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from ctg_docs.cli.avancement import Progress, duration
-from ctg_docs.pipeline.drawing import Avancement
-from ctg_docs.pipeline.publication import Drawing
+from ctg_docs.pipeline.drawing import BuildProgress
+from ctg_docs.pipeline.publication import DrawingTask
 
 
 class Terminal(io.StringIO):
@@ -19,9 +19,9 @@ class Terminal(io.StringIO):
         return True
 
 
-def left(*names: str) -> list[Drawing]:
+def left(*names: str) -> list[DrawingTask]:
     nothing: Any = None
-    return [Drawing(*name.split("/"), nothing, nothing, ("pdf",)) for name in names]
+    return [DrawingTask(*name.split("/"), nothing, nothing, ("pdf",)) for name in names]
 
 
 def shown(monkeypatch: pytest.MonkeyPatch, terminal: io.StringIO) -> str:
@@ -29,10 +29,10 @@ def shown(monkeypatch: pytest.MonkeyPatch, terminal: io.StringIO) -> str:
     monkeypatch.setattr(sys, "stderr", terminal)
     monkeypatch.setattr(time, "monotonic", lambda: next(clock))
     progress = Progress(2)
-    progress(Avancement(0, left("exemple/convention", "exemple/fiches", "exemple/bilan"), 1))
-    progress(Avancement(1, left("exemple/fiches", "exemple/bilan"), 1))
-    progress(Avancement(3, left("nancy/convention"), 2))
-    progress(Avancement(4, [], 2))
+    progress(BuildProgress(0, left("exemple/convention", "exemple/fiches", "exemple/bilan"), 1))
+    progress(BuildProgress(1, left("exemple/fiches", "exemple/bilan"), 1))
+    progress(BuildProgress(3, left("nancy/convention"), 2))
+    progress(BuildProgress(4, [], 2))
     progress.clear()
     return terminal.getvalue()
 

@@ -366,11 +366,11 @@ def test_the_manifest_says_where_each_file_comes_from(atelier, sources):
 
 def test_two_territories_built_at_the_same_time_are_both_in_the_manifest(atelier):
     from ctg_docs.building.build import Build
-    from ctg_docs.pipeline import Run, construct, prepare
+    from ctg_docs.pipeline import BuildRun, construct, prepare
 
     builds = [Build(Path("build"), Path("sources")) for _ in range(2)]
     for build, name in zip(builds, ("autre", "essai"), strict=True):
-        list(construct([prepare(Path("sources", name), ["page"])], Run(build)))
+        list(construct([prepare(Path("sources", name), ["page"])], BuildRun(build)))
     for build in builds:
         build.save()
     manifest = Path("build/manifeste.json").read_text(encoding="utf-8")

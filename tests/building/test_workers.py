@@ -15,10 +15,10 @@ from atelier import contents
 from taches import interruptible, work
 
 from ctg_docs.building.build import Build
-from ctg_docs.pipeline import Run, construct, prepare
-from ctg_docs.pipeline.drawing import Avancement, draw
+from ctg_docs.pipeline import BuildRun, construct, prepare
+from ctg_docs.pipeline.drawing import BuildProgress, draw
 from ctg_docs.pipeline.outcomes import Failed, Lost, Refused
-from ctg_docs.pipeline.publication import Drawing
+from ctg_docs.pipeline.publication import DrawingTask
 from ctg_docs.pipeline.workers import spread
 from ctg_docs.problems import MissingToolError, Place, Problem
 
@@ -60,9 +60,11 @@ def test_a_missing_tool_stops_everything(jobs):
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_a_defect_is_named_and_stops_nothing_else(jobs):
-    found = outcomes(["faute", "un"], jobs)
-    assert found == {"faute": Failed("ZeroDivisionError : zéro"), "un": "UN"}
+@pytest.mark.parametrize(
+    ("task", "name"), [("faute", "ZeroDivisionError"), ("panique", "PanicException")]
+)
+def test_a_defect_is_named_and_stops_nothing_else(task, name, jobs):
+    assert outcomes([task, "un"], jobs) == {task: Failed(f"{name} : zéro"), "un": "UN"}
 
 
 def test_tasks_are_asked_for_as_they_are_needed():
@@ -82,10 +84,10 @@ def test_tasks_are_asked_for_as_they_are_needed():
 def built(output: str, jobs: int) -> dict[str, bytes]:
     build = Build(Path(output), Path("sources"))
     several = [prepare(Path("sources", name), ["page", "article"]) for name in ("autre", "essai")]
-    seen: list[Avancement] = []
+    seen: list[BuildProgress] = []
     done = list(
         construct(
-            several, Run(build, ["html", "md", "pdf"], partial(spread, jobs=jobs), seen.append)
+            several, BuildRun(build, ["html", "md", "pdf"], partial(spread, jobs=jobs), seen.append)
         )
     )
     build.save()
@@ -123,7 +125,7 @@ def test_processes_draw_even_when_an_engine_has_drawn_in_the_command_itself(atel
     ]
 
 
-def draw_or_die(drawing: Drawing) -> list[tuple[str, bytes]]:
+def draw_or_die(drawing: DrawingTask) -> list[tuple[str, bytes]]:
     if (drawing.nom, drawing.chemin, drawing.formats) == ("autre", "page", ("html",)):
         os.kill(os.getpid(), signal.SIGKILL)
     return draw(drawing)

@@ -114,6 +114,59 @@ def test_a_sitting_that_contradicts_itself(problems, fact, code):
     assert code in codes(problems(more=SEANCE.format(**(SITTING | fact))))
 
 
+@pytest.mark.parametrize(
+    ("fact", "told"),
+    [
+        (
+            ("contre: 1", "contre: 1, noms_contre: [M. Un, Mme Deux]"),
+            "le nombre de noms (2) n’est pas celui des voix (1) [vote-incoherent]",
+        ),
+        (
+            ("abstentions: 2", "abstentions: 2, noms_abstention: [M. Un]"),
+            "le nombre de noms (1) n’est pas celui des voix (2) [vote-incoherent]",
+        ),
+        (
+            ("votants: 27", "votants: 1"),
+            "27 voix et abstentions pour 1 votant [vote-incoherent]",
+        ),
+        (
+            ("en_exercice: 29, presents: 24", "en_exercice: 1, presents: 24"),
+            "24 présents pour 1 membre en exercice [effectif-incoherent]",
+        ),
+        (
+            ("presents: 24, pouvoirs: 3", "presents: 1, pouvoirs: 1"),
+            "27 votants pour 1 présent et 1 pouvoir [effectif-incoherent]",
+        ),
+        (
+            (
+                "effectif: {en_exercice: 29, presents: 24, pouvoirs: 3",
+                "presences: [{nom: M. Un, statut: present}, {nom: Mme Deux, statut: present}]\n"
+                "    effectif: {en_exercice: 1, presents: 24, pouvoirs: 3",
+            ),
+            "la liste nomme 2 membres pour 1 en exercice [presences-incoherentes]",
+        ),
+        (
+            (
+                "effectif: {en_exercice: 29, presents: 24, pouvoirs: 3",
+                "presences: [{nom: M. Un, statut: present}]\n"
+                "    effectif: {en_exercice: 1, presents: 0, pouvoirs: 0",
+            ),
+            "la liste compte 1 présent, l’effectif en annonce 0 [presences-incoherentes]",
+        ),
+    ],
+)
+def test_each_count_that_contradicts_another_is_told_with_both(problems, fact, told):
+    sitting = SEANCE.format(**SITTING)
+    assert fact[0] in sitting
+    lines = problems(more=sitting.replace(*fact))
+    assert told in [line.partition(": ")[2].partition("\n")[0] for line in lines]
+
+
+def test_a_sitting_that_names_who_voted_what_has_no_problem(problems):
+    names = "contre: 1, noms_contre: [M. Un]"
+    assert problems(more=SEANCE.format(**SITTING).replace("contre: 1", names)) == []
+
+
 def test_a_decision_after_the_signature_is_an_error(problems):
     lines = problems(
         (
@@ -166,6 +219,26 @@ def test_files_are_pictures_of_the_territory_s_folder(problems, logo, code):
             ("  nom: Le Test\n", "  nom: Issy-les Moulineaux\n  code_insee: 92040\n"),
             "nom-officiel",
             "Issy-les-Moulineaux",
+        ),
+        (
+            ("  charniere: du\n", "  charniere: du\n  siren: 123456789\n"),
+            "code-inconnu",
+            "Aucun EPCI à fiscalité propre n’a le numéro 123456789",
+        ),
+        (
+            ("type: commune\n", "type: cc\n    siren: 123456789\n"),
+            "code-inconnu",
+            "Aucun EPCI à fiscalité propre n’a le numéro 123456789",
+        ),
+        (
+            ("type: commune\n", "type: commune\n    code_insee: 99999\n"),
+            "code-inconnu",
+            "Aucune commune n’a le code 99999",
+        ),
+        (
+            ("type: caf\n", "type: caf\n    departement: 977\n"),
+            "code-inconnu",
+            "aucune caisse n’est connue pour le département « 977 »",
         ),
     ],
 )

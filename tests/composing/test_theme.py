@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from ctg_docs.cli import main
 from ctg_docs.composing.house.theme import load_theme
 from ctg_docs.document.theme import Theme
 from ctg_docs.problems import Problem, SourceError
@@ -152,3 +154,29 @@ def test_a_pipe_in_the_folder_hangs_no_command(folder: Path) -> None:
         assert "ma-commune/blason.png: Ce n’est pas un fichier ordinaire." in (
             run.stdout + run.stderr
         )
+
+
+@pytest.mark.parametrize("command", [["verifier"], ["construire", "convention"], ["dossier"]])
+def test_a_folder_whose_name_is_no_text_is_told_and_stops_the_command(
+    folder: Path, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    nameless = Path(os.fsdecode(os.fsencode(folder.parent) + b"/no\xebl"))
+    nameless.mkdir()
+    (nameless / "ville.yaml").write_text("territoire: {nom: Valbrune}\n", encoding="utf-8")
+    assert main(command) == 1
+    assert "sources/no\\udcebl: Le nom de ce dossier contient un caractère illisible." in (
+        capsys.readouterr().err
+    )
+
+
+def test_the_family_of_the_house_is_a_name(folder: Path, tmp_path: Path) -> None:
+    house = Path(shutil.copytree(HOUSE, tmp_path / "maison"))
+    tokens = house / "theme.yaml"
+    text = tokens.read_text(encoding="utf-8")
+    assert "famille: Source Sans 3" in text
+    hostile = "famille: 'x\"; } @import url(https://mal.example); a { b: \"'"
+    tokens.write_text(text.replace("famille: Source Sans 3", hostile, 1), encoding="utf-8")
+    with pytest.raises(SourceError) as refused:
+        load_theme(house)
+    (problem,) = refused.value.problems
+    assert (problem.code, problem.place.file) == ("forme-refusee", "maison/theme.yaml")

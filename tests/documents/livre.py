@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable
 from functools import cache
@@ -22,7 +21,6 @@ from test_word_text import numbered_lines  # noqa: E402
 from word_file import WordFile  # noqa: E402
 
 SOURCES = TESTS.parent / "sources"
-GOLDEN = TESTS / "golden"
 TERRITORIES = sorted(p.name for p in SOURCES.iterdir() if p.is_dir() and p.name != "commun")
 # Signs that only the plain text prints.
 MARKS = {"•", "|", "/"}
@@ -86,12 +84,3 @@ def pdf_words(territory: str, chemin: str) -> list[str]:
 def docx_words(territory: str, chemin: str) -> list[str]:
     """Return the words of the Word file, with the numbers that Word computes."""
     return words(numbered_lines(docx(territory, chemin)))
-
-
-def check_golden(name: str, text: str) -> None:
-    """Compare a text with the golden one; `make golden` rewrites it, and a person reviews it."""
-    path = GOLDEN / f"{name}.txt"
-    if os.environ.get("CTG_GOLDEN") == "write":
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    assert path.read_text(encoding="utf-8") == text

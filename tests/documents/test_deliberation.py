@@ -5,10 +5,8 @@ from functools import cache
 
 import pytest
 from livre import (
-    GOLDEN,
     SOURCES,
     TERRITORIES,
-    check_golden,
     docx_words,
     pdf,
     pdf_words,
@@ -94,18 +92,6 @@ def test_the_word_file_and_the_pdf_carry_the_words_of_the_tree(territory, chemin
     wanted = tree_words(piece(territory, chemin).document)
     assert pdf_words(territory, chemin) == wanted
     assert docx_words(territory, chemin) == wanted
-
-
-@pytest.mark.parametrize(("territory", "chemin"), FILES)
-def test_golden(territory, chemin):
-    check_golden(
-        f"deliberation/{territory}/{chemin}", plain_text(piece(territory, chemin).document)
-    )
-
-
-def test_every_golden_text_belongs_to_a_file():
-    found = {str(p.relative_to(GOLDEN)) for p in (GOLDEN / "deliberation").rglob("*.txt")}
-    assert found == {f"deliberation/{territory}/{chemin}.txt" for territory, chemin in FILES}
 
 
 # The extract of the register

@@ -13,13 +13,13 @@ import pytest
 from livre import SOURCES, read
 from PIL import Image
 
-from ctg_docs.composing.facts.sujets import Sujet
 from ctg_docs.composing.families.dossier.bordereau import LIMITE, Bordereau, Fichier
 from ctg_docs.composing.families.dossier.inventaire import inventaire
 from ctg_docs.pipeline import entries, gather, prepare, publish_dossier
 from ctg_docs.pipeline import territory as reading
+from ctg_docs.pipeline.comparing import compare
 from ctg_docs.pipeline.pieces import carrying
-from ctg_docs.pipeline.rebuilding import compare
+from ctg_docs.pipeline.subjects import pieces_of
 from ctg_docs.signing.likeness import Ressemblance
 from ctg_docs.writing.formats import write
 from ctg_docs.writing.text import plain_text
@@ -150,7 +150,9 @@ def test_a_voted_dossier_holds_every_paper_once_in_order_and_nothing_else(source
     convention = (folder / "01_projet-convention.pdf").read_bytes()
     with pikepdf.open(io.BytesIO(convention)) as file:
         carried = {name: item.get_file().read_bytes() for name, item in file.attachments.items()}
-    assert compare(convention, carried) == Ressemblance.EXACTE
+    compared = compare(convention, carried)
+    assert compared is not None
+    assert compared.mots == Ressemblance.EXACTE
 
 
 def check_sound(path):
@@ -204,10 +206,8 @@ def sheet(folder):
     )
     made = Bordereau(vue, files)
     (entry,) = entries(["bordereau"])
-    piece, problems = reading.compose_piece(
-        entry, Sujet("bordereau", {"bordereau": made}), vue, dossier
-    )
-    assert problems == []
+    (piece,) = pieces_of(entry, [made], vue.theme, [dossier], dossier.positions)
+    assert piece.problems == ()
     return flat(plain_text(piece.document)), made
 
 

@@ -5,11 +5,8 @@ from functools import cache
 import pytest
 from execution import change, copied, declare, sound
 from livre import (
-    GOLDEN,
     SOURCES,
-    TERRITORIES,
     WordFile,
-    check_golden,
     docx_words,
     numbered_lines,
     pdf_words,
@@ -53,22 +50,6 @@ def flat(text: str) -> str:
 
 def text_of(document: Document) -> str:
     return flat(plain_text(document))
-
-
-@pytest.mark.parametrize("territory", TERRITORIES)
-def test_the_text_of_the_book_is_the_golden_one(territory):
-    check_golden(f"fiches/{territory}", plain_text(piece(territory, "fiches").document))
-
-
-@pytest.mark.parametrize(("territory", "action"), SHEETS.items())
-def test_the_text_of_a_sheet_is_the_golden_one(territory, action):
-    document = piece(territory, f"fiche/{action}").document
-    check_golden(f"fiche/{territory}", plain_text(document))
-
-
-def test_every_golden_file_belongs_to_a_territory():
-    assert sorted(p.stem for p in (GOLDEN / "fiches").iterdir()) == TERRITORIES
-    assert sorted(p.stem for p in (GOLDEN / "fiche").iterdir()) == sorted(SHEETS)
 
 
 @pytest.mark.parametrize("territory", WITH_ACTIONS)

@@ -13,11 +13,9 @@ from pathlib import Path
 import docx
 import pytest
 from livre import (
-    GOLDEN,
     SOURCES,
     TERRITORIES,
     TESTS,
-    check_golden,
     docx_words,
     drawn,
     pdf,
@@ -461,15 +459,3 @@ def _longer(slide: Slide) -> Slide:
 
 def _count(blocks: list[object]) -> int:
     return sum(len(block.items) for block in blocks if isinstance(block, ListBlock))
-
-
-# What a person reads again when it changes
-
-
-@pytest.mark.parametrize("territory", TERRITORIES)
-def test_golden_deck(territory: str) -> None:
-    check_golden(f"{DECK}/{territory}", plain_text(handout(piece(territory, DECK).document)))
-
-
-def test_golden_texts_are_those_of_the_territories() -> None:
-    assert sorted(path.stem for path in (GOLDEN / DECK).glob("*.txt")) == TERRITORIES

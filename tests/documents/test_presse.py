@@ -12,14 +12,11 @@ from pathlib import Path
 
 import pytest
 from livre import (
-    GOLDEN,
     SOURCES,
     TERRITORIES,
-    check_golden,
     docx_words,
     drawn,
     pdf_words,
-    piece,
     words,
 )
 from markdown import markdown
@@ -134,17 +131,6 @@ def test_the_article_of_every_territory_reads_the_same_in_print_and_on_a_site(te
     expected = said(territory, "article", "txt")
     assert said(territory, "article", "pdf") == expected
     assert said(territory, "article", "html") == expected
-
-
-@pytest.mark.parametrize("document", DOCUMENTS)
-@pytest.mark.parametrize("territory", TERRITORIES)
-def test_the_text_is_the_golden_one(territory, document):
-    check_golden(f"presse/{territory}/{document}", mail_text(piece(territory, document).document))
-
-
-def test_every_golden_file_belongs_to_a_press_text():
-    found = {p.relative_to(GOLDEN / "presse") for p in (GOLDEN / "presse").rglob("*.txt")}
-    assert found == {Path(t, f"{d}.txt") for t in TERRITORIES for d in DOCUMENTS}
 
 
 # The facts of the public texts

@@ -11,10 +11,7 @@ from zipfile import ZipFile
 import execution
 import pytest
 from livre import (
-    GOLDEN,
-    TERRITORIES,
     WordFile,
-    check_golden,
     numbered_lines,
     piece,
     read,
@@ -136,23 +133,6 @@ def _alternatives(file):
         for name in sorted(names, key=lambda n: int(re.sub(r"\D", "", n))):
             found = re.findall('descr="([^"]*)"', archive.read(name).decode())
             yield [f"[{text}]" for text in found]
-
-
-@pytest.mark.parametrize("document", DOCUMENTS)
-@pytest.mark.parametrize("territory", TERRITORIES)
-def test_the_text_is_the_golden_one(territory, document):
-    check_golden(f"{document}/{territory}", plain_text(piece(territory, document).document))
-
-
-@pytest.mark.parametrize("document", DOCUMENTS)
-def test_the_text_of_a_convention_in_force_is_the_golden_one(document):
-    check_golden(f"{document}/execution", plain_text(tree(document)))
-
-
-@pytest.mark.parametrize("document", DOCUMENTS)
-def test_every_golden_file_belongs_to_a_territory(document):
-    found = sorted(p.stem for p in (GOLDEN / document).iterdir())
-    assert found == sorted([*TERRITORIES, "execution"])
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

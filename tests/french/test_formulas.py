@@ -6,8 +6,8 @@ import pytest
 from notation import visible
 
 from ctg_docs.french.formulas import (
-    Personne,
-    Representant,
+    PersonneDite,
+    Signataire,
     ci_apres,
     dument_autorise,
     fait_a,
@@ -17,21 +17,21 @@ from ctg_docs.french.formulas import (
 )
 from ctg_docs.french.toponyms import Toponym
 
-CLAIRE = Personne("Mme", "Claire", "DURAND", "f")
-ANNE = Personne("Mme", "Anne", "D'ARC", "f")
-PAUL = Personne("M.", "Paul", "MARTIN", "m")
+CLAIRE = PersonneDite("Mme", "Claire", "DURAND", "f")
+ANNE = PersonneDite("Mme", "Anne", "D'ARC", "f")
+PAUL = PersonneDite("M.", "Paul", "MARTIN", "m")
 
 
 def test_a_syndicate_by_its_chairwoman():
-    claire = Representant(CLAIRE, "Président", determinant="son")
+    claire = Signataire(CLAIRE, "Président", determinant="son")
     assert visible(represente_par([claire], "m")) == (
         "représenté par sa Présidente, Mme⍽Claire DURAND"
     )
 
 
 def test_a_caf_by_the_president_of_its_board_and_its_director():
-    board = Representant(PAUL, "Président de son conseil d'administration")
-    director = Representant(CLAIRE, "Directeur", determinant="son")
+    board = Signataire(PAUL, "Président de son conseil d'administration")
+    director = Signataire(CLAIRE, "Directeur", determinant="son")
     assert visible(represente_par([board, director], "f")) == (
         "représentée par le Président de son conseil d’administration, "
         "M.⍽Paul MARTIN, et par sa Directrice, Mme⍽Claire DURAND"
@@ -42,31 +42,34 @@ def test_a_caf_by_the_president_of_its_board_and_its_director():
     ("representant", "expected"),
     [
         (
-            Representant(CLAIRE, "Premier adjoint au Maire"),
+            Signataire(CLAIRE, "Premier adjoint au Maire"),
             "par la Première adjointe au Maire, Mme⍽Claire DURAND",
         ),
-        (Representant(CLAIRE, "Adjoint au Maire"), "par l’Adjointe au Maire, Mme⍽Claire DURAND"),
         (
-            Representant(CLAIRE, "Adjoint", determinant="son"),
+            Signataire(CLAIRE, "Adjoint au Maire"),
+            "par l’Adjointe au Maire, Mme⍽Claire DURAND",
+        ),
+        (
+            Signataire(CLAIRE, "Adjoint", determinant="son"),
             "par son Adjointe, Mme⍽Claire DURAND",
         ),
-        (Representant(PAUL, "Maire"), "par le Maire, M.⍽Paul MARTIN"),
-        (Representant(CLAIRE, "Maire"), "par la Maire, Mme⍽Claire DURAND"),
+        (Signataire(PAUL, "Maire"), "par le Maire, M.⍽Paul MARTIN"),
+        (Signataire(CLAIRE, "Maire"), "par la Maire, Mme⍽Claire DURAND"),
         (
-            Representant(CLAIRE, "Maire", genre_titre="m"),
+            Signataire(CLAIRE, "Maire", genre_titre="m"),
             "par le Maire, Mme⍽Claire DURAND",
         ),
         (
-            Representant(CLAIRE, "Maire", determinant="son", genre_titre="m"),
+            Signataire(CLAIRE, "Maire", determinant="son", genre_titre="m"),
             "par son Maire, Mme⍽Claire DURAND",
         ),
         (
-            Representant(CLAIRE, "Rapporteur", fonction_feminine="Rapporteuse", determinant=""),
+            Signataire(CLAIRE, "Rapporteur", fonction_feminine="Rapporteuse", determinant=""),
             "par Mme⍽Claire DURAND, Rapporteuse",
         ),
         (
-            Representant(
-                Personne("", "Dominique", "PETIT"), "Directeur", fonction_feminine="Directrice"
+            Signataire(
+                PersonneDite("", "Dominique", "PETIT"), "Directeur", fonction_feminine="Directrice"
             ),
             "par le Directeur, Dominique PETIT",
         ),
@@ -78,12 +81,12 @@ def test_a_commune_by_one_signer(representant, expected):
 
 def test_several_institutions_in_one_by_their_common_president():
     assert visible(
-        represente_par([Representant(PAUL, "Président", determinant="son")], "f", "p")
+        represente_par([Signataire(PAUL, "Président", determinant="son")], "f", "p")
     ) == ("représentées par leur Président, M.⍽Paul MARTIN")
 
 
 def test_three_signers_of_one_party():
-    three = [Representant(p, "Conseiller délégué", determinant="") for p in (CLAIRE, PAUL, ANNE)]
+    three = [Signataire(p, "Conseiller délégué", determinant="") for p in (CLAIRE, PAUL, ANNE)]
     assert visible(represente_par(three, "m")) == (
         "représenté par Mme⍽Claire DURAND, Conseillère déléguée, "
         "par M.⍽Paul MARTIN, Conseiller délégué, "
@@ -92,8 +95,8 @@ def test_three_signers_of_one_party():
 
 
 def test_a_signer_in_the_place_of_another():
-    president = Representant(PAUL, "président du conseil départemental")
-    deputy = Representant(CLAIRE, "conseiller départemental", remplace=president)
+    president = Signataire(PAUL, "président du conseil départemental")
+    deputy = Signataire(CLAIRE, "conseiller départemental", remplace=president)
     expected = (
         "Mme⍽Claire DURAND, conseillère départementale, "
         "représentant M.⍽Paul MARTIN, président du conseil départemental"

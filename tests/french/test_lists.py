@@ -3,7 +3,13 @@ from __future__ import annotations
 import pytest
 from notation import spaced
 
-from ctg_docs.french.lists import enumeration, enumeration_a, enumeration_de, ponctuer
+from ctg_docs.french.lists import (
+    enumeration,
+    enumeration_a,
+    enumeration_de,
+    ponctuer,
+    sans_marque,
+)
 from ctg_docs.french.toponyms import Toponym
 from ctg_docs.french.words import Nom
 
@@ -58,3 +64,12 @@ def test_a_list_ends_its_items_with_semicolons_and_a_full_stop(items, expected):
     punctuated = ponctuer(items)
     assert punctuated == [spaced(item) for item in expected]
     assert ponctuer(punctuated) == punctuated
+
+
+@pytest.mark.parametrize("text", ["la crèche", "la crèche.", "la crèche ;", "la crèche,\n"])
+def test_a_text_loses_the_mark_that_ends_it(text):
+    assert sans_marque(text) == "la crèche"
+
+
+def test_a_text_that_asks_or_exclaims_keeps_its_mark():
+    assert [sans_marque(text) for text in ("Où ?", "Oui !")] == ["Où ?", "Oui !"]

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
+import sys
 import tarfile
 from pathlib import Path
 from typing import Any
@@ -10,7 +12,7 @@ import pytest
 
 from ctg_docs.reference.refresh.__main__ import main
 from ctg_docs.reference.refresh.intitules import intitule
-from ctg_docs.reference.tables import DATA, Table
+from ctg_docs.reference.tables import DATA, TextTable
 
 PAQUET = "@etalab/decoupage-administratif"
 
@@ -84,7 +86,7 @@ def refresh(archive: Path, folder: Path) -> int:
 
 
 def lines(folder: Path, name: str) -> list[list[str]]:
-    return list(Table((folder / f"{name}.tsv").read_bytes()))
+    return list(TextTable((folder / f"{name}.tsv").read_bytes()))
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -100,6 +102,53 @@ def test_an_archive_becomes_sorted_tables(tables: Path) -> None:
     assert lines(tables, "communes")[0] == ["01001", "111111111", "100", "210100100", "01200", ""]
     assert lines(tables, "communes")[2] == ["97501", "", "0", "", "", ""]
     assert lines(tables, "departements") == [["01", "Ain", "5", "84"]]
+
+
+HEADINGS = {
+    "anciennes-communes": "code nom nature annee actuelle",
+    "anciens-epci": "siren nom annee successeurs",
+    "communes": "code epci population siren code_postal ept",
+    "departements": "code nom tncc region",
+    "noms": "code nom tncc",
+    "regions": "code nom tncc",
+    "source": "cle valeur",
+}
+
+
+@pytest.mark.parametrize("name", HEADINGS)
+def test_each_table_has_its_heading_which_is_that_of_the_shipped_one(
+    tables: Path, name: str
+) -> None:
+    made = (tables / f"{name}.tsv").read_text(encoding="utf-8").splitlines()[0]
+    assert made.split("\t") == HEADINGS[name].split()
+    assert TextTable((DATA / f"{name}.tsv").read_bytes()).columns == made.split("\t")
+
+
+def test_the_command_says_how_many_lines_each_table_has(
+    tables: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    assert refresh(tables / "6.0.0.tgz", tables) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "anciennes-communes, lignes écrites : 3",
+        "anciens-epci, lignes écrites : 2",
+        "communes, lignes écrites : 3",
+        "departements, lignes écrites : 1",
+        "epci, lignes écrites : 1",
+        "noms, lignes écrites : 3",
+        "regions, lignes écrites : 1",
+        "source, lignes écrites : 5",
+    ]
+
+
+@pytest.mark.parametrize(("version", "code"), [("6.0.0", 0), ("5.0.0", 2)])
+def test_the_command_ends_with_a_code_that_tells_whether_the_tables_were_made(
+    tables: Path, version: str, code: int
+) -> None:
+    command = [sys.executable, "-m", "ctg_docs.reference.refresh"]
+    archive = [str(tables / f"{version}.tgz"), "--data", str(tables)]
+    done = subprocess.run([*command, *archive], capture_output=True, check=False)
+    assert done.returncode == code
 
 
 def test_communes_that_ended_are_remembered_with_their_successor(tables: Path) -> None:

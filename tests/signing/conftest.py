@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from ctg_docs.cli import main
 from ctg_docs.composing.house.theme import load_theme
 from ctg_docs.document.nodes import (
     Attachment,
@@ -22,9 +23,7 @@ from ctg_docs.reading.house import templates_folder
 from ctg_docs.writing.pdf import layout
 
 sys.path.append(str(Path(__file__).parent))
-from pki import Authority
-
-SIGNATORIES = ["Anne-Lise Corvaisier", "Gérald Pastourel", "Odile Brémontier"]
+from pki import PASSWORD, SIGNATORIES, Authority
 
 
 @pytest.fixture(scope="package")
@@ -51,3 +50,21 @@ def unsigned(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("fichier") / "convention.pdf"
     path.write_bytes(layout(document, load_theme(templates_folder() / "maison")).pdf())
     return path
+
+
+@pytest.fixture
+def run(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., tuple[int, str, str]]:
+    """Return what runs a command: its exit code, what it prints, what it says."""
+    monkeypatch.setenv("CTG_MOT_DE_PASSE", PASSWORD)
+
+    def ctg(*words: object) -> tuple[int, str, str]:
+        capsys.readouterr()
+        try:
+            code = main([str(word) for word in words])
+        except SystemExit as leaving:
+            code = int(leaving.code or 0)
+        return code, *capsys.readouterr()
+
+    return ctg

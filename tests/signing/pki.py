@@ -24,8 +24,18 @@ from pyhanko.sign.timestamps import DummyTimeStamper
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 PASSWORD = "essai"
-START = datetime.now(UTC) - timedelta(days=30)
-END = START + timedelta(days=365)
+SIGNATORIES = ["Anne-Lise Corvaisier", "Gérald Pastourel", "Odile Brémontier"]
+BEFORE, LIFE = timedelta(days=30), timedelta(days=365)
+LONG = 10 * LIFE
+"""How long authorities and clocks are valid: longer than whoever signs."""
+
+
+@dataclass(frozen=True)
+class Span:
+    """When a certificate is valid."""
+
+    first: datetime
+    last: datetime
 
 
 @dataclass(frozen=True)
@@ -37,7 +47,11 @@ class Holder:
 
 
 def _holder(
-    name: str, issuer: Holder | None, *extensions: tuple[x509.ExtensionType, bool], crl: str = ""
+    name: str,
+    issuer: Holder | None,
+    span: Span,
+    *extensions: tuple[x509.ExtensionType, bool],
+    crl: str = "",
 ) -> Holder:
     key = rsa.generate_private_key(65537, 2048)
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
@@ -48,8 +62,8 @@ def _holder(
         .issuer_name(issuer.certificate.subject if issuer else subject)
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
-        .not_valid_before(START)
-        .not_valid_after(END)
+        .not_valid_before(span.first)
+        .not_valid_after(span.last)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), False)
         .add_extension(
             x509.AuthorityKeyIdentifier.from_issuer_public_key(above.key.public_key()), False
@@ -92,20 +106,40 @@ _CLOCK = (
 class Authority:
     """The root, the authority below it, the persons and the clock, with their server."""
 
-    def __init__(self, folder: Path, persons: list[str]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        persons: list[str],
+        *,
+        name: str = "d’essai",
+        moment: datetime | None = None,
+    ) -> None:
         self.folder = folder
+        # Whoever signs does so now: certificates are dated from there, and tests look ahead.
+        self.moment = moment or datetime.now(UTC)
+        long = self.span(LONG)
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self.address = f"http://127.0.0.1:{self._server.server_port}"
         crl = f"{self.address}/revoked"
-        self._root = _holder("Racine d’essai", None, *_AUTHORITY)
-        self._below = _holder("Autorité d’essai", self._root, *_AUTHORITY, crl=f"{crl}/root")
-        self._clock = _holder("Horodatage d’essai", self._below, *_CLOCK, crl=f"{crl}/below")
+        self._root = _holder(f"Racine {name}", None, long, *_AUTHORITY)
+        self._below = _holder(f"Autorité {name}", self._root, long, *_AUTHORITY, crl=f"{crl}/root")
+        self._clock = _holder(f"Horodatage {name}", self._below, long, *_CLOCK, crl=f"{crl}/below")
         self.revoked: list[x509.Certificate] = []
-        self.persons = {
-            name: _holder(name, self._below, *_PERSON, crl=f"{crl}/below") for name in persons
-        }
+        self.persons: dict[str, Holder] = {}
+        for person in persons:
+            self.enrol(person, self.span(LIFE))
         self.stamps = 0
+        self.lying = False
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def span(self, life: timedelta) -> Span:
+        """Return a life that began a month ago."""
+        return Span(self.moment - BEFORE, self.moment - BEFORE + life)
+
+    def enrol(self, person: str, span: Span) -> None:
+        """Give a person a certificate."""
+        crl = f"{self.address}/revoked/below"
+        self.persons[person] = _holder(person, self._below, span, *_PERSON, crl=crl)
 
     def close(self) -> None:
         self._server.shutdown()
@@ -113,7 +147,7 @@ class Authority:
 
     @property
     def root(self) -> Path:
-        path = self.folder / "racine.pem"
+        path = self.folder / f"racine-{self._server.server_port}.pem"
         path.write_bytes(self._root.certificate.public_bytes(serialization.Encoding.PEM))
         return path
 
@@ -135,8 +169,8 @@ class Authority:
         builder = (
             x509.CertificateRevocationListBuilder()
             .issuer_name(above.certificate.subject)
-            .last_update(START)
-            .next_update(END)
+            .last_update(self.moment - BEFORE)
+            .next_update(self.moment + LONG)
             .add_extension(
                 x509.AuthorityKeyIdentifier.from_issuer_public_key(above.key.public_key()), False
             )
@@ -146,13 +180,18 @@ class Authority:
             gone = (
                 x509.RevokedCertificateBuilder()
                 .serial_number(certificate.serial_number)
-                .revocation_date(START)
+                .revocation_date(self.moment - BEFORE)
             )
             builder = builder.add_revoked_certificate(gone.build())
         return builder.sign(above.key, hashes.SHA256()).public_bytes(serialization.Encoding.DER)
 
     def stamp(self, request: bytes) -> bytes:
+        """Answer a request for the time; a `lying` clock states that of something else."""
         self.stamps += 1
+        asked = tsp.TimeStampReq.load(request)
+        if self.lying:
+            imprint = asked["message_imprint"]
+            imprint["hashed_message"] = bytes(len(imprint["hashed_message"].native))
         store = SimpleCertificateStore()
         for holder in (self._below, self._root):
             store.register(_asn1(holder.certificate))
@@ -166,7 +205,7 @@ class Authority:
             asn1_keys.PrivateKeyInfo.load(secret),
             certs_to_embed=store,
         )
-        answer: bytes = clock.request_tsa_response(tsp.TimeStampReq.load(request)).dump()
+        answer: bytes = clock.request_tsa_response(asked).dump()
         return answer
 
 

@@ -6,27 +6,16 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from conftest import SIGNATORIES
-from pki import PASSWORD, Authority
+from asking import demande, refused
+from asn1crypto import crl
+from pki import SIGNATORIES, Authority
+from pyhanko.sign.validation.dss import DocumentSecurityStore
 
 from ctg_docs.problems import SourceError
-from ctg_docs.reading.house import templates_folder
 from ctg_docs.signing.controle import Controle, control
 from ctg_docs.signing.levels import Niveau
-from ctg_docs.signing.signer import Demande, sign
-
-FONT = templates_folder() / "maison/fonts/SourceSans3-Regular.ttf"
-
-
-def demande(authority: Authority, person: str, **changes: object) -> Demande:
-    said = {
-        "certificat": authority.p12(person),
-        "mot_de_passe": PASSWORD,
-        "horodatage": f"{authority.address}/tsa",
-        "racines": [authority.root],
-        "police": FONT,
-    }
-    return Demande(**{**said, **changes})
+from ctg_docs.signing.signer import sign
+from ctg_docs.signing.verdict import Heure
 
 
 def all_sign(unsigned: Path, authority: Authority, folder: Path, niveau: Niveau) -> Path:
@@ -51,9 +40,8 @@ def test_each_signature_is_valid_and_says_who_and_how_durably(signed, authority)
     assert [(s.champ, s.signataire) for s in found.signatures] == [
         (f"sig-{n}", name) for n, name in enumerate(SIGNATORIES, 1)
     ]
-    assert {(s.niveau, s.valide, s.horodatee) for s in found.signatures} == {
-        (niveau, True, niveau is Niveau.B_LTA)
-    }
+    hour = Heure.CERTIFIEE if niveau is Niveau.B_LTA else Heure.ORDINATEUR
+    assert {(s.niveau, s.valide, s.heure) for s in found.signatures} == {(niveau, True, hour)}
     assert found.libres == []
 
 
@@ -65,7 +53,7 @@ def test_signing_adds_to_the_file_and_changes_nothing_of_it(signed, unsigned):
 def test_the_signed_file_still_claims_its_norms_and_carries_its_sources(signed):
     found = control(signed[1])
     assert found.normes == ("PDF/A-3a", "PDF/UA-1")
-    assert found.pieces == {"essai.yaml": b"a: b\n"}
+    assert found.sources == {"essai.yaml": b"a: b\n"}
 
 
 def test_an_authority_that_nobody_vouches_for_is_told(signed):
@@ -90,26 +78,30 @@ def test_one_changed_byte_is_told_for_every_signature(signed, authority, tmp_pat
 
 def test_a_revoked_certificate_is_told(unsigned, authority, tmp_path):
     path = tmp_path / "signee.pdf"
-    path.write_bytes(sign(unsigned, demande(authority, "Partie"))[0])
+    path.write_bytes(sign(unsigned, demande(authority, "Partie", forcer=True))[0])
     # The file holds no proof of revocation below B-LT: the level that gathers it refuses.
     with pytest.raises(SourceError, match="la validité du certificat ne peut pas être prouvée"):
-        sign(unsigned, demande(authority, "Partie", niveau=Niveau.B_LT))
+        sign(unsigned, demande(authority, "Partie", niveau=Niveau.B_LT, forcer=True))
+    with_proofs(path, authority)
+    (signature,) = control(path, [authority.root]).signatures
+    assert signature.defauts == ("le certificat est révoqué",)
+    assert signature.integre
+
+
+def with_proofs(path: Path, authority: Authority) -> None:
+    """Add to a file what its authority says of the certificates, as a later reader may."""
+    crls = [crl.CertificateList.load(authority.crl(issuer)) for issuer in ("root", "below")]
+    with path.open("r+b") as file:
+        DocumentSecurityStore.add_dss(file, None, crls=crls)
 
 
 def test_an_unsigned_file_lists_its_empty_fields(unsigned):
     found: Controle = control(unsigned)
-    assert found.signatures == ()
+    assert found.signatures == []
     assert found.libres == ["sig-1", "sig-2", "sig-3"]
-    assert found.champs[0] == (
-        "sig-1",
-        f"Signature\u00a0: Pour la Ville, {SIGNATORIES[0]}, Maire",
-    )
-
-
-def refused(unsigned: Path, asked: Demande) -> str:
-    with pytest.raises(SourceError) as caught:
-        sign(unsigned, asked)
-    return str(caught.value)
+    first = found.champs[0]
+    assert (first.nom, first.page) == ("sig-1", 1)
+    assert first.description == f"Pour la Ville, {SIGNATORIES[0]}, Maire"
 
 
 def test_an_unknown_field_is_refused_with_the_nearest_one(unsigned, authority):
@@ -121,7 +113,7 @@ def test_an_unknown_field_is_refused_with_the_nearest_one(unsigned, authority):
 def test_a_signed_field_is_not_signed_again(unsigned, authority, tmp_path):
     path = tmp_path / "signee.pdf"
     path.write_bytes(sign(unsigned, demande(authority, SIGNATORIES[0]))[0])
-    message = refused(path, demande(authority, SIGNATORIES[1], champ="sig-1"))
+    message = refused(path, demande(authority, SIGNATORIES[0], champ="sig-1"))
     assert "le champ « sig-1 » est déjà signé" in message
     assert "Champs libres : sig-2, sig-3." in message
 

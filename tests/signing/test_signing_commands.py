@@ -7,27 +7,11 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from conftest import SIGNATORIES
-from pki import PASSWORD, Authority
+from pki import SIGNATORIES, Authority
 
 from ctg_docs.cli import main
 
 SOURCES = Path(__file__).parent.parent.parent / "sources"
-
-
-@pytest.fixture
-def run(capsys, monkeypatch):
-    monkeypatch.setenv("CTG_MOT_DE_PASSE", PASSWORD)
-
-    def ctg(*words: object) -> tuple[int, str, str]:
-        capsys.readouterr()
-        try:
-            code = main([str(word) for word in words])
-        except SystemExit as leaving:
-            code = int(leaving.code or 0)
-        return code, *capsys.readouterr()
-
-    return ctg
 
 
 @pytest.fixture
@@ -103,7 +87,7 @@ def nancy(tmp_path_factory) -> Path:
 def test_a_built_file_says_exactly_the_words_of_its_own_sources(run, nancy):
     code, out, _ = run("controler", nancy)
     assert code == 0
-    assert "le texte du fichier est exactement celui que donnent ces sources" in out
+    assert "le texte et chaque page sont exactement ceux que donnent ces sources" in out
 
 
 def test_sources_that_are_not_those_of_the_file_are_told(run, nancy, tmp_path):
@@ -121,6 +105,19 @@ def test_sources_that_are_not_those_of_the_file_are_told(run, nancy, tmp_path):
     code, out, _ = run("controler", changed)
     assert code == 1
     assert "le texte du fichier n’est PAS celui que donnent ces sources" in out
+
+
+def test_a_page_that_was_covered_is_not_called_exact(run, nancy, tmp_path):
+    """The tags still say the words of the sources: the eye sees others."""
+    changed = tmp_path / "convention.pdf"
+    with pikepdf.open(nancy) as pdf:
+        page = pdf.pages[2]
+        page.contents_add(b"1 1 1 rg 0 0 595 842 re f")
+        pdf.save(changed)
+    _, out, _ = run("controler", changed)
+    assert "exactement ceux" not in out
+    assert "ses balises disent le texte que donnent ces sources" in out
+    assert "ne sont PAS exactement celles que dessinent ces sources, regardez-les : page 3" in out
 
 
 def test_a_file_of_somebody_else_is_controlled_too(run, tmp_path):

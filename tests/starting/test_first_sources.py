@@ -7,7 +7,7 @@ import pytest
 
 from ctg_docs.building.build import Build
 from ctg_docs.building.publishing import publish_folder
-from ctg_docs.pipeline import Run, construct, prepare
+from ctg_docs.pipeline import BuildRun, construct, prepare
 from ctg_docs.problems import Gravite
 from ctg_docs.reading.house import templates_folder
 from ctg_docs.reading.yaml_file import parse_yaml
@@ -82,7 +82,7 @@ def test_every_example_works_once_its_sign_is_taken_off(written, code):
 def test_the_draft_lays_out_in_both_formats(written, tmp_path):
     folder = written("97407")
     build = Build(tmp_path / "out", folder.parent)
-    (built,) = construct([prepare(folder, ["convention"])], Run(build))
+    (built,) = construct([prepare(folder, ["convention"])], BuildRun(build))
     assert [path.name for path in built.files] == ["convention.docx", "convention.pdf"]
 
 

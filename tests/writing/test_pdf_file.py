@@ -217,7 +217,7 @@ AGAIN = """
 import hashlib, sys
 sys.path.insert(0, sys.argv[1])
 from pathlib import Path
-from conftest import house_style
+from house_style import house_style
 from sample_document import draw_picture, sample
 from test_pdf_file import short
 from ctg_docs.writing.formats import lay_out

@@ -54,7 +54,7 @@ def attributes(element: Any) -> dict[str, Any]:
 
 
 def elements(pdf: pikepdf.Pdf, kind: str) -> list[Any]:
-    return Structure(pdf).elements[kind]
+    return Structure(pdf).walk.elements[kind]
 
 
 def test_the_file_claims_both_norms(pdf: pikepdf.Pdf) -> None:
@@ -127,13 +127,13 @@ def test_a_table_over_two_pages_is_one_table_with_one_head(
     tree = replace(document, blocks=(section,))
     with pikepdf.open(io.BytesIO(lay_out(tree, paged).pdf())) as file:
         structure = Structure(file)
-        first, second = structure.elements["/Table"]
+        first, second = structure.walk.elements["/Table"]
         assert len(file.pages) > 2
         assert [str(part.S) for part in first.K] == ["/Caption", "/THead", "/TBody"]
         assert len(first.K[2].K) == 120
         assert len(second.K[1].K) == 2
-        named = {str(cell.ID) for cell in structure.elements["/TH"] if "/ID" in cell}
-        cells = structure.elements["/TD"]
+        named = {str(cell.ID) for cell in structure.walk.elements["/TH"] if "/ID" in cell}
+        cells = structure.walk.elements["/TD"]
         asked = {str(name) for cell in cells for name in attributes(cell).get("/Headers", [])}
         assert asked <= named
 

@@ -12,6 +12,7 @@ from typing import Any
 from ctg_docs.composing.facts import fondements, titres
 from ctg_docs.composing.facts.institutions import Institution, PlaceSignature, nommee
 from ctg_docs.composing.facts.suffrages import Suffrages
+from ctg_docs.composing.facts.telling import telling, text
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.composing.vocabulary.runs import capital, join
 from ctg_docs.document.nodes import Blank, Inlines, Text
@@ -27,6 +28,7 @@ from ctg_docs.model.executoire import executoire_depuis
 from ctg_docs.model.identity import Precedent
 from ctg_docs.model.nommees import dite
 from ctg_docs.model.parties import Personne, TypePartie
+from ctg_docs.reading.origins import computed
 from ctg_docs.reference import departements
 from ctg_docs.reference.actes import Regime
 
@@ -82,6 +84,7 @@ class Acte:
         """The same as a title or a cell says it: « Conseil municipal de la commune du Port »."""
         return self._owned(capitale(self.assemblee.nom))
 
+    @telling(lambda self, body: (self.assemblee, self.institution.nom))
     def _owned(self, body: str) -> Inlines:
         owner = self.institution
         if owner.nom is None:
@@ -101,7 +104,7 @@ class Acte:
             if self.institution.partie.type != TypePartie.DEPARTEMENT:
                 lines += self._departement()
         own = self.institution
-        name: Inlines = (Text(capitale(own.nom)),) if own.nom else own.designation
+        name: Inlines = (text(capitale(own.nom), own.nom),) if own.nom else own.designation
         return [*lines, name]
 
     def _departement(self) -> list[Inlines]:
@@ -111,9 +114,11 @@ class Acte:
         code = self.vue.sources.territoire.departement
         known = departements.par_code(code) if code else None
         if known:
-            return [(Text(_DEPARTEMENT + toponyms.de(toponymes.de_departement(known))),)]
-        stated = signing or (f"Département : {name}" if (name := self.vue.departement) else None)
-        return [(Text(stated),)] if stated else []
+            said = _DEPARTEMENT + toponyms.de(toponymes.de_departement(known))
+            return [(text(said, code),)]
+        name = self.vue.departement
+        stated = signing or (f"Département : {name}" if name else None)
+        return [(text(stated, name),)] if stated else []
 
     @property
     def numero(self) -> str | None:
@@ -202,14 +207,14 @@ class Acte:
         head = PlaceSignature(
             "presidence",
             (Text("Présidence de la séance"),),
-            capital((Text(office),)),
+            capital((text(office),)),
             nommee(dite(person)) if person else (Blank("nom de qui préside"),),
             (),
         )
         if not self.regime.deux_signatures(self.jour):
             return [head]
         name = self.seance.secretaire
-        known: Inlines = (Text(name),) if name else (Blank("nom du ou de la secrétaire"),)
+        known: Inlines = (text(name),) if name else (Blank("nom du ou de la secrétaire"),)
         return [
             head,
             PlaceSignature("secretariat", (Text("Secrétariat de la séance"),), (), known, ()),
@@ -219,7 +224,8 @@ class Acte:
     def affaires(self) -> list[tuple[str | None, Any, str | None]]:
         """The matters of the sitting, as (number, object, what came of them), by number."""
         result = self.suffrages.resultat
-        how = f"{'Adoptée' if self.suffrages.adoptee else 'Rejetée'} {result}" if result else None
+        said = f"{'Adoptée' if self.suffrages.adoptee else 'Rejetée'} {result}"
+        how = computed(said, result) if result else None
         rows: list[tuple[str | None, Any, str | None]] = [(self.numero, self.objet, how)]
         rows += [(a.numero, a.objet, a.resultat) for a in self.seance.autres_deliberations]
         numbered = [row for row in rows if row[0]]

@@ -11,11 +11,13 @@ from dataclasses import dataclass, replace
 
 from ctg_docs.composing.facts.institutions import Institution
 from ctg_docs.composing.facts.noms import court
+from ctg_docs.composing.facts.telling import telling
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.french.lists import enumeration
 from ctg_docs.french.prenoms import de_personne
 from ctg_docs.french.signs import curly
 from ctg_docs.model.nommees import OF_CAISSE
+from ctg_docs.reading.origins import computed
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ class Assistance:
     presents: tuple[Assistant, ...]
 
     @property
+    @telling(lambda self: self.signataires)
     def par(self) -> str | None:
         """« par A, maire, et B, directeur »; None when nobody says who signed."""
         if not self.signataires:
@@ -47,6 +50,7 @@ class Assistance:
         return "par " + _joined(self.signataires, lead).removeprefix("par ")
 
     @property
+    @telling(lambda self: self.presents)
     def en_presence(self) -> str | None:
         """« en présence d’A, maire, et de B, directeur »; None when nobody else is named."""
         led = [replace(person, nom=de_personne(person.nom)) for person in self.presents]
@@ -58,7 +62,8 @@ def assistance(vue: Vue) -> Assistance:
     attending: dict[str, list[str]] = {}
     for present in vue.sources.signature.presents:
         functions = attending.setdefault(present.personne, [])
-        functions += [curly(present.fonction)] if present.fonction else []
+        if present.fonction:
+            functions.append(computed(curly(present.fonction), present.fonction))
     signing: dict[str, list[str]] = {}
     for institution in vue.signataires:
         for name, title in _offices(institution):
@@ -79,7 +84,8 @@ def _offices(institution: Institution) -> Iterable[tuple[str, str]]:
         title = institution.fonction_entiere(signer, institution.nom_court)
         if absent := signer.remplace:
             person = replace(absent.personne, civilite="")
-            title = f"{title}, représentant {person}, {absent.titre}"
+            said = f"{title}, représentant {person}, {absent.titre}"
+            title = computed(said, title, absent)
         yield stated.personne, title
 
 
@@ -87,7 +93,8 @@ def _people(vue: Vue, named: Sequence[tuple[str, Sequence[str]]]) -> tuple[Assis
     known = {person.id: person for person in vue.sources.personnes}
     people = []
     for name, functions in named:
-        people.append(Assistant(known[name].nom_entier, enumeration(functions)))
+        office = computed(enumeration(functions), functions)
+        people.append(Assistant(known[name].nom_entier, office))
     return tuple(_once(people))
 
 
@@ -95,7 +102,7 @@ def _once(people: Iterable[Assistant]) -> Iterable[Assistant]:
     """Say « de la Caf » once of people of the caisse who follow one another."""
     said = False
     for person in people:
-        bare = OF_CAISSE.sub("", person.fonction)
+        bare = computed(OF_CAISSE.sub("", person.fonction), person.fonction)
         of_caisse = bare != person.fonction and " et " not in person.fonction
         yield replace(person, fonction=bare) if of_caisse and said else person
         said = of_caisse
@@ -111,7 +118,7 @@ def _joined(people: Sequence[Assistant], lead: str = "") -> str:
 def personne(vue: Vue, name: str) -> Assistant:
     """Return a person with the function told for the signature, else that of its signature."""
     known = next(p for p in vue.sources.personnes if p.id == name)
-    told = [p.fonction for p in vue.sources.signature.presents if p.personne == name and p.fonction]
+    said = [p.fonction for p in vue.sources.signature.presents if p.personne == name and p.fonction]
     signing = [
         institution.fonction_entiere(signer, court(institution))
         for institution in vue.signataires
@@ -120,4 +127,5 @@ def personne(vue: Vue, name: str) -> Assistant:
         )
         if stated.personne == name
     ]
-    return Assistant(known.nom_entier, enumeration(told or signing))
+    office = computed(enumeration(said or signing), said or signing)
+    return Assistant(known.nom_entier, office)

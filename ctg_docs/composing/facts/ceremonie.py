@@ -8,10 +8,12 @@ from functools import cached_property
 
 from ctg_docs.composing.facts.assistance import Assistance, assistance, personne
 from ctg_docs.composing.facts.parties import Parties
+from ctg_docs.composing.facts.telling import telling
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.french.agreement import participle
 from ctg_docs.french.dates import date_longue
 from ctg_docs.french.toponyms import a
+from ctg_docs.reading.origins import computed
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class Ceremonie:
         return None if self.projet else self.vue.sources.signature.date
 
     @property
+    @telling(lambda self: (self.vue.sources.signature.salle, self.vue.lieu_signature))
     def ou(self) -> str | None:
         """« à l’hôtel de ville »; the commune is named when it is not that of the territory."""
         where = self.vue.lieu_signature
@@ -63,7 +66,8 @@ class Ceremonie:
     def presents(self) -> list[str]:
         """Everybody at the signature with their functions, in the order of the sources."""
         names = [p.personne for p in self.vue.sources.signature.presents]
-        return [str(personne(self.vue, name)) for name in names]
+        people = [personne(self.vue, name) for name in names]
+        return [computed(str(person), person) for person in people]
 
     @property
     def annonce_presents(self) -> str:
@@ -75,6 +79,7 @@ class Ceremonie:
         return f"{'Étaient' if len(ids) > 1 else 'Était'} {participle('présent', genders)}"
 
     @property
+    @telling(lambda self: (self.parties.entre, self.ou, self.jour))
     def evenement(self) -> str:
         """What a picture shows: the signature, between whom, where and when."""
         what = f"Signature de la convention territoriale globale {self.parties.entre}".strip()

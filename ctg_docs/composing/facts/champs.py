@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from ctg_docs.composing.facts.telling import telling
 from ctg_docs.document.nodes import Inlines, Strong, Text
 from ctg_docs.french.initials import capitale, minuscule
 from ctg_docs.french.lists import enumeration, enumeration_de
@@ -15,7 +16,7 @@ from ctg_docs.reading.origins import computed
 
 def champ_nom(champ: Champ) -> Nom | str:
     """Return a field as a noun: with its article when its gender is known."""
-    title = minuscule(champ.titre)
+    title = computed(minuscule(champ.titre), champ.titre)
     return Nom(title, champ.genre) if champ.genre else title
 
 
@@ -37,6 +38,7 @@ def _named(champ: Champ, minuscules: bool) -> str:
     return minuscule(champ.titre) if minuscules else champ.titre
 
 
+@telling(lambda champ: [o.titre for o in champ.objectifs_strategiques] or champ.titre)
 def synthese_de(champ: Champ) -> Any:
     """Return the line of a field: the one of the sources, else its objectives joined by « et ».
 

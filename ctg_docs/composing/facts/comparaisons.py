@@ -13,6 +13,7 @@ from decimal import Decimal
 from ctg_docs.composing.vocabulary.charts import Donnees
 from ctg_docs.composing.vocabulary.labels import libelle
 from ctg_docs.french.initials import capitale
+from ctg_docs.french.plurals import pluriel
 from ctg_docs.model.actions import Action
 from ctg_docs.model.arbre import Projet
 from ctg_docs.model.diagnostic import Chiffre
@@ -21,14 +22,14 @@ from ctg_docs.model.mesures import derniere, parcours
 from ctg_docs.model.projet import Niveau
 from ctg_docs.model.suivi import somme
 
-ETATS = {"existante": "Existantes", "a_developper": "À développer", "nouvelle": "Nouvelles"}
-STATUTS = {
-    "non_demarree": "Non démarrées",
-    "en_cours": "En cours",
-    "realisee": "Réalisées",
-    "reportee": "Reportées",
-    "abandonnee": "Abandonnées",
-}
+
+def _titles(values: Iterable[str]) -> dict[str, str]:
+    """Return the words that head what is in each of these states: « Non démarrées »."""
+    return {value: capitale(pluriel(libelle(value))) for value in values}
+
+
+ETATS = _titles(("existante", "a_developper", "nouvelle"))
+STATUTS = _titles(("non_demarree", "en_cours", "realisee", "reportee", "abandonnee"))
 USUAL = ("non_demarree", "en_cours", "realisee")
 """States of progress that are counted even when no action is in them."""
 PRINTED = ("€", "%")

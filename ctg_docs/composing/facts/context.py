@@ -20,6 +20,7 @@ from ctg_docs.composing.vocabulary.templates import Lazy
 from ctg_docs.french import numbers
 from ctg_docs.model.actions import Calendrier, LigneBudget, Moyens
 from ctg_docs.model.suivi import somme
+from ctg_docs.reading.origins import computed
 from ctg_docs.reading.prose import Prose
 
 _DERIVED = (
@@ -66,7 +67,7 @@ def moyens(value: Moyens | None) -> Any:
     etp = f"{numbers.nombre(value.etp)} ETP" if value.etp is not None else None
     if value.texte is None:
         return etp
-    return Prose(f"{etp} : {value.texte}") if etp else Prose(value.texte)
+    return computed(Prose(f"{etp} : {value.texte}"), value) if etp else value.texte
 
 
 def noms(vue: Vue) -> dict[str, Any]:

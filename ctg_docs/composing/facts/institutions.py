@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from ctg_docs.composing.facts.telling import telling, text
 from ctg_docs.composing.vocabulary.runs import capital, join, join_words
 from ctg_docs.document.nodes import Blank, Inline, Inlines, Strong, Text
 from ctg_docs.french import formulas
@@ -16,6 +17,7 @@ from ctg_docs.french.words import Genre, de_nom
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.nommees import PartieNommee, dite, nommees
 from ctg_docs.model.parties import Personne
+from ctg_docs.reading.origins import computed, origin_of
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Institution(PartieNommee):
         """Name with its article, as a sentence uses it: « la commune du Port »."""
         if self.nom is None:
             return (Blank(f"dénomination officielle de « {self.partie.id} »"),)
-        return (Text(self.nom_entier or self.nom),)
+        return (text(self.nom_entier or self.nom),)
 
     @property
     def titre(self) -> Inlines:
@@ -50,17 +52,19 @@ class Institution(PartieNommee):
         run = self._decision(named=True)
         first = run[0]
         assert isinstance(first, Text)
-        return (Text("la " + first.text.removeprefix("par ")), *run[1:])
+        return (text("la " + first.text.removeprefix("par "), *self._decided()), *run[1:])
 
     @cached_property
     def clause(self) -> Inlines:
         """The clause of the party among the parties, without its final mark."""
         parts: list[Inlines] = [(Strong(capital(self.designation)),)]
         if self.partie.adresse:
-            parts.append((Text(f"dont le siège est situé {self.partie.adresse}"),))
+            seat = f"dont le siège est situé {self.partie.adresse}"
+            parts.append((text(seat, self.partie.adresse),))
         if self.partie.representants:
             agreed = formulas.represente_par(self.signataires(), self.genre, self.nombre)
-            parts.append(_mark_unknown(agreed, self._unknown()))
+            told = computed(agreed, self.signataires())
+            parts.append(_mark_unknown(told, self._unknown()))
             parts.append((*self._authorised(), Text(" "), *self._decision()))
         else:
             parts.append((Text("représentée par " if self.genre == "f" else "représenté par "),))
@@ -71,7 +75,8 @@ class Institution(PartieNommee):
     @property
     def denomination(self) -> Inlines:
         """« ci-après dénommée « la Caf » »."""
-        return (Text(formulas.ci_apres(self.nom_court, self.genre, self.nombre)),)
+        words = formulas.ci_apres(self.nom_court, self.genre, self.nombre)
+        return (text(words, self.nom_court),)
 
     def _unknown(self) -> list[Personne]:
         return [
@@ -89,6 +94,13 @@ class Institution(PartieNommee):
             return (Text("dûment "), Blank("« autorisé » à accorder"))
         return (Text(formulas.dument_autorise(genders)),)
 
+    def _decided(self) -> tuple[object, ...]:
+        """Return the values that the decision of the party is told with."""
+        decision = self.partie.decision
+        stated = (decision.organe, decision.date, decision.numero) if decision else ()
+        return (*stated, self.partie.organe)
+
+    @telling(_decided)
     def _decision(self, named: bool = False) -> Inlines:
         """« par délibération du conseil municipal n° 12 en date du 15 mars 2024 ».
 
@@ -112,16 +124,17 @@ class Institution(PartieNommee):
         """Return one place per representative, in the order of the sources."""
         return [self._signature(rank, r) for rank, r in enumerate(self.signataires(), 1)]
 
-    def _signature(self, rank: int, representant: formulas.Representant) -> PlaceSignature:
+    def _signature(self, rank: int, representant: formulas.Signataire) -> PlaceSignature:
         person = representant.personne
         mention: Inlines = ()
         if representant.remplace:
             replaced = representant.remplace
-            mention = (Text(f"pour {replaced.personne}, {replaced.titre}, et par délégation"),)
+            said = f"pour {replaced.personne}, {replaced.titre}, et par délégation"
+            mention = (text(said, replaced),)
         return PlaceSignature(
             f"{self.id}-{rank}",
             (Text("Pour "), *self.designation),
-            capital((Text(representant.titre),)),
+            capital((text(representant.titre, *_office(representant)),)),
             nommee(person),
             mention,
         )
@@ -138,11 +151,12 @@ def groupe(members: Sequence[Institution], nom_court: str) -> Inlines:
         Strong(capital(members[0].designation)),
         *(Strong(m.designation) for m in members[1:]),
     ]
-    who = [formulas.substitution(r) for member in members for r in member.signataires()]
+    signing = [signer for member in members for signer in member.signataires()]
+    who = [formulas.substitution(signer) for signer in signing]
     genre: Genre = "f" if all(m.genre == "f" for m in members) else "m"
     agreed = "représentées" if genre == "f" else "représentés"
     by: Inlines = (
-        (Text(f"{agreed} respectivement par {join_words(who)}"),)
+        (text(f"{agreed} respectivement par {join_words(who)}", signing),)
         if len(who) >= len(members)
         else (Text(f"{agreed} par "), Blank(f"représentants de {nom_court}"))
     )
@@ -152,27 +166,33 @@ def groupe(members: Sequence[Institution], nom_court: str) -> Inlines:
             join([(name,) for name in names], ", ", " et "),
             by,
             (Text(f"dûment {allowed} par leurs organes délibérants"),),
-            (Text(formulas.ci_apres(nom_court, genre, "p")),),
+            (text(formulas.ci_apres(nom_court, genre, "p"), nom_court),),
         ],
         ", ",
     )
 
 
-def nommee(person: formulas.Personne, fonction: str | None = None) -> Inlines:
+def nommee(person: formulas.PersonneDite, fonction: str | None = None) -> Inlines:
     """Return « Mme Anne Dupont, maire »; a civility that nobody stated is a blank."""
     office = f", {fonction}" if fonction else ""
     if person.civilite:
-        return (Text(f"{person}{office}"),)
-    return (Blank("civilité"), Text(f" {person}{office}"))
+        return (text(f"{person}{office}", person, fonction),)
+    return (Blank("civilité"), text(f" {person}{office}", person, fonction))
 
 
-def _mark_unknown(text: str, people: Sequence[Personne]) -> Inlines:
+def _office(signer: formulas.Signataire) -> tuple[str | None, str | None]:
+    return signer.fonction, signer.fonction_feminine
+
+
+def _mark_unknown(words: str, people: Sequence[Personne]) -> Inlines:
     """Put a blank before each name whose civility nobody stated."""
-    run: list[Inline] = [Text(text)]
+    origin = origin_of(words)
+    run: list[Inline] = [Text(str(words), origin)]
     for person in people:
         name = str(dite(person))
         last = run.pop()
         assert isinstance(last, Text)
         before, found, after = last.text.partition(name)
-        run += [Text(before), Blank("civilité"), Text(f" {found}{after}")] if found else [last]
+        blank = (Text(before, origin), Blank("civilité"), Text(f" {found}{after}", origin))
+        run += blank if found else (last,)
     return tuple(run)

@@ -12,6 +12,7 @@ from ctg_docs.document.nodes import Inlines
 from ctg_docs.document.words import inline_text
 from ctg_docs.model.communication import ProjetPhare
 from ctg_docs.model.projet import Champ
+from ctg_docs.reading.origins import origin_of, sourced
 from ctg_docs.reading.prose import Prose
 
 CONSTAT = 200
@@ -19,7 +20,7 @@ CONSTAT = 200
 
 
 @dataclass(frozen=True)
-class Groupe:
+class ProjetsDuChamp:
     """The projects of one field, or those that belong to none."""
 
     champ: Champ | None
@@ -47,10 +48,10 @@ class Groupe:
             return None
         sentence = finding.strip()
         one = len(sentence) <= CONSTAT and sentence.count(". ") == 0 and "\n\n" not in sentence
-        return Prose(sentence.rstrip(".") + ".") if one else None
+        return sourced(Prose(sentence.rstrip(".") + "."), origin_of(finding)) if one else None
 
 
-def groupes(vue: Vue) -> list[Groupe]:
+def projets_par_champ(vue: Vue) -> list[ProjetsDuChamp]:
     """Return the projects by field, in the order of the fields.
 
     Those of no field stand before the last one, which closes the text.
@@ -58,11 +59,11 @@ def groupes(vue: Vue) -> list[Groupe]:
     told = vue.sources.communication
     projects = told.projets_phares if told else ()
     found = [
-        Groupe(champ, _texts(p for p in projects if _field(vue, p) == champ.id))
+        ProjetsDuChamp(champ, _texts(p for p in projects if _field(vue, p) == champ.id))
         for champ in vue.sources.champs
     ]
     known = [g for g in found if g.projets]
-    others = Groupe(None, _texts(p for p in projects if _field(vue, p) is None))
+    others = ProjetsDuChamp(None, _texts(p for p in projects if _field(vue, p) is None))
     if not others.projets:
         return known
     place = len(known) - 1 if len(known) > 1 else len(known)
@@ -70,7 +71,12 @@ def groupes(vue: Vue) -> list[Groupe]:
 
 
 def _texts(projects: Iterator[ProjetPhare]) -> tuple[Inlines, ...]:
-    return tuple(mots(Prose(p.texte.strip().rstrip(" .;"))) for p in projects)
+    return tuple(projet(p) for p in projects)
+
+
+def projet(project: ProjetPhare) -> Inlines:
+    """Return a project without its final mark, to stand among others."""
+    return mots(sourced(Prose(project.texte.strip().rstrip(" .;")), origin_of(project.texte)))
 
 
 def _field(vue: Vue, project: ProjetPhare) -> str | None:

@@ -8,6 +8,7 @@ from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.composing.vocabulary.filters import quantite
 from ctg_docs.composing.vocabulary.labels import libelle
 from ctg_docs.model.diagnostic import Chiffre
+from ctg_docs.reading.origins import computed
 
 
 @dataclass(frozen=True)
@@ -34,4 +35,5 @@ def repere(chiffre: Chiffre) -> Repere:
     value = quantite(chiffre.valeur, unit)
     if chiffre.precision:
         value = f"{libelle(chiffre.precision)} {value}"
+    value = computed(value, chiffre.valeur, chiffre.unite, chiffre.precision)
     return Repere(value, chiffre.libelle, chiffre.date, chiffre.source)

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from ctg_docs.composing.facts.telling import telling
 from ctg_docs.french.dates import heure
 from ctg_docs.french.votes import phrase_vote
 from ctg_docs.model.conseil import Effectif, Presence, Seance, Vote
 from ctg_docs.model.executoire import adoptee
+from ctg_docs.reading.origins import computed
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class Suffrages:
     def effectif(self) -> Effectif:
         """The counts stated, or taken from the list when it holds every member in office."""
         said = self.seance.effectif or Effectif()
-        known = {key: value for key, value in said.model_dump().items() if value is not None}
+        known = {key: value for key, value in vars(said).items() if value is not None}
         listed = self.seance.presences
         if listed and len(listed) == said.en_exercice:
             counted = {"presents": len(self._listed("present")), "pouvoirs": len(self.pouvoirs)}
@@ -36,7 +38,7 @@ class Suffrages:
         if "votants" not in known and self.vote:
             vote = self.vote
             known["votants"] = vote.pour + vote.contre + vote.abstentions + vote.nppv
-        return Effectif(**known)
+        return Effectif.model_construct(**known)
 
     @property
     def exprimes(self) -> int | None:
@@ -55,6 +57,7 @@ class Suffrages:
         return "" if how == "ordinaire" else f" et voté au scrutin {how}"
 
     @property
+    @telling(lambda self: self.vote)
     def resultat(self) -> str | None:
         """« à l’unanimité », « à la majorité des suffrages exprimés (…) »; None before the vote."""
         vote = self.vote
@@ -78,7 +81,9 @@ class Suffrages:
     def pouvoirs(self) -> list[str]:
         """Who gave a proxy to whom."""
         return [
-            f"{_named(p)} à {p.pouvoir_a}" if p.pouvoir_a else _named(p)
+            computed(f"{_named(p)} à {p.pouvoir_a}", _named(p), p.pouvoir_a)
+            if p.pouvoir_a
+            else _named(p)
             for p in self.seance.presences
             if p.statut == "pouvoir"
         ]
@@ -114,4 +119,7 @@ def _named(presence: Presence) -> str:
     """« M. Paul Martin (Le Barp) »; an hour is that of an arrival or of a departure."""
     details = [presence.commune or "", heure(presence.heure) if presence.heure else ""]
     told = ", ".join(filter(None, details))
-    return f"{presence.nom} ({told})" if told else presence.nom
+    if not told:
+        return presence.nom
+    named: str = computed(f"{presence.nom} ({told})", presence)
+    return named

@@ -13,11 +13,12 @@ from ctg_docs.composing.facts.ceremonie import Ceremonie
 from ctg_docs.composing.facts.champs import champ_nom
 from ctg_docs.composing.facts.parties import Parties
 from ctg_docs.composing.facts.precedents import precedent
+from ctg_docs.composing.facts.telling import telling
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.french.initials import minuscule
 from ctg_docs.french.lists import enumeration, enumeration_de
 from ctg_docs.french.words import Nom
-from ctg_docs.reading.origins import origin_of, sourced
+from ctg_docs.reading.origins import computed, origin_of, sourced
 from ctg_docs.reading.prose import Prose
 from ctg_docs.reference import sigles
 
@@ -60,6 +61,7 @@ class TextesPublics:
         return self.vue.periode.etendue if self.vue.periode else None
 
     @property
+    @telling(lambda self: [c.titre for c in self.vue.sources.champs])
     def domaines(self) -> str | None:
         """« dans les domaines de la petite enfance, de la jeunesse et du logement »."""
         champs = self.vue.sources.champs
@@ -79,4 +81,5 @@ class TextesPublics:
         """Return the earlier contracts after « à », with what they brought if that is asked."""
         contracts = self.vue.sources.convention.precedents
         known = [precedent(self.vue, contract, brought=brought) for contract in contracts]
-        return enumeration(dict.fromkeys(filter(None, known)))
+        told: str = computed(enumeration(dict.fromkeys(filter(None, known))), known)
+        return told

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ctg_docs.composing.facts.institutions import Institution
+from ctg_docs.composing.facts.telling import telling
 from ctg_docs.french.agreement import function_title, titre_civil
-from ctg_docs.french.formulas import Representant
+from ctg_docs.french.formulas import Signataire
 from ctg_docs.french.lists import enumeration
 from ctg_docs.french.words import le_nom
 from ctg_docs.model.parties import Personne
 from ctg_docs.reference.actes import Regime
 
 
+@telling(lambda institution, regime: institution.signataires())
 def executif(institution: Institution, regime: Regime) -> str | None:
     """Return who carries the act out: « Madame la Maire », « le président », « la directrice »."""
     if not regime.executif:
@@ -23,6 +25,7 @@ def executif(institution: Institution, regime: Regime) -> str | None:
     return le_nom(regime.executif, "m")
 
 
+@telling(lambda institution, regime: institution.signataires())
 def habilites(institution: Institution, regime: Regime) -> str | None:
     """Return who receives the power to sign, ready for « à signer »."""
     signers = institution.signataires()
@@ -39,23 +42,23 @@ def mot(office: str, person: Personne | None) -> str:
     return function_title(office, person.sexe if person else None)
 
 
-def _holders(signers: Sequence[Representant]) -> list[Representant]:
+def _holders(signers: Sequence[Signataire]) -> list[Signataire]:
     """Return who holds each office: the one replaced, then who signs."""
     return [s.remplace or s for s in signers]
 
 
-def _titled(signer: Representant, regime: Regime) -> str:
+def _titled(signer: Signataire, regime: Regime) -> str:
     sex = signer.personne.sexe
     if sex is None or not regime.public:
         return _articled(signer)
     return titre_civil(signer.titre, sex, signer.genre_titre)
 
 
-def _articled(signer: Representant) -> str:
+def _articled(signer: Signataire) -> str:
     return le_nom(signer.titre, signer.genre_titre or signer.personne.sexe or "m")
 
 
-def _acting(signer: Representant) -> str:
+def _acting(signer: Signataire) -> str:
     assert signer.remplace is not None
     holder = signer.remplace
     return f"{signer.personne}, {signer.titre}, agissant pour {holder.personne}, {holder.titre},"

@@ -14,6 +14,7 @@ from ctg_docs.composing.facts.institutions import (
     groupe,
     institutions,
 )
+from ctg_docs.composing.facts.telling import telling
 from ctg_docs.document.nodes import Inlines, Picture
 from ctg_docs.document.sources import picture_of
 from ctg_docs.document.theme import Theme
@@ -22,14 +23,14 @@ from ctg_docs.french.initials import capitale
 from ctg_docs.french.salles import en_salle
 from ctg_docs.french.toponyms import Toponym, a
 from ctg_docs.model import toponymes
-from ctg_docs.model.arbre import ActionNumerotee, Projet
+from ctg_docs.model.arbre import ActionNumerotee, Ascendant, Projet
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.diagnostic import Illustration
 from ctg_docs.model.nommees import porteuse
 from ctg_docs.model.periode import PeriodeDite, dire
 from ctg_docs.model.projet import Niveau
 from ctg_docs.model.suivi import Suivi
-from ctg_docs.reading.prose import Prose
+from ctg_docs.reading.origins import computed
 from ctg_docs.reference import departements, textes
 
 _NIVEAUX = {
@@ -119,7 +120,8 @@ class Vue:
         """Name of the département, from its code unless it is written."""
         place = self.sources.territoire
         found = departements.par_code(place.departement) if place.departement else None
-        return place.nom_departement or (found.nom if found else None)
+        name: str | None = computed(found.nom, place.departement) if found else None
+        return place.nom_departement or name
 
     @cached_property
     def niveaux(self) -> dict[str, Niveau]:
@@ -146,6 +148,7 @@ class Vue:
         place = self.sources.signature.lieu
         return toponymes.de_lieu(place.nom, place.code_insee, place.charniere) if place else None
 
+    @telling(lambda self, commune: (self.sources.signature.salle, commune))
     def ou_signer(self, commune: Toponym | None) -> str | None:
         """« à l’hôtel de ville de Nancy », « au Port »; without its commune, the room alone."""
         room = self.sources.signature.salle
@@ -159,6 +162,7 @@ class Vue:
         return Suivi(self.projet, self.sources.convention.periode)
 
     @property
+    @telling(lambda self: self.lieu_signature)
     def fait_a(self) -> str | None:
         """« Fait au Port », None when the place is unknown."""
         where = self.lieu_signature
@@ -167,8 +171,8 @@ class Vue:
     @cached_property
     def visas(self) -> list[Any]:
         """The references that apply to this convention, then the territory's own."""
-        local = [Prose(text) for text in self.sources.juridique.visas.autres]
-        return [texte.citation for texte in self.textes_en_vigueur(self.jour)] + local
+        local = self.sources.juridique.visas.autres
+        return [*(texte.citation for texte in self.textes_en_vigueur(self.jour)), *local]
 
     def textes_en_vigueur(self, day: date | None) -> list[textes.Texte]:
         """Return the texts that apply on a day, with what the territory changes among them."""
@@ -193,11 +197,13 @@ class Vue:
 
     def lignee(self, numbered: ActionNumerotee) -> list[str]:
         """Return the titles above an action, each with the name and code of its level."""
-        return [
-            f"{capitale(self.niveaux[step.niveau].singulier)} {step.code}".strip()
-            + f" – {step.titre}"
-            for step in numbered.lignee
-        ]
+        return [self._marche(step) for step in numbered.lignee]
+
+    def _marche(self, step: Ascendant) -> str:
+        level = self.niveaux[step.niveau].singulier
+        words = f"{capitale(level)} {step.code}".strip() + f" – {step.titre}"
+        told: str = computed(words, level, step.titre)
+        return told
 
     def image(self, illustration: Illustration) -> Picture:
         """Return a picture of the territory's folder."""

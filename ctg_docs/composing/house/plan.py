@@ -16,7 +16,6 @@ from ctg_docs.model.loading import translate
 from ctg_docs.model.types import OuiNon
 from ctg_docs.problems import Problem, SourceError
 from ctg_docs.reading.positions import Chemin, Positions
-from ctg_docs.reading.prose import Prose
 from ctg_docs.suggestions import nearest
 
 WATERMARK = "PROJET"
@@ -71,8 +70,8 @@ class Bloc:
     genre: Genre
     gabarit: str = ""
     titre: str = ""
-    texte: Prose | None = None
-    complements: tuple[Prose, ...] = ()
+    texte: str | None = None
+    complements: tuple[str, ...] = ()
     chemin: Chemin = ()
     """Where the territory wrote it, empty for the house's own."""
 
@@ -110,19 +109,17 @@ def arrange(
 
 def _replaced(bloc: Bloc, change: BlocTexte, rank: int) -> Bloc:
     chemin: Chemin = ("articles", "remplacer", rank)
-    return replace(bloc, titre=change.titre or "", texte=Prose(change.texte), chemin=chemin)
+    return replace(bloc, titre=change.titre or "", texte=change.texte, chemin=chemin)
 
 
 def _completed(bloc: Bloc, change: BlocTexte) -> Bloc:
-    return replace(bloc, complements=(*bloc.complements, Prose(change.texte)))
+    return replace(bloc, complements=(*bloc.complements, change.texte))
 
 
 def _inserted(blocs: Sequence[Bloc], change: BlocTexte, rank: int) -> list[Bloc]:
     """Insert an article after the one it names, else after the last article."""
     chemin: Chemin = ("articles", "ajouter", rank)
-    bloc = Bloc(
-        change.id, "article", titre=change.titre or "", texte=Prose(change.texte), chemin=chemin
-    )
+    bloc = Bloc(change.id, "article", titre=change.titre or "", texte=change.texte, chemin=chemin)
     places = [i for i, b in enumerate(blocs) if b.id == change.apres]
     if not places:
         places = [i for i, b in enumerate(blocs) if b.genre == "article"] or [len(blocs) - 1]

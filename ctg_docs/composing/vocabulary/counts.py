@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sized
 from decimal import Decimal
 from typing import Any, TypeAlias
@@ -54,11 +53,6 @@ def denombre(
     """
     known = [given for given in counted if given[0] or (nuls and given[0] is not None)]
     return [_told(*given, genre=genre) for given in known]
-
-
-def compter(items: Iterable[Any], attribute: str) -> Counter[Any]:
-    """Return how many items have each value of an attribute, none for any other value."""
-    return Counter(getattr(item, attribute) for item in items)
 
 
 def _told(n: Nombre, mots: Any, pluriel: str | None = None, *, genre: Genre | None) -> str:

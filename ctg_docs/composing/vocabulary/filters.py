@@ -87,7 +87,9 @@ def sans_point(value: str) -> str:
 def ponctuees(values: Iterable[Any]) -> list[Any]:
     """Return plain list items with a semicolon each and a full stop after the last."""
     items = list(values)
-    return list(lists.ponctuer(items)) if all(isinstance(i, str) for i in items) else items
+    if not all(isinstance(item, str) for item in items):
+        return items
+    return [_like(item, told) for item, told in zip(items, lists.ponctuer(items), strict=True)]
 
 
 _FILTERS: dict[str, Callable[..., Any]] = {
@@ -98,7 +100,6 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "coche": cells.coche,
     "colonnes": cells.colonnes,
     "compte": counts.compte,
-    "compter": counts.compter,
     "date": dates.date_longue,
     "date_jour": dates.date_jour,
     "date_lettres": dates.date_lettres,

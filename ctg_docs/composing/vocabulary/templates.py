@@ -25,6 +25,7 @@ from jinja2 import (
 from jinja2.exceptions import SecurityError, TemplateNotFound, UndefinedError
 from jinja2.runtime import Context, markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
 from markupsafe import Markup
 
 from ctg_docs.composing.house.files import place_of
@@ -103,6 +104,19 @@ class _Names(Context):
         return found.value if isinstance(found, Lazy) else found
 
 
+class _Unknown(StrictUndefined):
+    """What no name stands for; an attribute that exists and fails is no unknown name."""
+
+    __slots__ = ()
+
+    def __init__(
+        self, hint: Any = None, obj: Any = missing, name: Any = None, exc: Any = UndefinedError
+    ) -> None:
+        super().__init__(hint, obj, name, exc)
+        if isinstance(name, str) and hasattr(type(obj), name):
+            getattr(obj, name)
+
+
 class _Sandbox(ImmutableSandboxedEnvironment):
     """Refuses, beyond escapes, the operators that can fill the memory; tells what was read."""
 
@@ -128,13 +142,6 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         names = [*names]
         RENDERING.get().gabarits.update(str(getattr(name, "name", name)) for name in names)
         return super().select_template(names, parent, globals)
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        """Return an attribute; one that exists and fails is no unknown name, but a defect."""
-        found = super().getattr(obj, attribute)
-        if isinstance(found, Undefined) and hasattr(type(obj), attribute):
-            getattr(obj, attribute)
-        return found
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Tell whether a template may read an attribute; the answer depends on the kind alone."""
@@ -174,7 +181,7 @@ class Templates:
             loader=_Loader(folder),
             bytecode_cache=Compiled(),
             optimized=False,
-            undefined=StrictUndefined,
+            undefined=_Unknown,
             autoescape=True,
             finalize=self._keep,
             trim_blocks=True,

@@ -6,6 +6,8 @@ import unicodedata
 from functools import lru_cache
 from pathlib import Path
 
+from ctg_docs.document.fonts.files import opened
+
 
 def undrawn_signs(text: set[str], path: Path) -> set[str]:
     """Return the signs that the face lacks, spaces and invisible marks left out.
@@ -21,8 +23,5 @@ def _blank(sign: str) -> bool:
 
 @lru_cache(maxsize=8)
 def _drawn(path: Path) -> frozenset[str]:
-    # The font library takes a tenth of a second to load, and comes with the engine of the PDF.
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # noqa: PLC0415
-
-    with TTFont(path, lazy=True) as face:
+    with opened(path) as face:
         return frozenset(map(chr, face.getBestCmap()))

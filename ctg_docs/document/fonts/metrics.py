@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from ctg_docs.document.fonts.files import opened
 from ctg_docs.document.nodes import Emphasis, Inlines, LineBreak, Link, Strong, Superscript
 from ctg_docs.document.theme import Police
 from ctg_docs.document.words import inline_text
@@ -94,10 +95,7 @@ def _pieces(content: Inlines, bold: bool) -> Iterator[Piece]:
 @lru_cache(maxsize=8)
 def _advances(path: Path) -> tuple[dict[int, float], float]:
     """Return the width of each sign of a face in ems, and that of a missing one."""
-    # Only decks and charts are measured; the font library comes with the engine of the PDF.
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # noqa: PLC0415
-
-    with TTFont(path, lazy=True) as face:
+    with opened(path) as face:
         em: float = face["head"].unitsPerEm
         widths = face["hmtx"].metrics
         signs = {code: widths[name][0] / em for code, name in face.getBestCmap().items()}

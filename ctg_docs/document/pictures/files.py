@@ -13,16 +13,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ctg_docs.document.pictures.reducing import reduced
-from ctg_docs.document.pictures.stripping import bare_jpeg, bare_png, scans
+from ctg_docs.document.pictures.stripping import bare_jpeg, bare_png
+from ctg_docs.reading.jpeg import excess_of_scans
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Opened
 
 MOST = 50_000_000
 """Pixels: a small file can hold billions, which fill the memory of whoever opens it."""
-MOST_SCANS = 100
-MOST_SCANNED = 2_000_000_000
-"""Pixels of all the scans of a JPEG together: each goes through the whole picture again."""
 _UPRIGHT = 1
 _ORIENTATION = 0x0112
 _BARE = {"PNG": bare_png, "JPEG": bare_jpeg}
@@ -108,9 +106,8 @@ def _weigh(image: Opened, content: bytes) -> None:
     if pixels > MOST:
         size = f"{image.width} × {image.height}"
         raise PictureError(f"image de {size} pixels, plus de 50 millions")
-    found = 1 if image.format == "PNG" else scans(content)
-    if found > MOST_SCANS or found * pixels > MOST_SCANNED:
-        raise PictureError(f"image JPEG progressive en {found} passages, trop pour sa taille")
+    if image.format != "PNG" and (scans := excess_of_scans(content, pixels)):
+        raise PictureError(f"image JPEG progressive en {scans} passages, trop pour sa taille")
 
 
 def _ready(image: Opened, content: bytes) -> Opened:

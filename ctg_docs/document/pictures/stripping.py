@@ -6,18 +6,16 @@ profile stays, for colours would change without it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from ctg_docs.reading.jpeg import END, segments
 
 _PNG_HEAD = 8
 _PNG_KEPT = frozenset(
     (b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"cHRM", b"gAMA", b"iCCP", b"sBIT", b"sRGB")
 )
-_SOI, _END = b"\xff\xd8", b"\xff\xd9"
-_TEM, _SCAN = 0x01, 0xDA
+_SOI, _LAST = b"\xff\xd8", b"\xff\xd9"
 _APPS, _COMMENT = range(0xE0, 0xF0), 0xFE
-# Inside the pixels, FF stands only before 00 or a restart mark.
-_MARK = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 
 
 def bare_png(content: bytes) -> bytes:
@@ -45,35 +43,17 @@ def bare_jpeg(content: bytes) -> bytes:
     return _SOI + b"".join(_jpeg_segments(content))
 
 
-def scans(content: bytes) -> int:
-    """Return how many times a JPEG makes a decoder go through its pixels."""
-    return sum(kind == _SCAN for kind, _, _ in _marks(content))
-
-
 def _jpeg_segments(content: bytes) -> Iterator[bytes]:
     start = len(_SOI)
-    for kind, mark, end in _marks(content):
+    for kind, mark, end in segments(content):
         yield content[start:mark]  # pixels, after the start of a scan
-        if kind == _END[1]:
-            yield _END
+        if kind == END:
+            yield _LAST
             return
         yield _kept(kind, content[mark:end])
         start = end
     # Many programs forget the end of the file.
-    yield content[start:] + _END
-
-
-def _marks(content: bytes) -> Iterator[tuple[int, int, int]]:
-    """Yield the kind, the start and the end of each segment, as decoders find them."""
-    start = len(_SOI)
-    while found := _MARK.search(content, start):
-        mark, kind = found.start(), content[found.start() + 1]
-        start = mark + 2
-        if kind not in (_END[1], _TEM):  # these two hold nothing
-            start += int.from_bytes(content[mark + 2 : mark + 4], "big")
-        yield kind, mark, start
-        if kind == _END[1]:
-            return
+    yield content[start:] + _LAST
 
 
 def _kept(kind: int, segment: bytes) -> bytes:

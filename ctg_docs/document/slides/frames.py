@@ -12,11 +12,11 @@ from ctg_docs.document.tables import all_rows
 from ctg_docs.document.theme import Theme
 
 GROWING = (Chart, Figure)
-"""What takes all the height that is left,"""
+"""Blocks that take all the height that is left."""
 ALONE = (*GROWING, KeyFigures)
-"""what a text that goes on never joins,"""
+"""Blocks that share no slide with a text that goes on from another slide."""
 FRAMED = (*ALONE, Table)
-"""and what is no text: each has a frame of its own."""
+"""Blocks that are no text: each has a frame of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,15 +95,15 @@ LENGTHS = {
     "tuile.marge": TILE_PADDING,
     "tuile.ecart": TILE_GAP,
 }
-"""What the style sheets of the house call each length, in millimetres,"""
+"""Lengths in millimetres, by the names that the style sheets of the house give them."""
 SIZES = {
     "pied.taille": FOOT.size(),
     "petit": SMALL,
     **dict(zip(("tuile.valeur", "tuile.libelle", "tuile.source"), TILE_SIZES, strict=True)),
 }
-"""each size of type, in points,"""
+"""Sizes of type in points, by the same names."""
 RATIOS = {"interligne": LEADING, "ecart": TEXT_GAP}
-"""and what is counted in ems."""
+"""What is counted in ems, by the same names."""
 
 LAYOUTS: dict[SlideLayout, dict[Part, Box]] = {
     "titre": {
@@ -148,7 +148,7 @@ class Look:
 
     @property
     def inks(self) -> dict[str, Ink]:
-        """What the style sheets of the house call each colour."""
+        """The colours, by the names that the style sheets of the house give them."""
         return {
             "fond": self.background,
             "bande": self.stripe,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ctg_docs.reference.refresh import communes, epci
 from ctg_docs.reference.refresh.archive import LICENCE, PAQUET, Archive, ArchiveError, Entry
-from ctg_docs.reference.tables import Table
+from ctg_docs.reference.tables import TextTable
 
 
 def update(archive: Archive, folder: Path) -> list[str]:
@@ -35,7 +35,7 @@ def update(archive: Archive, folder: Path) -> list[str]:
     }
     for name, rows in tables.items():
         _write(folder / f"{name}.tsv", rows)
-    return [f"{name} : {len(rows) - 1} lignes" for name, rows in sorted(tables.items())]
+    return [f"{name}, lignes écrites : {len(rows) - 1}" for name, rows in sorted(tables.items())]
 
 
 Rows = list[Sequence[str]]
@@ -94,7 +94,7 @@ def _source(archive: Archive) -> Rows:
 
 def _rows(folder: Path, name: str) -> Iterable[list[str]]:
     path = folder / f"{name}.tsv"
-    return Table(path.read_bytes()) if path.exists() else ()
+    return TextTable(path.read_bytes()) if path.exists() else ()
 
 
 def _write(path: Path, rows: Rows) -> None:

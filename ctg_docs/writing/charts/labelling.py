@@ -1,6 +1,6 @@
 """Which values are printed on a chart, and how: the same choice in every format.
 
-Lengths are counted in sizes of type, for a chart across a page or a slide.
+Lengths are counted in ems, for a chart across a page or a slide.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from ctg_docs.document.nodes import Chart
 from ctg_docs.french.numbers import grandeur
+from ctg_docs.writing.charts.pen import Pen
 
 SIGN = 0.52
 """Mean width of a sign of a value."""
@@ -18,8 +19,23 @@ GAP = 0.6
 """Space between two categories, in bars."""
 UNKNOWN = "–"
 """What stands for a value that nobody knows, as in a table."""
+_AROUND = 0.6
+"""Ground that shows on both sides of a value."""
+_BARS = 0.66
+"""Share of the width that is left to bars by the names of their categories."""
 _LEAST_HEIGHT = 0.075
 """Share of the tallest column that a line of type takes."""
+
+
+def value_text(chart: Chart, value: Decimal | None) -> str:
+    """Return a value as it prints."""
+    return UNKNOWN if value is None else grandeur(value, chart.unit)
+
+
+def widest_value(chart: Chart, pen: Pen) -> float:
+    """Return the width of the longest value, 0 where nothing but noughts is known."""
+    known = (value_text(chart, v) for s in chart.series for v in s.values if v)
+    return max(map(pen.width, known), default=0.0)
 
 
 def stacked(chart: Chart) -> bool:
@@ -50,8 +66,8 @@ def printed(chart: Chart, value: Decimal | None) -> bool:
     if value is None or not stacked(chart):
         return value is not None
     low, high = extent(chart)
-    length = len(grandeur(value, chart.unit)) * SIGN + 0.6
-    least = length / (SPAN * 0.66) if horizontal(chart) else _LEAST_HEIGHT
+    length = len(grandeur(value, chart.unit)) * SIGN + _AROUND
+    least = length / (SPAN * _BARS) if horizontal(chart) else _LEAST_HEIGHT
     return bool(value) and abs(value) / (high - low) >= Decimal(least)
 
 

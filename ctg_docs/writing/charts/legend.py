@@ -7,7 +7,7 @@ from ctg_docs.document.words import inline_text
 from ctg_docs.writing.charts.pen import Pen
 
 _SAMPLE = 1.5
-"""Width of a sample, in sizes."""
+"""Width of a sample, in ems."""
 _GAP = 0.4
 _AFTER = 1.4
 

@@ -73,9 +73,11 @@ class Pen:
         paint = {"fill": self._paint(rank), "stroke": "#fff", "stroke_width": ".5"}
         return _rectangle(x, y, width, height, **paint)
 
-    def ground(self, x: float, y: float, width: float, height: float) -> str:
-        """Return a white rectangle behind a value, whose middle is given."""
-        return _rectangle(x - width / 2, y - height / 2, width, height, fill="#fff")
+    def on_white(self, text: str, x: float, y: float) -> str:
+        """Return a line of type on a white ground, around the point that is given."""
+        width = self.width(text) + 0.4 * self.size
+        ground = _rectangle(x - width / 2, y - self.size / 2, width, self.size, fill="#fff")
+        return ground + self.words(text, x, y, "middle")
 
     def axis(self, x: float, y: float, across: float, down: float) -> str:
         """Return the line from which bars start."""

@@ -10,19 +10,19 @@ from ctg_docs.document.slides.geometry import SMALL
 from ctg_docs.document.theme import Theme
 from ctg_docs.document.units import POINTS_PER_MILLIMETRE
 from ctg_docs.document.words import inline_text
+from ctg_docs.writing.charts.horizontal import HorizontalBars
 from ctg_docs.writing.charts.labelling import horizontal
 from ctg_docs.writing.charts.legend import legend
-from ctg_docs.writing.charts.lying import Lying
 from ctg_docs.writing.charts.palette import looks
 from ctg_docs.writing.charts.pen import Pen, n
-from ctg_docs.writing.charts.standing import Standing
+from ctg_docs.writing.charts.vertical import VerticalBars
 from ctg_docs.writing.markup import element, quoted, text
 
 NAMESPACE = "http://www.w3.org/2000/svg"
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Canvas:
     """What a chart is drawn on; lengths and the size of its type are in points.
 
     It takes the height it needs, in the type of a table, unless others are asked for. `name`, which
@@ -37,25 +37,25 @@ class Sheet:
     """Widths of words to reckon with, in those of the house face: a screen may lack it."""
 
 
-def framed(frame: Frame) -> Sheet:
+def framed(frame: Frame) -> Canvas:
     """Return what the chart of a frame of a slide is drawn on."""
     width, height = (
         length * POINTS_PER_MILLIMETRE for length in (frame.box.width, frame.under.height)
     )
-    return Sheet(width, frame.name, height, SMALL)
+    return Canvas(width, frame.name, height, SMALL)
 
 
-def draw_svg(chart: Chart, theme: Theme, sheet: Sheet) -> str:
+def draw_svg(chart: Chart, theme: Theme, canvas: Canvas) -> str:
     """Return the drawing as one element, to stand among the words of a page.
 
     Its title is the alternative of the chart.
     """
-    pen = _pen(chart, theme, sheet)
-    drawing, height = _drawn(chart, pen, sheet)
-    size = f'width="{n(sheet.width)}pt" height="{n(height)}pt"'
+    pen = _pen(chart, theme, canvas)
+    drawing, height = _drawn(chart, pen, canvas)
+    size = f'width="{n(canvas.width)}pt" height="{n(height)}pt"'
     return (
         f'<svg xmlns="{NAMESPACE}" class="graphique-dessin" role="img" {size}'
-        f' viewBox="0 0 {n(sheet.width)} {n(height)}"'
+        f' viewBox="0 0 {n(canvas.width)} {n(height)}"'
         f' font-family={quoted(f"{theme.texte.famille}, sans-serif")} font-size="{n(pen.size)}"'
         f' fill="{theme.couleurs.texte}">'
         f"{element('title', text(inline_text(chart.alt)))}{pen.hatchings()}{drawing}</svg>"
@@ -64,17 +64,17 @@ def draw_svg(chart: Chart, theme: Theme, sheet: Sheet) -> str:
 
 def natural_height(chart: Chart, theme: Theme, width: float) -> float:
     """Return the height that the drawing takes in a width, in points."""
-    sheet = Sheet(width, "")
-    return _drawn(chart, _pen(chart, theme, sheet), sheet)[1]
+    canvas = Canvas(width, "")
+    return _drawn(chart, _pen(chart, theme, canvas), canvas)[1]
 
 
-def _pen(chart: Chart, theme: Theme, sheet: Sheet) -> Pen:
-    size = sheet.size or theme.tailles.petit
-    return Pen(theme, size, looks(len(chart.series), theme), sheet.name, sheet.slack)
+def _pen(chart: Chart, theme: Theme, canvas: Canvas) -> Pen:
+    size = canvas.size or theme.tailles.petit
+    return Pen(theme, size, looks(len(chart.series), theme), canvas.name, canvas.slack)
 
 
-def _drawn(chart: Chart, pen: Pen, sheet: Sheet) -> tuple[str, float]:
-    above, top = legend(chart, pen, sheet.width)
-    kind = Lying if horizontal(chart) else Standing
-    bars, bottom = kind(chart, pen, sheet.width, sheet.height).draw(top)
-    return above + bars, sheet.height or bottom
+def _drawn(chart: Chart, pen: Pen, canvas: Canvas) -> tuple[str, float]:
+    above, top = legend(chart, pen, canvas.width)
+    kind = HorizontalBars if horizontal(chart) else VerticalBars
+    bars, bottom = kind(chart, pen, canvas.width, canvas.height).draw(top)
+    return above + bars, canvas.height or bottom

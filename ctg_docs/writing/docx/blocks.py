@@ -22,7 +22,7 @@ from ctg_docs.document.nodes import (
 )
 from ctg_docs.document.numbering import number_words
 from ctg_docs.writing.docx.charts import draw_chart
-from ctg_docs.writing.docx.context import Context, Spot
+from ctg_docs.writing.docx.context import Context, Surroundings
 from ctg_docs.writing.docx.counters import PATTERNS, is_numbered
 from ctg_docs.writing.docx.cover import draw_cover
 from ctg_docs.writing.docx.elements import Element, paragraph, run, w
@@ -38,52 +38,52 @@ from ctg_docs.writing.docx.toc import draw_contents
 _DRAWN_AS_TABLES = (Table, Record, KeyFigures, SignatureGrid)
 
 
-def draw(blocks: Blocks, context: Context, spot: Spot) -> list[Element]:
+def draw(blocks: Blocks, context: Context, around: Surroundings) -> list[Element]:
     """Return the elements of blocks in reading order."""
     elements: list[Element] = []
     for rank, block in enumerate(blocks):
         after_contents = rank > 0 and isinstance(blocks[rank - 1], TableOfContents)
         if after_contents and isinstance(block, Section):
-            elements += _section(replace(block, new_page=True), context, spot)
+            elements += _section(replace(block, new_page=True), context, around)
         else:
-            elements += _block(block, rank, context, spot)
+            elements += _block(block, rank, context, around)
         if isinstance(block, _DRAWN_AS_TABLES):
-            elements.append(_gap(blocks[rank + 1 : rank + 2], spot))
+            elements.append(_gap(blocks[rank + 1 : rank + 2], around))
     return elements
 
 
-def _block(block: Block, rank: int, context: Context, spot: Spot) -> list[Element]:
+def _block(block: Block, rank: int, context: Context, around: Surroundings) -> list[Element]:
     match block:
         case Paragraph():
-            style = paragraph_style(block.role, spot.cell, rank)
-            keep = block.keep or spot.keep
+            style = paragraph_style(block.role, around.cell, rank)
+            keep = block.keep or around.keep
             return [paragraph(style, inlines(block.content, context), keep_next=keep)]
         case Section():
-            return _section(block, context, spot)
+            return _section(block, context, around)
         case ListBlock():
-            return draw_list(block, context, spot)
+            return draw_list(block, context, around)
         case Table():
-            return draw_table(block, context, spot)
+            return draw_table(block, context, around)
         case Record():
-            return draw_record(block, context, spot)
+            return draw_record(block, context, around)
         case KeyFigures():
-            return draw_key_figures(block, context, spot)
+            return draw_key_figures(block, context, around)
         case Figure():
-            return draw_figure(block, context, spot)
+            return draw_figure(block, context, around)
         case Chart():
-            return draw_chart(block, context, spot)
+            return draw_chart(block, context, around)
         case SignatureGrid():
-            return draw_signatures(block, context, spot)
+            return draw_signatures(block, context, around)
         case Cover():
-            return draw_cover(block, context, spot)
+            return draw_cover(block, context, around)
         case TableOfContents():
             return draw_contents(block, context)
         case Slide():
             raise TypeError("only a deck draws slides")
 
 
-def _section(section: Section, context: Context, spot: Spot) -> list[Element]:
-    scheme = section.kind if section.kind in PATTERNS else spot.scheme
+def _section(section: Section, context: Context, around: Surroundings) -> list[Element]:
+    scheme = section.kind if section.kind in PATTERNS else around.scheme
     style = context.headings.style(section, scheme)
     title = inlines(section.title, context)
     if section.number and not is_numbered(style):
@@ -93,12 +93,12 @@ def _section(section: Section, context: Context, spot: Spot) -> list[Element]:
     at_top = section.id in context.pages.starts and not section.new_page
     heading = paragraph(style, title, page_break=section.new_page, at_top=at_top)
     context.bookmarks.mark([heading], section.id, in_contents=section.in_toc)
-    return [heading, *draw(section.content, context, replace(spot, scheme=scheme))]
+    return [heading, *draw(section.content, context, replace(around, scheme=scheme))]
 
 
-def _gap(following: Blocks, spot: Spot) -> Element:
+def _gap(following: Blocks, around: Surroundings) -> Element:
     """Return the line that parts a table from what follows; its source stands closer."""
     match following:
         case (Paragraph(role="source"),):
             return paragraph("AvantSource", keep_next=True)
-    return paragraph("ApresTableau", keep_next=spot.keep)
+    return paragraph("ApresTableau", keep_next=around.keep)

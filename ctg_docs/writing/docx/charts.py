@@ -7,32 +7,31 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from ctg_docs.document.nodes import Chart
 from ctg_docs.document.words import inline_text
 from ctg_docs.writing.charts.svg import natural_height
-from ctg_docs.writing.docx.context import Context, Spot
+from ctg_docs.writing.docx.context import Context, Surroundings
 from ctg_docs.writing.docx.drawings import in_line
 from ctg_docs.writing.docx.elements import Element, node, paragraph
 from ctg_docs.writing.docx.inlines import inlines
-from ctg_docs.writing.docx.units import EMU_PER_TWIP, twips
+from ctg_docs.writing.docx.units import EMU_PER_TWIP, POINTS_PER_TWIP, twips
 from ctg_docs.writing.office.charts import chart_part
 
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-_POINTS_PER_TWIP = 1 / 20
 
 
-def draw_chart(chart: Chart, context: Context, spot: Spot) -> list[Element]:
+def draw_chart(chart: Chart, context: Context, around: Surroundings) -> list[Element]:
     """Return what the chart shows, then the chart in a line of its own."""
     elements = []
     if chart.caption:
         elements.append(paragraph("Caption", inlines(chart.caption, context), keep_next=True))
     # The table of its values follows, on the same page when it fits.
-    elements.append(paragraph("Graphique", [_drawing(chart, context, spot)], keep_next=True))
+    elements.append(paragraph("Graphique", [_drawing(chart, context, around)], keep_next=True))
     context.bookmarks.mark(elements, chart.anchor)
     return elements
 
 
-def _drawing(chart: Chart, context: Context, spot: Spot) -> Element:
+def _drawing(chart: Chart, context: Context, around: Surroundings) -> Element:
     number = next(context.shapes)
-    width = spot.width
-    height = twips(natural_height(chart, context.theme, width * _POINTS_PER_TWIP))
+    width = around.width
+    height = twips(natural_height(chart, context.theme, width * POINTS_PER_TWIP))
     size = (width * EMU_PER_TWIP, height * EMU_PER_TWIP)
     name = {"id": str(number), "name": f"Graphique {number}", "descr": inline_text(chart.alt)}
     # The prefix is declared where it serves: most documents have no chart.

@@ -22,7 +22,7 @@ from ctg_docs.writing.docx.styles import CellText
 class Context:
     """The part drawn and what its blocks count together."""
 
-    draw: Callable[[Blocks, Context, Spot], list[Element]]
+    draw: Callable[[Blocks, Context, Surroundings], list[Element]]
     """How the blocks inside a block are drawn."""
     theme: Theme
     package: Package
@@ -37,7 +37,7 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class Surroundings:
     """Where blocks are drawn."""
 
     width: int

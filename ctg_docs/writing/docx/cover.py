@@ -7,7 +7,7 @@ from math import ceil
 from ctg_docs.document.nodes import Cover, Inlines
 from ctg_docs.document.rows import crowded
 from ctg_docs.document.words import inline_text
-from ctg_docs.writing.docx.context import Context, Spot
+from ctg_docs.writing.docx.context import Context, Surroundings
 from ctg_docs.writing.docx.elements import Element, paragraph, run, w
 from ctg_docs.writing.docx.grids import cell, grid, row
 from ctg_docs.writing.docx.inlines import inlines
@@ -27,19 +27,19 @@ CROWDED_LINE, CROWDED_SIGNS = twips(14), 48
 """Height of a line of a crowd, and the signs that it holds."""
 
 
-def draw_cover(node: Cover, context: Context, spot: Spot) -> list[Element]:
+def draw_cover(node: Cover, context: Context, around: Surroundings) -> list[Element]:
     """Return the page, whose last paragraph waits for the geometry of its section."""
     page = min(PAGE, context.cover_height - VERSION)
     head = CROWDED_HEAD if crowded(node) else HEAD
     foot = _crowd_height(node.parties) if crowded(node) else FOOT
     rows = [
-        _line([_logos(node, context)], spot, head),
-        _line(_titles(node, context), spot, min(TITLES, max(0, page - head - foot))),
+        _line([_logos(node, context)], around, head),
+        _line(_titles(node, context), around, min(TITLES, max(0, page - head - foot))),
     ]
     if node.parties:
-        rows.append(_parties(node, context, spot, foot))
+        rows.append(_parties(node, context, around, foot))
     version = paragraph("Version", inlines(node.version, context))
-    widths = shares(spot.width, [1.0, 1.0])
+    widths = shares(around.width, [1.0, 1.0])
     look = ("firstRow", "lastRow") if node.parties else ("firstRow",)
     return [grid("Couverture", widths, rows, look=look), version]
 
@@ -66,17 +66,17 @@ def _titles(node: Cover, context: Context) -> list[Element]:
     ]
 
 
-def _line(content: list[Element], spot: Spot, height: int) -> Element:
-    return row([cell(spot.width, content, span=2)], height=height)
+def _line(content: list[Element], around: Surroundings, height: int) -> Element:
+    return row([cell(around.width, content, span=2)], height=height)
 
 
-def _parties(node: Cover, context: Context, spot: Spot, height: int) -> Element:
+def _parties(node: Cover, context: Context, around: Surroundings, height: int) -> Element:
     style = "SignataireNombreux" if crowded(node) else "Signataire"
     lines = [paragraph(style, inlines(party, context)) for party in node.parties]
     if not crowded(node):
-        return _line(lines, spot, height)
+        return _line(lines, around, height)
     half = ceil(len(lines) / 2)
-    first, second = shares(spot.width, [1.0, 1.0])
+    first, second = shares(around.width, [1.0, 1.0])
     return row([cell(first, lines[:half]), cell(second, lines[half:])], height=height)
 
 

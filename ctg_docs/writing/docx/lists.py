@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ctg_docs.document.nodes import Blocks, ListBlock, Paragraph
-from ctg_docs.writing.docx.context import Context, Spot
+from ctg_docs.writing.docx.context import Context, Surroundings
 from ctg_docs.writing.docx.counters import DEFINITIONS
 from ctg_docs.writing.docx.elements import Element, paragraph, w
 from ctg_docs.writing.docx.inlines import inlines
@@ -14,55 +14,59 @@ from ctg_docs.writing.docx.styles import DEEPEST_LIST, ListKind, list_style
 Numbering = tuple[int, int] | None
 
 
-def draw_list(block: ListBlock, context: Context, spot: Spot) -> list[Element]:
+def draw_list(block: ListBlock, context: Context, around: Surroundings) -> list[Element]:
     """Return the paragraphs of a list; a numbered one counts from one."""
-    inside = replace(spot, depth=spot.depth + 1)
+    inside = replace(around, depth=around.depth + 1)
     kind: ListKind = "Number" if block.ordered else "Bullet"
     numbering = _restart(context, inside) if block.ordered else None
     elements: list[Element] = []
     for item in block.items:
         elements += _item(item, kind, numbering, context, inside)
-    if elements and inside.depth == 1 and spot.cell is None:
+    if elements and inside.depth == 1 and around.cell is None:
         _close(elements[-1])
     return elements
 
 
-def _restart(context: Context, spot: Spot) -> Numbering:
-    small = spot.cell is not None and spot.cell.small_lists
-    return context.lists.restart(min(spot.depth, DEEPEST_LIST) - 1, small=small)
+def _restart(context: Context, around: Surroundings) -> Numbering:
+    small = around.cell is not None and around.cell.small_lists
+    return context.lists.restart(min(around.depth, DEEPEST_LIST) - 1, small=small)
 
 
 def _item(
-    item: Blocks, kind: ListKind, numbering: Numbering, context: Context, spot: Spot
+    item: Blocks, kind: ListKind, numbering: Numbering, context: Context, around: Surroundings
 ) -> list[Element]:
     match item:
         case (Paragraph() as first, *others):
             words, rest = first, tuple(others)
         case _:
             words, rest = Paragraph(()), item
-    marked = list_style(kind, spot.depth, spot.cell)
-    unmarked = list_style("Continue", spot.depth, spot.cell)
-    elements = [_line(words, marked, context, spot, numbering)]
+    marked = list_style(kind, around.depth, around.cell)
+    unmarked = list_style("Continue", around.depth, around.cell)
+    elements = [_line(words, marked, context, around, numbering)]
     for block in rest:
         if isinstance(block, Paragraph):
-            elements.append(_line(block, unmarked, context, spot))
+            elements.append(_line(block, unmarked, context, around))
         else:
-            elements += context.draw((block,), context, spot)
+            elements += context.draw((block,), context, around)
     return elements
 
 
 def _line(
-    words: Paragraph, style: str, context: Context, spot: Spot, numbering: Numbering = None
+    words: Paragraph,
+    style: str,
+    context: Context,
+    around: Surroundings,
+    numbering: Numbering = None,
 ) -> Element:
-    keep = words.keep or spot.keep
+    keep = words.keep or around.keep
     return paragraph(style, inlines(words.content, context), keep_next=keep, numbering=numbering)
 
 
 def _close(last: Element) -> None:
     """Give the last paragraph of a list the space that parts the list from what follows.
 
-    Its style follows the one of its level, but only the latter is bound to the marks of the
-    level: bullets are asked for by the paragraph, as numbers already are.
+    The closing style is based on the style of the level, but Word gives the marks of a level to
+    that style alone: the paragraph asks for its bullet itself, as numbered items already do.
     """
     properties = last[0]
     style = properties[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ctg_docs.document.nodes import Record
 from ctg_docs.document.rows import LABEL, field_rows
-from ctg_docs.writing.docx.context import Context, Spot
+from ctg_docs.writing.docx.context import Context, Surroundings
 from ctg_docs.writing.docx.elements import Element, paragraph
 from ctg_docs.writing.docx.grids import cell, grid, row
 from ctg_docs.writing.docx.inlines import inlines
@@ -17,19 +17,19 @@ PADDING = millimetres(3)
 """Right margin of a cell, as in the style of records."""
 
 
-def draw_record(record: Record, context: Context, spot: Spot) -> list[Element]:
+def draw_record(record: Record, context: Context, around: Surroundings) -> list[Element]:
     """Return the sheet, a table of four columns: label and value, twice."""
-    half = spot.width // 2
-    widths = [_LABEL, half - _LABEL, _LABEL, spot.width - half - _LABEL]
+    half = around.width // 2
+    widths = [_LABEL, half - _LABEL, _LABEL, around.width - half - _LABEL]
     lines = list(field_rows(record.fields))
     rows: list[Element] = []
     for rank, fields in enumerate(lines, 1):
-        keep = spot.keep or rank < len(lines)
+        keep = around.keep or rank < len(lines)
         cells: list[Element] = []
         for place, field in enumerate(fields):
-            width = widths[2 * place + 1] if len(fields) > 1 else spot.width - _LABEL
+            width = widths[2 * place + 1] if len(fields) > 1 else around.width - _LABEL
             label = paragraph("LibelleFiche", inlines(field.label, context), keep_next=keep)
-            inside = Spot(width - PADDING, RECORD_VALUE, keep=keep)
+            inside = Surroundings(width - PADDING, RECORD_VALUE, keep=keep)
             value = fill(field.content, context, inside)
             span = 1 if len(fields) > 1 else 3
             cells += [cell(_LABEL, [label]), cell(width, value, span=span)]

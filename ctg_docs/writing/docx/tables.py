@@ -5,7 +5,7 @@ from __future__ import annotations
 from ctg_docs.document.nodes import Blocks, Paragraph, Table
 from ctg_docs.document.tables import Row, is_title, placed_cells
 from ctg_docs.document.words import inline_text
-from ctg_docs.writing.docx.context import Context, Spot
+from ctg_docs.writing.docx.context import Context, Surroundings
 from ctg_docs.writing.docx.elements import Element, paragraph
 from ctg_docs.writing.docx.grids import cell, describe, grid, row
 from ctg_docs.writing.docx.inlines import inlines
@@ -16,22 +16,22 @@ PADDING = twips(5)
 """Left and right margin of a cell, as in the style of tables."""
 
 
-def draw_table(table: Table, context: Context, spot: Spot) -> list[Element]:
+def draw_table(table: Table, context: Context, around: Surroundings) -> list[Element]:
     """Return the caption and the table."""
-    widths = shares(spot.width, [column.share for column in table.columns])
+    widths = shares(around.width, [column.share for column in table.columns])
 
     def cells(nodes: Row, *, keep: bool) -> list[Element]:
         drawn: list[Element] = []
         for node, start, column, _ in placed_cells(nodes, table.columns):
             width = sum(widths[start : start + node.colspan])
             text = ROWS_TITLE if is_title(nodes) else cell_text(node.header, column.align)
-            inside = Spot(width - 2 * PADDING, text, keep=keep)
+            inside = Surroundings(width - 2 * PADDING, text, keep=keep)
             drawn.append(cell(width, fill(node.content, context, inside), span=node.colspan))
         return drawn
 
     rows = [row(cells(nodes, keep=True), header=True) for nodes in table.head]
     for rank, nodes in enumerate(table.body, 1):
-        keep = spot.keep or (table.whole and rank < len(table.body))
+        keep = around.keep or (table.whole and rank < len(table.body))
         rows.append(row(cells(nodes, keep=keep)))
     drawn = grid("TableauMaison", widths, rows, look=("firstRow",) if table.head else ())
     describe(drawn, inline_text(table.caption, context.pages), _column_names(table))
@@ -40,11 +40,11 @@ def draw_table(table: Table, context: Context, spot: Spot) -> list[Element]:
     return elements
 
 
-def fill(blocks: Blocks, context: Context, spot: Spot) -> list[Element]:
+def fill(blocks: Blocks, context: Context, around: Surroundings) -> list[Element]:
     """Return the content of a cell, which holds a paragraph even when it says nothing."""
-    if blocks or spot.cell is None:
-        return context.draw(blocks, context, spot)
-    return [paragraph(spot.cell.first, keep_next=spot.keep)]
+    if blocks or around.cell is None:
+        return context.draw(blocks, context, around)
+    return [paragraph(around.cell.first, keep_next=around.keep)]
 
 
 def _caption(table: Table, context: Context) -> list[Element]:

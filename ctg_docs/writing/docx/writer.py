@@ -15,7 +15,7 @@ from ctg_docs.document.nodes import Cover, Document
 from ctg_docs.document.pagination import Pagination
 from ctg_docs.document.theme import Theme
 from ctg_docs.writing.docx.blocks import draw
-from ctg_docs.writing.docx.context import Context, Spot
+from ctg_docs.writing.docx.context import Context, Surroundings
 from ctg_docs.writing.docx.elements import Element, xml
 from ctg_docs.writing.docx.paper import HousePaper, Paper
 from ctg_docs.writing.docx.sources import add_sources
@@ -65,9 +65,9 @@ def _body(document: Document, paper: Paper, context: Context) -> list[Element]:
     elements: list[Element] = []
     covered = bool(blocks) and isinstance(blocks[0], Cover)
     if covered:
-        elements = draw(blocks[:1], context, Spot(paper.cover.text_width))
+        elements = draw(blocks[:1], context, Surroundings(paper.cover.text_width))
         elements[-1][0].append(paper.cover_section(context))
         blocks = blocks[1:]
-    elements += draw(blocks, context, Spot(paper.body.text_width))
+    elements += draw(blocks, context, Surroundings(paper.body.text_width))
     elements.append(paper.body_section(context, alone=not covered))
     return elements

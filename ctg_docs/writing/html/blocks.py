@@ -24,25 +24,22 @@ from ctg_docs.document.nodes import (
 )
 from ctg_docs.document.numbering import number_words
 from ctg_docs.document.theme import Theme
-from ctg_docs.writing.charts.svg import Sheet
-from ctg_docs.writing.html.charts import chart
+from ctg_docs.writing.charts.svg import Canvas
 from ctg_docs.writing.html.cover import contents, cover
 from ctg_docs.writing.html.inlines import inlines
-from ctg_docs.writing.html.panels import figure, key_figures, record, signatures
+from ctg_docs.writing.html.panels import chart, figure, key_figures, record, signatures
 from ctg_docs.writing.html.tables import table
 from ctg_docs.writing.markup import element, text
 
 DEEPEST = 6
-PAGE = 480.0
-"""Width of the text of a page, in points."""
 
 
 @dataclass(frozen=True)
-class Drawing:
+class HtmlBlocks:
     """Draws blocks for the page; another medium overrides what it draws otherwise."""
 
     theme: Theme
-    width: float = field(default=PAGE, kw_only=True)
+    width: float
     """Width of a chart, in points."""
     ranks: Iterator[int] = field(default_factory=lambda: count(1), kw_only=True)
     """What numbers the charts drawn."""
@@ -69,7 +66,7 @@ class Drawing:
             case Figure():
                 return figure(node)
             case Chart():
-                return chart(node, self.theme, self.sheet())
+                return chart(node, self.theme, self.canvas())
             case SignatureGrid():
                 return signatures(node)
             case Cover():
@@ -79,9 +76,9 @@ class Drawing:
             case Slide():
                 raise TypeError("only a deck draws slides")
 
-    def sheet(self) -> Sheet:
+    def canvas(self) -> Canvas:
         """Return what the next chart is drawn on, under a name of its own in the page."""
-        return Sheet(self.width, f"graphique-{next(self.ranks)}")
+        return Canvas(self.width, f"graphique-{next(self.ranks)}")
 
     def compact(self, content: Blocks) -> str:
         """Return the blocks of a cell, a field or an item, the first paragraph without element.

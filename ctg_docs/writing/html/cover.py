@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ctg_docs.document.nodes import Cover, Inlines, TableOfContents, TocEntry
+from ctg_docs.document.nodes import Cover, TableOfContents, TocEntry
 from ctg_docs.document.numbering import number_words
 from ctg_docs.document.rows import crowded
-from ctg_docs.writing.html.inlines import inlines, page_of
+from ctg_docs.writing.html.inlines import inlines, line, page_of
 from ctg_docs.writing.html.pictures import image
 from ctg_docs.writing.markup import element, text
 
@@ -20,20 +20,16 @@ def cover(node: Cover, title: str = "p") -> str:
         + element(
             "div",
             element(title, inlines(node.title), "titre-document")
-            + _line(node.subtitle, "sous-titre")
-            + _line(node.period, "periode")
-            + _line(node.slogan, "slogan"),
+            + line(node.subtitle, "sous-titre")
+            + line(node.period, "periode")
+            + line(node.slogan, "slogan"),
             "titraille",
         )
         + (element("ul", parties, "signataires") if parties else "")
-        + _line(node.version, "version"),
+        + line(node.version, "version"),
         "couverture",
         "couverture-dense" if crowded(node) else "",
     )
-
-
-def _line(content: Inlines, css_class: str) -> str:
-    return element("p", inlines(content), css_class) if content else ""
 
 
 def contents(node: TableOfContents) -> str:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from ctg_docs.document.nodes import Paragraph, Section, Table
 from ctg_docs.document.words import inline_text
-from ctg_docs.writing.charts.svg import Sheet
-from ctg_docs.writing.html.blocks import DEEPEST, Drawing, heading
+from ctg_docs.writing.charts.svg import Canvas
+from ctg_docs.writing.html.blocks import DEEPEST, HtmlBlocks, heading
 from ctg_docs.writing.html.inlines import inlines
 from ctg_docs.writing.markup import element
 
@@ -18,7 +18,7 @@ SLACK = 1.2
 
 
 @dataclass(frozen=True)
-class Flow(Drawing):
+class Flow(HtmlBlocks):
     """Draws blocks under a heading of the level `above`: levels never skip, none is feigned."""
 
     above: int = 1
@@ -37,9 +37,9 @@ class Flow(Drawing):
             return element(f"h{level}", inlines(node.content), "intertitre")
         return super().paragraph(node)
 
-    def sheet(self) -> Sheet:
+    def canvas(self) -> Canvas:
         """Return what the next chart is drawn on."""
-        return replace(super().sheet(), slack=SLACK)
+        return replace(super().canvas(), slack=SLACK)
 
     def table(self, node: Table) -> str:
         """Return the table, in a region that the keyboard can scroll when it is wide."""

@@ -53,6 +53,11 @@ def _inline(node: Inline, draw: Callable[[str], str]) -> str:
             return element("a", text(node.text), "renvoi", href=f"#{target}")
 
 
+def line(content: Inlines, css_class: str) -> str:
+    """Return a paragraph of a class, nothing for no words."""
+    return element("p", inlines(content), css_class) if content else ""
+
+
 def page_of(target: str, css_class: str) -> str:
     """Return an empty element that prints the page of a target.
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ctg_docs.document.nodes import Document
 from ctg_docs.document.theme import Theme
-from ctg_docs.document.units import POINTS_PER_MILLIMETRE, sheet
-from ctg_docs.writing.html.blocks import Drawing
+from ctg_docs.document.units import POINTS_PER_MILLIMETRE
+from ctg_docs.writing.html.blocks import HtmlBlocks
 from ctg_docs.writing.html.inlines import inlines
 from ctg_docs.writing.html.slides import screen
 from ctg_docs.writing.markup import element, text, void
@@ -17,16 +17,15 @@ def render_html(document: Document, theme: Theme) -> str:
     Images are data: URIs; targets are ids; page numbers are left to the style sheet.
     """
     header = element("div", inlines(document.header), "entete") if document.header else ""
-    body = element("body", header + _drawing(document, theme).blocks(document.blocks))
+    body = element("body", header + _blocks(document, theme).blocks(document.blocks))
     return "<!DOCTYPE html>\n" + element("html", _head(document) + body, lang=document.language)
 
 
-def _drawing(document: Document, theme: Theme) -> Drawing:
+def _blocks(document: Document, theme: Theme) -> HtmlBlocks:
     if document.page == "diapositive":
         return screen(document, theme)
-    width, _ = sheet(document.page)
-    text = width - theme.marges.gauche - theme.marges.droite
-    return Drawing(theme, width=text * POINTS_PER_MILLIMETRE)
+    width, _ = theme.marges.text(document.page)
+    return HtmlBlocks(theme, width * POINTS_PER_MILLIMETRE)
 
 
 def _head(document: Document) -> str:

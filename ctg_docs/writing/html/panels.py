@@ -1,4 +1,4 @@
-"""What is set apart from the running text: records, key figures, figures, signatures."""
+"""What is set apart from the running text: records, figures of all kinds, signatures."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from ctg_docs.document.nodes import (
     Blocks,
+    Chart,
     Field,
     Figure,
-    Inlines,
     KeyFigure,
     KeyFigures,
     Record,
@@ -16,7 +16,9 @@ from ctg_docs.document.nodes import (
     SignatureGrid,
 )
 from ctg_docs.document.rows import SIGNATURES, TILES, chunks, even_rows, field_rows
-from ctg_docs.writing.html.inlines import inlines
+from ctg_docs.document.theme import Theme
+from ctg_docs.writing.charts.svg import Canvas, draw_svg
+from ctg_docs.writing.html.inlines import inlines, line
 from ctg_docs.writing.html.pictures import image
 from ctg_docs.writing.markup import element, text
 from ctg_docs.writing.pages.places import FIELD_SCHEME
@@ -50,9 +52,9 @@ def key_figures(node: KeyFigures, most: int = TILES) -> str:
 def _tile(item: KeyFigure) -> str:
     return element(
         "div",
-        _line(item.value, "chiffre-valeur")
-        + _line(item.label, "chiffre-libelle")
-        + _line(item.note, "chiffre-source"),
+        line(item.value, "chiffre-valeur")
+        + line(item.label, "chiffre-libelle")
+        + line(item.note, "chiffre-source"),
         "chiffre",
     )
 
@@ -61,6 +63,13 @@ def figure(node: Figure) -> str:
     """Return the picture and its legend."""
     legend = element("figcaption", inlines(node.caption), "figure-legende") if node.caption else ""
     return element("figure", image(node.picture, "image") + legend, "figure", id=node.anchor)
+
+
+def chart(node: Chart, theme: Theme, canvas: Canvas) -> str:
+    """Return the chart under its caption."""
+    legend = element("figcaption", inlines(node.caption), "figure-legende") if node.caption else ""
+    drawing = draw_svg(node, theme, canvas)
+    return element("figure", legend + drawing, "figure", "graphique", id=node.anchor)
 
 
 def signatures(node: SignatureGrid) -> str:
@@ -80,10 +89,10 @@ def signatures(node: SignatureGrid) -> str:
 def _signature(cell: SignatureCell) -> str:
     return element(
         "div",
-        _line(cell.institution, "signature-institution")
-        + _line(cell.fonction, "signature-fonction")
-        + _line(cell.nom, "signature-nom")
-        + _line(cell.mention, "signature-mention")
+        line(cell.institution, "signature-institution")
+        + line(cell.fonction, "signature-fonction")
+        + line(cell.nom, "signature-nom")
+        + line(cell.mention, "signature-mention")
         + (_field_to_sign(cell) if cell.field else ""),
         "signature",
         "a-signer" if cell.field else "",
@@ -95,7 +104,3 @@ def _field_to_sign(cell: SignatureCell) -> str:
     """Return the place of a signature field: a link that the finished file turns into a field."""
     mark = element("span", text(cell.mark), "balise") if cell.mark else ""
     return element("a", mark, "champ-signature", href=f"{FIELD_SCHEME}{cell.field}")
-
-
-def _line(content: Inlines, css_class: str) -> str:
-    return element("p", inlines(content), css_class) if content else ""

@@ -13,23 +13,24 @@ from ctg_docs.document.slides.geometry import (
     RATIOS,
     SIZES,
     TYPES,
+    WIDTH,
     Box,
     colour,
 )
 from ctg_docs.document.slides.placement import PlacedSlide, placed
 from ctg_docs.document.slides.titles import full_title, whole_names
 from ctg_docs.document.theme import Theme
+from ctg_docs.document.units import POINTS_PER_MILLIMETRE
 from ctg_docs.document.words import inline_text
 from ctg_docs.writing.charts.svg import framed
-from ctg_docs.writing.html.blocks import Drawing
-from ctg_docs.writing.html.charts import chart
+from ctg_docs.writing.html.blocks import HtmlBlocks
 from ctg_docs.writing.html.inlines import inlines
-from ctg_docs.writing.html.panels import key_figures
+from ctg_docs.writing.html.panels import chart, key_figures
 from ctg_docs.writing.markup import element, text
 
 
 @dataclass(frozen=True)
-class Screen(Drawing):
+class Screen(HtmlBlocks):
     """Draws slides with their absolute boxes, for pages that have the size of a screen."""
 
     slides: Mapping[str, PlacedSlide]
@@ -76,7 +77,8 @@ class Screen(Drawing):
 
 def screen(document: Document, theme: Theme) -> Screen:
     """Return what draws the slides of a document."""
-    return Screen(theme, {found.slide.id: found for found in placed(document, theme)})
+    slides = {found.slide.id: found for found in placed(document, theme)}
+    return Screen(theme, WIDTH * POINTS_PER_MILLIMETRE, slides)
 
 
 def screen_tokens(theme: Theme) -> dict[str, str]:

@@ -100,7 +100,7 @@ class _Parts:
 
 def _body(document: Document, theme: Theme) -> str:
     parts = _parts(document)
-    flow = Flow(theme, width=CHART)
+    flow = Flow(theme, CHART)
     contents = _contents(document, parts.main)
     state = element("p", text(document.watermark), "etat") if document.watermark else ""
     return element(

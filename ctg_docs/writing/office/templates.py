@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
+from typing import Protocol
 
 from jinja2 import FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -13,32 +14,35 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from ctg_docs.document.compiled import Compiled
 from ctg_docs.document.theme import Theme
 
-OFFICE = "office"
+
+class Render(Protocol):
+    """What renders the parts of a folder."""
+
+    def __call__(self, theme: Theme, name: str, /, **values: object) -> bytes:
+        """Return a part from its template; values are escaped."""
 
 
-def environment(folder: Path, **filters: Callable[..., object]) -> ImmutableSandboxedEnvironment:
-    """Return what renders the parts of a folder; values are escaped."""
-    rendering = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(folder),
-        undefined=StrictUndefined,
-        autoescape=True,
-        finalize=_as_it_is,
-        bytecode_cache=Compiled(),
-        optimized=False,
-    )
-    rendering.filters.update(hexa=hexa, **filters)
-    return rendering
+def renderer(folder: str, **filters: Callable[..., object]) -> Render:
+    """Return what renders the parts of a folder that stands beside the print style sheet."""
 
+    @lru_cache(maxsize=4)
+    def environment(path: Path) -> ImmutableSandboxedEnvironment:
+        found = ImmutableSandboxedEnvironment(
+            loader=FileSystemLoader(path),
+            undefined=StrictUndefined,
+            autoescape=True,
+            finalize=_as_it_is,
+            bytecode_cache=Compiled(),
+            optimized=False,
+        )
+        found.filters.update(hexa=hexa, **filters)
+        return found
 
-def render(theme: Theme, name: str, **values: object) -> bytes:
-    """Return a part that every format of office suites has, from its template."""
-    rendering = _environment(theme.feuille.parent / OFFICE)
-    return rendering.get_template(name).render(theme=theme, **values).encode()
+    def render(theme: Theme, name: str, /, **values: object) -> bytes:
+        template = environment(theme.feuille.parent / folder).get_template(name)
+        return template.render(theme=theme, **values).encode()
 
-
-@lru_cache(maxsize=4)
-def _environment(folder: Path) -> ImmutableSandboxedEnvironment:
-    return environment(folder)
+    return render
 
 
 # Asking for the context keeps Jinja from printing constants once and for all at compilation.
@@ -50,3 +54,7 @@ def _as_it_is(_: Context, value: object) -> object:
 def hexa(colour: str) -> str:
     """Return a colour as office files write it: `#17375e` gives `17375E`."""
     return colour.removeprefix("#").upper()
+
+
+render = renderer("office")
+"""What renders the parts that every format of office suites has."""

@@ -6,12 +6,17 @@ from functools import lru_cache
 from math import atan2, degrees
 from pathlib import Path
 
+from ctg_docs.document.fonts.files import opened
 from ctg_docs.document.nodes import PageFormat
 from ctg_docs.document.units import sheet
+from ctg_docs.writing.charts.svg import NAMESPACE
+from ctg_docs.writing.markup import element, void
 
 SPAN = 215
 """Length of the word, in millimetres; the diagonal of the page has 364."""
 TALLEST = 70
+_MIDDLE = 0.33
+"""From the foot of capitals to their middle, in ems."""
 
 
 @lru_cache(maxsize=4)
@@ -20,11 +25,10 @@ def drawing(word: str, page: PageFormat, font: Path, colour: str) -> str:
 
     It holds outlines and no text, for a text would need a font and would be extracted.
     """
-    # The font library comes with the engine; only drafts need it here.
+    # Only drafts need it.
     from fontTools.pens.svgPathPen import SVGPathPen  # type: ignore[import-untyped]  # noqa: PLC0415
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # noqa: PLC0415
 
-    with TTFont(font, lazy=True) as face:
+    with opened(font) as face:
         glyphs, names = face.getGlyphSet(), face.getBestCmap()
         em: float = face["head"].unitsPerEm
         shapes: list[str] = []
@@ -33,14 +37,16 @@ def drawing(word: str, page: PageFormat, font: Path, colour: str) -> str:
             glyph = glyphs[names.get(ord(sign), ".notdef")]
             pen = SVGPathPen(glyphs)
             glyph.draw(pen)
-            shapes.append(f'<path transform="translate({advance:g} 0)" d="{pen.getCommands()}"/>')
+            shapes.append(void("path", transform=f"translate({advance:g} 0)", d=pen.getCommands()))
             advance += glyph.width
     scale = min(SPAN / advance, TALLEST / em)
     width, height = sheet(page)
     slope = degrees(atan2(-height, width))
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">'
-        f'<g fill="{colour}" transform="translate({width / 2} {height / 2}) rotate({slope:.1f}) '
-        f'scale({scale:.5f} {-scale:.5f}) translate({-advance / 2:g} {-0.33 * em:g})">'
-        f"{''.join(shapes)}</g></svg>"
+    word_drawn = element(
+        "g",
+        "".join(shapes),
+        fill=colour,
+        transform=f"translate({width / 2} {height / 2}) rotate({slope:.1f}) "
+        f"scale({scale:.5f} {-scale:.5f}) translate({-advance / 2:g} {-_MIDDLE * em:g})",
     )
+    return element("svg", word_drawn, xmlns=NAMESPACE, viewBox=f"0 0 {width} {height}")

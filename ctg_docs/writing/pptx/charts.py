@@ -10,21 +10,20 @@ from ctg_docs.writing.office.charts import chart_part
 from ctg_docs.writing.office.elements import Element, node
 from ctg_docs.writing.office.opc import RELATIONSHIP_TYPE
 from ctg_docs.writing.pptx.context import Context
-from ctg_docs.writing.pptx.legends import legend
-from ctg_docs.writing.pptx.shapes import Attributes, frame, named
+from ctg_docs.writing.pptx.shapes import Attributes, frame, legend, named
 
 _DATA = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
 def draw_chart(
-    chart: Chart, held: Frame, mark: Attributes | None, context: Context
+    chart: Chart, where: Frame, mark: Attributes | None, context: Context
 ) -> list[Element]:
     """Return the chart under its legend."""
-    above = legend(chart.caption, held.over, context)
+    above = legend(chart.caption, where.over, context)
     rank = next(context.deck.charts)
     names = (f"/ppt/charts/chart{rank}.xml", f"/ppt/embeddings/valeurs{rank}.xlsx")
     part = chart_part(chart, context.deck.theme, names, SMALL)
     relation = context.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
     data = node("a:graphicData", {"uri": _DATA}, node("c:chart", {"r:id": relation}))
     name = named("Graphique", context, inline_text(chart.alt))
-    return [*above, frame(name, held.under, mark, data)]
+    return [*above, frame(name, where.under, mark, data)]

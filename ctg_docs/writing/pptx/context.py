@@ -9,8 +9,7 @@ from pathlib import Path
 
 from ctg_docs.document.pagination import Pagination
 from ctg_docs.document.theme import Theme
-from ctg_docs.writing.office.opc import Part
-from ctg_docs.writing.pptx.drawn import Drawn
+from ctg_docs.writing.office.opc import Drawn, Part
 from ctg_docs.writing.pptx.master import Master
 
 

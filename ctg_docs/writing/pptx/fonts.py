@@ -11,14 +11,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from struct import pack
-from typing import TYPE_CHECKING
+from typing import Any
 
+from ctg_docs.document.fonts.files import opened
 from ctg_docs.document.theme import Theme
 from ctg_docs.writing.office.fonts import Family, families
 from ctg_docs.writing.office.opc import CONTENT_TYPE, RELATIONSHIP_TYPE, PackURI, Part
-
-if TYPE_CHECKING:
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 _VERSION, _MAGIC = 0x00020001, 0x504C
 _ANY_CHARSET = 1
@@ -49,7 +47,7 @@ def embedded_families(theme: Theme, deck: Part) -> list[Family[Face]]:
 @lru_cache(maxsize=8)
 def line_height(path: Path) -> float:
     """Return the height that office suites give to a line of a face, in ems."""
-    with _opened(path) as font:
+    with opened(path) as font:
         heads = font["hhea"]
         height: int = heads.ascent - heads.descent + heads.lineGap
         return height / float(font["head"].unitsPerEm)
@@ -59,14 +57,14 @@ def line_height(path: Path) -> float:
 def wrapped(path: Path) -> bytes:
     """Return the file of a face in its wrapping."""
     data = path.read_bytes()
-    with _opened(path) as font:
+    with opened(path) as font:
         names = b"".join(_text(font["name"].getDebugName(rank) or "") for rank in _NAMES)
         body = _identity(font) + names + _text("") + data
     head = pack("<4I", 16 + len(body), len(data), _VERSION, 0)
     return head + body
 
 
-def _identity(font: TTFont) -> bytes:
+def _identity(font: Any) -> bytes:
     """Return what tells the font from others: its classification, its weight, its coverage."""
     os2 = font["OS/2"]
     panose = bytes(vars(os2.panose).values())
@@ -83,10 +81,3 @@ def _text(words: str) -> bytes:
     """Return words, with what pads them and their length before."""
     encoded = words.encode("utf-16-le")
     return pack("<2xH", len(encoded)) + encoded
-
-
-def _opened(path: Path) -> TTFont:
-    # The font library comes with the engine of the PDF.
-    from fontTools.ttLib import TTFont  # noqa: PLC0415
-
-    return TTFont(path, lazy=True)

@@ -22,9 +22,8 @@ from ctg_docs.document.slides.geometry import (
     Box,
 )
 from ctg_docs.document.theme import Theme
-from ctg_docs.writing.office.opc import CONTENT_TYPE, RELATIONSHIP_TYPE, PackURI, Part
+from ctg_docs.writing.office.opc import CONTENT_TYPE, RELATIONSHIP_TYPE, Drawn, PackURI, Part
 from ctg_docs.writing.office.parts import add_palette
-from ctg_docs.writing.pptx.drawn import Drawn
 from ctg_docs.writing.pptx.fonts import line_height
 from ctg_docs.writing.pptx.layouts import FOOT, NUMBER, Holder, Key, layouts
 from ctg_docs.writing.pptx.levels import Level, levels

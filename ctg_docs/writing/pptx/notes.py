@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from ctg_docs.document.nodes import Blocks
 from ctg_docs.writing.office.elements import node, xml
-from ctg_docs.writing.office.opc import CONTENT_TYPE, RELATIONSHIP_TYPE, PackURI
+from ctg_docs.writing.office.opc import CONTENT_TYPE, RELATIONSHIP_TYPE, Drawn, PackURI
 from ctg_docs.writing.pptx.context import Context
-from ctg_docs.writing.pptx.drawn import Drawn
 from ctg_docs.writing.pptx.layouts import NUMBER
 from ctg_docs.writing.pptx.master import NOTES
 from ctg_docs.writing.pptx.roots import root

@@ -12,18 +12,17 @@ from ctg_docs.writing.office.elements import Element, node
 from ctg_docs.writing.office.opc import CONTENT_TYPE, RELATIONSHIP_TYPE, PackURI, Part
 from ctg_docs.writing.office.pictures import raster
 from ctg_docs.writing.pptx.context import Context, Deck
-from ctg_docs.writing.pptx.legends import legend
-from ctg_docs.writing.pptx.shapes import bound, named, place
+from ctg_docs.writing.pptx.shapes import bound, legend, named, place
 
 _EXTENSIONS = {CONTENT_TYPE.PNG: "png", CONTENT_TYPE.JPEG: "jpg"}
 
 
-def draw_figure(figure: Figure, held: Frame, context: Context) -> list[Element]:
+def draw_figure(figure: Figure, where: Frame, context: Context) -> list[Element]:
     """Return the picture over its legend; it is reduced to the room it has, never enlarged.
 
     Raises `SourceError` when the file cannot be read as PNG or JPEG.
     """
-    box, high = held.box, held.legend
+    box, high = where.box, where.legend
     part, width, height = _stored(figure.picture, context.deck)
     scale = min(
         MILLIMETRES_PER_PIXEL, box.width / width, (box.height - high - PICTURE_GAP) / height

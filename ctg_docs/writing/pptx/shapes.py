@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ctg_docs.document.nodes import Inlines
 from ctg_docs.document.slides.geometry import Box, Ink
 from ctg_docs.writing.office.elements import Element, node
 from ctg_docs.writing.pptx.colours import scheme
 from ctg_docs.writing.pptx.context import Context
+from ctg_docs.writing.pptx.inlines import Face
+from ctg_docs.writing.pptx.texts import paragraph
 from ctg_docs.writing.pptx.units import emu
 
 Attributes = dict[str, str]
@@ -39,6 +42,14 @@ def free_text(name: str, box: Box, paragraphs: Iterable[Element], context: Conte
     own = node("p:cNvSpPr", {"txBox": "1"})
     shape = _rectangle(box, node("a:noFill", {}))
     return node("p:sp", {}, node("p:nvSpPr", {}, named(name, context), own, bound()), shape, body)
+
+
+def legend(content: Inlines, box: Box, context: Context) -> list[Element]:
+    """Return what stands over a chart or under a picture, if anything does."""
+    if not content:
+        return []
+    words = paragraph(content, context, face=Face(ink="discret"))
+    return [free_text("Légende", box, [words], context)]
 
 
 def panel(name: str, box: Box, ink: Ink, body: Element, context: Context) -> Element:

@@ -18,7 +18,7 @@ from ctg_docs.writing.pptx.master import NUMBER_FIELD
 from ctg_docs.writing.pptx.pictures import draw_figure
 from ctg_docs.writing.pptx.shapes import Attributes, placeholder
 from ctg_docs.writing.pptx.tables import draw_table
-from ctg_docs.writing.pptx.texts import FREE, Spot, body, paragraph
+from ctg_docs.writing.pptx.texts import FREE, Surroundings, body, paragraph
 from ctg_docs.writing.pptx.tiles import draw_tiles
 
 _NO_LAYOUT = 4_294_967_295
@@ -47,29 +47,29 @@ def _columns(placed: PlacedSlide, context: Context) -> Iterator[Element]:
         next(indexes)
     for rank, frame in enumerate(frame for column in placed.columns for frame in column):
         if isinstance(frame.blocks[0], FRAMED):
-            held = None if composed else _mark(indexes)
-            yield from _framed(frame, held, context)
+            mark = None if composed else _mark(indexes)
+            yield from _framed(frame, mark, context)
         else:
             mark = _mark(indexes)
             # Programs that look a placeholder up by its kind would put the second on the first.
             box = frame.box if composed or rank else None
-            words = body(frame.blocks, context, _spot(placed, mark))
+            words = body(frame.blocks, context, _around(placed, mark))
             yield placeholder("Contenu", mark, words, context, box)
 
 
-def _spot(placed: PlacedSlide, mark: Attributes) -> Spot:
+def _around(placed: PlacedSlide, mark: Attributes) -> Surroundings:
     """Return where a text stands; one that no layout awaits is told its colour."""
     orphan = mark["idx"] == str(_NO_LAYOUT)
-    return Spot(face=Face(ink=placed.look.text)) if orphan else FREE
+    return Surroundings(face=Face(ink=placed.look.text)) if orphan else FREE
 
 
-def _framed(frame: Frame, held: Attributes | None, context: Context) -> Iterator[Element]:
+def _framed(frame: Frame, mark: Attributes | None, context: Context) -> Iterator[Element]:
     """Yield what a frame holds; alone in its column, it stands in the placeholder of it."""
     match frame.blocks[0]:
         case Table() as table:
-            yield from draw_table(table, frame, held, context)
+            yield from draw_table(table, frame, mark, context)
         case Chart() as chart:
-            yield from draw_chart(chart, frame, held, context)
+            yield from draw_chart(chart, frame, mark, context)
         case KeyFigures() as figures:
             yield from draw_tiles(figures, frame, context)
         case Figure() as figure:

@@ -16,7 +16,7 @@ from ctg_docs.writing.pptx.context import Context
 from ctg_docs.writing.pptx.inlines import PLAIN, Face
 from ctg_docs.writing.pptx.master import TABLE_STYLE
 from ctg_docs.writing.pptx.shapes import Attributes, frame, free_text, named
-from ctg_docs.writing.pptx.texts import Spot, body, paragraph
+from ctg_docs.writing.pptx.texts import Surroundings, body, paragraph
 from ctg_docs.writing.pptx.units import emu
 
 _DATA = "http://schemas.openxmlformats.org/drawingml/2006/table"
@@ -26,15 +26,15 @@ _LEGEND = Face(bold=True, ink="primaire")
 
 
 def draw_table(
-    table: Table, held: Frame, mark: Attributes | None, context: Context
+    table: Table, where: Frame, mark: Attributes | None, context: Context
 ) -> list[Element]:
     """Return the table under its caption."""
     found: list[Element] = []
     if table.caption:
         legend = paragraph(table.caption, context, face=_LEGEND)
-        found.append(free_text("Légende", held.over, [legend], context))
-    place = replace(held.under, height=sum(held.rows))
-    data = node("a:graphicData", {"uri": _DATA}, _grid(table, place, held.rows, context))
+        found.append(free_text("Légende", where.over, [legend], context))
+    place = replace(where.under, height=sum(where.rows))
+    data = node("a:graphicData", {"uri": _DATA}, _grid(table, place, where.rows, context))
     name = named("Tableau", context, _alternative(table))
     found.append(frame(name, place, mark, data))
     return found
@@ -79,7 +79,7 @@ def _cells(placed: PlacedCell, below_first: bool, context: Context) -> Iterator[
     look = {side: str(emu(length)) for side, length in _SIDES.items()}
     if cell.header == "col":
         look["anchor"] = "b"
-    words = body(cell.content, context, Spot(face=face, align=placed.column.align))
+    words = body(cell.content, context, Surroundings(face=face, align=placed.column.align))
     span = {"gridSpan": str(cell.colspan)} if cell.colspan > 1 else {}
     paint = [_paint()] if below_first else []
     yield node("a:tc", span, _text(words), node("a:tcPr", look, *paint))

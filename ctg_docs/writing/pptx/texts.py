@@ -15,7 +15,7 @@ _ALIGNMENTS = {"left": "", "right": "r", "center": "ctr"}
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class Surroundings:
     """Where paragraphs stand: the lists around, the face and the alignment of a cell."""
 
     depth: int = 0
@@ -23,44 +23,48 @@ class Spot:
     align: str = "left"
 
 
-FREE = Spot()
+FREE = Surroundings()
 
 
-def body(blocks: Blocks, context: Context, spot: Spot = FREE) -> list[Element]:
+def body(blocks: Blocks, context: Context, around: Surroundings = FREE) -> list[Element]:
     """Return the paragraphs of a text; there is always one, though it may be empty."""
-    found = [element for block in blocks for element in _block(block, context, spot)]
-    return found or [paragraph((), context, spot=spot)]
+    found = [element for block in blocks for element in _block(block, context, around)]
+    return found or [paragraph((), context, around=around)]
 
 
 def paragraph(
-    content: Inlines, context: Context, level: int = 0, spot: Spot = FREE, face: Face | None = None
+    content: Inlines,
+    context: Context,
+    level: int = 0,
+    around: Surroundings = FREE,
+    face: Face | None = None,
 ) -> Element:
     """Return a paragraph on a level, from 0."""
     attributes = {"lvl": str(level)} if level else {}
-    if align := _ALIGNMENTS[spot.align]:
+    if align := _ALIGNMENTS[around.align]:
         attributes["algn"] = align
-    runs = inlines(content, context, face or spot.face)
-    runs = runs or [properties(context, face or spot.face, "a:endParaRPr")]
+    runs = inlines(content, context, face or around.face)
+    runs = runs or [properties(context, face or around.face, "a:endParaRPr")]
     return node("a:p", {}, node("a:pPr", attributes), *runs)
 
 
-def _block(block: Block, context: Context, spot: Spot) -> Iterator[Element]:
+def _block(block: Block, context: Context, around: Surroundings) -> Iterator[Element]:
     match block:
         case Paragraph(content, role):
-            face = replace(spot.face, bold=True) if role == "formule" else spot.face
-            yield paragraph(content, context, level_of_role(role), spot, face)
+            face = replace(around.face, bold=True) if role == "formule" else around.face
+            yield paragraph(content, context, level_of_role(role), around, face)
         case ListBlock():
-            yield from _list(block, context, replace(spot, depth=spot.depth + 1))
+            yield from _list(block, context, replace(around, depth=around.depth + 1))
         case _:
             raise TypeError(f"a slide does not hold a {type(block).__name__} among its text")
 
 
-def _list(block: ListBlock, context: Context, spot: Spot) -> Iterator[Element]:
+def _list(block: ListBlock, context: Context, around: Surroundings) -> Iterator[Element]:
     broken = False
     for rank, item in enumerate(block.items, 1):
         first, *rest = item or (Paragraph(()),)
         if isinstance(first, Paragraph):
-            element = paragraph(first.content, context, level_of_list(spot.depth), spot)
+            element = paragraph(first.content, context, level_of_list(around.depth), around)
             if block.ordered:
                 element[0].extend(_number(rank if broken else 1))
             yield element
@@ -68,15 +72,15 @@ def _list(block: ListBlock, context: Context, spot: Spot) -> Iterator[Element]:
             rest = [first, *rest]
         broken = any(isinstance(more, Paragraph) for more in rest)
         for more in rest:
-            yield from _within(more, context, spot)
+            yield from _within(more, context, around)
 
 
-def _within(block: Block, context: Context, spot: Spot) -> Iterator[Element]:
+def _within(block: Block, context: Context, around: Surroundings) -> Iterator[Element]:
     """Yield what follows the first paragraph of an item, aligned with its words."""
     if not isinstance(block, Paragraph):
-        yield from _block(block, context, spot)
+        yield from _block(block, context, around)
         return
-    element = paragraph(block.content, context, level_of_list(spot.depth), spot)
+    element = paragraph(block.content, context, level_of_list(around.depth), around)
     element[0].set("indent", "0")
     element[0].append(node("a:buNone", {}))
     yield element

@@ -19,13 +19,13 @@ from ctg_docs.writing.pptx.units import emu, hundredths
 _INKS: tuple[Ink, ...] = ("primaire", "texte", "discret")
 
 
-def draw_tiles(figures: KeyFigures, held: Frame, context: Context) -> Iterator[Element]:
+def draw_tiles(figures: KeyFigures, where: Frame, context: Context) -> Iterator[Element]:
     """Yield a panel for each figure: its value, what it counts, where it comes from."""
-    box = held.box
-    size, rows = even_rows(figures.items, held.tiles)
+    box = where.box
+    size, rows = even_rows(figures.items, where.tiles)
     width = (box.width - TILE_GAP * (size - 1)) / size
     top = box.top
-    for row, high in zip(rows, held.rows, strict=True):
+    for row, high in zip(rows, where.rows, strict=True):
         for rank, item in enumerate(row):
             left = box.left + rank * (width + TILE_GAP)
             place = replace(box, left=left, top=top, width=width, height=high)

@@ -9,10 +9,9 @@ from ctg_docs.document.theme import Theme
 from ctg_docs.document.walk import blocks_within
 from ctg_docs.document.words import inline_text
 from ctg_docs.writing.office.archive import package_bytes
-from ctg_docs.writing.office.opc import CONTENT_TYPE, RELATIONSHIP_TYPE, OpcPackage, PackURI
+from ctg_docs.writing.office.opc import CONTENT_TYPE, RELATIONSHIP_TYPE, Drawn, OpcPackage, PackURI
 from ctg_docs.writing.office.parts import add_metadata
 from ctg_docs.writing.pptx.context import Context, Deck
-from ctg_docs.writing.pptx.drawn import Drawn
 from ctg_docs.writing.pptx.fonts import embedded_families
 from ctg_docs.writing.pptx.layouts import layout_of
 from ctg_docs.writing.pptx.master import Master, add_house, house_values
@@ -67,5 +66,5 @@ def _add_slides(document: Document, theme: Theme, part: Drawn, master: Master) -
 
 def _targets(slide: Slide) -> list[str]:
     """Return the ids that a reference to the slide may name."""
-    blocks = (slide, *blocks_within((*slide.content, *slide.aside)))
-    return [name for block in blocks if (name := getattr(block, "id", ""))]
+    blocks = blocks_within((*slide.content, *slide.aside))
+    return [slide.id, *(name for block in blocks if (name := getattr(block, "anchor", "")))]

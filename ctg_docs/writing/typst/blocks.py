@@ -23,7 +23,7 @@ from ctg_docs.document.nodes import (
     TableOfContents,
 )
 from ctg_docs.document.theme import Theme
-from ctg_docs.writing.charts.svg import Sheet
+from ctg_docs.writing.charts.svg import Canvas
 from ctg_docs.writing.typst.cover import contents, cover
 from ctg_docs.writing.typst.inlines import inlines, numbered
 from ctg_docs.writing.typst.markup import array, call, joined, string, yes
@@ -36,7 +36,7 @@ DEEPEST = 6
 
 
 @dataclass(frozen=True)
-class Drawing:
+class TypstBlocks:
     """Draws blocks for the page; another medium overrides what it draws otherwise."""
 
     theme: Theme
@@ -70,7 +70,7 @@ class Drawing:
             case Figure():
                 return figure(node, self.pictures, sourced=_is_source(after))
             case Chart():
-                return chart(node, self.theme, self.pictures, self.sheet())
+                return chart(node, self.theme, self.pictures, self.canvas())
             case SignatureGrid():
                 return signatures(node)
             case Cover():
@@ -80,9 +80,9 @@ class Drawing:
             case Slide():
                 raise TypeError("only a deck draws slides")
 
-    def sheet(self) -> Sheet:
+    def canvas(self) -> Canvas:
         """Return what the next chart is drawn on, under a name of its own in the document."""
-        return Sheet(self.paper.width, f"graphique-{next(self.ranks)}")
+        return Canvas(self.paper.width, f"graphique-{next(self.ranks)}")
 
     def compact(self, content: Blocks) -> str:
         """Return the blocks of a cell, a field or an item, the first words without paragraph."""
@@ -107,10 +107,10 @@ class Drawing:
     def paragraph(self, node: Paragraph, after: Block | None) -> str:
         """Return the paragraph with its role."""
         # A list and the first signatures begin on the page of what leads to them.
-        held = node.keep or isinstance(after, ListBlock | SignatureGrid)
+        keep = node.keep or isinstance(after, ListBlock | SignatureGrid)
         words = inlines(node.content)
         role = "" if node.role == "corps" else string(node.role)
-        return call("paragraphe", words, role=role, solidaire=yes(held), interne=yes(self.inside))
+        return call("paragraphe", words, role=role, solidaire=yes(keep), interne=yes(self.inside))
 
     def _list(self, node: ListBlock) -> str:
         name = "enumeration" if node.ordered else "puces"

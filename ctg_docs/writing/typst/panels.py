@@ -15,7 +15,7 @@ from ctg_docs.document.nodes import (
 from ctg_docs.document.rows import SIGNATURES, TILES, chunks, even_rows, field_rows
 from ctg_docs.document.theme import Theme
 from ctg_docs.document.words import inline_text
-from ctg_docs.writing.charts.svg import Sheet, draw_svg
+from ctg_docs.writing.charts.svg import Canvas, draw_svg
 from ctg_docs.writing.pages.places import FIELD_SCHEME
 from ctg_docs.writing.typst.inlines import inlines
 from ctg_docs.writing.typst.markup import array, call, dictionary, string, yes
@@ -57,9 +57,9 @@ def figure(node: Figure, pictures: Pictures, *, sourced: bool = False) -> str:
     )
 
 
-def chart(node: Chart, theme: Theme, pictures: Pictures, sheet: Sheet) -> str:
+def chart(node: Chart, theme: Theme, pictures: Pictures, canvas: Canvas) -> str:
     """Return the chart under its caption."""
-    name = pictures.keep(f"{sheet.name}.svg", draw_svg(node, theme, sheet).encode())
+    name = pictures.keep(f"{canvas.name}.svg", draw_svg(node, theme, canvas).encode())
     return call(
         "graphique",
         string(name),

@@ -21,7 +21,7 @@ from ctg_docs.document.nodes import (
 from ctg_docs.document.rows import LABEL, field_rows
 from ctg_docs.document.tables import Row, all_rows, placed_cells
 from ctg_docs.document.theme import Theme
-from ctg_docs.document.units import POINTS_PER_MILLIMETRE, sheet
+from ctg_docs.document.units import POINTS_PER_MILLIMETRE
 from ctg_docs.document.words import inline_text
 
 SIGN = 0.58
@@ -31,6 +31,11 @@ ROW = 0.6
 PADDING = 10.0
 """Room on both sides of the words of a cell, in points."""
 INDENT = 15.0
+"""From the bullet to the words of an item, in points."""
+PARAGRAPH_GAP, ITEM_GAP = 0.3, 0.2
+"""Space after a paragraph and an item, in lines."""
+LABEL_WORDS = 70
+"""Width that the words of a label have, in points."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +52,9 @@ class Paper:
         lines = 0.0
         for row in field_rows(record.fields):
             room = self.width / len(row) - LABEL * POINTS_PER_MILLIMETRE
-            values = (max(self._height(f.content, room), self._words(f.label, 70)) for f in row)
+            values = (
+                max(self._height(f.content, room), self._words(f.label, LABEL_WORDS)) for f in row
+            )
             lines += max(values) + ROW
         return lines < self.lines
 
@@ -75,9 +82,9 @@ class Paper:
         for block in content:
             match block:
                 case Paragraph(words):
-                    yield self._words(words, width) + 0.3
+                    yield self._words(words, width) + PARAGRAPH_GAP
                 case ListBlock(items):
-                    yield sum(self._height(item, width - INDENT) + 0.2 for item in items)
+                    yield sum(self._height(item, width - INDENT) + ITEM_GAP for item in items)
                 case _:
                     yield self.lines
 
@@ -87,11 +94,6 @@ class Paper:
 
 def paper(theme: Theme, page: PageFormat) -> Paper:
     """Return the text of a page of a document."""
-    width, height = sheet(page)
-    sides, sizes = theme.marges, theme.tailles
-    text = (height - sides.haut - sides.bas) * POINTS_PER_MILLIMETRE
-    return Paper(
-        (width - sides.gauche - sides.droite) * POINTS_PER_MILLIMETRE,
-        text / sizes.petit_interligne - 1,
-        sizes.petit * SIGN,
-    )
+    width, height = (length * POINTS_PER_MILLIMETRE for length in theme.marges.text(page))
+    sizes = theme.tailles
+    return Paper(width, height / sizes.petit_interligne - 1, sizes.petit * SIGN)

@@ -12,7 +12,7 @@ from ctg_docs.document.slides.placement import PlacedSlide, placed
 from ctg_docs.document.slides.titles import whole_names
 from ctg_docs.document.theme import Theme
 from ctg_docs.writing.charts.svg import framed
-from ctg_docs.writing.typst.blocks import Drawing
+from ctg_docs.writing.typst.blocks import TypstBlocks
 from ctg_docs.writing.typst.inlines import inlines
 from ctg_docs.writing.typst.markup import array, call, joined, millimetres, points, string, yes
 from ctg_docs.writing.typst.panels import chart, figure, key_figures
@@ -23,7 +23,7 @@ ON_GROUND = {"chapeau", "etiquette"}
 
 
 @dataclass(frozen=True)
-class Screen(Drawing):
+class Screen(TypstBlocks):
     """Draws slides with their absolute boxes, for pages that have the size of a screen."""
 
     slides: Mapping[str, PlacedSlide]
@@ -39,9 +39,9 @@ class Screen(Drawing):
 
     def paragraph(self, node: Paragraph, after: Block | None) -> str:
         """Return the paragraph; on a coloured ground, the lead is of the colour of the text."""
-        held = self.coloured and node.role in ON_GROUND
+        inherits = self.coloured and node.role in ON_GROUND
         words, role = inlines(node.content), "" if node.role == "corps" else string(node.role)
-        return call("paragraphe", words, role=role, interne=yes(self.inside), herite=yes(held))
+        return call("paragraphe", words, role=role, interne=yes(self.inside), herite=yes(inherits))
 
     def _slide(self, placed: PlacedSlide) -> str:
         node, inside = placed.slide, replace(self, coloured=bool(placed.look.text))

@@ -8,7 +8,7 @@ from types import NoneType
 from ctg_docs.document.nodes import UNDATED, Blocks, Cover, Document, Section, TableOfContents
 from ctg_docs.document.theme import Theme
 from ctg_docs.writing.pages.watermark import drawing
-from ctg_docs.writing.typst.blocks import Drawing
+from ctg_docs.writing.typst.blocks import TypstBlocks
 from ctg_docs.writing.typst.inlines import inlines
 from ctg_docs.writing.typst.markup import array, call, string
 from ctg_docs.writing.typst.paper import paper
@@ -21,7 +21,7 @@ FOLDER = "typst"
 """Folder of the templates, beside the print style sheet."""
 WATERMARK = "filigrane.svg"
 OPENING = (NoneType, Cover, TableOfContents)
-"""What the first title of a page follows: nothing, or what ends with its page."""
+"""What a section that begins a page may follow: nothing, or a block that fills its own pages."""
 
 
 def sources(document: Document, theme: Theme) -> dict[str, bytes]:
@@ -31,7 +31,7 @@ def sources(document: Document, theme: Theme) -> dict[str, bytes]:
     """
     pictures = Pictures()
     template = "diapositives" if document.page == "diapositive" else "imprime"
-    body = _drawing(document, theme, pictures).blocks(_opened(document.blocks))
+    body = _blocks(document, theme, pictures).blocks(_opened(document.blocks))
     main = (
         f'#import "{template}.typ": *\n'
         f"#show: {template}.with{_metadata(document, theme, pictures)}\n#{body}\n"
@@ -46,7 +46,7 @@ def sources(document: Document, theme: Theme) -> dict[str, bytes]:
 
 
 def _opened(blocks: Blocks) -> Blocks:
-    """Return the blocks; a title that the document puts on a page stands like one that asks it."""
+    """Return the blocks, those sections that begin a page marked as asking for a new one."""
     before = (None, *blocks)
     return tuple(
         replace(block, new_page=True)
@@ -56,10 +56,10 @@ def _opened(blocks: Blocks) -> Blocks:
     )
 
 
-def _drawing(document: Document, theme: Theme, pictures: Pictures) -> Drawing:
+def _blocks(document: Document, theme: Theme, pictures: Pictures) -> TypstBlocks:
     if document.page == "diapositive":
         return screen(document, theme, pictures)
-    return Drawing(theme, pictures, paper(theme, document.page))
+    return TypstBlocks(theme, pictures, paper(theme, document.page))
 
 
 def _metadata(document: Document, theme: Theme, pictures: Pictures) -> str:

@@ -23,9 +23,11 @@ WIDTH, BAR, FRAME, SHEET_ROW = 780, 34, 150, 20
 FEWEST = 5
 """Bars for which a chart keeps room even when it has fewer."""
 
+Cells = list[Cell | None]
+
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class Ranges:
     """Where a sheet holds the values of a chart: first row, column of names, columns of series.
 
     `format` is the code that prints them all.
@@ -40,20 +42,20 @@ class Held:
 
 def draw_chart(book: Any, name: str, chart: Chart, grid: Grid, theme: Theme) -> Any:
     """Return a chart that reads the cells of the table on the sheet of that name."""
-    held = _in_table(name, chart, grid) or _apart(book, chart)
-    last = held.first + len(chart.categories) - 1
+    ranges = _in_table(name, chart, grid) or _apart(book, chart)
+    last = ranges.first + len(chart.categories) - 1
     kind = {"type": "bar" if horizontal(chart) else "column"}
     drawn = book.add_chart(kind | ({"subtype": "stacked"} if stacked(chart) else {}))
     for rank, (column, look) in enumerate(
-        zip(held.series, looks(len(chart.series), theme), strict=True)
+        zip(ranges.series, looks(len(chart.series), theme), strict=True)
     ):
         drawn.add_series(
             {
                 "name": inline_text(chart.series[rank].name),
-                "categories": [held.sheet, held.first, held.names, last, held.names],
-                "values": [held.sheet, held.first, column, last, column],
+                "categories": [ranges.sheet, ranges.first, ranges.names, last, ranges.names],
+                "values": [ranges.sheet, ranges.first, column, last, column],
                 "gap": 60,
-                "data_labels": _labels(chart, held, theme),
+                "data_labels": _labels(chart, ranges, theme),
                 **_fill(look.colour, look.hatching),
             }
         )
@@ -71,12 +73,12 @@ def _height(chart: Chart) -> int:
     return FRAME + BAR * max(bars, FEWEST)
 
 
-def _labels(chart: Chart, held: Held, theme: Theme) -> dict[str, Any]:
+def _labels(chart: Chart, ranges: Ranges, theme: Theme) -> dict[str, Any]:
     """Return the look of the values: inside a bar, on a white ground, and nought is not said."""
     font = {"name": theme.texte.famille, "size": theme.tailles.petit}
     if not stacked(chart):
         return {"value": True, "font": font}
-    unless_nought, ground = f"{held.format};", {"color": "#FFFFFF"}
+    unless_nought, ground = f"{ranges.format};", {"color": "#FFFFFF"}
     return {"value": True, "font": font, "fill": ground, "num_format": unless_nought}
 
 
@@ -103,7 +105,7 @@ def _dress(drawn: Any, chart: Chart, theme: Theme) -> None:
     drawn.set_size({"width": WIDTH, "height": _height(chart)})
 
 
-def _apart(book: Any, chart: Chart) -> Held:
+def _apart(book: Any, chart: Chart) -> Ranges:
     """Write the values that no table holds as they are on a hidden sheet."""
     sheet = book.get_worksheet_by_name(VALUES)
     if sheet is None:
@@ -118,54 +120,47 @@ def _apart(book: Any, chart: Chart) -> Held:
             value = series.values[row - first]
             if value is not None:
                 sheet.write_number(row, column, value, look)
-    return Held(VALUES, first, 0, list(range(1, len(chart.series) + 1)), code)
+    return Ranges(VALUES, first, 0, list(range(1, len(chart.series) + 1)), code)
 
 
-def _in_table(name: str, chart: Chart, grid: Grid) -> Held | None:
-    words = _words(grid)
+def _in_table(name: str, chart: Chart, grid: Grid) -> Ranges | None:
+    columns = [_column(grid, rank) for rank in range(len(grid.table.columns))]
     wanted = [inline_text(category) for category in chart.categories]
-    for column in range(len(grid.table.columns)):
+    for names, cells in enumerate(columns):
+        words = [cell_words(cell.content) if cell else None for cell in cells]
         for first in range(len(words) - len(wanted) + 1):
-            if [row.get(column) for row in words[first : first + len(wanted)]] == wanted:
-                series = _series(chart, grid, first)
+            last = first + len(wanted)
+            if words[first:last] == wanted:
+                beside = [cells[first:last] for cells in columns]
+                series = _series(chart, grid, beside)
                 if series is not None:
-                    cells = _column(grid, series[0])[first : first + len(wanted)]
-                    code = number_format(chart, shares=any(map(_is_share, cells)))
-                    return Held(name, grid.first + first, column, series, code)
+                    shares = any(map(_is_share, beside[series[0]]))
+                    code = number_format(chart, shares=shares)
+                    return Ranges(name, grid.first + first, names, series, code)
     return None
 
 
-def _series(chart: Chart, grid: Grid, first: int) -> list[int] | None:
+def _series(chart: Chart, grid: Grid, columns: list[Cells]) -> list[int] | None:
     """Return the column that holds each series: the one of its name, else any of its values."""
-    heads = {cell_words(c.content): start for start, c in starts(grid.table.head[-1])}
-    values = _values(grid)[first : first + len(chart.categories)]
+    heads = {cell_words(cell.content): start for start, cell in starts(grid.table.head[-1])}
     found: list[int] = []
     for series in chart.series:
         named = heads.get(inline_text(series.name))
-        columns = range(len(grid.table.columns)) if named is None else [named]
-        held = [c for c in columns if tuple(row.get(c) for row in values) == series.values]
-        if not held:
+        ranks = range(len(columns)) if named is None else [named]
+        same = [rank for rank in ranks if tuple(map(_number, columns[rank])) == series.values]
+        if not same:
             return None
-        found.append(held[0])
+        found.append(same[0])
     return found
 
 
-def _words(grid: Grid) -> list[dict[int, str]]:
-    return [
-        {start: cell_words(cell.content) for start, cell in starts(row)} for row in grid.table.body
-    ]
-
-
-def _values(grid: Grid) -> list[dict[int, Decimal]]:
-    return [
-        {s: cell.value for s, cell in starts(row) if isinstance(cell.value, Decimal)}
-        for row in grid.table.body
-    ]
-
-
-def _column(grid: Grid, rank: int) -> list[Cell | None]:
+def _column(grid: Grid, rank: int) -> Cells:
     """Return the cell of each row that begins in a column, None where one spans over it."""
     return [dict(starts(row)).get(rank) for row in grid.table.body]
+
+
+def _number(cell: Cell | None) -> Decimal | None:
+    return cell.value if cell and isinstance(cell.value, Decimal) else None
 
 
 def _is_share(cell: Cell | None) -> bool:

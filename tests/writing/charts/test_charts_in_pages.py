@@ -47,7 +47,7 @@ def test_every_id_of_a_page_is_its_own(theme: Theme) -> None:
 
 
 def test_a_mention_leads_to_a_chart(theme: Theme) -> None:
-    page = render_html(Document("Un graphique", (replace(TWO, id="budget"),)), theme)
+    page = render_html(Document("Un graphique", (replace(TWO, anchor="budget"),)), theme)
     assert '<figure class="figure graphique" id="budget">' in page
 
 

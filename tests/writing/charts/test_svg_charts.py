@@ -13,14 +13,14 @@ from ctg_docs.document.fonts.metrics import word_width
 from ctg_docs.document.nodes import Chart
 from ctg_docs.document.theme import Theme
 from ctg_docs.document.words import inline_text
-from ctg_docs.writing.charts.svg import Sheet, draw_svg, natural_height
+from ctg_docs.writing.charts.svg import Canvas, draw_svg, natural_height
 
 S = "{http://www.w3.org/2000/svg}"
 WIDTH = 480.0
 
 
 def drawn(node: Chart, theme: Theme, **options: float) -> Element:
-    return ElementTree.fromstring(draw_svg(node, theme, Sheet(WIDTH, "essai", **options)))
+    return ElementTree.fromstring(draw_svg(node, theme, Canvas(WIDTH, "essai", **options)))
 
 
 def texts(root: Element) -> list[str]:
@@ -138,6 +138,6 @@ def test_a_chart_whose_only_values_are_zeros_is_drawn_all_the_same(theme: Theme)
 
 
 def test_the_same_chart_gives_the_same_drawing(theme: Theme) -> None:
-    sheet = Sheet(WIDTH, "essai")
-    assert draw_svg(TWO, theme, sheet) == draw_svg(TWO, theme, sheet)
+    canvas = Canvas(WIDTH, "essai")
+    assert draw_svg(TWO, theme, canvas) == draw_svg(TWO, theme, canvas)
     assert inline_text(TWO.alt) == ALT

@@ -332,3 +332,14 @@ def test_picture_of_a_format_outside_the_list_is_left_out(charte: Path, theme: T
     assert [name for name in file.parts if name.endswith(".svg")] == []
     assert b"rId77" not in file.parts[HEAD]
     assert len(list(file.xml(HEAD).iter("{*}blip"))) == 1  # the coat of arms, in PNG
+    (found,) = told(charte, theme, "modele-objet", related(HEAD, picture), svg, in_head(drawn))
+    assert f"dessin.svg ({HEAD})" in found.message
+
+
+def test_chart_is_left_out_and_told(charte: Path, theme: Theme) -> None:
+    chart = relation("chart", "charts/chart1.xml", "rId77", external=False)
+    drawn = "<w:r><w:drawing><c:chart xmlns:c='urn:c' r:id='rId77'/></w:drawing></w:r>"
+    changes = (related(HEAD, chart), added("word/charts/chart1.xml", "<c/>"), in_head(drawn))
+    assert b"rId77" not in written(charte, theme, *changes).parts[HEAD]
+    (found,) = told(charte, theme, "modele-objet", *changes)
+    assert f"chart1.xml ({HEAD})" in found.message

@@ -69,6 +69,13 @@ def test_a_table_in_a_table_counts_once(charte: Path) -> None:
     assert taken(charte, outer) == 2 * LINE
 
 
+def test_tables_nested_as_deep_as_a_file_may_be_are_measured_once_each(charte: Path) -> None:
+    nested = "<w:p/>"
+    for _ in range(60):
+        nested = f"<w:tbl><w:tr>{cell(nested, '<w:p/>')}</w:tr></w:tbl>"
+    assert taken(charte, nested) == 61 * LINE
+
+
 def test_head_and_foot_push_the_text_only_beyond_the_margins(charte: Path) -> None:
     own = model(charte, "")
     assert room(PAGES, own, "", "") == PAGES.height - 500 - 400

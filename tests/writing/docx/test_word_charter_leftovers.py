@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from docx.opc.oxml import serialize_part_xml
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from word_file import W, WordFile
@@ -109,8 +110,8 @@ def test_lists_of_the_head_and_of_its_styles_keep_their_own_marks(
     assert named[0] in known
 
 
-def numbering(markup: str) -> Edit:
-    """Return what gives a model other definitions of lists, for its list of bullets."""
+def numbering(markup: str, style_name: str = "List Bullet") -> Edit:
+    """Return what gives a model other definitions of lists, for one of its styles."""
     spaces = nsdecls("w", "r") + (
         ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
         ' xmlns:x="urn:ailleurs"'
@@ -123,10 +124,9 @@ def numbering(markup: str) -> Edit:
         )
         added(NUMBERING, whole)(parts)
         root = parse_xml(parts["word/styles.xml"])
-        for style in root.xpath('w:style[w:name/@w:val="List Bullet"]'):
+        for style in root.xpath(f'w:style[w:name/@w:val="{style_name}"]'):
             for node in style.xpath(".//w:numId"):
                 node.set(f"{W}val", "1")
-        from docx.opc.oxml import serialize_part_xml
 
         parts["word/styles.xml"] = serialize_part_xml(root)
 
@@ -161,6 +161,27 @@ def test_the_mark_of_the_model_stands_where_it_can(
     shown = [node.find(f"{W}lvlText").get(f"{W}val") for node in styled]
     assert len(shown) == 1
     assert (shown == [mark]) if mark else (shown != ["→"])
+
+
+@pytest.mark.parametrize(
+    ("text", "format_", "shown"),
+    [
+        ("%1)", "lowerLetter", "%1)"),
+        ("%1%2)", "decimal", None),
+        ("*", "decimal", None),
+        ("%1)", "none", None),
+    ],
+)
+def test_the_number_of_the_model_stands_where_it_counts_its_own_level(
+    text: str, format_: str, shown: str | None, charte: Path, theme: Theme
+) -> None:
+    level = LEVEL.format("", format_, text)
+    definition = f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>'
+    file = written(charte, theme, numbering(definition, "List Number"))
+    levels = file.xml(NUMBERING).iter(f"{W}lvl")
+    styled = [n for n in levels if n.find(f"{W}pStyle[@{W}val='ListNumber']") is not None]
+    (found,) = [node.find(f"{W}lvlText").get(f"{W}val") for node in styled]
+    assert (found == text) == bool(shown)
 
 
 EXTENDED = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipExtFile, ZipFile
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipExtFile, ZipFile
 
 import pytest
 from word_file import W, WordFile
@@ -179,6 +179,26 @@ def test_file_that_is_not_of_word_is_told(content: bytes, tmp_path: Path, theme:
     found = problem(path, theme, "modele-illisible")
     assert found.message == "le modèle « charte.docx » n’est pas un fichier Word lisible"
     assert ("mot de passe" in found.hint) == content.startswith(b"\xd0")
+
+
+@pytest.mark.parametrize("folding", [ZIP_LZMA, ZIP_BZIP2])
+def test_archive_folded_as_no_office_file_is_told(
+    folding: int, tmp_path: Path, theme: Theme
+) -> None:
+    path = tmp_path / "charte.docx"
+    with ZipFile(path, "w", folding) as archive:
+        archive.writestr(TYPES, "x" * 1000)
+    path.write_bytes(path.read_bytes().replace(b"\x5d\x00\x00", b"\xff\xff\xff"))
+    problem(path, theme, "modele-illisible")
+
+
+def test_file_of_a_size_that_no_letterhead_has_is_not_opened(
+    charte: Path, tmp_path: Path, theme: Theme
+) -> None:
+    path = Path(shutil.copy(charte, tmp_path / "charte.docx"))
+    with path.open("r+b") as file:
+        file.truncate(25_000_001)
+    assert "25 Mo" in problem(path, theme, "modele-refuse").message
 
 
 def cut_short(path: Path) -> None:

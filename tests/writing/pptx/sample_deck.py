@@ -66,7 +66,7 @@ def places() -> Chart:
         ),
         t(CHART_ALT),
         t("Figure 1 – Places ouvertes"),
-        id="fig-places",
+        anchor="fig-places",
     )
 
 

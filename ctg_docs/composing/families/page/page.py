@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ctg_docs.composing.facts.noms import nommer
-from ctg_docs.composing.facts.projets import Groupe, groupes
+from ctg_docs.composing.facts.projets import ProjetsDuChamp, projet, projets_par_champ
 from ctg_docs.composing.facts.reperes import Repere, repere, reperes
 from ctg_docs.composing.facts.textes_publics import TextesPublics
-from ctg_docs.composing.vocabulary.constructors import mots
 from ctg_docs.composing.vocabulary.runs import with_emails
 from ctg_docs.document.nodes import Inlines, Text
 from ctg_docs.french.initials import capitale
 from ctg_docs.model.arbre import ActionNumerotee, ChampNumerote, ObjectifStrategiqueNumerote
 from ctg_docs.model.projet import Champ
-from ctg_docs.reading.prose import Prose
+from ctg_docs.reading.origins import computed
 
 
 @dataclass(frozen=True)
@@ -24,7 +23,7 @@ class Volet:
     """A field of the project as an inhabitant reads it."""
 
     champ: Champ
-    groupe: Groupe | None
+    groupe: ProjetsDuChamp | None
     """The projects that the public texts highlight."""
     objectifs: tuple[str, ...]
     """The objectives that no action follows."""
@@ -45,7 +44,7 @@ class Page(TextesPublics):
     @cached_property
     def volets(self) -> list[Volet]:
         """The fields of which there is something to tell; none when their names say it all."""
-        highlighted = {g.champ.id: g for g in groupes(self.vue) if g.champ}
+        highlighted = {g.champ.id: g for g in projets_par_champ(self.vue) if g.champ}
         fields = [
             Volet(
                 c.champ,
@@ -71,9 +70,7 @@ class Page(TextesPublics):
         told = self.vue.sources.communication
         fields = {v.groupe for v in self.volets}
         under = {projet for groupe in fields if groupe for projet in groupe.projets}
-        texts = [
-            mots(Prose(p.texte.rstrip(" .;\n"))) for p in (told.projets_phares if told else ())
-        ]
+        texts = [projet(p) for p in (told.projets_phares if told else ())]
         return list(_punctuated([text for text in texts if text not in under]))
 
     @property
@@ -88,7 +85,8 @@ class Page(TextesPublics):
     @property
     def partenaires(self) -> list[str]:
         """The parties that sign, the territory's own first, their acronyms explained."""
-        return [capitale(nommer(i)) for i in self.parties.signataires]
+        names = [nommer(i) for i in self.parties.signataires]
+        return [computed(capitale(name), name) for name in names]
 
     @property
     def associes(self) -> list[str]:
@@ -115,7 +113,8 @@ def _actions(champ: ChampNumerote) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _words(actions: Iterable[ActionNumerotee]) -> tuple[str, ...]:
     """Return each action in the words meant for the public, else by its title."""
-    return tuple(capitale(a.action.mots_presse or a.action.titre).rstrip(" .;") for a in actions)
+    told = [a.action.mots_presse or a.action.titre for a in actions]
+    return tuple(computed(capitale(words).rstrip(" .;"), words) for words in told)
 
 
 def _bare_objectives(champ: ChampNumerote) -> Iterator[str]:

@@ -15,7 +15,7 @@ from ctg_docs.french.lists import ponctuer
 
 
 @dataclass(frozen=True)
-class Photo:
+class PhotoLegendee:
     """A picture of the signature with all that its caption needs."""
 
     picture: Picture | None
@@ -44,10 +44,10 @@ def _said(text: str) -> Iterator[Inline]:
             yield from block.content
 
 
-def photos(vue: Vue) -> list[Photo]:
+def photos(vue: Vue) -> list[PhotoLegendee]:
     """Return the pictures of the signature, in the order of the sources."""
     return [
-        Photo(
+        PhotoLegendee(
             picture_of(vue.folder, p.fichier, p.alternative) if p.fichier else None,
             p.fichier,
             ponctuer([p.legende])[0] if p.legende else None,

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
-from ctg_docs.composing.facts.projets import Groupe, groupes
+from ctg_docs.composing.facts.projets import ProjetsDuChamp, projets_par_champ
 from ctg_docs.composing.facts.reperes import Repere, reperes
+from ctg_docs.composing.facts.telling import plain, telling
 from ctg_docs.composing.facts.textes_publics import TextesPublics
-from ctg_docs.composing.families.presse.contenus import Photo, citations, photos
-from ctg_docs.composing.families.presse.reseaux import Publication, hashtag, tenir
+from ctg_docs.composing.families.presse.contenus import PhotoLegendee, citations, photos
+from ctg_docs.composing.families.presse.reseaux import TexteReseau, hashtag, tenir
 from ctg_docs.composing.vocabulary.constructors import mots
 from ctg_docs.composing.vocabulary.runs import with_emails
 from ctg_docs.document.nodes import Inlines
@@ -34,6 +35,7 @@ class Presse(TextesPublics):
     """The facts of one convention in the words of the press."""
 
     @property
+    @telling(lambda self: (self.vue.sources.communication, self.vue.lieu, self.ceremonie.jour))
     def parution(self) -> str:
         """« Nancy, le 26 janvier 2022 »: the place and the day that a release bears.
 
@@ -48,6 +50,7 @@ class Presse(TextesPublics):
         return capitale(", ".join(filter(None, parts)))
 
     @property
+    @telling(lambda self: self.vue.sources.territoire.gentile)
     def familles(self) -> str:
         """« familles isséennes », or « du territoire » where the adjective is unsure."""
         gentile = self.vue.sources.territoire.gentile
@@ -60,11 +63,13 @@ class Presse(TextesPublics):
         return self.precedents_dits(brought=False)
 
     @property
+    @telling(lambda self: [c.titre for c in self.vue.sources.champs])
     def champs_nus(self) -> str:
         """« petite enfance, jeunesse et logement »."""
         return enumeration(minuscule(c.titre) for c in self.vue.sources.champs)
 
     @property
+    @telling(lambda self: self.finalite)
     def but(self) -> str | None:
         """The aim as plain words, for a text whose signs are counted."""
         return inline_text(mots(self.finalite)) if self.finalite else None
@@ -76,14 +81,15 @@ class Presse(TextesPublics):
         return with_emails(told.contact_presse) if told and told.contact_presse else None
 
     @cached_property
-    def groupes(self) -> list[Groupe]:
+    def groupes(self) -> list[ProjetsDuChamp]:
         """The projects by field, in the order of the fields."""
-        return groupes(self.vue)
+        return projets_par_champ(self.vue)
 
     @property
     def premiers(self) -> list[str]:
         """The first project of each field, as plain words."""
-        return [inline_text(g.projets[0]) for g in self.groupes]
+        firsts = [g.projets[0] for g in self.groupes]
+        return [plain(run) for run in firsts]
 
     @property
     def essentiel(self) -> list[str]:
@@ -106,7 +112,7 @@ class Presse(TextesPublics):
         return citations(self.vue)
 
     @cached_property
-    def photos(self) -> list[Photo]:
+    def photos(self) -> list[PhotoLegendee]:
         """The pictures of the signature, each with its caption."""
         return photos(self.vue)
 
@@ -118,6 +124,6 @@ class Presse(TextesPublics):
         names = [convention, self.vue.lieu.name, "Familles", *fields]
         return [hashtag(name) for name in names if name not in fields or len(name) <= SHORT]
 
-    def tenir(self, limite: int, variantes: Sequence[Sequence[Any]]) -> Publication:
+    def tenir(self, limite: int, variantes: Sequence[Sequence[Any]]) -> TexteReseau:
         """Return the longest variant of a post that fits in so many signs, as X counts them."""
         return tenir(limite, variantes, self.vue.theme.sigles)

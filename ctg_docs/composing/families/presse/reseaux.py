@@ -8,12 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ctg_docs.composing.facts.telling import plain
 from ctg_docs.composing.vocabulary.constructors import mots
 from ctg_docs.composing.vocabulary.faults import GabaritError
 from ctg_docs.document.nodes import Inline, Inlines, LineBreak, Text
-from ctg_docs.document.words import inline_text
 from ctg_docs.french.initials import capitale
 from ctg_docs.french.typography import typographier
+from ctg_docs.reading.origins import computed
 
 LINK = 23
 """What X counts for a link, however long it is."""
@@ -24,7 +25,7 @@ _BREAK = "\n\n"
 
 
 @dataclass(frozen=True)
-class Publication:
+class TexteReseau:
     """The text of a post, one string a paragraph, and its length as X counts it."""
 
     paragraphes: tuple[str, ...]
@@ -52,17 +53,18 @@ def _weight(sign: str) -> int:
 
 def tenir(
     limite: int, variantes: Sequence[Sequence[Any]], sigles: Mapping[str, str] | None = None
-) -> Publication:
+) -> TexteReseau:
     """Return the first variant, of several paragraphs each, that fits; they go from long to short.
 
     A paragraph is a text, or words that a template wrote. The length is that of the text once
     typeset. Raises GabaritError when none fits.
     """
     for variante in variantes:
-        parts = filter(None, [inline_text(mots(part)) for part in variante])
+        parts = [words for part in variante if (words := plain(mots(part)))]
         text = _BREAK.join(typographier(part, sigles) for part in parts)
         if (longueur := longueur_x(text)) <= limite:
-            return Publication(tuple(text.split(_BREAK)), longueur)
+            told = [computed(part, parts) for part in text.split(_BREAK)]
+            return TexteReseau(tuple(told), longueur)
     raise GabaritError(f"aucune variante ne tient en {limite} signes")
 
 

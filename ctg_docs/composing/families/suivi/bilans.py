@@ -6,7 +6,7 @@ Each function returns the values of a chart, for `graphique`; it counts only wha
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -14,10 +14,13 @@ from typing import Any
 from ctg_docs.composing.facts.comparaisons import ETATS, STATUTS, UNSAID
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.composing.vocabulary.charts import Donnees
+from ctg_docs.composing.vocabulary.labels import libelle
 from ctg_docs.french.initials import capitale
+from ctg_docs.french.numbers import compte
+from ctg_docs.french.words import Genre
 from ctg_docs.model.arbre import ChampNumerote
 from ctg_docs.model.projet import Niveau
-from ctg_docs.model.suivi import Suivi
+from ctg_docs.model.suivi import ActionSuivie, Suivi
 
 _WAYS = (
     ("Cible atteinte", 100, None),
@@ -26,6 +29,26 @@ _WAYS = (
     ("Recul", None, 0),
 )
 """How far indicators have come, each with its bounds in percent, the upper one left out."""
+
+_COULEURS = {
+    "non_demarree": "neutre",
+    "en_cours": "en_cours",
+    "realisee": "bon",
+    "reportee": "attention",
+    "abandonnee": "arret",
+}
+"""The colour of each state of progress, in a workbook."""
+_FIRST_DONE = ("realisee", "en_cours", "non_demarree", "reportee", "abandonnee")
+
+
+def comptes_par_statut(actions: Sequence[ActionSuivie], genre: Genre) -> list[str]:
+    """Return how many actions are in each state: « 2 réalisées », « 1 en cours ».
+
+    `genre` is that of the word by which the territory calls its actions.
+    """
+    counts = Counter(action.statut for action in actions)
+    words = {s: libelle(s) if genre == "f" else libelle(s).removesuffix("e") for s in _FIRST_DONE}
+    return [compte(counts[s], word) for s, word in words.items() if counts[s]]
 
 
 def avancement_par_champ(suivi: Suivi, niveaux: Mapping[str, Niveau]) -> Donnees | None:
@@ -122,4 +145,6 @@ def noms(vue: Vue) -> dict[str, Any]:
         "calendrier_par_etat": partial(calendrier_par_etat, vue.suivi, vue.niveaux),
         "chemins": partial(chemins, vue.suivi),
         "chemins_du_champ": partial(chemins_du_champ, vue.suivi),
+        "comptes_par_statut": comptes_par_statut,
+        "statuts": [(libelle(statut), couleur) for statut, couleur in _COULEURS.items()],
     }

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Mapping
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from ctg_docs.document.theme import ModeleWord
 from ctg_docs.problems import Problem, SourceError
 
 LARGEST = 50_000_000
 """Bytes of all the entries together."""
+LARGEST_FILE = 25_000_000
+"""Bytes of the file: the list of its entries, which nothing shortens, is read whole."""
 MOST_ENTRIES = 2000
 MOST_SWOLLEN = 100
 """How many times larger than the file its entries may be together."""
+_FOLDINGS = (ZIP_STORED, ZIP_DEFLATED)
+"""Those of ECMA-376, part 2."""
 _XML = (".xml", ".rels", ".vml")
 _OLE = b"\xd0\xcf\x11\xe0"
 _DOCTYPE = re.compile(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E")
@@ -29,8 +33,11 @@ def read_parts(model: ModeleWord) -> Mapping[str, bytes]:
     it; entities come with it).
     """
     try:
+        folded = model.fichier.stat().st_size
+        if folded > LARGEST_FILE:
+            raise refused(model, f"il dépasse {LARGEST_FILE // 1_000_000} Mo")
         with ZipFile(model.fichier) as archive:
-            _weigh(archive, model)
+            _weigh(archive, folded, model)
             parts = {entry: archive.read(entry) for entry in archive.namelist()}
     except _BROKEN as error:
         raise unreadable(model, _why(model)) from error
@@ -40,11 +47,12 @@ def read_parts(model: ModeleWord) -> Mapping[str, bytes]:
     return parts
 
 
-def _weigh(archive: ZipFile, model: ModeleWord) -> None:
+def _weigh(archive: ZipFile, folded: int, model: ModeleWord) -> None:
     """Refuse an archive by what it announces, before anything is unfolded."""
     entries = archive.infolist()
+    if any(entry.compress_type not in _FOLDINGS for entry in entries):
+        raise BadZipFile("folded in a way that office files never are")
     total = sum(entry.file_size for entry in entries)
-    folded = model.fichier.stat().st_size
     if len(entries) > MOST_ENTRIES or total > LARGEST or total > MOST_SWOLLEN * folded:
         reason = (
             f"une fois ouvert, il compterait {len(entries)} parties et {total // 1_000_000} Mo"

@@ -65,7 +65,7 @@ def _unlinked(left: LeftOut, source: ModeleWord) -> Iterator[Problem]:
         yield Problem(source.place, "modele-champ", message, hint, Gravite.AVERTISSEMENT)
     if left.objects:
         message = (
-            f"le modèle Word « {name} » contient des objets d’autres programmes, laissés de côté : "
+            f"le modèle Word « {name} » contient des objets que les documents laissent de côté : "
             f"{_several(left.objects)}"
         )
         hint = "Dans Word, remplacez chacun par une image (Collage spécial, « Image PNG »)."

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import posixpath
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ctg_docs.writing.docx.charter.addresses import objects, strip_addresses
 from ctg_docs.writing.docx.charter.cleaning import clean
 from ctg_docs.writing.docx.charter.fields import unlink
-from ctg_docs.writing.docx.charter.model import Model
+from ctg_docs.writing.docx.charter.model import Model, Node
+from ctg_docs.writing.docx.charter.stories import is_kept
 
 _LONGEST = 200
 """Signs told of each thing."""
@@ -33,9 +36,19 @@ def left_out(model: Model) -> LeftOut:
                 continue
         left.objects += (_in(part, name) for name in objects(root))
         clean(root)
+        left.objects += (_in(part, name) for name in _cut(model, part, root))
         left.fields += (_in(part, name) for name in unlink(root))
         left.addresses += (_in(part, address) for address in strip_addresses(root))
     return left
+
+
+def _cut(model: Model, part: str, root: Node) -> Iterator[str]:
+    """Yield the files that a part shows and that do not pass: charts, drawings of other formats."""
+    used = {value for node in root.iter() for value in node.attrib.values()}
+    for relation in model.relations(part):
+        shown = relation.id in used and not relation.external and relation.kind != "font"
+        if shown and not is_kept(model, relation):
+            yield posixpath.basename(relation.target)
 
 
 def _carried(model: Model) -> list[str]:

@@ -44,7 +44,7 @@ class Stories:
         Pictures, fonts and links to the web stay; what leads elsewhere goes.
         """
         contain(root)
-        kept = {r.id: r for r in self.model.relations(source) if self._is_kept(r)}
+        kept = {r.id: r for r in self.model.relations(source) if is_kept(self.model, r)}
         prune(root, kept)
         part = Part(PackURI(uri), content_type, serialized(root), self.context.package)
         used = {value for node in root.iter() for value in node.attrib.values()}
@@ -66,7 +66,7 @@ class Stories:
             return None
         contain(found)
         relations = self.model.relations(self.model.document)
-        kept = {r.id: r for r in relations if r.kind == "image" and self._is_kept(r)}
+        kept = {r.id: r for r in relations if r.kind == "image" and is_kept(self.model, r)}
         part = self.context.part
 
         def relate(id_: str) -> str:
@@ -75,14 +75,6 @@ class Stories:
 
         prune(found, kept, relate)
         return found
-
-    def _is_kept(self, relation: Relation) -> bool:
-        if relation.external or relation.target not in self.model.parts:
-            return relation.external and is_web_link(relation)
-        ending = _ending(relation.target)
-        if relation.kind == "font":
-            return ending == "odttf"
-        return relation.kind == "image" and ending in _MEDIA
 
     def _carry(self, relation: Relation) -> Part:
         """Return the part of a picture or of a font, the same for all those that show it."""
@@ -95,6 +87,16 @@ class Stories:
             content = self.model.parts[name]
             self._carried[name] = Part(PackURI(uri), kind, content, self.context.package)
         return self._carried[name]
+
+
+def is_kept(model: Model, relation: Relation) -> bool:
+    """Tell whether a part that passes may still lead there: pictures, fonts, links to the web."""
+    if relation.external or relation.target not in model.parts:
+        return relation.external and is_web_link(relation)
+    ending = _ending(relation.target)
+    if relation.kind == "font":
+        return ending == "odttf"
+    return relation.kind == "image" and ending in _MEDIA
 
 
 def contain(root: Node) -> None:

@@ -18,8 +18,8 @@ def mark_artifacts(pdf: pikepdf.Pdf, _: Document, structure: Structure) -> None:
     """Make an artifact of the marked content that no element holds."""
     for page in pdf.pages:
         page.contents_coalesce()
-        held = structure.held[page.obj.objgen]
+        marked = structure.walk.marked[page.obj.objgen]
         before = page.Contents.read_bytes()
-        after = _MARKED.sub(lambda m: m[0] if int(m[1]) in held else _ARTIFACT, before)  # noqa: B023
+        after = _MARKED.sub(lambda m: m[0] if int(m[1]) in marked else _ARTIFACT, before)  # noqa: B023
         if after != before:
             page.Contents = pdf.make_stream(after)

@@ -22,7 +22,7 @@ def join_tables(pdf: pikepdf.Pdf, _: Document, structure: Structure) -> None:
     same head, and follows with nothing between.
     """
     words = cache(lambda page: _page_words(pdf, page))
-    tables = structure.elements["/Table"]
+    tables = structure.walk.elements["/Table"]
     kept: list[Any] = []
     for table in tables:
         if kept and _goes_on(kept[-1], table, structure, words):
@@ -40,8 +40,8 @@ def _goes_on(first: Any, second: Any, structure: Structure, words: Any) -> bool:
     while (holder := holder.get("/P")) is not None and holder.get("/S") is not None:
         above.add(holder.objgen)
     inside = {element.objgen for element in within(first)}
-    ranks = [structure.order[element] for element in inside if element in structure.order]
-    between = structure.sequence[max(ranks) + 1 : structure.order[second.objgen]]
+    ranks = [structure.walk.order[element] for element in inside if element in structure.walk.order]
+    between = structure.walk.sequence[max(ranks) + 1 : structure.walk.order[second.objgen]]
     if any(element not in above for element in between):
         return False
     return _head_words(first, words) == _head_words(second, words)
@@ -79,10 +79,14 @@ def _join(first: Any, second: Any, structure: Structure) -> None:
     for element in within(head):
         for kid in kids(element):
             if isinstance(kid, int):
-                structure.held[element.Pg.objgen].discard(kid)
+                structure.walk.marked[element.Pg.objgen].discard(kid)
     gone = {element.objgen for element in within(head)}
-    structure.elements["/TH"] = [c for c in structure.elements["/TH"] if c.objgen not in gone]
-    structure.elements["/THead"] = [h for h in structure.elements["/THead"] if h.objgen not in gone]
+    structure.walk.elements["/TH"] = [
+        c for c in structure.walk.elements["/TH"] if c.objgen not in gone
+    ]
+    structure.walk.elements["/THead"] = [
+        h for h in structure.walk.elements["/THead"] if h.objgen not in gone
+    ]
     rows = kids(_part(second, "/TBody"))
     for row in rows:
         row.P = body

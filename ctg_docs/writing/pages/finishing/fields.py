@@ -27,9 +27,9 @@ def place_fields(pdf: pikepdf.Pdf, document: Document, structure: Structure) -> 
         element, annotation = places[cell.field]
         _sign_here(pdf, annotation, cell)
         for inside in within(element):
-            # The invisible mark of a signing platform belongs to nobody's reading.
+            # No one should hear the invisible mark by which a signing platform finds the place.
             if marks := [kid for kid in kids(inside) if isinstance(kid, int)]:
-                structure.held[inside.Pg.objgen].difference_update(marks)
+                structure.walk.marked[inside.Pg.objgen].difference_update(marks)
         element.S = pikepdf.Name.Form
         (element.K,) = (k for k in kids(element) if not isinstance(k, int) and "/Obj" in k)
         fields.append(annotation)

@@ -14,7 +14,7 @@ def place_figures(pdf: pikepdf.Pdf, _: Document, structure: Structure) -> None:
 
     The engine writes it from the upper left one, in pixels of the style sheet.
     """
-    for figure in structure.elements["/Figure"]:
+    for figure in structure.walk.elements["/Figure"]:
         attributes = figure.get("/A")
         if isinstance(attributes, pikepdf.Dictionary) and "/BBox" in attributes:
             x0, y0, x1, y1 = (float(n) * POINTS_PER_PIXEL for n in attributes.BBox)

@@ -16,7 +16,7 @@ def mend_items(pdf: pikepdf.Pdf, _: Document, structure: Structure) -> None:
     The engine gives a body to the first words only; a second paragraph or a table would stand
     beside it.
     """
-    for item in structure.elements["/LI"]:
+    for item in structure.walk.elements["/LI"]:
         labels = [kid for kid in kids(item) if str(kid.S) == "/Lbl"]
         content = [kid for kid in kids(item) if str(kid.S) != "/Lbl"]
         if [str(kid.S) for kid in content] not in ([], ["/LBody"]):

@@ -17,7 +17,7 @@ class Walk:
 
     elements: dict[str, list[Any]] = field(default_factory=lambda: defaultdict(list))
     """The elements by type, in reading order."""
-    held: dict[tuple[int, int], set[int]] = field(default_factory=lambda: defaultdict(set))
+    marked: dict[tuple[int, int], set[int]] = field(default_factory=lambda: defaultdict(set))
     """Numbers of the marked content that an element holds, by page."""
     sequence: list[tuple[int, int]] = field(default_factory=list)
     """Every element in reading order."""
@@ -32,31 +32,12 @@ class Structure:
         self._root = pdf.Root.StructTreeRoot
 
     @cached_property
-    def _walk(self) -> Walk:
+    def walk(self) -> Walk:
+        """What a walk over the whole tree finds."""
         walk = Walk()
         for element in kids(self._root):
             _read(element, None, walk)
         return walk
-
-    @property
-    def elements(self) -> dict[str, list[Any]]:
-        """The elements by type, in reading order."""
-        return self._walk.elements
-
-    @property
-    def held(self) -> dict[tuple[int, int], set[int]]:
-        """Numbers of the marked content that an element holds, by page."""
-        return self._walk.held
-
-    @property
-    def sequence(self) -> list[tuple[int, int]]:
-        """Every element in reading order."""
-        return self._walk.sequence
-
-    @property
-    def order(self) -> dict[tuple[int, int], int]:
-        """Rank of each element in that order."""
-        return self._walk.order
 
 
 def kids(element: Any) -> list[Any]:
@@ -76,9 +57,9 @@ def _read(element: Any, page: Any, walk: Walk) -> None:
     page = element.get("/Pg", page)
     for kid in kids(element):
         if isinstance(kid, int):
-            walk.held[page.objgen].add(kid)
+            walk.marked[page.objgen].add(kid)
         elif kid.get("/Type") == pikepdf.Name.MCR:
-            walk.held[kid.get("/Pg", page).objgen].add(int(kid.MCID))
+            walk.marked[kid.get("/Pg", page).objgen].add(int(kid.MCID))
         elif kid.get("/Type") != pikepdf.Name.OBJR:
             _read(kid, page, walk)
 

@@ -12,9 +12,9 @@ from ctg_docs.writing.pages.finishing.structure import Structure, within
 
 def scope_headers(pdf: pikepdf.Pdf, _: Document, structure: Structure) -> None:
     """Give each header cell its scope, and the cells that name them a tree to find them in."""
-    above = {cell.objgen for head in structure.elements["/THead"] for cell in within(head)}
+    above = {cell.objgen for head in structure.walk.elements["/THead"] for cell in within(head)}
     named: dict[bytes, Any] = {}
-    for cell in structure.elements["/TH"]:
+    for cell in structure.walk.elements["/TH"]:
         scope = pikepdf.Name.Column if cell.objgen in above else pikepdf.Name.Row
         attributes = cell.get("/A")
         if isinstance(attributes, pikepdf.Dictionary):

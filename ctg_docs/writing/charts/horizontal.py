@@ -7,8 +7,14 @@ from dataclasses import dataclass
 
 from ctg_docs.document.nodes import Chart
 from ctg_docs.document.words import inline_text
-from ctg_docs.french.numbers import grandeur
-from ctg_docs.writing.charts.labelling import GAP, UNKNOWN, extent, printed, stacked
+from ctg_docs.writing.charts.labelling import (
+    GAP,
+    extent,
+    printed,
+    stacked,
+    value_text,
+    widest_value,
+)
 from ctg_docs.writing.charts.pen import Pen
 
 _NAMES = (0.25, 0.33, 0.41)
@@ -17,12 +23,12 @@ office suites, serves wherever it can."""
 _FILLED = 0.85
 """Share of the height that the longest names may fill."""
 _BAR, _THICK, _THICKEST = 1.45, 2.0, 3.0
-"""Thickness of a bar, in sizes: usual, beside names of several lines, in a height to fill."""
+"""Thickness of a bar, in ems: usual, beside names of several lines, in a height to fill."""
 _PAD = 0.5
 
 
 @dataclass(frozen=True)
-class Lying:
+class HorizontalBars:
     """A chart of lying bars, in a width; `height` stretches it when it is asked for."""
 
     chart: Chart
@@ -64,8 +70,7 @@ class Lying:
         """Return the room that values take beyond the bars."""
         if stacked(self.chart):
             return self.pen.size * _PAD
-        texts = (grandeur(v, self.chart.unit) for s in self.chart.series for v in s.values if v)
-        return max(map(self.pen.width, texts), default=0.0) + self.pen.size * 2 * _PAD
+        return widest_value(self.chart, self.pen) + self.pen.size * 2 * _PAD
 
     @property
     def _count(self) -> int:
@@ -101,15 +106,13 @@ class Lying:
             if length:
                 yield self.pen.bar(rank, min(start, start + length), y, abs(length), thickness)
             if printed(self.chart, value) or not stacked(self.chart):
-                text = UNKNOWN if value is None else grandeur(value, self.chart.unit)
+                text = value_text(self.chart, value)
                 labels.append(self._value(text, start, length, y + thickness / 2))
         yield from labels
 
     def _value(self, text: str, start: float, length: float, y: float) -> str:
         pen = self.pen
         if stacked(self.chart):
-            x = start + length / 2
-            ground = pen.ground(x, y, pen.width(text) + 0.4 * pen.size, pen.size)
-            return ground + pen.words(text, x, y, "middle")
+            return pen.on_white(text, start + length / 2, y)
         beyond = pen.size * _PAD * (-1 if length < 0 else 1)
         return pen.words(text, start + length + beyond, y, "end" if length < 0 else "start")

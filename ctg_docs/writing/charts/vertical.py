@@ -7,18 +7,27 @@ from dataclasses import dataclass
 
 from ctg_docs.document.nodes import Chart
 from ctg_docs.document.words import inline_text
-from ctg_docs.french.numbers import grandeur
-from ctg_docs.writing.charts.labelling import GAP, UNKNOWN, extent, printed, stacked, turned
+from ctg_docs.writing.charts.labelling import (
+    GAP,
+    extent,
+    printed,
+    stacked,
+    turned,
+    value_text,
+    widest_value,
+)
 from ctg_docs.writing.charts.pen import Pen
 
 _PLOT = 14.0
-"""Height of the tallest column, in sizes, where nothing asks for more."""
+"""Height of the tallest column, in ems, where nothing asks for more."""
 _WIDEST = 6.0
 _PAD = 0.4
+_FILLED = 0.94
+"""Share of its slot that the name of a category may fill."""
 
 
 @dataclass(frozen=True)
-class Standing:
+class VerticalBars:
     """A chart of columns, in a width; `height` stretches it when it is asked for."""
 
     chart: Chart
@@ -29,7 +38,7 @@ class Standing:
     def draw(self, top: float) -> tuple[str, float]:
         """Return the drawing below a height, and where it ends."""
         slot = self.width / len(self.chart.categories)
-        names = [self.pen.wrap(inline_text(c), slot * 0.94) for c in self.chart.categories]
+        names = [self.pen.wrap(inline_text(c), slot * _FILLED) for c in self.chart.categories]
         foot = max(map(len, names)) * self.pen.line + self.pen.size * _PAD
         low, high = map(float, extent(self.chart))
         above, below = self._room(), self._room() if low < 0 else 0.0
@@ -53,8 +62,7 @@ class Standing:
             return self.pen.size * _PAD
         if not turned(self.chart):
             return self.pen.line + self.pen.size * _PAD
-        texts = (grandeur(v, self.chart.unit) for s in self.chart.series for v in s.values if v)
-        return max(map(self.pen.width, texts), default=0.0) + self.pen.size * 2 * _PAD
+        return widest_value(self.chart, self.pen) + self.pen.size * 2 * _PAD
 
     def _name(self, lines: list[str], middle: float, top: float) -> Iterator[str]:
         for rank, words in enumerate(lines):
@@ -78,16 +86,14 @@ class Standing:
             if length:
                 yield self.pen.bar(rank, x, min(start, start - length), wide, abs(length))
             if printed(self.chart, value) or not stacked(self.chart):
-                text = UNKNOWN if value is None else grandeur(value, self.chart.unit)
+                text = value_text(self.chart, value)
                 labels.append(self._value(text, x + wide / 2, start, length))
         yield from labels
 
     def _value(self, text: str, x: float, start: float, length: float) -> str:
         pen = self.pen
         if stacked(self.chart):
-            y = start - length / 2
-            ground = pen.ground(x, y, pen.width(text) + 0.4 * pen.size, pen.size)
-            return ground + pen.words(text, x, y, "middle")
+            return pen.on_white(text, x, start - length / 2)
         if turned(self.chart):
             more = pen.width(text) + 2 * pen.size * _PAD if length < 0 else 0.0
             return pen.upwards(text, x, start - length - pen.size * _PAD + more)

@@ -1,0 +1,20 @@
+"""Writes all that is generated; see what changed with `git diff`."""
+
+from __future__ import annotations
+
+import sys
+from itertools import chain
+
+from generated.goldens import GOLDEN, groups
+from generated.kept import ROOT, write
+from generated.pages import pages
+
+
+def main() -> None:
+    """Write the golden texts and the pages of the docs, and tell which changed."""
+    texts = dict(chain.from_iterable(group.texts().items() for group in groups()))
+    for path in chain(write(pages()), write(texts, GOLDEN.rglob("*.txt"))):
+        print(path.relative_to(ROOT), file=sys.stderr)
+
+
+main()
