@@ -132,10 +132,11 @@ def origins_in(value: Any) -> Iterator[Origin]:
 
 
 def computed_from(*values: Any) -> Origin:
-    """Return the origin of what is computed from values: that of each of them."""
+    """Return the origin of what is computed from values: that of each, words of the house aside."""
     places: dict[Chemin, Place] = {}
     for origin in origins_in(values):
-        places |= dict(zip(origin.chemins, origin.places, strict=True))
+        if origin.chemins:
+            places |= dict(zip(origin.chemins, origin.places, strict=True))
     return Origin(tuple(places.values()), tuple(places))
 
 
