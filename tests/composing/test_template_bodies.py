@@ -210,3 +210,11 @@ def test_a_table_of_the_sources_reads_its_figures_from_the_right(blocks):
     (table,) = blocks("{{ tableau_ecrit(t) }}", t=written)
     assert [c.align for c in table.columns] == ["left", "right", "left"]
     assert words(table)[1] == ["Gare", "1 200", "crèche"]
+
+
+def test_to_count_values_is_not_to_print_them(blocks):
+    origin = Origin((Place("a.yaml", 3),), (("sources", 0),), exact=True)
+    counted = [sourced("Enquête", origin)]
+    for text in ("{{ x | accorde('Source') }}", "{{ x | compte('source') }}"):
+        (paragraph,) = blocks(text, x=counted)
+        assert not paragraph.content[0].origin.chemins

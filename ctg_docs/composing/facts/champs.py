@@ -22,14 +22,15 @@ def champ_nom(champ: Champ) -> Nom | str:
 
 def noms_de_champs(champs: Iterable[Champ], *, minuscules: bool = False) -> list[str]:
     """Return each field with its article, or its title where its gender is unknown."""
-    return [computed(_named(champ, minuscules), champ.titre) for champ in champs]
+    return [computed(_named(champ, minuscules), champ.titre, champ.genre) for champ in champs]
 
 
 def champs_enumeres(champs: Iterable[Champ]) -> str:
     """Return fields one after the other; semicolons part names that hold « et » or a comma."""
     names = noms_de_champs(champs, minuscules=True)
     long = any(" et " in name or "," in name for name in names)
-    return " ; ".join(names) if long else enumeration(names)
+    told: str = computed(" ; ".join(names) if long else enumeration(names), names)
+    return told
 
 
 def _named(champ: Champ, minuscules: bool) -> str:

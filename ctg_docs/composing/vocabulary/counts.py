@@ -1,4 +1,8 @@
-"""Counts and the words that they agree: « 3 actions », « sont engagées », « 2 présents »."""
+"""Counts and the words that they agree: « 3 actions », « sont engagées », « 2 présents ».
+
+Words come from the count and from the level that names it, never from the items that are counted:
+to count them is not to print them.
+"""
 
 from __future__ import annotations
 
@@ -18,30 +22,30 @@ Nombre: TypeAlias = int | Decimal | Sized
 
 
 def accorde(
-    n: Nombre, mots: str | Niveau, pluriel: str | None = None, genre: Genre | None = None
-) -> str:
-    """Return words as a count, or the number of items of a list, calls for them.
+    n: Nombre | None, mots: str | Niveau, pluriel: str | None = None, genre: Genre | None = None
+) -> Any:
+    """Return words as a count, or the number of items of a list, calls for them; None for None.
 
     `mots` is a level of the project, a noun phrase in the singular, a participle when `genre` is
     given, or a phrase that begins with « a » or « est ». `pluriel` is for what no rule says.
     """
+    if n is None:
+        return None
     count = _count(n)
     if isinstance(mots, Niveau):
         return mots.pluriel if counting.plural(count) else mots.singulier
-    if pluriel is not None:
-        return counting.accorde(count, mots, pluriel)
-    if is_verbal(mots):
-        return verb_phrase(count, mots, genre or "m")
-    if genre:
-        return participle(mots, [genre], counting.plural(count))
-    return counting.accorde(count, mots)
+    return computed(_agreed(count, mots, pluriel, genre), count, mots, genre)
 
 
 def compte(
-    n: Nombre, mots: str | Niveau, pluriel: str | None = None, genre: Genre | None = None
-) -> str:
+    n: Nombre | None, mots: str | Niveau, pluriel: str | None = None, genre: Genre | None = None
+) -> Any:
     """Return a count in digits, then its words agreed as `accorde` does: « 3 actions »."""
-    return f"{numbers.nombre(_count(n))} {accorde(n, mots, pluriel, genre)}"
+    if n is None:
+        return None
+    count, words = _count(n), accorde(n, mots, pluriel, genre)
+    forms = (mots.singulier, mots.pluriel) if isinstance(mots, Niveau) else words
+    return computed(f"{numbers.nombre(count)} {words}", count, forms)
 
 
 def denombre(
@@ -52,13 +56,17 @@ def denombre(
     One that is unknown is left out, and so is zero unless `nuls`.
     """
     known = [given for given in counted if given[0] or (nuls and given[0] is not None)]
-    return [_told(*given, genre=genre) for given in known]
+    return [compte(n, words, next(iter(plural), None), genre) for n, words, *plural in known]
 
 
-def _told(n: Nombre, mots: Any, pluriel: str | None = None, *, genre: Genre | None) -> str:
-    """Return a count that knows the values that it says."""
-    told: str = computed(compte(n, mots, pluriel, genre), n, mots)
-    return told
+def _agreed(n: int | Decimal, mots: str, pluriel: str | None, genre: Genre | None) -> str:
+    if pluriel is not None:
+        return counting.accorde(n, mots, pluriel)
+    if is_verbal(mots):
+        return verb_phrase(n, mots, genre or "m")
+    if genre:
+        return participle(mots, [genre], counting.plural(n))
+    return counting.accorde(n, mots)
 
 
 def _count(n: Nombre) -> int | Decimal:

@@ -94,12 +94,10 @@ def ponctuees(values: Iterable[Any]) -> list[Any]:
 
 _FILTERS: dict[str, Callable[..., Any]] = {
     "a": a,
-    "accorde": counts.accorde,
     "annee": annee,
     "capitale": _capitale,
     "coche": cells.coche,
     "colonnes": cells.colonnes,
-    "compte": counts.compte,
     "date": dates.date_longue,
     "date_jour": dates.date_jour,
     "date_lettres": dates.date_lettres,
@@ -132,4 +130,5 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "taille": tailles.taille,
 }
 FILTERS = {name: unless_unknown(function) for name, function in _FILTERS.items()}
-FILTERS["attendu"] = attendu
+# What is counted is not what the words come from.
+FILTERS |= {"accorde": counts.accorde, "attendu": attendu, "compte": counts.compte}
