@@ -13,6 +13,7 @@ from ctg_docs.composing.vocabulary.rendering import said
 from ctg_docs.document.nodes import Choice, Column, Tone
 from ctg_docs.french import numbers
 from ctg_docs.model.echeances import echeance
+from ctg_docs.reading.origins import computed
 
 Unite: TypeAlias = Literal["", "euros", "pourcent"]
 _ALIGNS: dict[str, Literal["left", "right", "center"]] = {
@@ -95,8 +96,11 @@ def colonne(  # noqa: PLR0913 - keyword arguments of a template, all optional
 
 
 def colonnes(titres: Iterable[Any], *args: Any, **options: Any) -> list[Colonne]:
-    """Return one column a title, all of one kind: see `colonne`."""
-    return [colonne(titre, *args, **options) for titre in titres]
+    """Return one column a title, all of one kind: see `colonne`.
+
+    A title stands for all that its column says (a year, for each budget): it is no value as it is.
+    """
+    return [colonne(computed(str(titre), titre), *args, **options) for titre in titres]
 
 
 def column(spec: tuple[Any, ...] | Colonne) -> Colonne:
