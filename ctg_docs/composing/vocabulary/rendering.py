@@ -11,7 +11,7 @@ from jinja2 import Undefined
 from markupsafe import Markup
 
 from ctg_docs.composing.vocabulary.faults import GabaritError
-from ctg_docs.document.markdown import Title, parse
+from ctg_docs.document.markdown import Title, as_nodes, parse
 from ctg_docs.document.nodes import Paragraph
 from ctg_docs.document.slots import TOKEN, Slot, Slots, unmarked
 
@@ -56,11 +56,15 @@ def said(value: Any) -> Any:
     A single paragraph is its words, and nothing is an empty run; what « x if y » gives without
     « else » is None. Raises GabaritError for a title.
     """
-    if type(value) is Undefined:
-        return None
     if not isinstance(value, Markup):
-        return value
-    parsed = parse(str(value), RENDERING.get().slots)
+        return None if type(value) is Undefined else value
+    text, slots = unmarked(str(value)).strip(), RENDERING.get().slots
+    if alone := TOKEN.fullmatch(text):
+        slot = slots.slot(alone[1])
+        return tuple(as_nodes(slot.value, slot.origin))
+    if not text:
+        return ()
+    parsed = parse(str(value), slots)
     if any(isinstance(block, Title) for block in parsed):
         raise GabaritError("un titre (#) n’a pas sa place ici")
     match parsed:

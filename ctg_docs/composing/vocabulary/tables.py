@@ -130,6 +130,7 @@ def _row(row: Slot, left_out: Collection[int], width: int, named: bool) -> tuple
 
 def _cell(value: Any, names_row: bool, line: Origin = UNKNOWN) -> Cell:
     header: Literal["", "row"] = "row" if names_row else ""
+    line = line if type(value) is str else UNKNOWN
     if isinstance(value, Valeur):
         return Cell(blocs(value.mots, line), header, value=value.valeur)
     return Cell(blocs(value, line) if value is not None else (), header)
