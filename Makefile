@@ -15,9 +15,12 @@ JUGES := .venv-conformite
 SCOPE := $(if $(TERRITOIRE),--territoire $(TERRITOIRE))
 LETTRE := $(if $(DEPARTEMENT),--departement $(DEPARTEMENT)) $(if $(DU),--du $(DU)) $(if $(AU),--au $(AU))
 
-.PHONY: convention presentation deliberation presse lettre page fiches suivi dossier tout verifier test bench outils genere rendu conformite propre
+# The commands that make documents: one for each family of the catalogue.
+FAMILLES := $(shell sed -n 's/.*famille: \([a-z-]*\),.*/\1/p' templates/catalogue.yaml | uniq)
 
-convention presentation deliberation presse page fiches suivi: $(VENV)/.installe
+.PHONY: $(FAMILLES) tout verifier test bench outils genere images rendu conformite propre
+
+$(filter-out lettre dossier,$(FAMILLES)): $(VENV)/.installe
 	@$(CTG) construire $@ $(SCOPE)
 
 lettre: $(VENV)/.installe
@@ -77,8 +80,13 @@ $(VENV)/.rendu: requirements-rendu.lock $(VENV)/.outils
 
 # Writes again all that is generated and compared by a test; read the difference before you commit it.
 genere: $(VENV)/.outils
-	@$(CTG) schema >docs/schema.json.new && mv docs/schema.json.new docs/schema.json
+	@$(CTG) schema --sortie docs >/dev/null
 	@PYTHONPATH=tests $(BIN)/python -m generated
+
+# Draws the picture in the guide of each document that has none; look at it before you commit it.
+images: $(VENV)/.outils
+	@command -v pdftoppm >/dev/null || { echo "Ces images demandent poppler : apt install poppler-utils" >&2; exit 3; }
+	@PYTHONPATH=tests $(BIN)/python -m generated.pictures
 
 # Sets each Word file with LibreOffice and compares its pages with the contents it announces.
 # Opens each page for the web in Chromium, without its sandbox, which root does not have.

@@ -97,12 +97,12 @@ def refusal(error: BaseException | None) -> Refusal | None:
             case MemoryError():
                 return Refusal("", *_REASONS[errno.ENOMEM])
             case OSError(errno=int()):
-                return _told(error)
+                return _from_system(error)
         error = error.__cause__
     return None
 
 
-def _told(error: OSError) -> Refusal:
+def _from_system(error: OSError) -> Refusal:
     said = error.strerror or ""
     if said.startswith(_NO_TEMPORARY_FOLDER):
         why = "aucun dossier temporaire ne peut être écrit"
@@ -129,5 +129,5 @@ def naming(path: str | os.PathLike[str]) -> Iterator[None]:
 
 def unreadable(error: OSError, name: str) -> Problem:
     """Return the problem of a file or a folder of the sources that cannot be read."""
-    told = refusal(error) or Refusal("", "lecture impossible", "Vérifiez ce fichier et ce disque.")
-    return told._replace(where=name).problem(name)
+    found = refusal(error) or Refusal("", "lecture impossible", "Vérifiez ce fichier et ce disque.")
+    return found._replace(where=name).problem(name)

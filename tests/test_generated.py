@@ -3,6 +3,7 @@
 import pytest
 from generated.goldens import GOLDEN, groups
 from generated.kept import LINES, ROOT, SIGNS, differences
+from generated.keys import with_keys
 from generated.pages import GUIDE, pages
 from generated.vocabulary import page, unsaid
 
@@ -57,3 +58,21 @@ def test_a_name_that_a_family_gains_comes_into_the_vocabulary_and_waits_for_its_
     assert "| `au_pluriel(nombre=2)` | (à dire) |" in changed
     assert unsaid(changed) == ["au_pluriel"]
     assert changed.replace("| `au_pluriel(nombre=2)` | (à dire) |\n", "") == text
+
+
+def test_a_key_that_the_guide_lacks_comes_with_its_kind_and_the_words_of_editors():
+    text = (GUIDE / "sources.md").read_text(encoding="utf-8")
+    lines = [
+        line for line in text.splitlines() if line.startswith(("| `date_version`", "| `type` | "))
+    ]
+    without = "\n".join(line for line in text.splitlines() if line not in lines) + "\n"
+    rows = set(with_keys(without).splitlines()) - set(without.splitlines())
+    assert any(row.startswith("| `date_version` | date | date de cette version") for row in rows)
+    assert any(row.startswith("| `type` | `commune`, `epci`, `autre` |") for row in rows)
+
+
+def test_a_key_that_no_source_has_any_more_leaves_the_guide():
+    text = (GUIDE / "sources.md").read_text(encoding="utf-8")
+    row = "| `slogan` | texte | phrase imprimée sur la couverture |\n"
+    assert row in text
+    assert with_keys(text.replace(row, row + row.replace("slogan", "devise"))) == text

@@ -13,6 +13,8 @@ from ctg_docs.checks.dossier import Dossier
 from ctg_docs.model.arbre import numeroter
 from ctg_docs.model.loading import build
 from ctg_docs.pipeline import prepare
+from ctg_docs.pipeline.choice import catalogue
+from ctg_docs.pipeline.territory import prepare_whole
 from ctg_docs.problems import Problem
 from ctg_docs.reading.territory import read_territory
 
@@ -139,6 +141,12 @@ def composed(folder: Path) -> list[Problem]:
     return prepare(folder, ["convention"]).problems
 
 
+def verified(folder: Path) -> list[Problem]:
+    """What only all the documents together can say."""
+    names = [e.id for e in catalogue() if e.d_un_territoire and e.par not in ("action", "dossier")]
+    return prepare_whole(folder, names).problems
+
+
 def checked(folder: Path) -> list[Problem]:
     """What reading and checking say, without the time that composing takes."""
     source, problems = read_territory(folder)
@@ -161,7 +169,8 @@ def test_each_example_gives_its_message_and_its_correction_none(page, tmp_path, 
     example = EXAMPLE.search(text)
     assert example is not None
     write_example(example["file"], example["before"], folder)
-    look = checked if page.stem in {p.code for p in checked(folder)} else composed
+    looks = (checked, composed, verified)
+    look = next(look for look in looks if page.stem in {p.code for p in look(folder)})
     printed = [str(problem) for problem in look(folder) if problem.code == page.stem]
     assert "\n".join(printed) == message(text)
     write_example(example["file"], example["after"], folder)

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any, get_args
 
 import pytest
+from pydantic import BaseModel
 
 from ctg_docs.document.nodes import Document, Paragraph, Text
 from ctg_docs.document.runs import placed_blocks, placed_runs
 from ctg_docs.document.walk import leaves
+from ctg_docs.model.convention import Convention
 from ctg_docs.pipeline import choice
-from ctg_docs.pipeline.territory import Lecture, compose, read
+from ctg_docs.pipeline.territory import Lecture, compose, prepare_whole, read
+from ctg_docs.pipeline.unprinted import DATA_ONLY, unprinted
 from ctg_docs.reading.origins import Origin
 from ctg_docs.reading.walking import list_territories
 
@@ -116,3 +120,63 @@ def test_a_paragraph_that_says_one_value_comes_from_it() -> None:
         if isinstance(block, Paragraph) and block.origin.exact
     ]
     assert len(paragraphs) > 300
+
+
+# Nothing is dropped in silence
+
+
+@pytest.mark.parametrize("name", TERRITORIES)
+def test_every_value_of_a_shipped_territory_reaches_a_document(name: str) -> None:
+    lecture, documents = composed(name)
+    assert lecture.lu is not None
+    assert [str(p) for p in unprinted(lecture.lu[0], documents.values())] == []
+
+
+def lost(folder: Path) -> list[str]:
+    problems = prepare_whole(folder, DOCUMENTS).problems
+    return [str(p).split("\n")[0] for p in problems if p.code == "valeur-jamais-imprimee"]
+
+
+def test_what_reaches_no_document_is_told_once_a_key_at_its_first_value(
+    sources: Callable[..., Path],
+) -> None:
+    folder = sources(
+        ("  charniere: du\n", "  charniere: du\n  quartiers_prioritaires: [Les Tilleuls, Le Lac]\n")
+    )
+    assert lost(folder) == [
+        "sources/essai/convention.yaml:10:28: « territoire.quartiers_prioritaires » : "
+        "2 valeurs ne s’impriment dans aucun document de ce territoire "
+        "[avertissement valeur-jamais-imprimee]"
+    ]
+
+
+def test_what_is_said_in_the_same_words_elsewhere_is_not_lost(
+    sources: Callable[..., Path],
+) -> None:
+    folder = sources(
+        ("  charniere: du\n", "  charniere: du\n  quartiers_prioritaires: [Les Tilleuls]\n"),
+        ("titre: Accueillir mieux", "titre: Les Tilleuls"),
+    )
+    assert lost(folder) == []
+
+
+def test_a_key_that_is_data_only_is_one_of_the_model_and_says_why() -> None:
+    known = set(keys(Convention, ""))
+    for key, reason in DATA_ONLY.items():
+        assert any(path == key or path.endswith(f".{key}") for path in known), key
+        assert reason
+
+
+def keys(model: type[BaseModel], above: str) -> Iterator[str]:
+    """Yield the paths of all the keys of a model, without ranks."""
+    for name, field in model.model_fields.items():
+        yield f"{above}{name}"
+        for inner in structures(field.annotation):
+            yield from keys(inner, f"{above}{name}.")
+
+
+def structures(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from structures(inner)

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from ctg_docs.pipeline import catalogue
+
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CODE = "\n".join(re.findall(r"```sh\n(.*?)```", README, re.DOTALL))
@@ -29,8 +31,11 @@ def checkout(tmp_path):
 
 
 def test_the_readme_shows_the_commands_of_the_makefile_and_of_ctg():
-    rules = re.findall(r"^([a-z ]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    makefile = (ROOT / "Makefile").read_text()
+    rules = re.findall(r"^([a-z ]+):", makefile, re.MULTILINE)
     targets = {name for rule in rules for name in rule.split()}
+    assert "$(FAMILLES)" in makefile
+    targets |= {entree.famille for entree in catalogue()}
     shown = {line.split()[1] for line in LINES if line.startswith("make ")}
     assert shown <= targets
     assert {"convention", "test"} <= shown
@@ -56,6 +61,7 @@ def test_make_convention_builds_one_territory(tmp_path):
     """The recipe itself, with the environment already prepared."""
     copy = tmp_path / "copie"
     names = ["Makefile", "pyproject.toml", "requirements.lock", "sources/nancy", "sources/commun"]
+    names.append("templates/catalogue.yaml")
     for name in names:
         target = copy / name
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -94,3 +100,10 @@ def test_the_wheel_carries_templates_house_style_fonts_tables_and_schema(tmp_pat
         missing = {prefix + p.relative_to(ROOT).as_posix() for p in wanted} - carried
         assert missing == set()
     assert {"ctg_docs/schema.json", "ctg_docs/model/cles.yaml"} <= carried
+
+
+def test_each_file_that_contributing_names_exists():
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    places = re.findall(r"`([\w./-]*(?:<\w+>)?[\w./-]*/[\w./<>-]*)`", text)
+    assert len(places) > 30
+    assert [p for p in places if not any(ROOT.glob(re.sub(r"<\w+>", "*", p).rstrip("/")))] == []

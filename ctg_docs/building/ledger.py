@@ -141,8 +141,8 @@ class Ledger:
                 _there({**others.fichiers, **self.fingerprints.seen}),
             )
             same = content == _content(self._output / manifest.NAME)
-            told = {} if same else {manifest.NAME: content}
-            publish_all(self._output, {**told, NAME: _written(state)})
+            manifeste = {} if same else {manifest.NAME: content}
+            publish_all(self._output, {**manifeste, NAME: _written(state)})
         self.fingerprints.hashed = False
 
     def _left(self, files: Mapping[str, T]) -> dict[str, T]:

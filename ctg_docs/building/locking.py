@@ -11,11 +11,11 @@ from pathlib import Path
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
     """Wait for the folder, and hold it. Nothing is written: the folder itself is held."""
-    held = hold(folder)
+    lock = hold(folder)
     try:
         yield
     finally:
-        let_go(held)
+        let_go(lock)
 
 
 def hold(folder: Path, *, wait: bool = True) -> int | None:
@@ -27,16 +27,16 @@ def hold(folder: Path, *, wait: bool = True) -> int | None:
         import fcntl  # noqa: PLC0415 - not on every system
     except ImportError:
         return None
-    held = os.open(folder, os.O_RDONLY)
+    lock = os.open(folder, os.O_RDONLY)
     try:
-        fcntl.flock(held, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(lock, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BaseException:
-        os.close(held)
+        os.close(lock)
         raise
-    return held
+    return lock
 
 
-def let_go(held: int | None) -> None:
+def let_go(lock: int | None) -> None:
     """Let a folder go."""
-    if held is not None:
-        os.close(held)
+    if lock is not None:
+        os.close(lock)

@@ -77,28 +77,28 @@ def _stage(folder: Path) -> Iterator[Path]:
     with naming(folder):
         for left in folder.glob(f"{_PREFIX}*"):
             _sweep(left)
-        stage, held = _held(folder)
+        stage, lock = _locked_stage(folder)
     try:
         yield stage
     finally:
         shutil.rmtree(stage, ignore_errors=True)
-        let_go(held)
+        let_go(lock)
 
 
-def _held(folder: Path) -> tuple[Path, int | None]:
+def _locked_stage(folder: Path) -> tuple[Path, int | None]:
     while True:
         stage = Path(tempfile.mkdtemp(dir=folder, prefix=_PREFIX))
         with suppress(FileNotFoundError):
-            held = hold(stage)
+            lock = hold(stage)
             if stage.is_dir():
-                return stage, held
-            let_go(held)  # another build swept it before it was held
+                return stage, lock
+            let_go(lock)  # another build swept it before it was held
 
 
 def _sweep(stage: Path) -> None:
     """Remove the drafts of a build that died; nothing where nobody can tell whether it did."""
     with suppress(OSError):
-        held = hold(stage, wait=False)
-        if held is not None:
+        lock = hold(stage, wait=False)
+        if lock is not None:
             shutil.rmtree(stage, ignore_errors=True)
-            let_go(held)
+            let_go(lock)

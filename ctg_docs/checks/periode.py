@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from ctg_docs.checks.dossier import Dossier
 from ctg_docs.french.dates import check_weekday
+from ctg_docs.model.echeances import annees
 from ctg_docs.problems import Problem
 from ctg_docs.reference.actes import regime
-
-_YEAR = re.compile(r"\b(20\d\d)\b")
 
 
 def check(dossier: Dossier) -> Iterator[Problem]:
@@ -84,8 +82,8 @@ def _actions(dossier: Dossier) -> Iterator[Problem]:
     for rank, action in enumerate(dossier.convention.actions):
         for key in ("debut", "fin"):
             text = getattr(action.calendrier, key, None)
-            for found in _YEAR.finditer(text or ""):
-                if not periode.debut.year <= int(found[1]) <= periode.fin.year:
+            for year in annees(text):
+                if not periode.debut.year <= year <= periode.fin.year:
                     message = f"« {text} » est hors de la période de la convention"
                     path = ("actions", rank, "calendrier", key)
                     yield dossier.avertissement(path, "action-hors-periode", message)

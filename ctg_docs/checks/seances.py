@@ -135,8 +135,10 @@ def _municipal(dossier: Dossier, seance: Seance, partie: Partie, path: Chemin) -
         hint = "L’assemblée nomme un secrétaire à chaque séance : ajoutez la clé « secretaire »."
         yield dossier.avertissement(path, "secretaire-absent", message, hint)
     crisis = seance.date is None or _CRISE[0] <= seance.date <= _CRISE[1]
-    held = Counter(p.pouvoir_a for p in seance.presences if p.statut == "pouvoir" and p.pouvoir_a)
-    for name, count in held.items():
+    proxies = Counter(
+        p.pouvoir_a for p in seance.presences if p.statut == "pouvoir" and p.pouvoir_a
+    )
+    for name, count in proxies.items():
         if count > (2 if crisis else 1):
             message = f"{name} porte {count} pouvoirs"
             hint = "Un membre n’en porte qu’un seul."
@@ -146,15 +148,15 @@ def _municipal(dossier: Dossier, seance: Seance, partie: Partie, path: Chemin) -
 def _decisions(dossier: Dossier) -> Iterator[Problem]:
     """The decision that the convention cites is one that a sitting took."""
     for rank, partie in enumerate(dossier.convention.parties):
-        held = [s for s in dossier.convention.seances if s.partie == partie.id and s.date]
-        if not held or not partie.decision:
+        sittings = [s for s in dossier.convention.seances if s.partie == partie.id and s.date]
+        if not sittings or not partie.decision:
             continue
-        for key, told in (
-            ("date", [s.date for s in held]),
-            ("numero", [s.deliberation.numero for s in held if s.deliberation]),
+        for key, decided in (
+            ("date", [s.date for s in sittings]),
+            ("numero", [s.deliberation.numero for s in sittings if s.deliberation]),
         ):
             said = getattr(partie.decision, key)
-            known = [value for value in told if value is not None]
+            known = [value for value in decided if value is not None]
             if said is not None and known and said not in known:
                 message = f"la décision de « {partie.id} » n’est celle d’aucune de ses séances"
                 where: Chemin = ("parties", rank, "decision", key)

@@ -27,8 +27,8 @@ def check(dossier: Dossier) -> Iterator[Problem]:
 def _attendance(dossier: Dossier, effectif: Effectif, path: Chemin) -> Iterator[Problem]:
     presents, pouvoirs, votants = effectif.presents, effectif.pouvoirs, effectif.votants
     if presents is not None and votants is not None and votants > presents + (pouvoirs or 0):
-        held = compte(pouvoirs or 0, "pouvoir")
-        message = f"{compte(votants, 'votant')} pour {compte(presents, 'présent')} et {held}"
+        proxies = compte(pouvoirs or 0, "pouvoir")
+        message = f"{compte(votants, 'votant')} pour {compte(presents, 'présent')} et {proxies}"
         yield dossier.erreur((*path, "votants"), "effectif-incoherent", message)
     if effectif.en_exercice is None or presents is None:
         return

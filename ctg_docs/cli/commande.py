@@ -60,8 +60,8 @@ def _mistake(error: Exception) -> int:
     if isinstance(error, MissingToolError):
         print(error, file=sys.stderr)
         return Sortie.OUTIL_ABSENT
-    if told := refusal(error):
-        return _refused(str(told).rstrip("."))
+    if refused := refusal(error):
+        return _refused(str(refused).rstrip("."))
     print(defect(Place("ctg"), name_of(error)), file=sys.stderr)
     return Sortie.DEFAUT_INTERNE
 

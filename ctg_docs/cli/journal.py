@@ -36,8 +36,8 @@ class Journal:
     def up_to_date(self, nom: str, ouvrages: Iterable[Ouvrage], kept: int) -> None:
         """Say that nothing had to be written, of these documents and their `kept` files."""
         print(f"{nom} : à jour")
-        told = map(_of_message, messages(ouvrages))
-        self._rapport.add(Sort(nom, A_JOUR, gardes=kept, problemes=told))
+        problems = map(_of_message, messages(ouvrages))
+        self._rapport.add(Sort(nom, A_JOUR, gardes=kept, problemes=problems))
 
     def record(self, built: Built, kept: int = 0) -> None:
         """Put in the report what a territory, or a letter, has become.
@@ -78,8 +78,8 @@ def _sort(built: Built, kept: int) -> Sort:
     else:
         etat = CONSTRUIT if built.files else A_JOUR
     kept += built.count - len(built.files)
-    told = map(_of_problem, built.problems)
-    return Sort(built.nom, etat, built.files, kept, told, count(built.problems))
+    problems = map(_of_problem, built.problems)
+    return Sort(built.nom, etat, built.files, kept, problems, count(built.problems))
 
 
 def _of_problem(problem: Problem) -> dict[str, Any]:

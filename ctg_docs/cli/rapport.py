@@ -78,7 +78,7 @@ class Rapport(AbstractContextManager["Rapport"]):
         if self._draft:
             # Written at once: an interruption must not cut it.
             before = ",\n" if self._counts else "\n"
-            text = f"{before}{json.dumps(_told(sort), ensure_ascii=False)}"
+            text = f"{before}{json.dumps(_as_json(sort), ensure_ascii=False)}"
             self._draft.write(text.encode())
         self._counts[sort.etat] += 1
         self._letters += sort.nom.startswith(LETTRES)
@@ -135,7 +135,7 @@ def _counted(number: int, one: str, several: str) -> str:
     return f"{number or 'aucun'} {accorde(number, one, several)}"
 
 
-def _told(sort: Sort) -> dict[str, Any]:
+def _as_json(sort: Sort) -> dict[str, Any]:
     return {
         "nom": sort.nom,
         "etat": sort.etat,

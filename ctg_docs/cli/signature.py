@@ -95,7 +95,8 @@ def _signed(fichier: Path, demande: Demande) -> tuple[bytes, str]:
     """Sign; whoever is at the keyboard is asked before signing in somebody else's field."""
     from dataclasses import replace
 
-    from ctg_docs.signing.signer import OtherNameError, sign
+    from ctg_docs.signing.prealables import OtherNameError
+    from ctg_docs.signing.signer import sign
 
     try:
         return sign(fichier, demande)

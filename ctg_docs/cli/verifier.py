@@ -37,10 +37,10 @@ def verifier(options: argparse.Namespace) -> int:
 
 
 def _tell_again(nom: str, ouvrages: Sequence[Ouvrage]) -> None:
-    told = messages(ouvrages)
-    for message in told:
+    several = messages(ouvrages)
+    for message in several:
         print(message.text, file=sys.stderr)
-    print(f"{nom} : {tally(0, len(told))}")
+    print(f"{nom} : {tally(0, len(several))}")
 
 
 def _check(folder: Path, checked: Sequence[CatalogueEntry], build: Build) -> Sortie:

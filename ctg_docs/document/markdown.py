@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, get_args
 from xml.etree.ElementTree import Element
 
+from ctg_docs.document.attributes import alignment, role_of, taken_off
 from ctg_docs.document.grammar import MarkdownError, guard
 from ctg_docs.document.nodes import (
     Block,
@@ -27,7 +28,6 @@ from ctg_docs.document.nodes import (
     Link,
     ListBlock,
     Paragraph,
-    ParagraphRole,
     Reference,
     Strong,
     Table,
@@ -42,10 +42,8 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
 _NODES = frozenset((*get_args(Inline), *get_args(Block)))
-_ROLES = get_args(ParagraphRole)
 _SPECIAL = re.compile(r"[*_\[\]`#|\\]|^\s*([-+>]|\d+[.)])\s|^\s*[=-]{2,}\s*$|  \n", re.MULTILINE)
 _PARAGRAPHS = re.compile(r"\n\s*\n")
-_ATTRIBUTES = re.compile(r"\s*\{([#.][^{}]*)\}\s*$")
 _MARKDOWN_SPACE = re.compile(r"\s*\n\s*")
 
 
@@ -182,7 +180,7 @@ class _Walk:
 
     def paragraph(self, element: Element) -> Iterator[Block]:
         """Yield a paragraph, or the blocks that a token alone in its paragraph stands for."""
-        role = _role(self._attributes(element))
+        role = role_of(taken_off(element, self._slots))
         self._first = UNKNOWN
         content = list(self.inlines(element))
         inside = [n for n in content if not (isinstance(n, Text) and not n.text.strip())]
@@ -194,19 +192,6 @@ class _Walk:
             )
             return
         yield paragraph_of(_only_inlines(content), role, origin=self._first or self._line)
-
-    def _attributes(self, element: Element) -> str:
-        """Take `{.role}` or `{#id .class}` off the end of a paragraph or title."""
-        last = element[-1] if len(element) else None
-        tail = (element.text if last is None else last.tail) or ""
-        found = _ATTRIBUTES.search(tail)
-        if not found:
-            return ""
-        if last is None:
-            element.text = tail[: found.start()]
-        else:
-            last.tail = tail[: found.start()]
-        return self._slots.words(found[1]) if self._slots else found[1]
 
     def _within(self, element: Element) -> Inlines:
         return _only_inlines(list(self.inlines(element)))
@@ -253,7 +238,7 @@ class _Walk:
         head = element.find("thead")
         body = element.find("tbody")
         heads = list(head.iter("th")) if head is not None else []
-        columns = tuple(Column(1.0, _align(th)) for th in heads)
+        columns = tuple(Column(1.0, alignment(th)) for th in heads)
         titles = tuple(Cell(self._cell(th), "col") for th in heads)
         return Table(
             columns,
@@ -269,7 +254,7 @@ class _Walk:
         return tuple(self.paragraph(element))
 
     def _title(self, element: Element) -> Title:
-        words = self._attributes(element).split()
+        words = taken_off(element, self._slots).split()
         self._first = UNKNOWN
         content = _only_inlines(list(self.inlines(element)))
         ids = [w[1:] for w in words if w.startswith("#")]
@@ -299,20 +284,6 @@ def as_nodes(value: Any, line: Origin = UNKNOWN) -> Sequence[Inline | Block]:
 def _first_origin(parts: Iterable[Blocks]) -> Origin:
     """Return the origin of the first block of several runs of them."""
     return next((block.origin for blocks in parts for block in blocks if block.origin), UNKNOWN)
-
-
-def _align(cell: Element) -> Any:
-    style = cell.get("style", "")
-    return style.removeprefix("text-align:").strip(" ;") or cell.get("align") or "left"
-
-
-def _role(attributes: str) -> ParagraphRole:
-    if not attributes:
-        return "corps"
-    role = attributes.strip().removeprefix(".")
-    if role not in _ROLES:
-        raise MarkdownError("markdown-role", f"rôle de paragraphe « {role} » inconnu")
-    return role  # type: ignore[return-value]
 
 
 def _only_inlines(nodes: list[Inline | Block]) -> Inlines:

@@ -22,7 +22,12 @@ def echeance(text: str | None, *, fin: bool = False) -> date | None:
     return date(year, month, monthrange(year, month)[1] if fin else 1)
 
 
+def annees(text: str | None) -> list[int]:
+    """Return the years that a text names, in their order."""
+    return [int(year) for year in _YEAR.findall(text or "")]
+
+
 def annee(text: str | None, *, fin: bool = False) -> int | None:
     """Return the first year that a text names, or the last one with `fin`."""
-    years = [int(year) for year in _YEAR.findall(text or "")]
+    years = annees(text)
     return years[-1 if fin else 0] if years else None

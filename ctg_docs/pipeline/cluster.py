@@ -81,11 +81,11 @@ class Cluster:
             if not away:
                 return lost
             future = next(done)
-            task, told = away.pop(future), self._outcome(future)
-            if isinstance(told, Lost):
+            task, answer = away.pop(future), self._outcome(future)
+            if isinstance(answer, Lost):
                 lost.append(task)
             else:
-                yield task, told
+                yield task, answer
 
     def _room(self) -> int:
         threads: dict[str, int] = self._client.nthreads()
@@ -97,7 +97,7 @@ class Cluster:
 
     def _outcome(self, future: Future[Any]) -> Any | Refused | Lost | Failed:
         try:
-            told = future.result()
+            answer = future.result()
         except KilledWorker:
             return Lost("aucun des ouvriers à qui il fut confié n’y a survécu")
         except CancelledError as error:
@@ -108,9 +108,9 @@ class Cluster:
                 "« ctg-docs[cluster] »."
             )
             raise MissingToolError(message) from error
-        if isinstance(told, Different):
-            raise MissingToolError(_differences(told))
-        return received(told)
+        if isinstance(answer, Different):
+            raise MissingToolError(_differences(answer))
+        return received(answer)
 
 
 @contextmanager

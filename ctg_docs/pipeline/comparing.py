@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Any, Literal
 
-from ctg_docs.document.moteurs import MOTEURS
+from ctg_docs.document.moteurs import MOTEURS, Moteur
 from ctg_docs.document.nodes import Block, Cover, Document, Slide, Text
 from ctg_docs.document.pagination import Pagination
 from ctg_docs.document.slides.geometry import LOOKS
@@ -17,7 +18,7 @@ from ctg_docs.pipeline.rebuilding import Rebuilt, rebuilt
 from ctg_docs.problems import MissingToolError, SourceError
 from ctg_docs.signing.apparence import page_digests
 from ctg_docs.signing.likeness import ANY_NUMBER, Comparaison, Ressemblance, alike
-from ctg_docs.signing.objects import entry, opened, swells, text
+from ctg_docs.signing.objects import entry, heavy, opened, text
 from ctg_docs.signing.tool import require
 from ctg_docs.signing.word import WordFile
 from ctg_docs.signing.words import TagsError, tagged_words
@@ -33,9 +34,7 @@ _SEVERAL = "le fichier porte plusieurs sources : il n’est comparé à aucune"
 _GONE = "le document ne peut pas être refait avec cette version de ctg-docs"
 _FOREIGN = "ces sources ne se relisent pas, ou ne donnent pas ce document"
 _HEAVY = "son contenu, une fois déplié, est trop long pour être comparé"
-_UNLIKE = (
-    "des images, des annexes ou une charte qui ne sont pas jointes l’expliquent, ou un changement"
-)
+_UNLIKE = "c’est un changement, ou des images, des annexes, une charte qui ne sont pas jointes"
 _ENGINE = "aucune page n’est dessinée comme ici : autre version, autre charte ou autre logiciel"
 
 
@@ -84,8 +83,7 @@ def _word(file: bytes, made: Rebuilt) -> Comparaison:
 
 def _pdf(file: bytes, made: Rebuilt) -> Comparaison:
     with opened(file) as pdf:
-        streams = (o for o in pdf.objects if hasattr(o, "read_raw_bytes") and _is_stream(o))
-        if any(swells(stream) for stream in streams):
+        if heavy(pdf):
             return Comparaison(_UNKNOWN, raison=_HEAVY)
         shown = page_digests(pdf)
     words, reason = _tags(file, made)
@@ -97,12 +95,6 @@ def _pdf(file: bytes, made: Rebuilt) -> Comparaison:
     if not drawn:
         return Comparaison(words, raison=reason or _ENGINE)
     return Comparaison(words, _UNKNOWN, different, reason or _UNLIKE)
-
-
-def _is_stream(found: Any) -> bool:
-    import pikepdf
-
-    return isinstance(found, pikepdf.Stream)
 
 
 def _tags(content: bytes, made: Rebuilt) -> tuple[Ressemblance, str]:
@@ -120,29 +112,31 @@ def _tags(content: bytes, made: Rebuilt) -> tuple[Ressemblance, str]:
 
 def _different(shown: Sequence[str], made: Rebuilt) -> tuple[tuple[int, ...], bool]:
     """Return the pages that no engine draws as the file does, and whether it draws any so."""
-    best: tuple[int, ...] = tuple(range(1, len(shown) + 1))
-    for again in _drawn_again(made):
-        pages = zip(shown, again, strict=False)
-        same = {rank for rank, (a, b) in enumerate(pages, 1) if a == b}
-        missing = (0,) if len(again) != len(shown) else ()
-        left = tuple(rank for rank in range(1, len(shown) + 1) if rank not in same) or missing
-        best = min(best, left, key=len)
-        if same:
-            break
-    return best, len(best) < len(shown)
+    every = tuple(range(1, len(shown) + 1))
+    # The quicker engine first: no file tells which one drew it.
+    for engine in reversed(MOTEURS):
+        best = min((_unlike(shown, again) for again in _drawn_by(engine, made)), key=len)
+        if len(best) < len(every):
+            return best, True
+    return every, False
 
 
-def _drawn_again(made: Rebuilt) -> Iterator[list[str]]:
-    """Yield the pages that each engine draws, the quicker first: no file tells which drew it."""
+def _unlike(shown: Sequence[str], again: Sequence[str]) -> tuple[int, ...]:
+    """Return the ranks of the pages that differ, those that one of both lacks included."""
+    return tuple(rank for rank, (a, b) in enumerate(zip_longest(shown, again), 1) if a != b)
+
+
+def _drawn_by(engine: Moteur, made: Rebuilt) -> Iterator[list[str]]:
+    """Yield the pages of each file as an engine draws them; none where it cannot."""
     from ctg_docs.writing.formats import lay_out
 
-    for engine in reversed(MOTEURS):
-        theme = made.theme.model_copy(update={"moteur_pdf": engine})
-        for piece in made.pieces:
-            try:
-                again = lay_out(carrying(piece), theme).pdf()
-            except (MissingToolError, SourceError):
-                continue
+    theme = made.theme.model_copy(update={"moteur_pdf": engine})
+    for piece in made.pieces:
+        try:
+            again = lay_out(carrying(piece), theme).pdf()
+        except (MissingToolError, SourceError):
+            yield []
+        else:
             with opened(again) as pdf:
                 yield page_digests(pdf)
 

@@ -56,16 +56,16 @@ def outcome(draw: Callable[[T], Any], task: T) -> Any | Refused | Refusal | Fail
         return Failed(name_of(error))
 
 
-def received(told: Any) -> Any | Refused | Refusal | Failed:
+def received(answer: Any) -> Any | Refused | Refusal | Failed:
     """Return an outcome as it was told.
 
     Raises MissingToolError or MachineError for what stops everything.
     """
-    if isinstance(told, Absent):
-        raise MissingToolError(told.message)
-    if isinstance(told, Refusal) and told.everywhere:
-        raise MachineError(told)
-    return told
+    if isinstance(answer, Absent):
+        raise MissingToolError(answer.message)
+    if isinstance(answer, Refusal) and answer.everywhere:
+        raise MachineError(answer)
+    return answer
 
 
 def lost(place: Place, formats: str, why: str) -> Problem:
@@ -78,12 +78,12 @@ def lost(place: Place, formats: str, why: str) -> Problem:
     return Problem(place, "dessin-interrompu", message, hint)
 
 
-def why_not(told: Refused | Refusal | Failed, nom: str) -> list[Problem]:
+def why_not(answer: Refused | Refusal | Failed, nom: str) -> list[Problem]:
     """Return the problems of a territory, or of a document, that could not be made."""
-    match told:
+    match answer:
         case Refused(problems):
             return problems
         case Refusal():
-            return [told.problem(nom)]
+            return [answer.problem(nom)]
         case Failed(why):
             return [defect(Place(nom), why)]

@@ -90,13 +90,13 @@ class _Crew:
         for worker in [worker for worker in self._busy if worker.line in ready]:
             task = self._busy.pop(worker)
             try:
-                told = worker.line.recv()
+                answer = worker.line.recv()
             except (EOFError, OSError):
                 worker.process.join()
                 yield task, Lost(_end(worker.process.exitcode or 0))
                 continue
             self._idle.append(worker)
-            yield task, received(told)
+            yield task, received(answer)
 
     def _hire(self) -> _Worker:
         ours, theirs = self._context.Pipe()

@@ -46,8 +46,8 @@ class Commune:
 
 def par_code(code: str) -> Commune | None:
     """Return the commune that has this INSEE code today."""
-    named, told = table("noms").row(code), table("communes").row(code)
-    if named is None or told is None:
+    named, row = table("noms").row(code), table("communes").row(code)
+    if named is None or row is None:
         return None
     departement = departement_de(code)
     return Commune(
@@ -56,11 +56,11 @@ def par_code(code: str) -> Commune | None:
         tncc=int(named[2]),
         departement=departement.code,
         region=departement.region,
-        epci=told[1],
-        population=int(told[2]),
-        siren=told[3],
-        code_postal=told[4],
-        ept=told[5],
+        epci=row[1],
+        population=int(row[2]),
+        siren=row[3],
+        code_postal=row[4],
+        ept=row[5],
         charniere=usage("commune", code).charniere or None,
     )
 

@@ -30,7 +30,11 @@ class Millesime:
 @cache
 def source() -> Millesime:
     """Return the source of the shipped tables."""
-    told = {row[0]: row[1] for row in table("source")}
+    values = {row[0]: row[1] for row in table("source")}
     return Millesime(
-        told["paquet"], told["version"], int(told["millesime"]), told["date"], told["licence"]
+        values["paquet"],
+        values["version"],
+        int(values["millesime"]),
+        values["date"],
+        values["licence"],
     )

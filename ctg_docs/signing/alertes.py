@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ctg_docs.signing.joints import MOST
 from ctg_docs.signing.objects import entry
-from ctg_docs.signing.pieces import MOST
 from ctg_docs.signing.revision import Revision, words_of
 
 _ACTS = {

@@ -9,9 +9,17 @@ from typing import Any
 
 import pikepdf
 
-from ctg_docs.signing.objects import Number, entry, items, number, text, unfolded
+from ctg_docs.signing.objects import (
+    MOST_UNFOLDED,
+    Number,
+    entry,
+    items,
+    number,
+    text,
+    unfolded,
+)
+from ctg_docs.signing.signature_fields import hidden_stamp
 
-_MOST = 64_000_000
 _DEEPEST = 60
 # What says where an object stands among others, not what it looks like.
 _ASIDE = {"/P", "/Parent", "/StructParent", "/StructParents", "/Length"}
@@ -44,14 +52,14 @@ class _Telling:
         parts = [key.encode() + self._digest(shown[key], 0) for key in sorted(shown)]
         parts += self._resources(page)
         annotations = items(entry(page, "/Annots"))
-        parts += [self._digest(a, 0) for a in annotations if not _hidden_stamp(a)]
+        parts += [self._digest(a, 0) for a in annotations if not hidden_stamp(a)]
         return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
     def _resources(self, page: Any) -> Iterator[bytes]:
         """Yield the fonts and pictures that a page names: it may share them with all the others."""
         drawn = entry(page, "/Contents")
         streams = [drawn] if isinstance(drawn, pikepdf.Stream) else items(drawn)
-        contents = (unfolded(stream, _MOST) or b"" for stream in streams)
+        contents = (unfolded(stream, MOST_UNFOLDED) or b"" for stream in streams)
         named = {"/" + name.decode("latin-1") for c in contents for name in _NAME.findall(c)}
         found = _above(page, "/Resources")
         for kind in sorted(found.keys() if isinstance(found, pikepdf.Dictionary) else ()):
@@ -82,7 +90,7 @@ class _Telling:
             yield b"["
             yield from (self._digest(item, depth) for item in items(value))
         elif isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
-            content = unfolded(value, _MOST)
+            content = unfolded(value, MOST_UNFOLDED)
             aside = _ASIDE | (_SIGNED if text(entry(value, "/FT")) == "/Sig" else set())
             aside = aside | (_FOLDING if content is not None else set())
             for key in sorted(set(value.keys()) - aside):
@@ -103,11 +111,3 @@ def _above(page: Any, key: str) -> Any:
             return found
         node = entry(node, "/Parent")
     return None
-
-
-def _hidden_stamp(annotation: Any) -> bool:
-    """Tell whether an annotation is the field of a time-stamp, which shows nothing."""
-    if text(entry(entry(annotation, "/V"), "/Type")) != "/DocTimeStamp":
-        return False
-    corners = [str(corner) for corner in items(entry(annotation, "/Rect"))]
-    return len(corners) == 4 and corners[0] == corners[2] and corners[1] == corners[3]

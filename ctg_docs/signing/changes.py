@@ -13,9 +13,10 @@ from typing import Any
 
 import pikepdf
 
-from ctg_docs.signing.naming import named, named_entry
+from ctg_docs.signing.naming import change_of, named_entry
 from ctg_docs.signing.objects import Number, entry, items, number, text
 from ctg_docs.signing.revision import Revision, changed_keys, references_in, walked
+from ctg_docs.signing.signature_fields import hidden_stamp
 
 _ROOT = {"/DSS", "/Extensions"}
 _FORM = {"/Fields", "/SigFlags"}
@@ -38,7 +39,6 @@ class _Comparison:
         self._after = after
         self._signed = signed
         self._empty = {key: f for f in before.fields if not f.rempli for key in f.cases}
-        self._stamps = {f.cle for f in after.fields if f.horodatage}
 
     def found(self) -> Iterator[str]:
         yield from self._trailer()
@@ -72,7 +72,7 @@ class _Comparison:
         elif isinstance(before, pikepdf.Array) and key in self._before.annotations:
             yield from self._added_annotations(before, after, self._before.annotations[key])
         elif not self._free(key):
-            yield named(self._before, key, gone=after is None)
+            yield change_of(self._before, key, gone=after is None)
 
     def _catalogue(self, before: Any, after: Any) -> Iterator[str]:
         for key in sorted(changed_keys(before, after) - _ROOT):
@@ -92,7 +92,7 @@ class _Comparison:
         if new[: len(old)] != old:
             yield "des champs du formulaire ont été ôtés ou déplacés"
         for field in items(after)[len(old) :]:
-            if not self._is_hidden_stamp(field):
+            if not hidden_stamp(field):
                 name = self._after.names.get(number(field), text(entry(field, "/T")))
                 yield f"un champ a été ajouté{self._where(field)} : « {name} »"
 
@@ -120,14 +120,8 @@ class _Comparison:
         if new[: len(old)] != old:
             yield f"des annotations de la page {page} ont été ôtées ou déplacées"
         for annotation in items(after)[len(old) :]:
-            if not self._is_hidden_stamp(annotation):
+            if not hidden_stamp(annotation):
                 yield _added(annotation, page)
-
-    def _is_hidden_stamp(self, field: Any) -> bool:
-        """Tell whether a field is a time-stamp that draws nothing."""
-        corners = [float(n) for n in items(entry(field, "/Rect"))]
-        flat = len(corners) != 4 or corners[0] == corners[2] or corners[1] == corners[3]
-        return number(field) in self._stamps and flat and entry(field, "/Kids") is None
 
     def _where(self, field: Any) -> str:
         kids = (field, *items(entry(field, "/Kids")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
@@ -12,16 +12,16 @@ import pikepdf
 
 from ctg_docs.problems import MissingToolError, SourceError
 from ctg_docs.signing.alertes import alerts
-from ctg_docs.signing.champs import Champ
+from ctg_docs.signing.joints import FichierJoint, attached
 from ctg_docs.signing.likeness import Comparaison
 from ctg_docs.signing.metadonnees import norms
-from ctg_docs.signing.noms import answers
 from ctg_docs.signing.objects import opened
-from ctg_docs.signing.pieces import Piece, attached
 from ctg_docs.signing.received import broken, content_of, protected
 from ctg_docs.signing.revision import Revision
+from ctg_docs.signing.signature_fields import SignatureField
+from ctg_docs.signing.titulaire import answers
 from ctg_docs.signing.tool import refusal, require, roots
-from ctg_docs.signing.verdict import ChampLu, Etat, PieceJointe, SignatureLue, Verdict
+from ctg_docs.signing.verdict import ChampLu, Etat, FichierLu, SignatureLue, Verdict
 from ctg_docs.signing.word import WordFile
 
 # ruff: noqa: PLC0415 - the signing library is an optional extra
@@ -39,9 +39,9 @@ class Controle:
     pages: int | None = None
     normes: tuple[str, ...] = ()
     champs: tuple[ChampLu, ...] = ()
-    pieces: tuple[Piece, ...] = ()
+    pieces: tuple[FichierJoint, ...] = ()
     alertes: tuple[str, ...] = ()
-    non_juge: tuple[str, ...] = field(default=())
+    non_juge: tuple[str, ...] = ()
 
     @property
     def signatures(self) -> list[SignatureLue]:
@@ -66,9 +66,7 @@ class Controle:
             pages=self.pages,
             normes=self.normes,
             champs=self.champs,
-            pieces=tuple(
-                PieceJointe(nom=p.nom, octets=p.octets, refus=p.refus) for p in self.pieces
-            ),
+            pieces=tuple(FichierLu(nom=p.nom, octets=p.octets, refus=p.refus) for p in self.pieces),
             alertes=self.alertes,
             non_juge=self.non_juge,
             comparaison=comparaison,
@@ -128,7 +126,7 @@ def _pdf(
 
 
 def _judged(
-    content: bytes, fields: Sequence[Champ], racines: Sequence[Path], moment: datetime
+    content: bytes, fields: Sequence[SignatureField], racines: Sequence[Path], moment: datetime
 ) -> tuple[dict[str, SignatureLue], tuple[str, ...]]:
     """Return the signatures by their field, and what could not be judged, in French."""
     if not any(f.rempli for f in fields):
@@ -147,7 +145,9 @@ def _judged(
         return {}, ()
 
 
-def _read(found: Champ, signature: SignatureLue | None, unjudged: tuple[str, ...]) -> ChampLu:
+def _read(
+    found: SignatureField, signature: SignatureLue | None, unjudged: tuple[str, ...]
+) -> ChampLu:
     if signature and not answers(signature.signataire, found.description):
         other = "le certificat ne porte pas le nom de la personne qui signe dans cette case"
         signature = signature.model_copy(update={"remarques": (*signature.remarques, other)})

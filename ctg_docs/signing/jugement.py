@@ -15,6 +15,7 @@ from ctg_docs.signing.changes import changes
 from ctg_docs.signing.levels import Niveau
 from ctg_docs.signing.objects import Number, opened
 from ctg_docs.signing.revision import Revision
+from ctg_docs.signing.titulaire import certificate_name
 from ctg_docs.signing.tool import quiet
 from ctg_docs.signing.trust import Trust, counts
 from ctg_docs.signing.verdict import Heure, SignatureLue
@@ -67,7 +68,7 @@ class _Judgement:
         faults = list(dict.fromkeys(self._faults(status)))
         return SignatureLue(
             champ=str(self.signature.field_name),
-            signataire=_common_name(self.signature.signer_cert),
+            signataire=certificate_name(self.signature.signer_cert),
             moment=stamp.timestamp if stamp else status.signer_reported_dt,
             heure=_source(stamp, certified),
             niveau=self._level(at, latest) if certified else Niveau.B_B,
@@ -156,8 +157,3 @@ def _remarks(stamp: Any, certified: bool) -> Iterator[str]:
             "l’horodatage ne compte pas : son autorité n’est pas donnée par --racines, "
             "ou son certificat n’était pas valable"
         )
-
-
-def _common_name(certificate: Any) -> str:
-    said = certificate.subject.native
-    return str(said.get("common_name") or certificate.subject.human_friendly)

@@ -40,7 +40,7 @@ def norms(pdf: pikepdf.Pdf) -> Iterator[str]:
         yield f"PDF/UA-{ua[1]}"
 
 
-def properties(pdf: pikepdf.Pdf) -> list[str] | None:
+def xmp_properties(pdf: pikepdf.Pdf) -> list[str] | None:
     """Return what the packet says (XMP, ISO 16684-1), to be compared with that of another revision.
 
     Its date of change, and the program that made it, are left out: signing writes them. None when

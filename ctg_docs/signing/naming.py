@@ -38,7 +38,7 @@ def named_entry(key: str) -> str:
     return _ENTRIES.get(key, f"le fichier a été changé (entrée {key} de sa racine)")
 
 
-def named(revision: Revision, key: Number, *, gone: bool) -> str:
+def change_of(revision: Revision, key: Number, *, gone: bool) -> str:
     """Return the change of an object, as it was in the signed revision."""
     found = revision.get(key)
     if key in revision.names:

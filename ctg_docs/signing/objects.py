@@ -65,8 +65,12 @@ def unfolded(stream: Any, most: int) -> bytes | None:
     return content if filters in ([], ["/FlateDecode"]) and len(content) <= most else None
 
 
-def swells(stream: Any, most: int = MOST_UNFOLDED) -> bool:
-    """Tell whether a reader that sets no bound would make too much of a stream."""
+def heavy(pdf: pikepdf.Pdf) -> bool:
+    """Tell whether a reader that sets no bound would make too much of a file."""
+    return any(_swells(found) for found in pdf.objects if isinstance(found, pikepdf.Stream))
+
+
+def _swells(stream: Any, most: int = MOST_UNFOLDED) -> bool:
     filters = _filters(stream)
     if filters == ["/FlateDecode"]:
         return len(_inflated(stream.read_raw_bytes(), most)) > most

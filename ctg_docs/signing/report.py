@@ -101,7 +101,7 @@ def _likeness(compared: Comparaison, sorte: str) -> Iterator[str]:
         yield "chaque page est exactement celle que dessinent ces sources"
     elif compared.differentes:
         pages = _listed(compared.differentes)
-        yield f"ne sont PAS exactement celles que dessinent ces sources, regardez-les : {pages}"
+        yield f"à regarder, car ces sources ne dessinent pas exactement de même : {pages}"
     if compared.raison:
         yield compared.raison
 

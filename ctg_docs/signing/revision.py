@@ -10,9 +10,9 @@ from typing import Any
 
 import pikepdf
 
-from ctg_docs.signing.champs import Champ, form_fields, signature_fields
-from ctg_docs.signing.metadonnees import information, properties
+from ctg_docs.signing.metadonnees import information, xmp_properties
 from ctg_docs.signing.objects import Number, entry, items, number, text
+from ctg_docs.signing.signature_fields import SignatureField, form_fields, signature_fields
 
 _STRING = re.compile(rb"\((?:\\.|[^\\)])*\)|<[0-9a-f]*>", re.DOTALL)
 _REFERENCE = re.compile(rb"(\d+) (\d+) R\b")
@@ -48,7 +48,7 @@ class Revision:
         return self.pdf.get_object(key)
 
     @cached_property
-    def fields(self) -> list[Champ]:
+    def fields(self) -> list[SignatureField]:
         """The signature fields."""
         return signature_fields(self.pdf)
 
@@ -90,7 +90,7 @@ class Revision:
     @property
     def properties(self) -> list[str] | None:
         """What the packet of metadata says, without the marks of a program."""
-        return properties(self.pdf)
+        return xmp_properties(self.pdf)
 
 
 def words_of(written: bytes) -> bytes:

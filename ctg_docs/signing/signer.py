@@ -9,18 +9,17 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import pikepdf
-
-from ctg_docs.french.dates import date_longue
-from ctg_docs.problems import Place, Problem, SourceError, one_line
-from ctg_docs.signing.champs import Champ, signature_fields
 from ctg_docs.signing.levels import Niveau
-from ctg_docs.signing.noms import answers
-from ctg_docs.signing.objects import opened
-from ctg_docs.signing.received import broken, content_of, protected
+from ctg_docs.signing.prealables import (
+    check_name,
+    check_unbroken,
+    check_validity,
+    field_to_sign,
+    fields_of,
+)
+from ctg_docs.signing.received import broken, content_of
 from ctg_docs.signing.stamp import stamp
 from ctg_docs.signing.tool import quiet, refusal, require, roots
-from ctg_docs.suggestions import nearest
 
 # ruff: noqa: PLC0415 - the signing library is an optional extra
 
@@ -45,10 +44,6 @@ class Demande:
     forcer: bool = False
 
 
-class OtherNameError(SourceError):
-    """The field asked is for somebody that the certificate does not name."""
-
-
 def sign(fichier: Path, demande: Demande, moment: datetime | None = None) -> tuple[bytes, str]:
     """Return the file with one more signature, and the name of the field that bears it.
 
@@ -64,13 +59,13 @@ def sign(fichier: Path, demande: Demande, moment: datetime | None = None) -> tup
 
     content = content_of(fichier)
     signer = _signer(demande)
-    _check_validity(signer.signing_cert, demande.certificat, moment)
-    fields = _fields(content, fichier)
-    field = _field(fields, demande.champ, fichier)
+    check_validity(signer.signing_cert, demande.certificat, moment)
+    fields = fields_of(content, fichier)
+    field = field_to_sign(fields, demande.champ, fichier)
     if not demande.forcer:
-        _check_name(signer.signing_cert, fields[field], fichier)
+        check_name(signer.signing_cert, fields[field], fichier)
     if any(f.rempli for f in fields.values()):
-        _check_unbroken(content, fichier, moment)
+        check_unbroken(content, fichier, moment)
     with quiet():
         writer = _opened(IncrementalPdfFileWriter, content, fichier)
         metadata = signers.PdfSignatureMetadata(
@@ -102,62 +97,6 @@ def _signer(demande: Demande) -> Any:
     return signer
 
 
-def _check_validity(certificate: Any, file: Path, moment: datetime) -> None:
-    """Refuse a certificate that is not valid yet, or no more: its signature would prove nothing."""
-    first, last = certificate.not_valid_before, certificate.not_valid_after
-    if first <= moment <= last:
-        return
-    day = date_longue((first if moment < first else last).date())
-    message = (
-        f"le certificat n’est valable qu’à partir du {day}"
-        if moment < first
-        else f"le certificat n’est plus valable depuis le {day}"
-    )
-    raise refusal(str(file), "signature-certificat", message)
-
-
-def _check_name(certificate: Any, champ: Champ, fichier: Path) -> None:
-    said = certificate.subject.native
-    name = str(said.get("common_name") or certificate.subject.human_friendly)
-    if not answers(name, champ.description):
-        who = champ.description.removeprefix("Signature\u00a0: ")
-        message = (
-            f"le champ « {champ.nom} » est celui de « {who} », "
-            f"et le certificat est celui de « {name} »"
-        )
-        hint = "Choisissez le champ par --champ, ou signez quand même par --forcer."
-        raise OtherNameError([Problem(Place(str(fichier)), "signature-nom", message, hint)])
-
-
-def _check_unbroken(content: bytes, fichier: Path, moment: datetime) -> None:
-    """Refuse a file whose earlier signatures are broken: signing again would hide it."""
-    from ctg_docs.signing.jugement import judge
-
-    try:
-        wrong = [(s.champ, s.defauts[0]) for s in judge(content, [], moment) if not s.integre]
-    except Exception:
-        # What the library cannot read cannot be vouched for, whatever it says of it.
-        wrong = [("", "une signature du fichier ne se lit pas")]
-    if wrong:
-        name, fault = wrong[0]
-        message = f"une signature du fichier n’est plus valide : {name} ({fault})"
-        hint = "Reprenez la dernière version où elle l’était."
-        raise refusal(str(fichier), "signature-rompue", message, hint)
-
-
-def _fields(content: bytes, fichier: Path) -> dict[str, Champ]:
-    """Return the signature fields by their full names, as `ctg controler` reads them."""
-    try:
-        with opened(content) as pdf:
-            if pdf.is_encrypted:
-                raise refusal(str(fichier), "signature-fichier", "le fichier est chiffré")
-            return {f.nom: f for f in signature_fields(pdf) if not f.horodatage}
-    except pikepdf.PasswordError as error:
-        raise protected(fichier) from error
-    except (pikepdf.PdfError, ValueError, TypeError, RecursionError) as error:
-        raise broken(fichier) from error
-
-
 def _opened(writer: Any, content: bytes, fichier: Path) -> Any:
     from pyhanko.pdf_utils.misc import PdfError
 
@@ -173,28 +112,8 @@ def _as_library(writer: Any, field: str, fichier: Path) -> str:
 
     if [name for name, _, _ in enumerate_sig_fields(writer)].count(field) == 1:
         return field
-    message = f"le champ « {one_line(field)} » se lit de plusieurs façons"
+    message = f"le champ « {field} » se lit de plusieurs façons"
     raise refusal(str(fichier), "signature-champ", message)
-
-
-def _field(fields: dict[str, Champ], champ: str, fichier: Path) -> str:
-    """Return the name of the field to sign: the one asked, else the first that is empty."""
-    empty = [name for name, field in fields.items() if not field.rempli]
-    if not fields:
-        message = "ce fichier n’a aucun champ de signature"
-        hint = "Construisez la convention avec « statut: a_signer »."
-        raise refusal(str(fichier), "signature-champ", message, hint)
-    if champ and champ not in fields:
-        message = f"le champ « {champ} » n’existe pas"
-        hint = nearest(champ, list(fields)) or f"Champs libres : {', '.join(empty) or 'aucun'}."
-        raise refusal(str(fichier), "signature-champ", message, hint)
-    if champ and fields[champ].rempli:
-        message = f"le champ « {champ} » est déjà signé"
-        hint = f"Champs libres : {', '.join(empty) or 'aucun'}."
-        raise refusal(str(fichier), "signature-champ", message, hint)
-    if not empty:
-        raise refusal(str(fichier), "signature-champ", "tous les champs sont déjà signés")
-    return champ or empty[0]
 
 
 def _trust(demande: Demande, signer: Any) -> Any:

@@ -18,7 +18,7 @@ def require() -> None:
         import pyhanko.pdf_utils.font.opentype  # noqa: F401, PLC0415
     except ImportError as error:
         raise MissingToolError(
-            "Signer et contrôler demandent un complément\u00a0: "
+            "Signer un PDF, ou juger ses signatures, demande un complément\u00a0: "
             "«\u00a0pip install 'ctg-docs[signature]'\u00a0»."
         ) from error
 

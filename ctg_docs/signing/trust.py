@@ -12,7 +12,7 @@ from typing import Any
 
 
 @dataclass(frozen=True)
-class Archive:
+class ArchiveStamp:
     """A trusted time-stamp over a whole revision of a file."""
 
     revision: int
@@ -60,16 +60,16 @@ class Trust:
         return store.as_validation_context(said)
 
     @cached_property
-    def archives(self) -> list[Archive]:
+    def archives(self) -> list[ArchiveStamp]:
         """The time-stamps over the file that count, the last first.
 
         Each is judged at the moment of the next one, which proves that it stood then.
         """
-        found: list[Archive] = []
+        found: list[ArchiveStamp] = []
         for stamp in reversed(self._reader.embedded_timestamp_signatures):
             moment = self._stamped(stamp, found[-1].moment if found else self.moment)
             if moment:
-                found.append(Archive(stamp.signed_revision, moment))
+                found.append(ArchiveStamp(stamp.signed_revision, moment))
         return found
 
     def _stamped(self, stamp: Any, at: datetime) -> datetime | None:
@@ -79,7 +79,7 @@ class Trust:
         whole = status.coverage >= SignatureCoverageLevel.ENTIRE_REVISION
         return status.timestamp if whole and counts(status, at) else None
 
-    def after(self, revision: int) -> list[Archive]:
+    def after(self, revision: int) -> list[ArchiveStamp]:
         """Return the time-stamps that count and cover a revision, the first one last."""
         return [a for a in self.archives if a.revision > revision]
 

@@ -83,7 +83,7 @@ class ChampLu(_Constat):
     signature: SignatureLue | None = None
 
 
-class PieceJointe(_Constat):
+class FichierLu(_Constat):
     """A file that the controlled one carries; `refus` says why it was not read, if it was not."""
 
     nom: Ligne
@@ -100,7 +100,7 @@ class Verdict(_Constat):
     pages: int | None
     normes: tuple[Ligne, ...] = ()
     champs: tuple[ChampLu, ...] = ()
-    pieces: tuple[PieceJointe, ...] = ()
+    pieces: tuple[FichierLu, ...] = ()
     alertes: tuple[Ligne, ...] = ()
     non_juge: tuple[Ligne, ...] = ()
     comparaison: Comparaison | None = None

@@ -12,7 +12,7 @@ from lxml import etree
 
 from ctg_docs.document.office import SOURCES
 from ctg_docs.reading.yaml_file import MAX_BYTES
-from ctg_docs.signing.pieces import MOST, Piece, once_each, piece
+from ctg_docs.signing.joints import MOST, FichierJoint, carried_file, once_each
 
 _ENTRIES = 2_000
 _MOST_XML = 30_000_000
@@ -37,7 +37,7 @@ class WordFile:
             raise ValueError("not a Word file")
 
     @property
-    def sources(self) -> list[Piece]:
+    def sources(self) -> list[FichierJoint]:
         """The files that it carries, in the order of their parts."""
         found = (p for name in self._names if (p := self._source(name)))
         return once_each(islice(found, MOST))
@@ -68,7 +68,7 @@ class WordFile:
         paragraphs = ("".join(_said(p)) for p in root.iter(f"{_TEXT}p"))
         return "\n".join(paragraphs).split()
 
-    def _source(self, name: str) -> Piece | None:
+    def _source(self, name: str) -> FichierJoint | None:
         if not name.endswith(".xml") or name == _DOCUMENT:
             return None
         # Every sign of the sources may be written as an entity.
@@ -80,7 +80,7 @@ class WordFile:
             return None
         found = (root.text or "").encode()
         kept = found if len(found) <= MAX_BYTES and not len(root) else None
-        return piece(root.get("nom", ""), kept, len(found))
+        return carried_file(root.get("nom", ""), kept, len(found))
 
     def _read(self, name: str, most: int) -> bytes | None:
         """Return the content of a part, None when it is longer or cannot be read."""

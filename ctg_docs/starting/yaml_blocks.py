@@ -29,13 +29,13 @@ def document(data: Mapping[str, Any], comment: str = "") -> str:
     """
     lines = [f"# {line}" for line in comment.splitlines()]
     for key, value in data.items():
-        if _told(value):
+        if _is_given(value):
             lines += [""] if lines else []
             _pair(lines, "", key, value, 0)
     return "\n".join(lines) + "\n"
 
 
-def _told(value: Any) -> bool:
+def _is_given(value: Any) -> bool:
     return bool(value) or value == 0
 
 
@@ -60,7 +60,7 @@ def _pair(lines: list[str], lead: str, key: str, value: Any, depth: int) -> None
 def _group(lines: list[str], lead: str, group: Mapping[str, Any], depth: int) -> None:
     """Add the keys of a group, the first of them after `lead`."""
     for key, value in group.items():
-        if _told(value):
+        if _is_given(value):
             _pair(lines, lead, key, value, depth)
             lead = " " * depth
 
@@ -98,7 +98,7 @@ def _flow(value: Any) -> str | None:
 def _flow_group(group: Mapping[str, Any]) -> str | None:
     pairs = []
     for key, value in group.items():
-        if _told(value):
+        if _is_given(value):
             flow = None if isinstance(value, dict | list | tuple) else _flow(value)
             if flow is None:
                 return None

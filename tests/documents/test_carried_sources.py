@@ -71,7 +71,7 @@ def test_each_key_that_a_plan_declares_changes_its_document(tmp_path):
 def plan(tmp_path, monkeypatch):
     """Return the plan of a document in a copy of the house, which the program uses."""
     house = shutil.copytree(templates_folder(), tmp_path / "templates")
-    monkeypatch.setattr("ctg_docs.reading.house.__file__", str(tmp_path / "ctg_docs/reading/h.py"))
+    monkeypatch.setattr("ctg_docs.reading.house._PACKAGE", tmp_path / "ctg_docs")
     monkeypatch.chdir(tmp_path)
     return house / "suivi/bilan.yaml"
 
@@ -83,6 +83,7 @@ def told(plan: Path, keys: str) -> str:
 
 def test_a_key_that_prints_and_is_not_carried_is_told_at_the_plan(plan):
     printed = told(plan, "convention, parties, champs, actions, niveaux")
+    assert "[sources-du-plan]" in printed
     assert printed in PAGE.read_text(encoding="utf-8")
 
 

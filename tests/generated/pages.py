@@ -17,6 +17,7 @@ from ctg_docs.pipeline import catalogue, prepare
 from ctg_docs.reading.house import templates_folder
 from generated import vocabulary
 from generated.kept import ROOT
+from generated.keys import with_keys
 
 README = ROOT / "README.md"
 GUIDE = ROOT / "docs" / "guide"
@@ -31,6 +32,7 @@ def pages() -> dict[Path, str]:
         (README, with_documents),
         (ERRORS / "README.md", with_messages),
         (GUIDE / "modifier-les-articles.md", with_blocks),
+        (GUIDE / "sources.md", with_keys),
         (GUIDE / "vocabulaire.md", vocabulary.page),
     ]
     return {path: change(path.read_text(encoding="utf-8")) for path, change in made}

@@ -184,6 +184,12 @@ def fill_without_signing(writer: Any) -> None:
     writer.update_container(empty)
 
 
+def write_signature_again(writer: Any) -> None:
+    """Move the signature, as it is, into a later revision, with a page drawn anew."""
+    writer.mark_update(field(writer, "sig-1").raw_get("/V"))
+    overwrite_content(writer)
+
+
 def run_at_opening(writer: Any) -> None:
     script = dictionary(S=n("/JavaScript"), JS=generic.pdf_string("app.alert(1)"))
     writer.root[n("/OpenAction")] = script

@@ -12,8 +12,8 @@ from asking import demande, refused
 from pki import SIGNATORIES, Span
 
 from ctg_docs.problems import SourceError
-from ctg_docs.signing.noms import answers
 from ctg_docs.signing.signer import sign
+from ctg_docs.signing.titulaire import answers
 
 DAY = timedelta(days=1)
 
@@ -91,6 +91,7 @@ def test_no_file_is_lost_but_the_one_that_is_signed(run, convention, authority):
         ("Caf du Val-d’Ormes", "Pour la Caf du Val-d’Ormes, Mme Anne Roy, Directrice", True),
         ("Gérald Pastourel", "Pour la Ville, Mme Odile Brémontier, Maire", False),
         ("Odile Pastourel", "Pour la Ville, Mme Odile Brémontier, Maire", False),
+        ("Jean de La Fontaine", "Pour la Ville de Nancy, Mme Odile Brémontier, Maire", False),
         ("Gérald Pastourel", "", True),
     ],
 )

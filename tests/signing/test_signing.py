@@ -56,6 +56,23 @@ def test_the_signed_file_still_claims_its_norms_and_carries_its_sources(signed):
     assert found.sources == {"essai.yaml": b"a: b\n"}
 
 
+def painted(form: pikepdf.Object) -> set[str]:
+    """Return the operators that an appearance draws with, those of what it holds included."""
+    found = {str(operator) for _, operator in pikepdf.parse_content_stream(form)}
+    inside = form.get("/Resources", {}).get("/XObject", {})
+    return found.union(*(painted(held) for _, held in inside.items()))
+
+
+def test_what_is_seen_of_a_signature_is_words_without_a_frame(signed):
+    with pikepdf.open(signed[1]) as pdf:
+        fields = [f for f in pdf.Root.AcroForm.Fields if str(f.T).startswith("sig-")]
+        operators = [painted(field.AP.N) for field in fields]
+    assert len(operators) == len(SIGNATORIES)
+    for found in operators:
+        assert found & {"Tj", "TJ", "'"}
+        assert not found & {"re", "l", "S", "s", "f", "F", "f*", "B", "b", "sh"}
+
+
 def test_an_authority_that_nobody_vouches_for_is_told(signed):
     (fault,) = {s.defauts for s in control(signed[1]).signatures}
     assert fault == ("l’autorité du certificat n’est pas vérifiée : donnez-la par --racines",)

@@ -117,7 +117,24 @@ def test_a_page_that_was_covered_is_not_called_exact(run, nancy, tmp_path):
     _, out, _ = run("controler", changed)
     assert "exactement ceux" not in out
     assert "ses balises disent le texte que donnent ces sources" in out
-    assert "ne sont PAS exactement celles que dessinent ces sources, regardez-les : page 3" in out
+    assert "à regarder, car ces sources ne dessinent pas exactement de même : page 3" in out
+
+
+@pytest.mark.parametrize("change", ["lost", "added"])
+def test_pages_lost_or_added_are_not_called_exact(run, nancy, tmp_path, change):
+    changed = tmp_path / "convention.pdf"
+    with pikepdf.open(nancy) as pdf:
+        number = len(pdf.pages)
+        if change == "lost":
+            del pdf.pages[-1]
+        else:
+            pdf.add_blank_page()
+        pdf.save(changed)
+    _, out, _ = run("controler", changed)
+    assert "exactement ceux" not in out
+    last = number if change == "lost" else number + 1
+    told = f"ne dessinent pas exactement de même : page {last}"
+    assert told in out or "le texte du fichier n’est PAS celui" in out
 
 
 def test_a_file_of_somebody_else_is_controlled_too(run, tmp_path):

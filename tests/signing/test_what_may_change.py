@@ -51,6 +51,10 @@ ADDED = [
     (attacks.grow_empty_field, "le champ « sig-2 » a été changé"),
     (attacks.rename_empty_field, "le champ « sig-2 » a été changé"),
     (attacks.fill_without_signing, "le champ « sig-2 » a été changé sans être signé"),
+    (
+        attacks.write_signature_again,
+        "la signature ne couvre pas tout le fichier tel qu’il a été signé",
+    ),
     (attacks.run_at_opening, "ce que fait le fichier quand on l’ouvre a été changé"),
     (attacks.replace_sources, "un fichier joint a été changé"),
     (attacks.drop_tags, "les balises ont été changées"),

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Any
 
+_BETWEEN = {"au", "aux", "de", "des", "du", "en", "et", "la", "le", "les", "pour", "sur"}
+"""Words that no name is made of."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def certificate_name(certificate: Any) -> str:
+    """Return the name of whoever holds a certificate."""
+    said = certificate.subject.native
+    return str(said.get("common_name") or certificate.subject.human_friendly)
 
 
 def answers(certificate: str, description: str) -> bool:
@@ -20,4 +29,5 @@ def answers(certificate: str, description: str) -> bool:
 
 def _words(text: str) -> set[str]:
     bare = unicodedata.normalize("NFKD", text.casefold())
-    return set(_WORD.findall("".join(c for c in bare if not unicodedata.combining(c))))
+    words = _WORD.findall("".join(c for c in bare if not unicodedata.combining(c)))
+    return set(words) - _BETWEEN

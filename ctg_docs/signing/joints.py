@@ -24,7 +24,7 @@ _STRANGE = "un nom de fichier ne s’écrit pas ainsi"
 
 
 @dataclass(frozen=True)
-class Piece:
+class FichierJoint:
     """A carried file: its name, its content unless `refus` says why it was not read."""
 
     nom: str
@@ -33,14 +33,14 @@ class Piece:
     refus: str = ""
 
 
-def attached(pdf: pikepdf.Pdf) -> list[Piece]:
+def attached(pdf: pikepdf.Pdf) -> list[FichierJoint]:
     """Return the files that a PDF carries, in the order of their names."""
-    return once_each(_piece(name, spec) for name, spec in islice(_attachments(pdf), MOST))
+    return once_each(_carried(name, spec) for name, spec in islice(_attachments(pdf), MOST))
 
 
-def once_each(pieces: Iterable[Piece]) -> list[Piece]:
+def once_each(pieces: Iterable[FichierJoint]) -> list[FichierJoint]:
     """Return the files, those that bear the name of an earlier one refused: which is which?"""
-    found: dict[str, Piece] = {}
+    found: dict[str, FichierJoint] = {}
     twice = []
     for one in pieces:
         if one.nom in found:
@@ -49,13 +49,15 @@ def once_each(pieces: Iterable[Piece]) -> list[Piece]:
     return [*found.values(), *twice]
 
 
-def piece(nom: str, contenu: bytes | None, octets: int) -> Piece:
+def carried_file(nom: str, contenu: bytes | None, octets: int) -> FichierJoint:
     """Return what is known of a file whose content was read, or refused when it is None."""
     if not plain_name(nom):
-        return Piece(nom, octets, refus=_STRANGE)
+        return FichierJoint(nom, octets, refus=_STRANGE)
     if not nom.lower().endswith(SOURCE):
-        return Piece(nom, octets, refus=_OTHER)
-    return Piece(nom, octets, refus=_UNREAD) if contenu is None else Piece(nom, octets, contenu)
+        return FichierJoint(nom, octets, refus=_OTHER)
+    if contenu is None:
+        return FichierJoint(nom, octets, refus=_UNREAD)
+    return FichierJoint(nom, octets, contenu)
 
 
 def plain_name(nom: str) -> bool:
@@ -69,10 +71,10 @@ def _attachments(pdf: pikepdf.Pdf) -> Iterator[tuple[str, pikepdf.Object]]:
         yield name, specification.obj
 
 
-def _piece(name: str, specification: pikepdf.Object) -> Piece:
+def _carried(name: str, specification: pikepdf.Object) -> FichierJoint:
     files = entry(specification, "/EF")
     stream = entry(files, "/UF") or entry(files, "/F")
     nom = text(entry(specification, "/UF")) or text(entry(specification, "/F")) or name
     found = unfolded(stream, MAX_BYTES)
     size = len(stream.read_raw_bytes()) if isinstance(stream, pikepdf.Stream) else 0
-    return piece(nom, found, size if found is None else len(found))
+    return carried_file(nom, found, size if found is None else len(found))

@@ -14,7 +14,7 @@ _DEEPEST = 32
 
 
 @dataclass(frozen=True)
-class Champ:
+class SignatureField:
     """A signature field: its full name, what it is read out as, and the page that shows it.
 
     `page` counts from 1, 0 when no page shows it. `cle` names the object, `cases` it and its
@@ -31,7 +31,7 @@ class Champ:
     valeur: Number = (0, 0)
 
 
-def signature_fields(pdf: pikepdf.Pdf) -> list[Champ]:
+def signature_fields(pdf: pikepdf.Pdf) -> list[SignatureField]:
     """Return the signature fields in the order of the form; time-stamps are among them."""
     pages = _pages(pdf)
     found = []
@@ -44,7 +44,9 @@ def signature_fields(pdf: pikepdf.Pdf) -> list[Champ]:
             page = next((pages[n] for n in cases if n in pages), 0)
             key, filled = number(field), value is not None
             found.append(
-                Champ(name, description, page, filled, stamp, key, tuple(cases), number(value))
+                SignatureField(
+                    name, description, page, filled, stamp, key, tuple(cases), number(value)
+                )
             )
     return found
 
@@ -55,6 +57,15 @@ def form_fields(pdf: pikepdf.Pdf) -> dict[Number, str]:
     for field, name, _ in _leaves(pdf):
         names |= dict.fromkeys([number(field), *_widgets(field)], name)
     return names
+
+
+def hidden_stamp(field: Any) -> bool:
+    """Tell whether a field is that of a time-stamp, and draws nothing: its box has no area."""
+    if text(entry(entry(field, "/V"), "/Type")) != "/DocTimeStamp":
+        return False
+    corners = [str(corner) for corner in items(entry(field, "/Rect"))]
+    flat = len(corners) == 4 and (corners[0] == corners[2] or corners[1] == corners[3])
+    return (flat or entry(field, "/Rect") is None) and entry(field, "/Kids") is None
 
 
 def _leaves(pdf: pikepdf.Pdf) -> Iterator[tuple[Any, str, str]]:
