@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ctg_docs.composing.facts.telling import telling
+from ctg_docs.composing.facts.telling import telling, text
+from ctg_docs.composing.vocabulary.runs import join
 from ctg_docs.document.nodes import Inlines, Strong, Text
 from ctg_docs.french.initials import capitale, minuscule
 from ctg_docs.french.lists import enumeration, enumeration_de
@@ -25,11 +26,12 @@ def noms_de_champs(champs: Iterable[Champ], *, minuscules: bool = False) -> list
     return [computed(_named(champ, minuscules), champ.titre, champ.genre) for champ in champs]
 
 
-def champs_enumeres(champs: Iterable[Champ]) -> str:
+def champs_enumeres(champs: Iterable[Champ]) -> str | Inlines:
     """Return fields one after the other; semicolons part names that hold « et » or a comma."""
     names = noms_de_champs(champs, minuscules=True)
-    long = any(" et " in name or "," in name for name in names)
-    told: str = computed(" ; ".join(names) if long else enumeration(names), names)
+    if any(" et " in name or "," in name for name in names):
+        return join([(text(name),) for name in names], " ; ")
+    told: str = computed(enumeration(names), names)
     return told
 
 
