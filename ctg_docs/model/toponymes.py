@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ctg_docs.french.toponyms import Toponym
-from ctg_docs.model.identity import Territoire
 from ctg_docs.reading.origins import computed
 from ctg_docs.reference import communes, epci
 from ctg_docs.reference.communes import Commune
 from ctg_docs.reference.departements import Departement
+
+if TYPE_CHECKING:
+    # Who starts a territory names places, and must not load the model for it.
+    from ctg_docs.model.identity import Territoire
 
 
 def de_commune(commune: Commune, charniere: str | None = None) -> Toponym:

@@ -56,13 +56,13 @@ def check_unbroken(content: bytes, fichier: Path, moment: datetime) -> None:
     from ctg_docs.signing.jugement import judge
 
     try:
-        wrong = [(s.champ, s.defauts[0]) for s in judge(content, [], moment) if not s.integre]
+        found = judge(content, [], moment)
+        wrong = [f"{s.champ} ({s.defauts[0]})" for s in found if not s.integre]
     except Exception:
         # What the library cannot read cannot be vouched for, whatever it says of it.
-        wrong = [("", "une signature du fichier ne se lit pas")]
+        wrong = ["elle ne se lit pas"]
     if wrong:
-        name, fault = wrong[0]
-        message = f"une signature du fichier n’est plus valide : {name} ({fault})"
+        message = f"une signature du fichier n’est plus valide : {wrong[0]}"
         hint = "Reprenez la dernière version où elle l’était."
         raise refusal(str(fichier), "signature-rompue", message, hint)
 

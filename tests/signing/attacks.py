@@ -190,6 +190,23 @@ def write_signature_again(writer: Any) -> None:
     overwrite_content(writer)
 
 
+def take_field_away(writer: Any) -> None:
+    fields = form(writer)["/Fields"]
+    del fields[2]
+    writer.update_container(fields)
+
+
+def take_box_away(writer: Any) -> None:
+    shown = page(writer)["/Annots"]
+    del shown[2]
+    writer.update_container(shown)
+
+
+def change_language(writer: Any) -> None:
+    writer.root[n("/Lang")] = generic.pdf_string("en")
+    writer.update_root()
+
+
 def run_at_opening(writer: Any) -> None:
     script = dictionary(S=n("/JavaScript"), JS=generic.pdf_string("app.alert(1)"))
     writer.root[n("/OpenAction")] = script

@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import attacks
+import pikepdf
 import pytest
 from asking import demande, refused
 from pki import SIGNATORIES, Span
@@ -57,6 +58,40 @@ def test_a_file_whose_earlier_signature_is_broken_is_not_signed_again(
     assert "une signature du fichier n’est plus valide : sig-1" in message
     assert "un champ a été ajouté page 1 : « ajout »" in message
     assert "[signature-rompue]" in message
+
+
+@pytest.mark.parametrize(
+    ("user", "expected"),
+    [("secret", "le fichier est protégé par un mot de passe"), ("", "le fichier est chiffré")],
+)
+def test_a_file_that_is_locked_is_not_signed(unsigned, authority, tmp_path, user, expected):
+    path = tmp_path / "chiffre.pdf"
+    with pikepdf.open(unsigned) as pdf:
+        pdf.save(path, encryption=pikepdf.Encryption(user=user, owner="secret"))
+    assert expected in refused(path, demande(authority, SIGNATORIES[0]))
+
+
+def test_a_file_with_a_signature_that_cannot_be_read_is_not_signed(unsigned, authority, tmp_path):
+    path = tmp_path / "signee.pdf"
+    with pikepdf.open(unsigned) as pdf:
+        pdf.Root.AcroForm.Fields[1].V = pdf.make_indirect(
+            pikepdf.Dictionary(
+                Type=pikepdf.Name.Sig,
+                SubFilter=pikepdf.Name("/ETSI.CAdES.detached"),
+                ByteRange=pikepdf.Array([0, 1, 2, 3]),
+                Contents=pikepdf.String("0"),
+            )
+        )
+        pdf.save(path)
+    message = refused(path, demande(authority, SIGNATORIES[0]))
+    assert "une signature du fichier n’est plus valide : elle ne se lit pas" in message
+    assert "[signature-rompue]" in message
+
+
+def test_a_file_that_is_too_long_is_not_read(unsigned, authority, monkeypatch):
+    monkeypatch.setattr("ctg_docs.signing.received._LARGEST", 1_000)
+    message = refused(unsigned, demande(authority, SIGNATORIES[0]))
+    assert "le fichier dépasse 300 Mo [fichier-illisible]" in message
 
 
 def test_no_file_is_lost_but_the_one_that_is_signed(run, convention, authority):

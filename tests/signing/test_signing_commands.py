@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sys
+import zlib
 from pathlib import Path
 
 import pikepdf
@@ -135,6 +137,61 @@ def test_pages_lost_or_added_are_not_called_exact(run, nancy, tmp_path, change):
     last = number if change == "lost" else number + 1
     told = f"ne dessinent pas exactement de même : page {last}"
     assert told in out or "le texte du fichier n’est PAS celui" in out
+
+
+def lose_tags(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.StructTreeRoot
+
+
+def turn_tags_in_circles(pdf: pikepdf.Pdf) -> None:
+    root = pdf.Root.StructTreeRoot
+    element = root.K[0] if isinstance(root.K, pikepdf.Array) else root.K
+    element.K = pikepdf.Array([element])
+
+
+def fold_too_much(pdf: pikepdf.Pdf) -> None:
+    folded = zlib.compress(b" " * 100_000_000)
+    pdf.pages[0].Contents = pikepdf.Stream(pdf, b"")
+    pdf.pages[0].Contents.write(folded, filter=pikepdf.Name.FlateDecode)
+
+
+def attach_others(pdf: pikepdf.Pdf) -> None:
+    pdf.attachments["z.yaml"] = pikepdf.AttachedFileSpec(pdf, b"a: b", filename="z.yaml")
+
+
+def rename(pdf: pikepdf.Pdf) -> None:
+    pdf.docinfo["/Title"] = "Une autre convention"
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "expected"),
+    [
+        (lose_tags, 1, "le fichier n’a pas de balises"),
+        (turn_tags_in_circles, 1, "ses balises tournent en rond, ou sont trop profondes"),
+        (fold_too_much, 0, "son contenu, une fois déplié, est trop long pour être comparé"),
+        (attach_others, 0, "le fichier porte plusieurs sources : il n’est comparé à aucune"),
+        (rename, 0, "le document ne peut pas être refait avec cette version de ctg-docs"),
+    ],
+    ids=["no tags", "circles", "too long", "several", "another title"],
+)
+def test_why_a_file_is_not_compared_is_told(run, nancy, tmp_path, change, code, expected):
+    changed = tmp_path / "convention.pdf"
+    with pikepdf.open(nancy) as pdf:
+        change(pdf)
+        pdf.save(changed, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+    found, out, err = run("controler", changed)
+    assert (found, err) == (code, "")
+    assert f"  {expected}" in out.splitlines()
+    assert "exactement" not in out
+
+
+def test_without_the_extra_the_pages_are_compared_all_the_same(run, nancy, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pdfminer", None)
+    code, out, _ = run("controler", nancy)
+    assert code == 0
+    assert "  le texte n’a pas été comparé" in out.splitlines()
+    assert "  chaque page est exactement celle que dessinent ces sources" in out.splitlines()
+    assert "ses balises n’ont pas été lues" in out
 
 
 def test_a_file_of_somebody_else_is_controlled_too(run, tmp_path):

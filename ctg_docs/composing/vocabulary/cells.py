@@ -95,12 +95,15 @@ def colonne(  # noqa: PLR0913 - keyword arguments of a template, all optional
     return Colonne(titre, Column(float(part), _ALIGNS[alignement], choices, unite), facultative)
 
 
-def colonnes(titres: Iterable[Any], *args: Any, **options: Any) -> list[Colonne]:
+def colonnes(
+    titres: Iterable[Any], part: float = 1.0, alignement: str = "gauche", **options: Any
+) -> list[Colonne]:
     """Return one column a title, all of one kind: see `colonne`.
 
     A title stands for all that its column says (a year, for each budget): it is no value as it is.
     """
-    return [colonne(computed(str(titre), titre), *args, **options) for titre in titres]
+    words = [computed(str(titre), titre) for titre in titres]
+    return [colonne(word, part, alignement, **options) for word in words]
 
 
 def column(spec: tuple[Any, ...] | Colonne) -> Colonne:

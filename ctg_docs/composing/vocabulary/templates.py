@@ -28,12 +28,12 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup
 
+from ctg_docs.compiled import Compiled
 from ctg_docs.composing.house.files import place_of
 from ctg_docs.composing.vocabulary.cells import Chiffre, Intertitre, Rangee, Valeur
 from ctg_docs.composing.vocabulary.faults import GabaritError
 from ctg_docs.composing.vocabulary.located import Located, number_of
 from ctg_docs.composing.vocabulary.rendering import IN_A_BODY, RENDERING, Rendering
-from ctg_docs.document.compiled import Compiled
 from ctg_docs.document.grammar import MarkdownError
 from ctg_docs.document.nodes import Block, Inline
 from ctg_docs.document.slots import Slots

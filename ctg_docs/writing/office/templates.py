@@ -11,7 +11,7 @@ from jinja2 import FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from ctg_docs.document.compiled import Compiled
+from ctg_docs.compiled import Compiled
 from ctg_docs.document.theme import Theme
 
 

@@ -39,7 +39,6 @@ def releves_par_annee(suivi: Suivi, mesure: Mesure) -> list[Decimal | None]:
 def noms(vue: Vue) -> dict[str, Any]:
     """Return what the tables of this family say of each year."""
     functions = (
-        exercices,
         prevu_par_annee,
         realise_par_annee,
         active_par_annee,

@@ -6,7 +6,7 @@ import pytest
 from jinja2 import DictLoader, FileSystemLoader
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from ctg_docs.document.compiled import Compiled
+from ctg_docs.compiled import Compiled
 
 
 @pytest.fixture
