@@ -99,6 +99,11 @@ def test_what_is_said_under_a_condition_alone_is_unknown_otherwise(blocks):
     assert words(table)[1] == ["Relais", "–"]
 
 
+def test_words_joined_leave_out_what_a_condition_leaves_out(blocks):
+    (paragraph,) = blocks("{{ 'Signature' ~ (' à ' ~ x if x) ~ '.' }}", x=None)
+    assert inline_text(paragraph.content) == "Signature."
+
+
 def test_figures_and_lists_take_the_values_of_their_body(blocks):
     figures, listed = blocks(
         "{% call chiffres() %}{% for n in [12, 30] %}{{ chiffre(n, 'places') }}{% endfor %}"

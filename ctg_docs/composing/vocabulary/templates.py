@@ -157,7 +157,8 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     @staticmethod
     def joined(parts: tuple[Any, ...]) -> Any:
         """Return parts joined into one text, which knows the values that it says."""
-        return computed(markup_join(parts), parts)
+        known = [part for part in parts if type(part) is not Undefined]  # « x if y », y being false
+        return computed(markup_join(known), known)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Multiply numbers; repeat nothing, raise to no power."""
