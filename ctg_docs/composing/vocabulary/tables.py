@@ -117,6 +117,8 @@ def _says(rows: Iterable[Slot], column: int) -> bool:
 
 
 def _without(ranks: Collection[int], values: Iterable[Any]) -> list[Any]:
+    if not ranks:
+        return list(values)
     return [value for rank, value in enumerate(values) if rank not in ranks]
 
 

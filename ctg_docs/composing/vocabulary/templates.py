@@ -43,7 +43,7 @@ from ctg_docs.suggestions import nearest
 
 # Named once: a union written where it is asked for is built at each question.
 _PRINTED = (str, int, tuple, *get_args(Inline), *get_args(Block))
-_PARTS = (Chiffre, Intertitre, Rangee)
+_PARTS = frozenset((Chiffre, Intertitre, Rangee))
 """What is printed in the body of a call alone."""
 _FAULTS = (TemplateError, GabaritError, MarkdownError)
 """What a template does wrong; any other error is its fault only if its own line raises it."""
@@ -234,7 +234,7 @@ class Templates:
             return Markup("")  # « x if y » without « else » prints nothing
         if value is None:
             raise GabaritError("valeur peut-être inconnue : ajoutez | attendu('ce qui manque')")
-        if isinstance(value, _PARTS):
+        if type(value) in _PARTS:
             if not IN_A_BODY.get():
                 raise GabaritError("ceci ne s’écrit qu’entre {% call … %} et {% endcall %}")
         elif isinstance(value, bool) or not isinstance(value, _PRINTED):
