@@ -21,6 +21,7 @@ from ctg_docs.composing.vocabulary.faults import GabaritError
 from ctg_docs.composing.vocabulary.filters import FILTERS
 from ctg_docs.composing.vocabulary.sections import nest, without_titles
 from ctg_docs.composing.vocabulary.slides import slides
+from ctg_docs.composing.vocabulary.tables import TABLEAUX
 from ctg_docs.composing.vocabulary.templates import Templates
 from ctg_docs.document.grammar import MarkdownError
 from ctg_docs.document.markdown import parse
@@ -96,7 +97,7 @@ def _famille(entree: Entree) -> Famille[Any]:
 @lru_cache(maxsize=2)
 def _templates(folder: Path) -> Templates:
     """Return the templates of a folder, each compiled once per process and whenever it changes."""
-    return Templates(folder, FILTERS, {**CONSTRUCTORS, **GRAPHIQUES})
+    return Templates(folder, FILTERS, {**CONSTRUCTORS, **TABLEAUX, **GRAPHIQUES})
 
 
 @dataclass(frozen=True)
