@@ -55,36 +55,49 @@ _BARE = frozenset((str, int, bool, float, bytes, type(None)))
 class _Sourced:
     """A value that knows its origin; one made from it by an operation does not."""
 
-    origin: Origin = UNKNOWN
+    __slots__ = ()
+    origin: Origin
 
     def at(self, origin: Origin) -> Self:
         """Give a value that was just made its origin, and return it."""
-        self.origin = origin
+        self.origin = origin  # type: ignore[misc] # a slot of each kind
         return self
 
 
 class SourcedText(_Sourced, str):
     """A text of the sources, or words computed from some of its values."""
 
+    __slots__ = ("origin",)
+
 
 class SourcedProse(_Sourced, Prose):
     """Prose of the sources."""
+
+    __slots__ = ("origin",)
 
 
 class SourcedPhrase(_Sourced, Phrase):
     """Prose of one paragraph of the sources."""
 
+    __slots__ = ("origin",)
+
 
 class SourcedDate(_Sourced, date):
     """A day of the sources."""
+
+    __slots__ = ("origin",)
 
 
 class SourcedTime(_Sourced, time):
     """A time of day of the sources."""
 
+    __slots__ = ("origin",)
+
 
 class SourcedDecimal(_Sourced, Decimal):
     """A number or an amount of the sources, or computed from some."""
+
+    __slots__ = ("origin",)
 
 
 class SourcedInteger(_Sourced, int):
@@ -110,7 +123,7 @@ def sourced(value: Any, origin: Origin) -> Any:
 
 def origin_of(value: Any) -> Origin:
     """Return the origin of a value, `UNKNOWN` when it has none."""
-    return value.origin if isinstance(value, _Sourced) else UNKNOWN
+    return getattr(value, "origin", UNKNOWN) if isinstance(value, _Sourced) else UNKNOWN
 
 
 def computed_from(*values: Any) -> Origin:
@@ -120,7 +133,7 @@ def computed_from(*values: Any) -> Origin:
     texts and those of its own parts, not those of the sources that it refers to.
     """
     if len(values) == 1 and isinstance(values[0], _Sourced):
-        return values[0].origin.inexact
+        return origin_of(values[0]).inexact
     places: dict[Chemin, Place] = {}
     for value in values:
         _gather(value, places)
@@ -133,7 +146,7 @@ def _gather(value: Any, places: dict[Chemin, Place]) -> None:
     if kind in _BARE:
         return
     if isinstance(value, _Sourced):
-        value = value.origin
+        value = origin_of(value)
     if isinstance(value, Origin):
         places.update(zip(value.chemins, value.places, strict=False))
         return
