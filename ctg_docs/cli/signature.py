@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ctg_docs.cli.sorties import Sortie, usage
-from ctg_docs.signing.levels import Niveau
+from ctg_docs.signing.levels import NiveauSignature
 
 if TYPE_CHECKING:
     from ctg_docs.signing.controle import Controle
@@ -29,7 +29,7 @@ def add_signing(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--certificat", type=Path, required=True, help="le fichier .p12 ou .pfx")
     parser.add_argument("--champ", default="", help="le champ à signer ; sinon le premier libre")
     parser.add_argument(
-        "--niveau", type=Niveau, choices=list(Niveau), default=Niveau.B_B, help="durabilité (PAdES)"
+        "--niveau", type=NiveauSignature, choices=list(NiveauSignature), default=NiveauSignature.B_B, help="durabilité (PAdES)"
     )
     parser.add_argument("--horodatage", default="", help="adresse du service d’horodatage")
     _roots(parser)

@@ -19,7 +19,7 @@ _DIGITS = r"\d[\d\s]*"
 _BOUNDS = {"ge": "minimum", "le": "maximum"}
 
 
-class Written:
+class TextPattern:
     """Says that a value is a text of a pattern, or of other types within limits."""
 
     def __init__(self, pattern: str, *types: str, **limits: int) -> None:
@@ -39,15 +39,15 @@ def one_of(words: Sequence[str], pattern: str) -> WithJsonSchema:
     return WithJsonSchema({"anyOf": forms})
 
 
-DATE = Written(rf"^\s*(\d{{4}}-{_MONTH}-{_DAY}|{_DAY}/{_MONTH}/\d{{4}})\s*$")
-TIME = Written(
+DATE = TextPattern(rf"^\s*(\d{{4}}-{_MONTH}-{_DAY}|{_DAY}/{_MONTH}/\d{{4}})\s*$")
+TIME = TextPattern(
     r"^\s*([01]?\d|2[0-3])\s*[:h]\s*([0-5]\d)?\s*$", "integer", minimum=0, maximum=24 * 60 - 1
 )
 YES_NO = one_of(("oui", "non"), r"^\s*([Oo][Uu][Ii]|[Nn][Oo][Nn])\s*$")
-NUMBER = Written(rf"^\s*([+-]\s*)?{_DIGITS}([.,]\s*{_DIGITS})?$", "number")
-INTEGER = Written(rf"^\s*([+-]\s*)?{_DIGITS}([.,][0\s]+)?$", "integer")
+NUMBER = TextPattern(rf"^\s*([+-]\s*)?{_DIGITS}([.,]\s*{_DIGITS})?$", "number")
+INTEGER = TextPattern(rf"^\s*([+-]\s*)?{_DIGITS}([.,][0\s]+)?$", "integer")
 _ZERO = r"0[0\s]*"
-MONEY = Written(
+MONEY = TextPattern(
     rf"^\s*((\+\s*)?{_DIGITS}([.,]\s*{_DIGITS})?|-\s*{_ZERO}([.,]\s*{_ZERO})?)€?$",
     "number",
     minimum=0,

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ctg_docs.reading.notation import (
     STEP,
-    Written,
+    Notation,
     YamlValue,
     compact,
     entry,
@@ -100,7 +100,7 @@ def _below(source: YamlText, lines: Iterable[str]) -> str:
     return "".join(source.line_end + line for line in lines)
 
 
-def _value_cuts(source: YamlText, path: Chemin, written: Written) -> list[Cut]:
+def _value_cuts(source: YamlText, path: Chemin, written: Notation) -> list[Cut]:
     """Put a value after its colon or its dash, and on the lines below."""
     one, parts = source.extents[path], source.parts(path)
     if one.key is None:

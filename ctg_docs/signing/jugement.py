@@ -12,7 +12,7 @@ from typing import Any
 import pikepdf
 
 from ctg_docs.signing.changes import changes
-from ctg_docs.signing.levels import Niveau
+from ctg_docs.signing.levels import NiveauSignature
 from ctg_docs.signing.objects import Number, opened
 from ctg_docs.signing.revision import Revision
 from ctg_docs.signing.titulaire import certificate_name
@@ -71,7 +71,7 @@ class _Judgement:
             signataire=certificate_name(self.signature.signer_cert),
             moment=stamp.timestamp if stamp else status.signer_reported_dt,
             heure=_source(stamp, certified),
-            niveau=self._level(at, latest) if certified else Niveau.B_B,
+            niveau=self._level(at, latest) if certified else NiveauSignature.B_B,
             integre=not faults,
             defauts=(*faults, *self._doubts(status)),
             remarques=tuple(_remarks(stamp, certified)),
@@ -87,12 +87,12 @@ class _Judgement:
             skip_diff=True,  # stricter than the library: see `changes`
         )
 
-    def _level(self, at: datetime, latest: datetime) -> Niveau:
+    def _level(self, at: datetime, latest: datetime) -> NiveauSignature:
         """Return how durable a time-stamped signature is: what counts is proved by the file."""
         after = self.trust.after(self.signature.signed_revision)
         if any(self._proved(at, latest, archive.revision) for archive in after):
-            return Niveau.B_LTA
-        return Niveau.B_LT if self._proved(at, latest, -1) else Niveau.B_T
+            return NiveauSignature.B_LTA
+        return NiveauSignature.B_LT if self._proved(at, latest, -1) else NiveauSignature.B_T
 
     def _proved(self, at: datetime, latest: datetime, revision: int) -> bool:
         """Tell whether the proofs of a revision show that signer and clock were valid."""

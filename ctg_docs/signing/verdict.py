@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, computed_field
 
 from ctg_docs.problems import one_line
-from ctg_docs.signing.levels import Niveau
+from ctg_docs.signing.levels import NiveauSignature
 from ctg_docs.signing.likeness import Comparaison, Ressemblance
 
 _LONGEST = 300
@@ -61,7 +61,7 @@ class SignatureLue(_Constat):
     signataire: Ligne
     moment: datetime | None
     heure: Heure
-    niveau: Niveau
+    niveau: NiveauSignature
     integre: bool
     defauts: tuple[Ligne, ...] = ()
     remarques: tuple[Ligne, ...] = ()

@@ -21,7 +21,7 @@ class Faces(NamedTuple):
     capitals: bool = False
 
 
-class Piece(NamedTuple):
+class Fragment(NamedTuple):
     """Words in one face, ended by a forced line end or not."""
 
     text: str
@@ -79,17 +79,17 @@ def _words(content: Inlines, faces: Faces, bold: bool) -> Iterator[tuple[float |
         yield word, space
 
 
-def _pieces(content: Inlines, bold: bool) -> Iterator[Piece]:
+def _pieces(content: Inlines, bold: bool) -> Iterator[Fragment]:
     for node in content:
         match node:
             case LineBreak():
-                yield Piece("", bold, ends=True)
+                yield Fragment("", bold, ends=True)
             case Strong(inside):
                 yield from _pieces(inside, True)
             case Emphasis(inside) | Superscript(inside) | Link(_, inside):
                 yield from _pieces(inside, bold)
             case _:
-                yield Piece(inline_text((node,)), bold)
+                yield Fragment(inline_text((node,)), bold)
 
 
 @lru_cache(maxsize=8)

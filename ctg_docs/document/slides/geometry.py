@@ -133,7 +133,7 @@ LAYOUTS: dict[SlideLayout, dict[Part, Box]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class SlideColours:
     """The colours of a slide, by what they paint."""
 
     background: Ink = "blanc"
@@ -159,11 +159,11 @@ class Look:
         }
 
 
-LOOKS: dict[SlideLayout, Look] = {
-    "titre": Look("primaire", "secondaire", "fond", "blanc", "blanc", "fond"),
-    "intercalaire": Look("primaire", "secondaire", "fond", "blanc", "blanc", "fond", True),
-    "objectif": Look(background="fond", stripe="secondaire", capitals=True),
-    "contenu": Look(),
+LOOKS: dict[SlideLayout, SlideColours] = {
+    "titre": SlideColours("primaire", "secondaire", "fond", "blanc", "blanc", "fond"),
+    "intercalaire": SlideColours("primaire", "secondaire", "fond", "blanc", "blanc", "fond", True),
+    "objectif": SlideColours(background="fond", stripe="secondaire", capitals=True),
+    "contenu": SlideColours(),
 }
 
 

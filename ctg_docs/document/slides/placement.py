@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ctg_docs.document.nodes import Document, Slide
 from ctg_docs.document.slides.frames import Frame, frames
-from ctg_docs.document.slides.geometry import LOOKS, Box, Look, boxes
+from ctg_docs.document.slides.geometry import LOOKS, Box, SlideColours, boxes
 from ctg_docs.document.slides.levels import levels
 from ctg_docs.document.theme import Theme
 
@@ -18,7 +18,7 @@ class PlacedSlide:
     slide: Slide
     rank: int
     level: int
-    look: Look
+    look: SlideColours
     title: Box
     """The box of the title, in the size that the title takes."""
     label: Box

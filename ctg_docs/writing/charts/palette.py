@@ -25,17 +25,17 @@ PATTERNS: dict[Hatching, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class SeriesLook:
     """The colour (#rrggbb) and the hatching of a series."""
 
     colour: str
     hatching: Hatching
 
 
-def looks(count: int, theme: Theme) -> tuple[Look, ...]:
+def looks(count: int, theme: Theme) -> tuple[SeriesLook, ...]:
     """Return the looks of that many series, in their order; beyond six they come round again."""
     colours = theme.graphiques
     return tuple(
-        Look(colours[rank % len(colours)], HATCHINGS[rank % len(HATCHINGS)])
+        SeriesLook(colours[rank % len(colours)], HATCHINGS[rank % len(HATCHINGS)])
         for rank in range(count)
     )

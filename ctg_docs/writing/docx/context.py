@@ -19,10 +19,10 @@ from ctg_docs.writing.docx.styles import CellText
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class WordContext:
     """The part drawn and what its blocks count together."""
 
-    draw: Callable[[Blocks, Context, Surroundings], list[Element]]
+    draw: Callable[[Blocks, WordContext, Surroundings], list[Element]]
     """How the blocks inside a block are drawn."""
     theme: Theme
     package: Package

@@ -18,7 +18,7 @@ SLACK = 1.2
 
 
 @dataclass(frozen=True)
-class Flow(HtmlBlocks):
+class WebBlocks(HtmlBlocks):
     """Draws blocks under a heading of the level `above`: levels never skip, none is feigned."""
 
     above: int = 1

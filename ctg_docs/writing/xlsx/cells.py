@@ -8,7 +8,7 @@ from textwrap import wrap
 from ctg_docs.document.nodes import Cell, Table
 from ctg_docs.document.tables import all_rows, shares, starts
 from ctg_docs.writing.xlsx.lines import cell_words
-from ctg_docs.writing.xlsx.numbers import Counted, counted
+from ctg_docs.writing.xlsx.numbers import CellValue, counted
 
 SHEET_WIDTH, COLUMN_WIDTH = 165, 26
 """Signs that the columns of a sheet share, as many as an A4 page on its side shows clearly, and
@@ -24,7 +24,7 @@ FILLED = 1.1
 _PIECES = re.compile(r"[\s-]")
 
 
-def read(cell: Cell) -> Counted | None:
+def read(cell: Cell) -> CellValue | None:
     """Return what a cell counts, None when it only speaks."""
     if cell.value is None:
         return None

@@ -29,7 +29,7 @@ _PLACE = re.compile(r'\s*HYPERLINK(?:\s+\\[lot]\s+"[^"\\]*"|\s+\\[nh])+\s*', re.
 
 
 @dataclass
-class Field:
+class WordField:
     """A field, made of one element or of several runs.
 
     `code` holds what Word runs (its marks, its instruction), `words` what it shows.
@@ -62,7 +62,7 @@ class Field:
         return _PLACE.fullmatch(self.instruction) is not None
 
 
-def read_fields(root: Node) -> list[Field]:
+def read_fields(root: Node) -> list[WordField]:
     """Return the fields of a part, in the order of their beginnings.
 
     A stray mark, or an instruction outside any field, is a field of no name.
@@ -104,10 +104,10 @@ class _Reading:
     """The fields met so far, and those that are open."""
 
     def __init__(self) -> None:
-        self.fields: list[Field] = []
-        self._open: list[Field] = []
+        self.fields: list[WordField] = []
+        self._open: list[WordField] = []
 
-    def all(self) -> list[Field]:
+    def all(self) -> list[WordField]:
         """Return the fields; of one that never ends, only the marks and the instruction go."""
         for one in self._open:
             one.code = [node for node in one.code if node.tag in _OF_FIELDS]
@@ -117,16 +117,16 @@ class _Reading:
         self._hide(node)
         words = list(node.iter(f"{W}t"))
         instruction = node.get(f"{W}instr", "")
-        self.fields.append(Field([node], words, instruction, shows=True, closed=True))
+        self.fields.append(WordField([node], words, instruction, shows=True, closed=True))
 
     def add_mark(self, node: Node) -> None:
         kind = node.get(f"{W}fldCharType")
         if kind == "begin":
             self._hide(node)
-            self._open.append(Field([node]))
+            self._open.append(WordField([node]))
             self.fields.append(self._open[-1])
         elif not self._open:
-            self.fields.append(Field([node]))
+            self.fields.append(WordField([node]))
         else:
             self._open[-1].code.append(node)
             if kind == "end":
@@ -144,7 +144,7 @@ class _Reading:
             else:
                 hidden.plain = False
         elif node.tag == f"{W}instrText":
-            self.fields.append(Field([node]))
+            self.fields.append(WordField([node]))
         elif self._open and node.tag == f"{W}t":
             self._open[-1].words.append(node)
 
@@ -155,7 +155,7 @@ class _Reading:
             hidden.plain = False
             hidden.code.append(node)
 
-    def _hidden(self) -> Field | None:
+    def _hidden(self) -> WordField | None:
         return next((one for one in self._open if not one.shows), None)
 
 

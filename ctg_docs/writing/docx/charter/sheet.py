@@ -25,7 +25,7 @@ _ORDERS = {
 """Order of the children of each element that is completed (ISO/IEC 29500-1, annex A)."""
 
 
-class Sheet:
+class WordStyles:
     """The styles of a part, by their identifiers."""
 
     def __init__(self, root: Node) -> None:
