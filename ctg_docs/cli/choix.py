@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ctg_docs.building.ledger import CatalogueEntry
-from ctg_docs.cli.sorties import usage
+from ctg_docs.cli.console import usage
 
 if TYPE_CHECKING:
     from datetime import date

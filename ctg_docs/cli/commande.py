@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from ctg_docs import __version__
-from ctg_docs.cli.sorties import Sortie, print_problems
+from ctg_docs.cli.console import ExitCode, print_problems
 
 # Nothing is loaded before the command that needs it is known.
 # ruff: noqa: PLC0415
@@ -56,14 +56,14 @@ def _mistake(error: Exception) -> int:
         return _refused("la sortie a été fermée avant la fin")
     if isinstance(error, SourceError):
         print_problems(error.problems)
-        return Sortie.SOURCES_A_CORRIGER
+        return ExitCode.SOURCES_A_CORRIGER
     if isinstance(error, MissingToolError):
         print(error, file=sys.stderr)
-        return Sortie.OUTIL_ABSENT
+        return ExitCode.OUTIL_ABSENT
     if refused := refusal(error):
         return _refused(str(refused).rstrip("."))
     print(defect(Place("ctg"), name_of(error)), file=sys.stderr)
-    return Sortie.DEFAUT_INTERNE
+    return ExitCode.DEFAUT_INTERNE
 
 
 def _refused(what: str) -> int:
@@ -72,7 +72,7 @@ def _refused(what: str) -> int:
         print(f"ctg : {what}. Ce qui est publié est entier ; relancez ensuite.", file=sys.stderr)
     for stream in (sys.stdout, sys.stderr):
         _let_go(stream)
-    return Sortie.REFUS_MACHINE
+    return ExitCode.REFUS_MACHINE
 
 
 def _let_go(stream: TextIO) -> None:
@@ -89,7 +89,7 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> None:  # type: ignore[override]
         print(f"{self.prog} : {_in_french(message)}", file=sys.stderr)
         print(self.format_usage().replace("usage:", "Usage :"), file=sys.stderr, end="")
-        raise SystemExit(int(Sortie.USAGE))
+        raise SystemExit(int(ExitCode.USAGE))
 
     def _print_message(self, message: str, file: Any = None) -> None:
         """Print the help or the version; the library would not tell that nobody reads it."""

@@ -10,13 +10,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ctg_docs.building.build import Build, Late, outputs
-from ctg_docs.building.ledger import CatalogueEntry, Ouvrage
+from ctg_docs.building.build import Build, OutdatedDocuments, outputs
+from ctg_docs.building.ledger import CatalogueEntry, ComposedDocument
 from ctg_docs.cli import choix
 from ctg_docs.cli.catalogue import entries
+from ctg_docs.cli.console import ExitCode, chosen, territories, whole_number
 from ctg_docs.cli.journal import Journal
 from ctg_docs.cli.rapport import Rapport
-from ctg_docs.cli.sorties import Sortie, chosen, territories, whole_number
 from ctg_docs.reading.walking import LETTRES
 
 if TYPE_CHECKING:
@@ -91,10 +91,10 @@ class _Works:
         self._options = options
         self._build = build
         self._formats = formats
-        self._late: list[Late] = []
+        self._late: list[OutdatedDocuments] = []
         self._kept: dict[str, int] = {}
         """How many files of each late territory are up to date."""
-        self._letters: Late | None = None
+        self._letters: OutdatedDocuments | None = None
 
     def sort_out(
         self, name: str, folders: Sequence[Path], entries: Sequence[CatalogueEntry]
@@ -102,7 +102,7 @@ class _Works:
         """Say what is up to date about a territory, and put the rest aside."""
         late, fresh = self._sorted(name, folders, entries)
         if late:
-            self._late.append(Late(name, folders, late))
+            self._late.append(OutdatedDocuments(name, folders, late))
             self._kept[name] = self._files(fresh)
         elif entries:
             self.journal.up_to_date(name, fresh.values(), self._files(fresh))
@@ -112,10 +112,10 @@ class _Works:
     ) -> None:
         """Say whether the letters are up to date, else put them aside."""
         late, fresh = self._sorted(name, folders, entries)
-        several = [self._build.ledger.ouvrage(f"{name}/{entry.id}") for entry in entries]
-        written = any(ouvrage and ouvrage.pieces for ouvrage in several)
+        several = [self._build.ledger.document(f"{name}/{entry.id}") for entry in entries]
+        written = any(document and document.pieces for document in several)
         if late or (entries and not written and not self._may_lack_letters):
-            self._letters = Late(name, folders, entries)
+            self._letters = OutdatedDocuments(name, folders, entries)
         elif written:
             self.journal.up_to_date(LETTRES, fresh.values(), self._files(fresh))
 
@@ -140,7 +140,7 @@ class _Works:
     def _record(self, built: Built) -> None:
         self.journal.record(built, self._kept.get(built.nom, 0))
 
-    def _build_letters(self, late: Late, asked: Selection, run: BuildRun) -> None:
+    def _build_letters(self, late: OutdatedDocuments, asked: Selection, run: BuildRun) -> None:
         from ctg_docs.pipeline import update_letters
 
         several = update_letters(late, asked, run)
@@ -149,7 +149,7 @@ class _Works:
         if self._may_lack_letters or any(built.refused or built.count for built in several):
             return
         print(f"ctg : {choix.nothing(asked)}", file=sys.stderr)
-        self.journal.code = self.journal.code or Sortie.USAGE
+        self.journal.code = self.journal.code or ExitCode.USAGE
 
     @property
     def _may_lack_letters(self) -> bool:
@@ -158,18 +158,18 @@ class _Works:
 
     def _sorted(
         self, name: str, folders: Sequence[Path], entries: Sequence[CatalogueEntry]
-    ) -> tuple[list[CatalogueEntry], dict[CatalogueEntry, Ouvrage]]:
+    ) -> tuple[list[CatalogueEntry], dict[CatalogueEntry, ComposedDocument]]:
         """Return the documents out of date, and the others, which say again what they had to."""
         names = [folder.name for folder in folders]
         known = {
             entry: self._build.fresh(f"{name}/{entry.id}", names, entry, self._formats)
             for entry in entries
         }
-        fresh = {entry: ouvrage for entry, ouvrage in known.items() if ouvrage}
+        fresh = {entry: document for entry, document in known.items() if document}
         self.journal.known(fresh.values())
         return [entry for entry in entries if entry not in fresh], fresh
 
-    def _files(self, fresh: Mapping[CatalogueEntry, Ouvrage]) -> int:
+    def _files(self, fresh: Mapping[CatalogueEntry, ComposedDocument]) -> int:
         several = (outputs(made.pieces, entry, self._formats) for entry, made in fresh.items())
         return sum(map(len, several))
 

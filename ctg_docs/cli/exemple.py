@@ -7,7 +7,7 @@ import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
-from ctg_docs.cli.sorties import Sortie, usage, whole_number
+from ctg_docs.cli.console import ExitCode, usage, whole_number
 from ctg_docs.french.counting import accorde
 
 
@@ -39,7 +39,7 @@ def exemple(options: argparse.Namespace) -> int:
     except FileExistsError:
         usage(f"« {folder} » existe déjà : rien n’est écrit. Donnez un autre nom de dossier.")
     print(_next_steps(wanted, folder))
-    return Sortie.TOUT_CONSTRUIT
+    return ExitCode.TOUT_CONSTRUIT
 
 
 def _files(wanted: int, seed: int) -> Iterator[tuple[str, bytes]]:

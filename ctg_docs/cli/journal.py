@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ctg_docs.building.ledger import Message, messages
-from ctg_docs.cli.rapport import A_JOUR, CONSTRUIT, INTERROMPU, REFUSE, Rapport, Sort
-from ctg_docs.cli.sorties import Sortie, count, stopped
+from ctg_docs.cli.console import ExitCode, count, stopped
+from ctg_docs.cli.rapport import A_JOUR, CONSTRUIT, INTERROMPU, REFUSE, Rapport, TerritoryOutcome
 
 if TYPE_CHECKING:
-    from ctg_docs.building.ledger import Ouvrage
+    from ctg_docs.building.ledger import ComposedDocument
     from ctg_docs.pipeline import Built
     from ctg_docs.problems import Problem
 
@@ -21,23 +21,23 @@ class Journal:
     """What was said so far, and the exit code that it comes to."""
 
     def __init__(self, output: Path, rapport: Rapport) -> None:
-        self.code = Sortie.TOUT_CONSTRUIT
+        self.code = ExitCode.TOUT_CONSTRUIT
         self._rapport = rapport
         self._output = output
         # Their hashes: thousands of territories have much to say.
         self._said: set[int] = set()
 
-    def known(self, ouvrages: Iterable[Ouvrage]) -> None:
+    def known(self, ouvrages: Iterable[ComposedDocument]) -> None:
         """Say again what was said when these documents were built: silence hides no warning."""
         several = list(ouvrages)
         self._problems(message.text for message in messages(several))
         self.leftovers(several)
 
-    def up_to_date(self, nom: str, ouvrages: Iterable[Ouvrage], kept: int) -> None:
+    def up_to_date(self, nom: str, ouvrages: Iterable[ComposedDocument], kept: int) -> None:
         """Say that nothing had to be written, of these documents and their `kept` files."""
         print(f"{nom} : à jour")
         problems = map(_of_message, messages(ouvrages))
-        self._rapport.add(Sort(nom, A_JOUR, gardes=kept, problemes=problems))
+        self._rapport.add(TerritoryOutcome(nom, A_JOUR, gardes=kept, problemes=problems))
 
     def record(self, built: Built, kept: int = 0) -> None:
         """Put in the report what a territory, or a letter, has become.
@@ -58,9 +58,9 @@ class Journal:
             print(f"{built.nom} : à jour")
         sys.stdout.flush()
 
-    def leftovers(self, ouvrages: Iterable[Ouvrage]) -> None:
+    def leftovers(self, ouvrages: Iterable[ComposedDocument]) -> None:
         """Say which files nothing makes any more: they are their owner's to remove."""
-        for name in sorted({name for ouvrage in ouvrages for name in ouvrage.restes}):
+        for name in sorted({name for document in ouvrages for name in document.restes}):
             path = self._output / name
             if path.is_file():
                 self._problems([f"{path} n’est plus un document de ces sources : à supprimer."])
@@ -72,14 +72,14 @@ class Journal:
                 print(text, file=sys.stderr)
 
 
-def _sort(built: Built, kept: int) -> Sort:
+def _sort(built: Built, kept: int) -> TerritoryOutcome:
     if built.refused:
         etat = INTERROMPU if built.interrupted else REFUSE
     else:
         etat = CONSTRUIT if built.files else A_JOUR
     kept += built.count - len(built.files)
     problems = map(_of_problem, built.problems)
-    return Sort(built.nom, etat, built.files, kept, problems, count(built.problems))
+    return TerritoryOutcome(built.nom, etat, built.files, kept, problems, count(built.problems))
 
 
 def _of_problem(problem: Problem) -> dict[str, Any]:

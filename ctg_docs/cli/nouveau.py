@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from ctg_docs.cli.sorties import Sortie, usage
+from ctg_docs.cli.console import ExitCode, usage
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,7 +23,7 @@ def nouveau(options: argparse.Namespace) -> int:
     from ctg_docs.problems import Place  # noqa: PLC0415
     from ctg_docs.reading.folder import name_problem  # noqa: PLC0415
     from ctg_docs.reading.house import templates_folder  # noqa: PLC0415
-    from ctg_docs.starting.facts import avertissement, designation, dossier  # noqa: PLC0415
+    from ctg_docs.starting.facts import avertissement, designation, folder_name  # noqa: PLC0415
     from ctg_docs.starting.place import PlaceError, find  # noqa: PLC0415
     from ctg_docs.starting.skeleton import skeleton  # noqa: PLC0415
 
@@ -31,7 +31,7 @@ def nouveau(options: argparse.Namespace) -> int:
         lieu = find(options.lieu)
     except PlaceError as error:
         usage(str(error))
-    name = options.dossier or dossier(lieu)
+    name = options.dossier or folder_name(lieu)
     folder = options.sources / name
     if refused := name_problem(name, Place(folder.as_posix())):
         usage(f"{refused.message} {refused.hint}")
@@ -45,7 +45,7 @@ def nouveau(options: argparse.Namespace) -> int:
         print(warning, file=sys.stderr)
     written = [folder / name for name in files] + schema
     print(_next_steps(designation(lieu), folder, written))
-    return Sortie.TOUT_CONSTRUIT
+    return ExitCode.TOUT_CONSTRUIT
 
 
 def _schema_beside(folder: Path) -> list[Path]:

@@ -33,7 +33,7 @@ _WORDS = {
 }
 
 
-class Sort(NamedTuple):
+class TerritoryOutcome(NamedTuple):
     """What became of a territory, or of a letter.
 
     `fichiers` are those that were written; `gardes` counts those that were up to date. `problemes`
@@ -73,7 +73,7 @@ class Rapport(AbstractContextManager["Rapport"]):
             self._draft.write(b'{"territoires": [')
         return self
 
-    def add(self, sort: Sort) -> None:
+    def add(self, sort: TerritoryOutcome) -> None:
         """Keep what became of a territory."""
         if self._draft:
             # Written at once: an interruption must not cut it.
@@ -135,7 +135,7 @@ def _counted(number: int, one: str, several: str) -> str:
     return f"{number or 'aucun'} {accorde(number, one, several)}"
 
 
-def _as_json(sort: Sort) -> dict[str, Any]:
+def _as_json(sort: TerritoryOutcome) -> dict[str, Any]:
     return {
         "nom": sort.nom,
         "etat": sort.etat,

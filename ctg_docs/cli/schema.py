@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from ctg_docs.cli.sorties import Sortie, usage
+from ctg_docs.cli.console import ExitCode, usage
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,7 +23,7 @@ def schema(options: argparse.Namespace) -> int:
         print(text(), end="")
     else:
         print(_written(options.sortie, text()))
-    return Sortie.TOUT_CONSTRUIT
+    return ExitCode.TOUT_CONSTRUIT
 
 
 def _written(folder: Path, text: str) -> str:

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ctg_docs.cli.sorties import Sortie, usage
+from ctg_docs.cli.console import ExitCode, usage
 from ctg_docs.signing.levels import NiveauSignature
 
 if TYPE_CHECKING:
@@ -29,7 +29,11 @@ def add_signing(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--certificat", type=Path, required=True, help="le fichier .p12 ou .pfx")
     parser.add_argument("--champ", default="", help="le champ à signer ; sinon le premier libre")
     parser.add_argument(
-        "--niveau", type=NiveauSignature, choices=list(NiveauSignature), default=NiveauSignature.B_B, help="durabilité (PAdES)"
+        "--niveau",
+        type=NiveauSignature,
+        choices=list(NiveauSignature),
+        default=NiveauSignature.B_B,
+        help="durabilité (PAdES)",
     )
     parser.add_argument("--horodatage", default="", help="adresse du service d’horodatage")
     _roots(parser)
@@ -88,7 +92,7 @@ def signer(options: argparse.Namespace) -> int:
     left = control(target).libres
     if left:
         print(f"Il reste à signer : {one_line(', '.join(left))}.")
-    return Sortie.TOUT_CONSTRUIT
+    return ExitCode.TOUT_CONSTRUIT
 
 
 def _signed(fichier: Path, demande: Demande) -> tuple[bytes, str]:
@@ -150,5 +154,5 @@ def controler(options: argparse.Namespace) -> int:
     else:
         print("\n".join(report(verdict)))
     if verdict.non_juge:
-        return Sortie.OUTIL_ABSENT
-    return Sortie.TOUT_CONSTRUIT if verdict.en_ordre else Sortie.SOURCES_A_CORRIGER
+        return ExitCode.OUTIL_ABSENT
+    return ExitCode.TOUT_CONSTRUIT if verdict.en_ordre else ExitCode.SOURCES_A_CORRIGER

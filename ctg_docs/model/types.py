@@ -162,10 +162,14 @@ Montant = Annotated[Decimal, BeforeValidator(read_money), MONEY]
 Identifiant = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """A stable name given by the author: lower case, digits and hyphens."""
 CodeInsee = Annotated[
-    str, StringConstraints(pattern=_INSEE), TextPattern(_INSEE, "integer", minimum=1, maximum=99_999)
+    str,
+    StringConstraints(pattern=_INSEE),
+    TextPattern(_INSEE, "integer", minimum=1, maximum=99_999),
 ]
 Siren = Annotated[
-    str, StringConstraints(pattern=_SIREN), TextPattern(_SIREN, "integer", minimum=0, maximum=10**9 - 1)
+    str,
+    StringConstraints(pattern=_SIREN),
+    TextPattern(_SIREN, "integer", minimum=0, maximum=10**9 - 1),
 ]
 CodeDepartement = Annotated[
     str,

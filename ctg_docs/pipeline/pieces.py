@@ -59,7 +59,7 @@ def carrying(piece: Piece) -> Document:
 class Prepared:
     """A territory, or a letter, read, checked and composed: its pieces ready, or its problems.
 
-    `dossier` is the folder of its files, where it is not its name. `sources` maps each file that
+    `subfolder` is the folder of its files, where it is not its name. `sources` maps each file that
     was read, by its name under the folder of the sources, to its SHA-256.
     """
 
@@ -67,13 +67,13 @@ class Prepared:
     problems: list[Problem]
     theme: Theme | None = None
     pieces: tuple[Piece, ...] = ()
-    dossier: str = ""
+    subfolder: str = ""
     sources: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def folder(self) -> str:
         """Where its files go, under the output folder."""
-        return self.dossier or self.nom
+        return self.subfolder or self.nom
 
     def laid_out_by(self, moteur: Moteur | None) -> Prepared:
         """Return the same, whose pages an engine lays out instead of that of the house style."""

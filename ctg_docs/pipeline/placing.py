@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from ctg_docs.checks.dossier import Dossier
 from ctg_docs.checks.lacunes import adding
+from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.document.linting import lint, undrawn
 from ctg_docs.document.nodes import Document
 from ctg_docs.document.theme import Theme
@@ -26,7 +26,7 @@ def faults_of(document: Document, theme: Theme, formats: Iterable[str]) -> list[
 
 
 def placed(
-    problems: Iterable[Problem], dossiers: Sequence[Dossier], plan: Place
+    problems: Iterable[Problem], territories: Sequence[CheckedTerritory], plan: Place
 ) -> Iterator[Problem]:
     """Yield the problems of a document at their exact places, in the sources or in the house.
 
@@ -34,18 +34,18 @@ def placed(
     """
     pointing = _Pointing()
     for problem in problems:
-        found = [again for dossier in dossiers for again in _in_dossier(problem, dossier)]
+        found = [again for territory in territories for again in _in_territory(problem, territory)]
         yield from found or pointing.at_words(problem, plan)
 
 
-def _in_dossier(problem: Problem, dossier: Dossier) -> Iterator[Problem]:
+def _in_territory(problem: Problem, territory: CheckedTerritory) -> Iterator[Problem]:
     """Yield what a key of the sources would mend: a value that is due, a block taken away."""
-    removed = dossier.convention.articles.retirer
+    removed = territory.convention.articles.retirer
     if problem.due:
-        path = dossier.path(problem.due)
-        yield replace(problem, place=dossier.place(path), hint=problem.hint or adding(path))
+        path = territory.path(problem.due)
+        yield replace(problem, place=territory.place(path), hint=problem.hint or adding(path))
     elif problem.code == "renvoi-inconnu" and problem.words in removed:
-        place = dossier.place(("articles", "retirer", removed.index(problem.words)))
+        place = territory.place(("articles", "retirer", removed.index(problem.words)))
         hint = "D’autres clauses renvoient à ce bloc : remplacez-le plutôt que de le retirer."
         yield replace(problem, place=place, hint=hint)
 

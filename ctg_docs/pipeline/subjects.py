@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ctg_docs.checks.dossier import Dossier
+from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.composing.composer import compose, sujets
 from ctg_docs.composing.house.catalogue import Entree
 from ctg_docs.composing.house.files import place_of
@@ -23,7 +23,7 @@ def pieces_of(
     entree: Entree,
     matter: object,
     theme: Theme,
-    dossiers: Sequence[Dossier],
+    territories: Sequence[CheckedTerritory],
     positions: Positions,
 ) -> Iterator[Piece]:
     """Yield the files of a document, composed and resolved, with the problems of each.
@@ -39,7 +39,7 @@ def pieces_of(
         resolved, wrong = resolve(made.document, theme.sigles)
         document = identified(fit(resolved, theme))
         wrong += faults_of(document, theme, entree.formats)
-        late = [] if made.problems else placed(wrong, dossiers, place_of(path))
+        late = [] if made.problems else placed(wrong, territories, place_of(path))
         yield Piece(
             sujet.chemin,
             document,

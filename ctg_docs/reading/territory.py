@@ -24,7 +24,7 @@ class Source:
     """What a territory's files say, once merged; `fichiers` maps each name to its SHA-256."""
 
     nom: str
-    dossier: Path
+    folder: Path
     donnees: dict[str, Any]
     positions: Positions
     fichiers: dict[str, str]

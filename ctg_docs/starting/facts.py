@@ -30,7 +30,7 @@ _MAX_FOLDER = 80
 _OWN_CENSUS = frozenset(("976",))
 
 
-def dossier(lieu: Lieu) -> str:
+def folder_name(lieu: Lieu) -> str:
     """Return the name of the folder: « le-port », « cc-des-vallees-du-clain »."""
     name = "-".join(fold(lieu.nom).split())
     for full, short in _SHORT_KINDS.items():
@@ -60,7 +60,7 @@ def facts(lieu: Lieu) -> dict[str, Any]:
     conseil = council(lieu, kind)
     counted = None if home[0].code in _OWN_CENSUS else source().annee_population
     return {
-        "dossier": dossier(lieu),
+        "dossier": folder_name(lieu),
         "nom": lieu.nom,
         "groupe": isinstance(lieu, EPCI),
         "code": lieu.code if isinstance(lieu, Commune) else lieu.siren,

@@ -29,7 +29,9 @@ def stranger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Authority]:
     found.close()
 
 
-def signed(unsigned: Path, authority: Authority, folder: Path, niveau: NiveauSignature, **changes) -> Path:
+def signed(
+    unsigned: Path, authority: Authority, folder: Path, niveau: NiveauSignature, **changes
+) -> Path:
     path = folder / "signee.pdf"
     asked = demande(authority, SIGNATORIES[0], niveau=niveau, **changes)
     path.write_bytes(sign(unsigned, asked)[0])

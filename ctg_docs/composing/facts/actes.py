@@ -10,9 +10,9 @@ from functools import cached_property
 from typing import Any
 
 from ctg_docs.composing.facts import fondements, titres
+from ctg_docs.composing.facts.fact_origins import origin_from, text
 from ctg_docs.composing.facts.institutions import Institution, PlaceSignature, nommee
 from ctg_docs.composing.facts.suffrages import Suffrages
-from ctg_docs.composing.facts.telling import telling, text
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.composing.vocabulary.runs import capital, join
 from ctg_docs.document.nodes import Blank, Inlines, Text
@@ -84,7 +84,7 @@ class Acte:
         """The same as a title or a cell says it: « Conseil municipal de la commune du Port »."""
         return self._owned(capitale(self.assemblee.nom))
 
-    @telling(lambda self, body: (self.assemblee, self.institution.nom))
+    @origin_from(lambda self, body: (self.assemblee, self.institution.nom))
     def _owned(self, body: str) -> Inlines:
         owner = self.institution
         if owner.nom is None:

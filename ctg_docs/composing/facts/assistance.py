@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from ctg_docs.composing.facts.fact_origins import origin_from
 from ctg_docs.composing.facts.institutions import Institution
 from ctg_docs.composing.facts.noms import court
-from ctg_docs.composing.facts.telling import telling
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.french.lists import enumeration
 from ctg_docs.french.prenoms import de_personne
@@ -39,7 +39,7 @@ class Assistance:
     presents: tuple[Assistant, ...]
 
     @property
-    @telling(lambda self: self.signataires)
+    @origin_from(lambda self: self.signataires)
     def par(self) -> str | None:
         """« par A, maire, et B, directeur »; None when nobody says who signed."""
         if not self.signataires:
@@ -50,7 +50,7 @@ class Assistance:
         return "par " + _joined(self.signataires, lead).removeprefix("par ")
 
     @property
-    @telling(lambda self: self.presents)
+    @origin_from(lambda self: self.presents)
     def en_presence(self) -> str | None:
         """« en présence d’A, maire, et de B, directeur »; None when nobody else is named."""
         led = [replace(person, nom=de_personne(person.nom)) for person in self.presents]

@@ -7,8 +7,8 @@ from datetime import date
 from functools import cached_property
 
 from ctg_docs.composing.facts.assistance import Assistance, assistance, personne
+from ctg_docs.composing.facts.fact_origins import origin_from
 from ctg_docs.composing.facts.parties import Parties
-from ctg_docs.composing.facts.telling import telling
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.french.agreement import participle
 from ctg_docs.french.dates import date_longue
@@ -48,7 +48,7 @@ class Ceremonie:
         return None if self.projet else self.vue.sources.signature.date
 
     @property
-    @telling(lambda self: (self.vue.sources.signature.salle, self.vue.lieu_signature))
+    @origin_from(lambda self: (self.vue.sources.signature.salle, self.vue.lieu_signature))
     def ou(self) -> str | None:
         """« à l’hôtel de ville »; the commune is named when it is not that of the territory."""
         where = self.vue.lieu_signature
@@ -79,7 +79,7 @@ class Ceremonie:
         return f"{'Étaient' if len(ids) > 1 else 'Était'} {participle('présent', genders)}"
 
     @property
-    @telling(lambda self: (self.parties.entre, self.ou, self.jour))
+    @origin_from(lambda self: (self.parties.entre, self.ou, self.jour))
     def evenement(self) -> str:
         """What a picture shows: the signature, between whom, where and when."""
         what = f"Signature de la convention territoriale globale {self.parties.entre}".strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ctg_docs.composing.facts.telling import telling
+from ctg_docs.composing.facts.fact_origins import origin_from
 from ctg_docs.document.nodes import Inlines, Strong, Text
 from ctg_docs.french.initials import capitale, minuscule
 from ctg_docs.french.lists import enumeration, enumeration_de
@@ -19,7 +19,7 @@ def champ_nom(champ: Champ) -> Nom | str:
     return Nom(title, champ.genre) if champ.genre else title
 
 
-@telling(lambda champ: [o.titre for o in champ.objectifs_strategiques] or champ.titre)
+@origin_from(lambda champ: [o.titre for o in champ.objectifs_strategiques] or champ.titre)
 def synthese_de(champ: Champ) -> Any:
     """Return the line of a field: the one of the sources, else its objectives joined by « et ».
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ctg_docs.composing.facts.telling import telling, text
+from ctg_docs.composing.facts.fact_origins import origin_from, text
 from ctg_docs.composing.vocabulary.runs import capital, join, join_words
 from ctg_docs.document.nodes import Blank, Inline, Inlines, Strong, Text
 from ctg_docs.french import formulas
@@ -100,7 +100,7 @@ class Institution(PartieNommee):
         stated = (decision.organe, decision.date, decision.numero) if decision else ()
         return (*stated, self.partie.organe)
 
-    @telling(_decided)
+    @origin_from(_decided)
     def _decision(self, named: bool = False) -> Inlines:
         """« par délibération du conseil municipal n° 12 en date du 15 mars 2024 ».
 

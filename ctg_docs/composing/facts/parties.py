@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from ctg_docs.composing.facts.fact_origins import origin_from
 from ctg_docs.composing.facts.institutions import Institution
 from ctg_docs.composing.facts.noms import court, nommer, nommer_caisse
-from ctg_docs.composing.facts.telling import telling
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.french.agreement import genre_organe
 from ctg_docs.french.dates import date_longue
@@ -34,19 +34,19 @@ class Parties:
         return sorted(parties, key=lambda i: i is not self.porteuse)
 
     @property
-    @telling(lambda self: [nommer(i) for i in self.signataires])
+    @origin_from(lambda self: [nommer(i) for i in self.signataires])
     def sujet(self) -> str:
         """The parties as the subject of a plural verb, their acronyms explained."""
         return self._sujet([nommer(i) for i in self.signataires])
 
     @property
-    @telling(lambda self: [self._tete(i) for i in self.signataires])
+    @origin_from(lambda self: [self._tete(i) for i in self.signataires])
     def sujet_court(self) -> str:
         """The same, where space is short: « la Ville de Nancy et la Caf »."""
         return self._sujet([self._tete(i) for i in self.signataires])
 
     @property
-    @telling(lambda self: [self._tete(i) for i in self.signataires])
+    @origin_from(lambda self: [self._tete(i) for i in self.signataires])
     def sujet_bref(self) -> str:
         """The same, for a few words: « la Ville de Nancy, la Caf et leurs partenaires »."""
         heads = [i for i in self.signataires if i is self.porteuse or i is self.vue.caisse]
@@ -63,7 +63,7 @@ class Parties:
         return enumeration(names) if len(names) > 1 else f"{names[0]} et ses partenaires"
 
     @property
-    @telling(lambda self: [self._sous_titre(i) for i in self.signataires])
+    @origin_from(lambda self: [self._sous_titre(i) for i in self.signataires])
     def entre(self) -> str:
         """« entre la Ville de Nancy et la Caf de Meurthe-et-Moselle », as a caption says it."""
         if len(self.signataires) < 2:
@@ -93,7 +93,7 @@ class Parties:
         return next(filter(None, [decision.date if decision else None, *days]), None)
 
     @property
-    @telling(lambda self: [(court(i), self._vote(i)) for i in self.signataires])
+    @origin_from(lambda self: [(court(i), self._vote(i)) for i in self.signataires])
     def approbations(self) -> list[str]:
         """« la Caf (23 novembre 2021) » for each party whose decision is dated, by date."""
         dated = [(day, i) for i in self.signataires if (day := self._vote(i))]
@@ -101,7 +101,7 @@ class Parties:
         return [f"{court(i)} ({date_longue(day)})" for day, i in dated]
 
     @property
-    @telling(lambda self: self.porteuse and (self.porteuse.organe, self._vote(self.porteuse)))
+    @origin_from(lambda self: self.porteuse and (self.porteuse.organe, self._vote(self.porteuse)))
     def vote_attendu(self) -> str | None:
         """« de son conseil municipal le 12 décembre 2022 »: who is to vote, and when."""
         day = self._vote(self.porteuse) if self.porteuse else None

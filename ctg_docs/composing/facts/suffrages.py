@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from ctg_docs.composing.facts.telling import telling
+from ctg_docs.composing.facts.fact_origins import origin_from
 from ctg_docs.french.dates import heure
 from ctg_docs.french.votes import phrase_vote
 from ctg_docs.model.conseil import Effectif, Presence, Seance, Vote
@@ -57,7 +57,7 @@ class Suffrages:
         return "" if how == "ordinaire" else f" et voté au scrutin {how}"
 
     @property
-    @telling(lambda self: self.vote)
+    @origin_from(lambda self: self.vote)
     def resultat(self) -> str | None:
         """« à l’unanimité », « à la majorité des suffrages exprimés (…) »; None before the vote."""
         vote = self.vote

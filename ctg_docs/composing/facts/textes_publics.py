@@ -11,9 +11,9 @@ from functools import cached_property
 
 from ctg_docs.composing.facts.ceremonie import Ceremonie
 from ctg_docs.composing.facts.champs import champ_nom
+from ctg_docs.composing.facts.fact_origins import origin_from
 from ctg_docs.composing.facts.parties import Parties
 from ctg_docs.composing.facts.precedents import precedent
-from ctg_docs.composing.facts.telling import telling
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.french.initials import minuscule
 from ctg_docs.french.lists import enumeration, enumeration_de
@@ -61,7 +61,7 @@ class TextesPublics:
         return self.vue.periode.etendue if self.vue.periode else None
 
     @property
-    @telling(lambda self: [c.titre for c in self.vue.sources.champs])
+    @origin_from(lambda self: [c.titre for c in self.vue.sources.champs])
     def domaines(self) -> str | None:
         """« dans les domaines de la petite enfance, de la jeunesse et du logement »."""
         champs = self.vue.sources.champs

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ctg_docs.composing.facts.fact_origins import origin_from
 from ctg_docs.composing.facts.institutions import Institution
-from ctg_docs.composing.facts.telling import telling
 from ctg_docs.french.agreement import function_title, titre_civil
 from ctg_docs.french.formulas import Signataire
 from ctg_docs.french.lists import enumeration
@@ -14,7 +14,7 @@ from ctg_docs.model.parties import Personne
 from ctg_docs.reference.actes import Regime
 
 
-@telling(lambda institution, regime: institution.signataires())
+@origin_from(lambda institution, regime: institution.signataires())
 def executif(institution: Institution, regime: Regime) -> str | None:
     """Return who carries the act out: « Madame la Maire », « le président », « la directrice »."""
     if not regime.executif:
@@ -25,7 +25,7 @@ def executif(institution: Institution, regime: Regime) -> str | None:
     return le_nom(regime.executif, "m")
 
 
-@telling(lambda institution, regime: institution.signataires())
+@origin_from(lambda institution, regime: institution.signataires())
 def habilites(institution: Institution, regime: Regime) -> str | None:
     """Return who receives the power to sign, ready for « à signer »."""
     signers = institution.signataires()

@@ -8,13 +8,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from ctg_docs.composing.facts.fact_origins import origin_from
 from ctg_docs.composing.facts.institutions import (
     Institution,
     PlaceSignature,
     groupe,
     institutions,
 )
-from ctg_docs.composing.facts.telling import telling
 from ctg_docs.document.nodes import Inlines, Picture
 from ctg_docs.document.sources import picture_of
 from ctg_docs.document.theme import Theme
@@ -148,7 +148,7 @@ class Vue:
         place = self.sources.signature.lieu
         return toponymes.de_lieu(place.nom, place.code_insee, place.charniere) if place else None
 
-    @telling(lambda self, commune: (self.sources.signature.salle, commune))
+    @origin_from(lambda self, commune: (self.sources.signature.salle, commune))
     def ou_signer(self, commune: Toponym | None) -> str | None:
         """« à l’hôtel de ville de Nancy », « au Port »; without its commune, the room alone."""
         room = self.sources.signature.salle
@@ -162,7 +162,7 @@ class Vue:
         return Suivi(self.projet, self.sources.convention.periode)
 
     @property
-    @telling(lambda self: self.lieu_signature)
+    @origin_from(lambda self: self.lieu_signature)
     def fait_a(self) -> str | None:
         """« Fait au Port », None when the place is unknown."""
         where = self.lieu_signature

@@ -49,7 +49,7 @@ def load_theme(house: Path, territory: Source | None = None) -> Theme:
     changes: dict[str, Any] = {}
     if territory:
         changes = changes_of(territory)
-        own = _Author(territory.dossier, territory.positions, "du territoire")
+        own = _Author(territory.folder, territory.positions, "du territoire")
         authors = dict.fromkeys(changes, own)
     data = _merge(base.get("theme", {}), changes)
     named = data.pop(KEY, None)

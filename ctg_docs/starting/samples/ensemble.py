@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from ctg_docs.starting.facts import dossier
+from ctg_docs.starting.facts import folder_name
 from ctg_docs.starting.place import Lieu
 from ctg_docs.starting.samples.esquisse import esquisser
 from ctg_docs.starting.samples.lieux import EpuiseError, lieux
@@ -29,6 +29,6 @@ def ensemble(nombre: int, graine: int) -> Iterator[tuple[str, dict[str, bytes]]]
 
 def _name(lieu: Lieu, taken: set[str]) -> str:
     """Return the name of a folder; a namesake bears its code too."""
-    name = dossier(lieu)
+    name = folder_name(lieu)
     code = getattr(lieu, "code", "") or getattr(lieu, "siren", "")
     return name if name not in taken else f"{name}-{code}".lower()

@@ -10,7 +10,7 @@ from ctg_docs.model.toponymes import de_commune
 from ctg_docs.reference.communes import Commune
 from ctg_docs.reference.departements import Departement, departement_de
 from ctg_docs.starting.place import Lieu, membres
-from ctg_docs.starting.samples.gabarits import Gabarit, gabarit, statut
+from ctg_docs.starting.samples.sizes import TerritorySize, size, statut
 from ctg_docs.starting.samples.tirage import Tirage
 
 ETAT = date(2026, 3, 1)
@@ -40,7 +40,7 @@ class Esquisse:
     lieu: Lieu
     communes: list[Commune]
     """Those of the perimeter, the most inhabited first."""
-    gabarit: Gabarit
+    size: TerritorySize
     statut: str
     temps: Temps
     tirage: Tirage
@@ -82,7 +82,7 @@ def esquisser(rang: int, graine: int, lieu: Lieu) -> Esquisse:
     """Draw the size, the state and the days of the territory of that rank."""
     draws = Tirage(graine, rang)
     state = statut(rang)
-    return Esquisse(rang, lieu, membres(lieu), gabarit(rang), state, _temps(draws, state), draws)
+    return Esquisse(rang, lieu, membres(lieu), size(rang), state, _temps(draws, state), draws)
 
 
 def a_la_commune(commune: Commune) -> str:

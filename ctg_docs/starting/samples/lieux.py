@@ -10,7 +10,7 @@ from random import Random
 from ctg_docs.reference import communes, epci
 from ctg_docs.reference.tables import table
 from ctg_docs.starting.place import Lieu
-from ctg_docs.starting.samples.gabarits import gabarit
+from ctg_docs.starting.samples.sizes import size
 
 # A commune of fewer inhabitants seldom has services of its own.
 _HABITANTS = 1_500
@@ -31,7 +31,7 @@ def lieux(graine: int) -> Iterator[Lieu]:
     ordre = _ordre(rayons)
     given: set[str] = set()
     for rang in count():
-        name = "vastes" if gabarit(rang).vaste else ordre[rang % len(ordre)]
+        name = "vastes" if size(rang).large else ordre[rang % len(ordre)]
         yield _lieu(_next(rayons[name], given) or _next(rayons["autres"], given))
 
 

@@ -24,7 +24,7 @@ from ctg_docs.starting.yaml_blocks import Paragraphes
 def parties(esquisse: Esquisse) -> dict[str, Any]:
     """Return the groups and the parties of the sources; the persons go to the draws."""
     draws = esquisse.tirage
-    wanted = draws.entier(*esquisse.gabarit.signataires)
+    wanted = draws.entier(*esquisse.size.signataires)
     found = [caisse(esquisse), collectivite(esquisse)]
     others = institutions(esquisse)
     members = [] if esquisse.type == "commune" else esquisse.communes

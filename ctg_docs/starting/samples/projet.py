@@ -27,7 +27,7 @@ class ChampTire:
 def champs(esquisse: Esquisse) -> list[ChampTire]:
     """Draw the fields, and share the actions out among them."""
     draws = esquisse.tirage
-    total = draws.entier(*esquisse.gabarit.actions)
+    total = draws.entier(*esquisse.size.actions)
     least = max(2, -(-total // _PAR_CHAMP))
     words = draws.suite(banque("champs")["champs"], least, max(least, 8))
     depth = draws.un(("operationnel", "operationnel", "strategique", "direct"))

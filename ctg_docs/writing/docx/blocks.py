@@ -22,7 +22,7 @@ from ctg_docs.document.nodes import (
 )
 from ctg_docs.document.numbering import number_words
 from ctg_docs.writing.docx.charts import draw_chart
-from ctg_docs.writing.docx.context import WordContext, Surroundings
+from ctg_docs.writing.docx.context import Surroundings, WordContext
 from ctg_docs.writing.docx.counters import PATTERNS, is_numbered
 from ctg_docs.writing.docx.cover import draw_cover
 from ctg_docs.writing.docx.elements import Element, paragraph, run, w

@@ -7,7 +7,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from ctg_docs.document.nodes import Chart
 from ctg_docs.document.words import inline_text
 from ctg_docs.writing.charts.svg import natural_height
-from ctg_docs.writing.docx.context import WordContext, Surroundings
+from ctg_docs.writing.docx.context import Surroundings, WordContext
 from ctg_docs.writing.docx.drawings import in_line
 from ctg_docs.writing.docx.elements import Element, node, paragraph
 from ctg_docs.writing.docx.inlines import inlines

@@ -7,7 +7,7 @@ from math import ceil
 from ctg_docs.document.nodes import Cover, Inlines
 from ctg_docs.document.rows import crowded
 from ctg_docs.document.words import inline_text
-from ctg_docs.writing.docx.context import WordContext, Surroundings
+from ctg_docs.writing.docx.context import Surroundings, WordContext
 from ctg_docs.writing.docx.elements import Element, paragraph, run, w
 from ctg_docs.writing.docx.grids import cell, grid, row
 from ctg_docs.writing.docx.inlines import inlines

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ctg_docs.document.nodes import Blocks, ListBlock, Paragraph
-from ctg_docs.writing.docx.context import WordContext, Surroundings
+from ctg_docs.writing.docx.context import Surroundings, WordContext
 from ctg_docs.writing.docx.counters import DEFINITIONS
 from ctg_docs.writing.docx.elements import Element, paragraph, w
 from ctg_docs.writing.docx.inlines import inlines

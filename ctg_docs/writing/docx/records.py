@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ctg_docs.document.nodes import Record
 from ctg_docs.document.rows import LABEL, field_rows
-from ctg_docs.writing.docx.context import WordContext, Surroundings
+from ctg_docs.writing.docx.context import Surroundings, WordContext
 from ctg_docs.writing.docx.elements import Element, paragraph
 from ctg_docs.writing.docx.grids import cell, grid, row
 from ctg_docs.writing.docx.inlines import inlines

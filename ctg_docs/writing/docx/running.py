@@ -20,14 +20,18 @@ from ctg_docs.writing.docx.sections import SectionReference
 from ctg_docs.writing.docx.templates import render
 
 
-def cover_references(document: Document, theme: Theme, context: WordContext) -> list[SectionReference]:
+def cover_references(
+    document: Document, theme: Theme, context: WordContext
+) -> list[SectionReference]:
     """Return what the cover refers to: nothing but its watermark."""
     if not document.watermark:
         return []
     return [SectionReference("headerReference", silent_head(document, theme, context, rank=1))]
 
 
-def body_references(document: Document, theme: Theme, context: WordContext) -> list[SectionReference]:
+def body_references(
+    document: Document, theme: Theme, context: WordContext
+) -> list[SectionReference]:
     """Return the running head and foot of the pages after the cover."""
     return [
         SectionReference("headerReference", head(document, theme, context, rank=2)),

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from ctg_docs.document.nodes import SignatureCell, SignatureGrid
 from ctg_docs.document.rows import SIGNATURES, chunks
-from ctg_docs.writing.docx.context import WordContext, Surroundings
+from ctg_docs.writing.docx.context import Surroundings, WordContext
 from ctg_docs.writing.docx.elements import Element, paragraph
 from ctg_docs.writing.docx.grids import cell, grid, row
 from ctg_docs.writing.docx.inlines import inlines
 from ctg_docs.writing.docx.units import shares
 
 
-def draw_signatures(node: SignatureGrid, context: WordContext, around: Surroundings) -> list[Element]:
+def draw_signatures(
+    node: SignatureGrid, context: WordContext, around: Surroundings
+) -> list[Element]:
     """Return the grid; a lone last place has no neighbour."""
     widths = shares(around.width, [1.0] * SIGNATURES)
     rows = []

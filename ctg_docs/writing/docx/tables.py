@@ -5,7 +5,7 @@ from __future__ import annotations
 from ctg_docs.document.nodes import Blocks, Paragraph, Table
 from ctg_docs.document.tables import Row, is_title, placed_cells
 from ctg_docs.document.words import inline_text
-from ctg_docs.writing.docx.context import WordContext, Surroundings
+from ctg_docs.writing.docx.context import Surroundings, WordContext
 from ctg_docs.writing.docx.elements import Element, paragraph
 from ctg_docs.writing.docx.grids import cell, describe, grid, row
 from ctg_docs.writing.docx.inlines import inlines

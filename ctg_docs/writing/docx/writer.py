@@ -15,7 +15,7 @@ from ctg_docs.document.nodes import Cover, Document
 from ctg_docs.document.pagination import Pagination
 from ctg_docs.document.theme import Theme
 from ctg_docs.writing.docx.blocks import draw
-from ctg_docs.writing.docx.context import WordContext, Surroundings
+from ctg_docs.writing.docx.context import Surroundings, WordContext
 from ctg_docs.writing.docx.elements import Element, xml
 from ctg_docs.writing.docx.paper import HousePaper, Paper
 from ctg_docs.writing.docx.sources import add_sources

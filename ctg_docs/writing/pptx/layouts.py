@@ -8,7 +8,15 @@ from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from ctg_docs.document.nodes import SlideLayout, TitleSize
-from ctg_docs.document.slides.geometry import FRAME_GAP, GUTTER, LAYOUTS, LOOKS, Box, Ink, SlideColours
+from ctg_docs.document.slides.geometry import (
+    FRAME_GAP,
+    GUTTER,
+    LAYOUTS,
+    LOOKS,
+    Box,
+    Ink,
+    SlideColours,
+)
 from ctg_docs.document.slides.placement import PlacedSlide
 
 Family: TypeAlias = Literal[
@@ -63,7 +71,7 @@ class Placeholder:
 
 
 @dataclass(frozen=True, slots=True)
-class SlideLayout:
+class MasterLayout:
     """A layout with its placeholders, in reading order."""
 
     name: str
@@ -76,7 +84,7 @@ class SlideLayout:
 
 
 @lru_cache(maxsize=1)
-def layouts() -> dict[LayoutKey, SlideLayout]:
+def layouts() -> dict[LayoutKey, MasterLayout]:
     """Return the layouts of the house, in the order in which PowerPoint offers them."""
     keys = (LayoutKey(family, size) for family in _NAMES for size in get_args(TitleSize))
     return {key: _layout(key) for key in keys}
@@ -92,16 +100,18 @@ def layout_of(placed: PlacedSlide) -> LayoutKey:
     return LayoutKey("deux-colonnes" if slide.aside else "contenu", slide.size)
 
 
-def _layout(key: LayoutKey) -> SlideLayout:
+def _layout(key: LayoutKey) -> MasterLayout:
     base: SlideLayout = "contenu" if key.family in ("deux-colonnes", "composition") else key.family  # type: ignore[assignment]
     found, look = LAYOUTS[base], LOOKS[base]
     label, title = found["label"], found["title"]
-    return SlideLayout(
+    return MasterLayout(
         _NAMES[key.family] + _SUFFIXES[key.size],
         _TYPES.get(key.family, ""),
         look,
         Placeholder("Étiquette", "body", LABEL, label, label.size(), look.label, bold=True),
-        Placeholder("Titre", "title", 0, title, title.size(key.size), look.title, True, look.capitals),
+        Placeholder(
+            "Titre", "title", 0, title, title.size(key.size), look.title, True, look.capitals
+        ),
         tuple(_zones(key.family, found["content"], look.text)),
         found.get("foot"),
     )

@@ -25,7 +25,7 @@ from ctg_docs.document.theme import Theme
 from ctg_docs.writing.office.opc import CONTENT_TYPE, RELATIONSHIP_TYPE, DrawnPart, PackURI, Part
 from ctg_docs.writing.office.parts import add_palette
 from ctg_docs.writing.pptx.fonts import line_height
-from ctg_docs.writing.pptx.layouts import FOOT, NUMBER, Placeholder, LayoutKey, layouts
+from ctg_docs.writing.pptx.layouts import FOOT, NUMBER, LayoutKey, Placeholder, layouts
 from ctg_docs.writing.pptx.levels import Level, levels
 from ctg_docs.writing.pptx.templates import render
 
@@ -100,7 +100,9 @@ def add_house(theme: Theme, deck: Part, values: dict[str, object]) -> tuple[Mast
     return Master(found, notes), relations
 
 
-def _layouts(theme: Theme, master: Part, values: dict[str, object]) -> Iterator[tuple[LayoutKey, Part]]:
+def _layouts(
+    theme: Theme, master: Part, values: dict[str, object]
+) -> Iterator[tuple[LayoutKey, Part]]:
     plain = layouts()[_PLAIN]
 
     def zone_levels(zone: Placeholder) -> list[Level]:

@@ -11,7 +11,7 @@ from ctg_docs.document.units import MILLIMETRES_PER_PIXEL
 from ctg_docs.writing.office.elements import Element, node
 from ctg_docs.writing.office.opc import CONTENT_TYPE, RELATIONSHIP_TYPE, PackURI, Part
 from ctg_docs.writing.office.pictures import raster
-from ctg_docs.writing.pptx.context import SlideContext, Deck
+from ctg_docs.writing.pptx.context import Deck, SlideContext
 from ctg_docs.writing.pptx.shapes import bound, legend, named, place
 
 _EXTENSIONS = {CONTENT_TYPE.PNG: "png", CONTENT_TYPE.JPEG: "jpg"}

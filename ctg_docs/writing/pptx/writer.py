@@ -9,9 +9,15 @@ from ctg_docs.document.theme import Theme
 from ctg_docs.document.walk import blocks_within
 from ctg_docs.document.words import inline_text
 from ctg_docs.writing.office.archive import package_bytes
-from ctg_docs.writing.office.opc import CONTENT_TYPE, RELATIONSHIP_TYPE, DrawnPart, OpcPackage, PackURI
+from ctg_docs.writing.office.opc import (
+    CONTENT_TYPE,
+    RELATIONSHIP_TYPE,
+    DrawnPart,
+    OpcPackage,
+    PackURI,
+)
 from ctg_docs.writing.office.parts import add_metadata
-from ctg_docs.writing.pptx.context import SlideContext, Deck
+from ctg_docs.writing.pptx.context import Deck, SlideContext
 from ctg_docs.writing.pptx.fonts import embedded_families
 from ctg_docs.writing.pptx.layouts import layout_of
 from ctg_docs.writing.pptx.master import Master, add_house, house_values

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+from ctg_docs.composing.facts.fact_origins import origin_from, plain
 from ctg_docs.composing.facts.projets import ProjetsDuChamp, projets_par_champ
 from ctg_docs.composing.facts.reperes import Repere, reperes
-from ctg_docs.composing.facts.telling import plain, telling
 from ctg_docs.composing.facts.textes_publics import TextesPublics
 from ctg_docs.composing.families.presse.contenus import PhotoLegendee, citations, photos
 from ctg_docs.composing.families.presse.reseaux import TexteReseau, hashtag, tenir
@@ -34,7 +34,7 @@ class Presse(TextesPublics):
     """The facts of one convention in the words of the press."""
 
     @property
-    @telling(lambda self: (self.vue.sources.communication, self.vue.lieu, self.ceremonie.jour))
+    @origin_from(lambda self: (self.vue.sources.communication, self.vue.lieu, self.ceremonie.jour))
     def parution(self) -> str:
         """« Nancy, le 26 janvier 2022 »: the place and the day that a release bears.
 
@@ -49,7 +49,7 @@ class Presse(TextesPublics):
         return capitale(", ".join(filter(None, parts)))
 
     @property
-    @telling(lambda self: self.vue.sources.territoire.gentile)
+    @origin_from(lambda self: self.vue.sources.territoire.gentile)
     def familles(self) -> str:
         """« familles isséennes », or « du territoire » where the adjective is unsure."""
         gentile = self.vue.sources.territoire.gentile
@@ -62,13 +62,13 @@ class Presse(TextesPublics):
         return self.precedents_dits(brought=False)
 
     @property
-    @telling(lambda self: [c.titre for c in self.vue.sources.champs])
+    @origin_from(lambda self: [c.titre for c in self.vue.sources.champs])
     def champs_nus(self) -> str:
         """« petite enfance, jeunesse et logement »."""
         return enumeration(minuscule(c.titre) for c in self.vue.sources.champs)
 
     @property
-    @telling(lambda self: self.finalite)
+    @origin_from(lambda self: self.finalite)
     def but(self) -> str | None:
         """The aim as plain words, for a text whose signs are counted."""
         return inline_text(mots(self.finalite)) if self.finalite else None

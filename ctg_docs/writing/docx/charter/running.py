@@ -47,7 +47,8 @@ class Running:
     def heads(self, named: Mapping[str, str]) -> list[SectionReference]:
         """Add heads, by pages: parts of the model, or silence for no name."""
         return [
-            SectionReference("headerReference", self._head(name), pages) for pages, name in named.items()
+            SectionReference("headerReference", self._head(name), pages)
+            for pages, name in named.items()
         ]
 
     def house_heads(self, pages: list[str]) -> list[SectionReference]:
@@ -67,7 +68,9 @@ class Running:
         Those of the running pages then number them, unless they are `numbered` already.
         """
         return [
-            SectionReference("footerReference", self._foot(name, numbered or pages == "first"), pages)
+            SectionReference(
+                "footerReference", self._foot(name, numbered or pages == "first"), pages
+            )
             for pages, name in named.items()
         ]
 

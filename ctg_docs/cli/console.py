@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415
 
 
-class Sortie(IntEnum):
+class ExitCode(IntEnum):
     """Exit codes."""
 
     TOUT_CONSTRUIT = 0
@@ -34,7 +34,7 @@ class Sortie(IntEnum):
 def usage(message: str) -> NoReturn:
     """Say what is wrong with the line, and leave."""
     print(f"ctg : {message}", file=sys.stderr)
-    raise SystemExit(int(Sortie.USAGE))
+    raise SystemExit(int(ExitCode.USAGE))
 
 
 def whole_number(text: str, option: str, least: int) -> int:
@@ -85,16 +85,18 @@ def print_problems(problems: Iterable[Problem]) -> None:
         print(problem, file=sys.stderr)
 
 
-def stopped(problems: Iterable[Problem]) -> Sortie:
+def stopped(problems: Iterable[Problem]) -> ExitCode:
     """Return the exit code that the problems of a territory that is refused come to."""
     from ctg_docs import machine
     from ctg_docs.pipeline.outcomes import INTERRUPTIONS
 
     codes = {problem.code for problem in problems}
     if machine.CODE in codes:
-        return Sortie.REFUS_MACHINE
+        return ExitCode.REFUS_MACHINE
     # A drawing that died is no fault of the sources.
-    return Sortie.SOURCES_A_CORRIGER if codes.isdisjoint(INTERRUPTIONS) else Sortie.DEFAUT_INTERNE
+    return (
+        ExitCode.SOURCES_A_CORRIGER if codes.isdisjoint(INTERRUPTIONS) else ExitCode.DEFAUT_INTERNE
+    )
 
 
 def count(problems: Sequence[Problem]) -> str:

@@ -5,42 +5,42 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Gabarit(NamedTuple):
+class TerritorySize(NamedTuple):
     """How many parties sign and how many actions there are, at least and at most."""
 
     signataires: tuple[int, int]
     actions: tuple[int, int]
 
     @property
-    def vaste(self) -> bool:
+    def large(self) -> bool:
         """Whether it takes a group of many communes."""
         return self.signataires[0] >= 30
 
 
 # Most territories have a few signatures and some thirty actions; the extremes are rare.
 _GABARITS = (
-    Gabarit((2, 2), (0, 0)),
-    Gabarit((3, 5), (20, 40)),
-    Gabarit((60, 60), (30, 60)),
-    Gabarit((2, 3), (1, 8)),
-    Gabarit((4, 8), (25, 45)),
-    Gabarit((3, 6), (10, 25)),
-    Gabarit((8, 14), (120, 120)),
-    Gabarit((2, 4), (8, 20)),
-    Gabarit((12, 25), (40, 92)),
-    Gabarit((3, 5), (15, 35)),
-    Gabarit((5, 10), (30, 50)),
-    Gabarit((30, 59), (50, 110)),
-    Gabarit((2, 4), (20, 40)),
-    Gabarit((4, 9), (5, 30)),
-    Gabarit((6, 12), (20, 60)),
-    Gabarit((2, 2), (12, 30)),
-    Gabarit((3, 7), (25, 50)),
+    TerritorySize((2, 2), (0, 0)),
+    TerritorySize((3, 5), (20, 40)),
+    TerritorySize((60, 60), (30, 60)),
+    TerritorySize((2, 3), (1, 8)),
+    TerritorySize((4, 8), (25, 45)),
+    TerritorySize((3, 6), (10, 25)),
+    TerritorySize((8, 14), (120, 120)),
+    TerritorySize((2, 4), (8, 20)),
+    TerritorySize((12, 25), (40, 92)),
+    TerritorySize((3, 5), (15, 35)),
+    TerritorySize((5, 10), (30, 50)),
+    TerritorySize((30, 59), (50, 110)),
+    TerritorySize((2, 4), (20, 40)),
+    TerritorySize((4, 9), (5, 30)),
+    TerritorySize((6, 12), (20, 60)),
+    TerritorySize((2, 2), (12, 30)),
+    TerritorySize((3, 7), (25, 50)),
 )
 _STATUTS = ("executoire", "projet", "a_signer", "signe", "vote", "executoire", "projet")
 
 
-def gabarit(rang: int) -> Gabarit:
+def size(rang: int) -> TerritorySize:
     """Return the size of the territory of that rank, from 0."""
     return _GABARITS[rang % len(_GABARITS)]
 

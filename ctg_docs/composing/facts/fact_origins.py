@@ -25,7 +25,7 @@ def plain(run: Inlines) -> str:
     return words
 
 
-def telling(values: Callable[..., Any]) -> Callable[[F], F]:
+def origin_from(values: Callable[..., Any]) -> Callable[[F], F]:
     """Give what a function returns the origin of the values that it is computed from.
 
     `values` returns them, from the arguments of the function. Words, runs and lists of these take
@@ -34,12 +34,12 @@ def telling(values: Callable[..., Any]) -> Callable[[F], F]:
 
     def decorated(function: F) -> F:
         @wraps(function)
-        def told(*arguments: Any, **options: Any) -> Any:
+        def sourced_function(*arguments: Any, **options: Any) -> Any:
             found = function(*arguments, **options)
             origin = computed_from(values(*arguments)) if found else None
             return _from(found, origin) if origin else found
 
-        return told  # type: ignore[return-value]
+        return sourced_function  # type: ignore[return-value]
 
     return decorated
 

@@ -19,7 +19,7 @@ FILES = ("fichier", "logo")
 
 
 @dataclass(frozen=True)
-class Dossier:
+class CheckedTerritory:
     """A territory ready to be checked."""
 
     convention: Convention
