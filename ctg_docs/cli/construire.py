@@ -63,7 +63,7 @@ def construire(options: argparse.Namespace) -> int:
     choice = choix.letters_name(options, spanning=bool(letters))
     folders = territories(options)
     with Rapport(options.rapport) as rapport:
-        works = _Works(options, build, formats, Journal(options.sortie, rapport))
+        works = _SortedDocuments(options, build, formats, Journal(options.sortie, rapport))
         for folder in chosen(options, folders):
             works.sort_out(folder.name, [folder], own)
         works.sort_out_letters(choice, folders, letters)
@@ -81,7 +81,7 @@ def construire(options: argparse.Namespace) -> int:
     return works.journal.code
 
 
-class _Works:
+class _SortedDocuments:
     """What a line asks for, sorted into what is up to date and what is late."""
 
     def __init__(

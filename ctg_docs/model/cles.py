@@ -36,6 +36,6 @@ def rubriques() -> Mapping[str, Rubrique]:
     if problems:
         raise ValueError(str(problems[0]))
     return {
-        name: Rubrique(told["titre"], {key: Cle(**words) for key, words in told["cles"].items()})
-        for name, told in data.items()
+        name: Rubrique(part["titre"], {key: Cle(**words) for key, words in part["cles"].items()})
+        for name, part in data.items()
     }

@@ -45,7 +45,7 @@ def construct(several: Iterable[Prepared], run: BuildRun) -> Iterator[Built]:
 
     They come in their order. Raises MissingToolError.
     """
-    bench = _Bench(several, run)
+    bench = _OpenTerritories(several, run)
     for drawing, outcome in run.spread(draw, bench.drawings()):
         bench.receive(drawing, outcome)
         yield from bench.complete()
@@ -59,21 +59,21 @@ def draw(drawing: DrawingTask) -> list[tuple[str, bytes]]:
     return list(write(drawing.document, drawing.theme, drawing.formats))
 
 
-class _Bench:
+class _OpenTerritories:
     """The territories being drawn: each is published when it is whole, and told in its turn."""
 
     def __init__(self, several: Iterable[Prepared], run: BuildRun) -> None:
         self._several = several
         self._run = run
-        self._turns: deque[_Turn] = deque()
-        self._owners: dict[int, _Turn] = {}
+        self._turns: deque[_TerritoryDrawing] = deque()
+        self._owners: dict[int, _TerritoryDrawing] = {}
         self._opened = self._done = 0
 
     def drawings(self) -> Iterator[DrawingTask]:
         """Yield what is to be drawn; territories are prepared as they are needed."""
         for prepared in self._several:
             publication = TerritoryFiles(prepared, self._run.build, self._run.formats)
-            turn = _Turn(publication, self._run.record)
+            turn = _TerritoryDrawing(publication, self._run.record)
             self._turns.append(turn)
             self._opened += 1
             for drawing in turn.left:
@@ -98,7 +98,7 @@ class _Bench:
         self._run.watch(BuildProgress(self._done, left, self._opened))
 
 
-class _Turn:
+class _TerritoryDrawing:
     """A territory from its first drawing to the moment when it is told.
 
     What it holds is let go as soon as it is published: a slow one must not keep in memory all those

@@ -58,13 +58,13 @@ def prepare_lettres(
     stopping = {
         lettre.numero: [s for s in wrong if s.indices.concerne(lettre.numero)] for lettre in asked
     }
-    told = [
+    faulty = [
         s
         for s in read
         if selection.territoire in (None, s.nom) or any(s in group for group in stopping.values())
     ]
     return [
-        *(Prepared(s.nom, s.problems, theme) for s in told if s.problems),
+        *(Prepared(s.nom, s.problems, theme) for s in faulty if s.problems),
         *(_letter(lettre, stopping[lettre.numero], read, documents, theme) for lettre in asked),
     ]
 
@@ -84,8 +84,8 @@ def _signature(folder: Path, selection: Selection, theme: Theme) -> _Signature |
         return None
     vue = Vue(territory.convention, territory.projet, theme, folder)
     left_out = [p for p in problems if p.code == sans_lettre.CODE]
-    told = tuple(annonces(vue))
-    return _Signature(source.nom, place, clues, left_out, told, territory, source.empreintes)
+    announced = tuple(annonces(vue))
+    return _Signature(source.nom, place, clues, left_out, announced, territory, source.empreintes)
 
 
 def _letter(

@@ -32,7 +32,7 @@ def placed(
 
     One that several values cause comes once for each. What no node knows comes at the plan.
     """
-    pointing = _Pointing()
+    pointing = _WordFinder()
     for problem in problems:
         found = [again for territory in territories for again in _in_territory(problem, territory)]
         yield from found or pointing.at_words(problem, plan)
@@ -50,7 +50,7 @@ def _in_territory(problem: Problem, territory: CheckedTerritory) -> Iterator[Pro
         yield replace(problem, place=place, hint=hint)
 
 
-class _Pointing:
+class _WordFinder:
     """Finds the words of a fault in the value, or from the line, that they come from."""
 
     def __init__(self) -> None:

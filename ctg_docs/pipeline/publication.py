@@ -30,7 +30,7 @@ class DrawingTask(NamedTuple):
     formats: tuple[str, ...]
 
 
-class _File(NamedTuple):
+class _OutputFile(NamedTuple):
     """A file that a piece makes."""
 
     format: str
@@ -47,7 +47,7 @@ class TerritoryFiles:
         self._problems = list(prepared.problems)
         self._drawn: dict[str, bytes] = {}
         self._refused = True
-        self._sorties: dict[str, _File] = {}
+        self._sorties: dict[str, _OutputFile] = {}
         self.left: list[DrawingTask] = []
         """What is to be drawn."""
         if prepared.theme is not None and not prepared.refused:
@@ -102,14 +102,14 @@ class TerritoryFiles:
                 raise MachineError(refused) from error
             self._stop(refused.problem(self._prepared.nom))
 
-    def _made(self, formats: Sequence[str]) -> dict[str, _File]:
+    def _made(self, formats: Sequence[str]) -> dict[str, _OutputFile]:
         """Return the files asked for, in their order."""
         found = {}
         for piece in self._prepared.pieces:
             asked = [name for name in piece.formats if not formats or name in formats]
             for name, key in self._keys.of(piece, asked).items():
                 path = f"{self._prepared.folder}/{piece.chemin}.{name}"
-                found[path] = _File(name, piece, key)
+                found[path] = _OutputFile(name, piece, key)
         return found
 
     def _drawings(self, theme: Theme) -> Iterator[DrawingTask]:
@@ -124,7 +124,7 @@ class TerritoryFiles:
             document = carrying(piece) if sources else piece.document
             yield DrawingTask(self._prepared.nom, piece.chemin, document, theme, tuple(names))
 
-    def _note(self, path: str, sortie: _File) -> None:
+    def _note(self, path: str, sortie: _OutputFile) -> None:
         name, piece, key = sortie
         build = self._build
         build.ledger.fingerprints.forget(build.output / path)

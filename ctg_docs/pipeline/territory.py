@@ -80,8 +80,8 @@ def compose(lecture: Lecture, documents: Sequence[str]) -> Prepared:
             # What several files carry is written once.
             shared = tuple(origins.setdefault(o.cles, o) for o in piece.origines)
             pieces.append(replace(piece, origines=shared))
-    told = sorted(set(problems))
-    return Prepared(lecture.nom, told, vue.theme, tuple(pieces), sources=lecture.sources)
+    warnings = sorted(set(problems))
+    return Prepared(lecture.nom, warnings, vue.theme, tuple(pieces), sources=lecture.sources)
 
 
 def checked(

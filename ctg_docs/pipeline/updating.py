@@ -19,7 +19,7 @@ from ctg_docs.pipeline.territory import prepare, prepare_whole
 
 def update(several: Iterable[OutdatedDocuments], run: BuildRun) -> Iterator[Built]:
     """Build documents of territories, each about its own, in their order."""
-    begun: dict[str, list[_News]] = {}
+    begun: dict[str, list[_PendingNote]] = {}
 
     def prepared() -> Iterator[Prepared]:
         for late in several:
@@ -76,7 +76,7 @@ def _prepared(
     return Prepared(folder.name, why_not(made, folder.name))
 
 
-class _News(NamedTuple):
+class _PendingNote(NamedTuple):
     """What is to be noted of a document once its files are published."""
 
     name: str
@@ -84,7 +84,7 @@ class _News(NamedTuple):
     entry: CatalogueEntry
 
 
-def _news(late: OutdatedDocuments, several: Sequence[Prepared], build: Build) -> list[_News]:
+def _news(late: OutdatedDocuments, several: Sequence[Prepared], build: Build) -> list[_PendingNote]:
     names = [folder.name for folder in late.folders]
     found = []
     for entry in late.entries:
@@ -96,11 +96,11 @@ def _news(late: OutdatedDocuments, several: Sequence[Prepared], build: Build) ->
             tuple(sorted({message for made in several for message in _messages(made, entry)})),
             tuple(f"{made.folder}/{piece.chemin}" for made, piece in pieces),
         )
-        found.append(_News(f"{late.name}/{entry.id}", document, entry))
+        found.append(_PendingNote(f"{late.name}/{entry.id}", document, entry))
     return found
 
 
-def _note(several: Iterable[_News], build: Build, formats: Sequence[str] | None) -> None:
+def _note(several: Iterable[_PendingNote], build: Build, formats: Sequence[str] | None) -> None:
     for news in several:
         build.note(news.name, news.document, news.entry, formats)
 

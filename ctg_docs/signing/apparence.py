@@ -32,16 +32,16 @@ _INHERITED = ("/MediaBox", "/CropBox", "/Rotate")
 
 def page_digests(pdf: pikepdf.Pdf) -> list[str]:
     """Return the fingerprint of each page; what a signature adds to its own field is left out."""
-    telling = _Telling(pdf)
-    return [telling.page(page.obj) for page in pdf.pages]
+    digests = _PageDigests(pdf)
+    return [digests.page(page.obj) for page in pdf.pages]
 
 
-class _Telling:
+class _PageDigests:
     """The objects of one file, each told once."""
 
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self._pages = {page.obj.objgen: rank for rank, page in enumerate(pdf.pages)}
-        self._told: dict[Number, bytes] = {}
+        self._digests: dict[Number, bytes] = {}
 
     def page(self, page: Any) -> str:
         """Return what a page shows, its annotations included."""
@@ -63,10 +63,10 @@ class _Telling:
         named = {"/" + name.decode("latin-1") for c in contents for name in _NAME.findall(c)}
         found = _above(page, "/Resources")
         for kind in sorted(found.keys() if isinstance(found, pikepdf.Dictionary) else ()):
-            held = found[kind]
-            for key in sorted(held.keys() if isinstance(held, pikepdf.Dictionary) else ()):
+            entries = found[kind]
+            for key in sorted(entries.keys() if isinstance(entries, pikepdf.Dictionary) else ()):
                 if key in named:
-                    yield f"{kind}{key}".encode() + self._digest(held[key], 0)
+                    yield f"{kind}{key}".encode() + self._digest(entries[key], 0)
 
     def _digest(self, value: Any, depth: int) -> bytes:
         key = number(value)
@@ -74,10 +74,10 @@ class _Telling:
             return f"page {self._pages[key]}".encode()
         if key == (0, 0):
             return self._read(value, depth)
-        if key not in self._told:
-            self._told[key] = b"being told"
-            self._told[key] = self._read(value, depth)
-        return self._told[key]
+        if key not in self._digests:
+            self._digests[key] = b"being told"
+            self._digests[key] = self._read(value, depth)
+        return self._digests[key]
 
     def _read(self, value: Any, depth: int) -> bytes:
         if depth > _DEEPEST:

@@ -112,14 +112,14 @@ def references_in(value: Any) -> list[bytes]:
 def walked(value: Any) -> Iterator[Any]:
     """Yield a dictionary or an array, and those it holds, two steps down."""
     yield value
-    for held in _held(value):
-        yield held
-        yield from _held(held)
+    for nested in _nested(value):
+        yield nested
+        yield from _nested(nested)
 
 
-def _held(value: Any) -> list[Any]:
+def _nested(value: Any) -> list[Any]:
     if isinstance(value, pikepdf.Dictionary):
-        return [held for _, held in value.items()]
+        return [nested for _, nested in value.items()]
     return items(value)
 
 

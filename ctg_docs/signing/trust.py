@@ -53,8 +53,8 @@ class Trust:
         }
         reader = self._reader
         try:
-            held = reader if revision < 0 else reader.get_historical_resolver(revision)
-            store = DocumentSecurityStore.read_dss(held)
+            revised = reader if revision < 0 else reader.get_historical_resolver(revision)
+            store = DocumentSecurityStore.read_dss(revised)
         except NoDSSFoundError:
             return None if proved else ValidationContext(**said)
         return store.as_validation_context(said)

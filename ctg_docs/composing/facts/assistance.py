@@ -69,9 +69,11 @@ def assistance(vue: Vue) -> Assistance:
         for name, title in _offices(institution):
             signing.setdefault(name, []).append(title)
     ordered = [*(n for n in attending if n in signing), *(n for n in signing if n not in attending)]
-    told = {name: attending.get(name) or functions for name, functions in signing.items()}
+    functions_by_name = {
+        name: attending.get(name) or functions for name, functions in signing.items()
+    }
     return Assistance(
-        _people(vue, [(name, told[name]) for name in ordered]),
+        _people(vue, [(name, functions_by_name[name]) for name in ordered]),
         _people(vue, [(n, f) for n, f in attending.items() if n not in signing]),
     )
 

@@ -53,9 +53,9 @@ class Ceremonie:
         """« à l’hôtel de ville »; the commune is named when it is not that of the territory."""
         where = self.vue.lieu_signature
         away = where if where and where.name != self.vue.lieu.name else None
-        told = None if self.projet else self.vue.ou_signer(away)
+        place = None if self.projet else self.vue.ou_signer(away)
         # An unknown room stands between brackets, which need a place before them.
-        return f"{a(where or self.vue.lieu)} {told}" if told and told.startswith("(") else told
+        return f"{a(where or self.vue.lieu)} {place}" if place and place.startswith("(") else place
 
     @cached_property
     def assistance(self) -> Assistance:
@@ -84,5 +84,5 @@ class Ceremonie:
         """What a picture shows: the signature, between whom, where and when."""
         what = f"Signature de la convention territoriale globale {self.parties.entre}".strip()
         when = f"le {date_longue(self.jour)}" if self.jour else None
-        told = [what, self.ou, when]
-        return ", ".join(filter(None, told)) + "."
+        parts = [what, self.ou, when]
+        return ", ".join(filter(None, parts)) + "."

@@ -63,8 +63,8 @@ class Institution(PartieNommee):
             parts.append((text(seat, self.partie.adresse),))
         if self.partie.representants:
             agreed = formulas.represente_par(self.signataires(), self.genre, self.nombre)
-            told = computed(agreed, self.signataires())
-            parts.append(_mark_unknown(told, self._unknown()))
+            authorised = computed(agreed, self.signataires())
+            parts.append(_mark_unknown(authorised, self._unknown()))
             parts.append((*self._authorised(), Text(" "), *self._decision()))
         else:
             parts.append((Text("représentée par " if self.genre == "f" else "représenté par "),))

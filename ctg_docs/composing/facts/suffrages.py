@@ -118,8 +118,8 @@ class Suffrages:
 def _named(presence: Presence) -> str:
     """« M. Paul Martin (Le Barp) »; an hour is that of an arrival or of a departure."""
     details = [presence.commune or "", heure(presence.heure) if presence.heure else ""]
-    told = ", ".join(filter(None, details))
-    if not told:
+    details_text = ", ".join(filter(None, details))
+    if not details_text:
         return presence.nom
-    named: str = computed(f"{presence.nom} ({told})", presence)
+    named: str = computed(f"{presence.nom} ({details_text})", presence)
     return named

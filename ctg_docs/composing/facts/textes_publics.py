@@ -48,11 +48,11 @@ class TextesPublics:
     @property
     def finalite(self) -> Prose | None:
         """What it is for, as an infinitive without final mark."""
-        told = self.vue.sources.communication
-        if told is None or told.finalite is None:
+        communication = self.vue.sources.communication
+        if communication is None or communication.finalite is None:
             return None
-        bare = Prose(told.finalite.strip().rstrip(" .;"))
-        aim: Prose = sourced(bare, origin_of(told.finalite))
+        bare = Prose(communication.finalite.strip().rstrip(" .;"))
+        aim: Prose = sourced(bare, origin_of(communication.finalite))
         return aim
 
     @property
@@ -81,5 +81,5 @@ class TextesPublics:
         """Return the earlier contracts after « à », with what they brought if that is asked."""
         contracts = self.vue.sources.convention.precedents
         known = [precedent(self.vue, contract, brought=brought) for contract in contracts]
-        told: str = computed(enumeration(dict.fromkeys(filter(None, known))), known)
-        return told
+        words: str = computed(enumeration(dict.fromkeys(filter(None, known))), known)
+        return words

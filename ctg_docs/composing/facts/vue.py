@@ -151,9 +151,9 @@ class Vue:
     @origin_from(lambda self, commune: (self.sources.signature.salle, commune))
     def ou_signer(self, commune: Toponym | None) -> str | None:
         """« à l’hôtel de ville de Nancy », « au Port »; without its commune, the room alone."""
-        room = self.sources.signature.salle
-        if room:
-            return en_salle(room, commune)
+        salle = self.sources.signature.salle
+        if salle:
+            return en_salle(salle, commune)
         return a(commune) if commune else None
 
     @cached_property
@@ -202,8 +202,8 @@ class Vue:
     def _marche(self, step: Ascendant) -> str:
         level = self.niveaux[step.niveau].singulier
         words = f"{capitale(level)} {step.code}".strip() + f" – {step.titre}"
-        told: str = computed(words, level, step.titre)
-        return told
+        named: str = computed(words, level, step.titre)
+        return named
 
     def image(self, illustration: Illustration) -> Picture:
         """Return a picture of the territory's folder."""

@@ -89,7 +89,10 @@ def ponctuees(values: Iterable[Any]) -> list[Any]:
     items = list(values)
     if not all(isinstance(item, str) for item in items):
         return items
-    return [_like(item, told) for item, told in zip(items, lists.ponctuer(items), strict=True)]
+    return [
+        _like(item, punctuated)
+        for item, punctuated in zip(items, lists.ponctuer(items), strict=True)
+    ]
 
 
 _FILTERS: dict[str, Callable[..., Any]] = {

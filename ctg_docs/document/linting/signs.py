@@ -43,11 +43,11 @@ def undrawn(document: Document, theme: Theme) -> Iterator[Problem]:
     for run in placed_runs(document):
         for use, words, _ in _texts(run):
             signs[use].update(words)
-    told: dict[bool, set[str]] = defaultdict(set)
+    reported: dict[bool, set[str]] = defaultdict(set)
     for use, found in sorted(signs.items()):
         for face, path in _faces(use, theme):
-            if lacking := undrawn_signs(found, path) - told[use.title]:
-                told[use.title] |= lacking
+            if lacking := undrawn_signs(found, path) - reported[use.title]:
+                reported[use.title] |= lacking
                 yield from _located(document, use, face, lacking)
 
 

@@ -95,8 +95,8 @@ def _decision(esquisse: Esquisse, kind: str, rank: int) -> dict[str, Any]:
     day = draws.jour(*esquisse.temps.decisions)
     number = draws.un((f"{day.year}-{rank + 11:03}", f"DEL_{day.year}_{draws.entier(1, 240)}"))
     usual = {"organe": ORGANES[kind]} if kind in ORGANES else {}
-    told = draws.chance(50)
-    objet = f"Convention territoriale globale {esquisse.du_lieu}" if told else None
+    titled = draws.chance(50)
+    objet = f"Convention territoriale globale {esquisse.du_lieu}" if titled else None
     return {**usual, "numero": number, "date": day, "objet": objet}
 
 

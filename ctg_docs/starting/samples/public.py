@@ -33,11 +33,11 @@ def communication(esquisse: Esquisse, actions: list[dict[str, Any]]) -> dict[str
     draws = esquisse.tirage
     if draws.chance(40):
         return None
-    told = draws.suite(actions, 0, 6)
+    chosen = draws.suite(actions, 0, 6)
     return {
         "finalite": Paragraphes("rendre les services aux familles plus simples et plus proches"),
         "projets_phares": [
-            {"texte": action["mots_presse_nominal"], "action": action["id"]} for action in told
+            {"texte": action["mots_presse_nominal"], "action": action["id"]} for action in chosen
         ],
         "chiffres_cles": [
             {

@@ -93,12 +93,12 @@ def _dress(drawn: Any, chart: Chart, theme: Theme) -> None:
     font = {"name": theme.texte.famille, "size": theme.tailles.petit}
     title = {"name": inline_text(chart.caption), "name_font": {**font, "size": 12}}
     drawn.set_title(title if chart.caption else {"none": True})
-    lying = horizontal(chart)
+    sideways = horizontal(chart)
     # The first category of a lying chart comes on top. Each bar says its value: no scale is needed.
-    names = {"num_font": font, "reverse": lying, "line": {"color": theme.couleurs.filet}}
+    names = {"num_font": font, "reverse": sideways, "line": {"color": theme.couleurs.filet}}
     scale = {"visible": False, "major_gridlines": {"visible": False}}
-    drawn.set_y_axis(names if lying else scale)
-    drawn.set_x_axis(scale if lying else names)
+    drawn.set_y_axis(names if sideways else scale)
+    drawn.set_x_axis(scale if sideways else names)
     drawn.set_legend(
         {"position": "bottom", "font": font} if len(chart.series) > 1 else {"none": True}
     )

@@ -13,9 +13,9 @@ from ctg_docs.composing.house.catalogue import Entree
 
 def sujets(entree: Entree, vue: Vue) -> list[Sujet[Acte]]:
     """Return the sittings stated, then those of each assembly that has still to decide."""
-    told = notice(entree, vue)
+    described = notice(entree, vue)
     return [
-        Sujet(f"{entree.id}/{acte.seance.id}", (vue,), acte, told, acte.votee)
+        Sujet(f"{entree.id}/{acte.seance.id}", (vue,), acte, described, acte.votee)
         for acte in actes(vue)
     ]
 

@@ -41,9 +41,9 @@ class Presse(TextesPublics):
         The day is that of the last update, else that of the signature; a group of communes is no
         place.
         """
-        told = self.vue.sources.communication
+        communication = self.vue.sources.communication
         signed = self.ceremonie.jour if self.ceremonie.signee else None
-        day = (told.date_maj if told else None) or signed
+        day = (communication.date_maj if communication else None) or signed
         where = self.vue.lieu if self.vue.lieu.kind == "commune" else self.vue.lieu_signature
         parts = [where.name if where else None, f"le {date_longue(day)}" if day else None]
         return capitale(", ".join(filter(None, parts)))
@@ -76,8 +76,12 @@ class Presse(TextesPublics):
     @property
     def contact(self) -> Inlines | None:
         """Whom the press calls; an e-mail address leads to a message."""
-        told = self.vue.sources.communication
-        return with_emails(told.contact_presse) if told and told.contact_presse else None
+        communication = self.vue.sources.communication
+        return (
+            with_emails(communication.contact_presse)
+            if communication and communication.contact_presse
+            else None
+        )
 
     @cached_property
     def groupes(self) -> list[ProjetsDuChamp]:

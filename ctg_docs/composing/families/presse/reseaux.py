@@ -58,8 +58,8 @@ def tenir(
     for variante in variantes:
         text = _BREAK.join(typographier(part, sigles) for part in variante if part)
         if (longueur := longueur_x(text)) <= limite:
-            told = [computed(part, variante) for part in text.split(_BREAK)]
-            return TexteReseau(tuple(told), longueur)
+            paragraphs = [computed(part, variante) for part in text.split(_BREAK)]
+            return TexteReseau(tuple(paragraphs), longueur)
     raise GabaritError(f"aucune variante ne tient en {limite} signes")
 
 

@@ -76,11 +76,11 @@ def _created(names: Sequence[str], source: ModeleWord) -> Iterator[Problem]:
     known = [name for name in names if name in FRENCH.values()]
     ours = [name for name in names if name not in known]
     parts = (("", known), ("propres à ces documents : ", ours))
-    told = " ; ".join(f"{kind}{', '.join(group)}" for kind, group in parts if group)
-    if told:
+    listed = " ; ".join(f"{kind}{', '.join(group)}" for kind, group in parts if group)
+    if listed:
         message = (
             f"le modèle Word « {source.fichier.name} » n’a pas tous les styles des documents ; "
-            f"sont créés d’après la charte de la maison : {told}"
+            f"sont créés d’après la charte de la maison : {listed}"
         )
         hint = "Pour qu’un style ait votre présentation, créez-le sous ce nom dans le modèle."
         yield Problem(source.place, "modele-styles", message, hint, Gravite.AVERTISSEMENT)

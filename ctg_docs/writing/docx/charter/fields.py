@@ -67,7 +67,7 @@ def read_fields(root: Node) -> list[WordField]:
 
     A stray mark, or an instruction outside any field, is a field of no name.
     """
-    reading = _Reading()
+    reading = _FieldReading()
     for node in root.iter(f"{W}*"):
         if node.tag == f"{W}fldSimple":
             reading.add_simple(node)
@@ -83,7 +83,7 @@ def unlink(root: Node) -> list[str]:
 
     Returns the names of these, but for those that lead to a place of the model.
     """
-    told: list[str] = []
+    unlinked: list[str] = []
     for one in read_fields(root):
         for node in one.code:
             if one.is_kept:
@@ -91,8 +91,8 @@ def unlink(root: Node) -> list[str]:
             else:
                 _take_out(node)
         if not (one.is_kept or one.is_place):
-            told.append(one.name or UNNAMED)
-    return told
+            unlinked.append(one.name or UNNAMED)
+    return unlinked
 
 
 def kept_names(root: Node) -> set[str]:
@@ -100,7 +100,7 @@ def kept_names(root: Node) -> set[str]:
     return {one.name for one in read_fields(root) if one.is_kept}
 
 
-class _Reading:
+class _FieldReading:
     """The fields met so far, and those that are open."""
 
     def __init__(self) -> None:

@@ -42,10 +42,10 @@ class Structure:
 
 def kids(element: Any) -> list[Any]:
     """Return what an element holds, whether it is written alone or in an array."""
-    held = element.get("/K")
-    if held is None:
+    children = element.get("/K")
+    if children is None:
         return []
-    return list(held) if isinstance(held, pikepdf.Array) else [held]
+    return list(children) if isinstance(children, pikepdf.Array) else [children]
 
 
 def _read(element: Any, page: Any, walk: Walk) -> None:
