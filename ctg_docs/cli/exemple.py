@@ -27,14 +27,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def exemple(options: argparse.Namespace) -> int:
     """Write the territories of a seed in a new folder, and say how to use them."""
     from ctg_docs.building.publishing import publish_many  # noqa: PLC0415
-    from ctg_docs.starting.samples.ensemble import EpuiseError  # noqa: PLC0415
+    from ctg_docs.starting.samples.ensemble import NoPlaceLeftError  # noqa: PLC0415
 
     wanted = whole_number(options.territoires, "--territoires", 1)
     seed = whole_number(options.graine, "--graine", 0)
     folder: Path = options.dossier
     try:
         publish_many(folder, _files(wanted, seed))
-    except EpuiseError:
+    except NoPlaceLeftError:
         usage(f"{wanted} territoires, c’est plus qu’il n’y a de lieux : demandez-en moins.")
     except FileExistsError:
         usage(f"« {folder} » existe déjà : rien n’est écrit. Donnez un autre nom de dossier.")

@@ -28,7 +28,7 @@ def sources_publiques(convention: Convention, keys: Collection[str] = ()) -> dic
     return {key: value for key, value in found.items() if not keys or key in keys}
 
 
-def yaml_publiques(convention: Convention, keys: Collection[str] = ()) -> str:
+def public_yaml(convention: Convention, keys: Collection[str] = ()) -> str:
     """Return the public sources as YAML that the reader of sources reads back to the same data."""
     import yaml  # noqa: PLC0415 - only a drawn document carries its sources
 

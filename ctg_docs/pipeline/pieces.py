@@ -11,7 +11,7 @@ from ctg_docs.document.moteurs import Moteur
 from ctg_docs.document.nodes import Attachment, Document
 from ctg_docs.document.theme import Theme
 from ctg_docs.model.convention import Convention
-from ctg_docs.model.publiques import yaml_publiques
+from ctg_docs.model.publiques import public_yaml
 from ctg_docs.pipeline.outcomes import INTERRUPTIONS
 from ctg_docs.problems import Gravite, Problem
 
@@ -27,7 +27,7 @@ class Origine:
     def attachment(self) -> Attachment:
         """The public part of the sources, as the file that the document carries."""
         identite = self.convention.convention
-        text = yaml_publiques(self.convention, self.cles)
+        text = public_yaml(self.convention, self.cles)
         title = f"Sources publiques\u00a0: {identite.titre}, {self.convention.territoire.nom}"
         return Attachment(f"{identite.id}.yaml", title, text.encode(), "application/yaml")
 

@@ -17,14 +17,14 @@ _HABITANTS = 1_500
 _VASTE = 50
 
 
-class EpuiseError(Exception):
+class NoPlaceLeftError(Exception):
     """More territories are asked for than there are places."""
 
 
 def lieux(graine: int) -> Iterator[Lieu]:
     """Yield the place of each rank; the same for a seed, however many are asked for.
 
-    Raises EpuiseError once every place was given.
+    Raises NoPlaceLeftError once every place was given.
     """
     random = Random(f"ctg-exemple-{graine}")
     rayons = {name: random.sample(codes, len(codes)) for name, codes in _rayons().items()}
@@ -54,7 +54,7 @@ def _next(codes: list[str], given: set[str]) -> str:
 def _lieu(code: str) -> Lieu:
     found = communes.par_code(code) or epci.par_siren(code)
     if found is None:
-        raise EpuiseError
+        raise NoPlaceLeftError
     return found
 
 
