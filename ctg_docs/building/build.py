@@ -1,4 +1,4 @@
-"""A run of the build: what it may leave as it stands, and what it notes for the next."""
+"""A run of the build: the files that it may leave as they stand, the notes for the next run."""
 
 from __future__ import annotations
 

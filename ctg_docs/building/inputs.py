@@ -1,4 +1,4 @@
-"""What documents are made from: sources, templates, house style, program and libraries.
+"""The inputs of documents: sources, templates, house style, program and libraries.
 
 Everything is fingerprinted before anything is read, so that a file that changes during a build is
 seen by the next one.

@@ -1,4 +1,4 @@
-"""What former builds left in an output folder, so that the next does no more than it has to.
+"""The ledger of an output folder: the state of former builds, from which the next one saves work.
 
 The manifest says where files come from, the same for everyone; the ledger beside it adds what is
 true on this machine only: dates of files, and what decided that each output was up to date. Both
@@ -61,7 +61,7 @@ class ComposedDocument(NamedTuple):
 
 
 def messages(ouvrages: Iterable[ComposedDocument]) -> list[Message]:
-    """Return what documents had to say, each once, in the order of the places."""
+    """Return the warnings of documents, each once, in the order of the places."""
     return sorted({message for document in ouvrages for message in document.messages})
 
 
@@ -73,7 +73,7 @@ class Published(NamedTuple):
 
 
 class State(NamedTuple):
-    """What the ledger holds; `fichiers` is what `Fingerprints` knows."""
+    """The content of the ledger; `fichiers` is that of `Fingerprints`."""
 
     manifeste: str = ""
     catalogue: tuple[str, tuple[CatalogueEntry, ...]] = ("", ())
@@ -102,7 +102,7 @@ class Ledger:
         return self._documents.get(name) or self.state.ouvrages.get(name)
 
     def published(self, name: str) -> Published | None:
-        """Return what is known of a published file, by its POSIX name under the output folder."""
+        """Return the record of a published file, by its POSIX name under the output folder."""
         return self._sorties.get(name) or self.state.sorties.get(name)
 
     def is_whole(self, name: str, cle: str = "") -> bool:

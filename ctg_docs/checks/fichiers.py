@@ -1,4 +1,4 @@
-"""Files that the sources name exist, inside the folder of the territory."""
+"""Files named by the sources: they exist, inside the folder of the territory."""
 
 from __future__ import annotations
 

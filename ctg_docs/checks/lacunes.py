@@ -1,4 +1,4 @@
-"""What a final convention cannot lack: everything missing, listed at once."""
+"""Gaps of a final convention: everything missing, listed at once."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def _missing(territory: CheckedTerritory, path: Chemin, key: str, what: str) -> 
 
 
 def _people(territory: CheckedTerritory) -> Iterator[Problem]:
-    """A sex is never guessed: the signatures and agreements need it."""
+    """Yield persons without civility: a sex is never guessed, and agreements need it."""
     convention = territory.convention
     signing = {
         name

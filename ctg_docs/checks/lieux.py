@@ -1,4 +1,4 @@
-"""Places: codes that exist, names written as the official geographic code writes them."""
+"""Codes and names of places: codes that exist, names as the official code writes them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dates: the period, the sittings, the signature and the actions follow one another."""
+"""The order of dates: the period, the sittings, the signature and the actions."""
 
 from __future__ import annotations
 

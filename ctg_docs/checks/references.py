@@ -1,4 +1,4 @@
-"""Ids: unique in their family, and every mention of one leads somewhere."""
+"""Ids: each is unique in its family, and every mention of one leads somewhere."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A signed convention that no letter of its caisse could announce."""
+"""Signed conventions that no letter of their caisse could announce."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What would let somebody attack the decision of an assembly.
+"""Grounds on which the decision of an assembly could be attacked.
 
 Sources: code général des collectivités territoriales (CGCT), art. L. 2121-11, L. 2121-12,
 L. 2121-15, L. 2121-20 and L. 5211-1.
@@ -38,7 +38,7 @@ def check(territory: CheckedTerritory) -> Iterator[Problem]:
 
 
 def _members(territory: CheckedTerritory, seance: Seance, path: Chemin) -> Iterator[Problem]:
-    """The list of the members agrees with their counts, and proxies go to who is there."""
+    """Yield the faults of the list of members: its counts, and proxies given to who is absent."""
     present = {p.nom for p in seance.presences if p.statut == "present"}
     if not seance.presences:
         return
@@ -74,7 +74,7 @@ def _members(territory: CheckedTerritory, seance: Seance, path: Chemin) -> Itera
 
 
 def _tie(territory: CheckedTerritory, seance: Seance, path: Chemin) -> Iterator[Problem]:
-    """A tie is settled by the voice of the chair, but for a secret ballot."""
+    """Yield a tie that nothing settles: the chair does, but for a secret ballot."""
     vote = seance.deliberation.vote if seance.deliberation else None
     if vote is None:
         return
@@ -110,7 +110,7 @@ def _transmission(territory: CheckedTerritory, seance: Seance, path: Chemin) -> 
 def _notice(
     territory: CheckedTerritory, seance: Seance, partie: Partie, path: Chemin
 ) -> Iterator[Problem]:
-    """A municipal or community council is summoned three or five clear days before."""
+    """Yield a notice too short: a municipal or community council has three or five clear days."""
     territoire = territory.convention.territoire
     people = habitants(partie, territoire)
     sent, day = seance.date_convocation, seance.date
@@ -130,7 +130,7 @@ def _notice(
 def _municipal(
     territory: CheckedTerritory, seance: Seance, partie: Partie, path: Chemin
 ) -> Iterator[Problem]:
-    """Where the rules of municipal councils hold: a secretary, and one proxy a member."""
+    """Yield the faults of a council under municipal rules: a secretary, one proxy a member."""
     if not regime_de(seance, partie, territory.convention.territoire).municipal:
         return
     voted = seance.deliberation and seance.deliberation.vote
@@ -150,7 +150,7 @@ def _municipal(
 
 
 def _decisions(territory: CheckedTerritory) -> Iterator[Problem]:
-    """The decision that the convention cites is one that a sitting took."""
+    """Yield a decision that the convention cites and that no sitting took."""
     for rank, partie in enumerate(territory.convention.parties):
         sittings = [s for s in territory.convention.seances if s.partie == partie.id and s.date]
         if not sittings or not partie.decision:

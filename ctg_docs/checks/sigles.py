@@ -1,4 +1,4 @@
-"""Acronyms that mean something else where the convention is signed."""
+"""Acronyms with another meaning where the convention is signed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tables that the sources hold: as many cells on each line as there are columns."""
+"""Tables of the sources: as many cells on each line as there are columns."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every rule receives: the convention, its numbered project, and where things stand."""
+"""The subject of every rule: the convention, its numbered project, and the places of values."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class CheckedTerritory:
 
     @cached_property
     def values(self) -> list[tuple[Chemin, Any]]:
-        """Every value of the sources with its path, structures included; walked once."""
+        """All the values of the sources with their paths, structures included."""
         return list(_values(self.convention, ()))
 
     @property

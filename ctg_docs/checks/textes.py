@@ -1,4 +1,4 @@
-"""Prose: only the accepted Markdown, and nothing left to write in a final version."""
+"""Prose of the sources: the accepted Markdown only, and no gap left in a final version."""
 
 from __future__ import annotations
 

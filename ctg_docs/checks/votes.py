@@ -1,4 +1,4 @@
-"""Votes, attendance and quorum add up."""
+"""Counts of a sitting: votes, attendance and quorum add up."""
 
 from __future__ import annotations
 

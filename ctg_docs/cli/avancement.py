@@ -1,4 +1,4 @@
-"""How far a build is, on the last line of a terminal; nothing anywhere else."""
+"""Progress of a build, on the last line of a terminal; nothing anywhere else."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _ERASE = "\r\x1b[K"
 
 
 class Progress:
-    """The line that says what is done, what is being drawn and how long is left."""
+    """The line of progress: drawings done, drawings under way, time left."""
 
     def __init__(self, territories: int) -> None:
         self._territories = territories

@@ -1,4 +1,4 @@
-"""The command line: its commands, and how each mistake ends."""
+"""The command line: its commands, and the end of each mistake."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _run(words: Sequence[str]) -> int:
 
 
 def _mistake(error: Exception) -> int:
-    """Say what stops the command, and return its exit code."""
+    """Tell the error that stops the command, and return its exit code."""
     from ctg_docs.defects import defect, name_of
     from ctg_docs.machine import refusal
     from ctg_docs.problems import MissingToolError, Place, SourceError
@@ -67,7 +67,7 @@ def _mistake(error: Exception) -> int:
 
 
 def _refused(what: str) -> int:
-    """Say what the machine refuses, as far as somebody reads, and return the exit code."""
+    """Tell a refusal of the machine, if anybody reads, and return the exit code."""
     with suppress(OSError):
         print(f"ctg : {what}. Ce qui est publié est entier ; relancez ensuite.", file=sys.stderr)
     for stream in (sys.stdout, sys.stderr):

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare what this command alone takes."""
+    """Declare the options of this command alone."""
     parser.add_argument(
         "documents",
         nargs="*",
@@ -53,7 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def construire(options: argparse.Namespace) -> int:
-    """Build what is out of date in what is asked, and return the exit code."""
+    """Build the files asked for that are out of date, and return the exit code."""
     jobs = _jobs(options.jobs)
     build = Build(options.sortie, options.sources, options.moteur)
     asked = choix.documents(options, entries(build))
@@ -82,7 +82,7 @@ def construire(options: argparse.Namespace) -> int:
 
 
 class _SortedDocuments:
-    """What a line asks for, sorted into what is up to date and what is late."""
+    """The files asked for, sorted: those up to date and those out of date."""
 
     def __init__(
         self, options: argparse.Namespace, build: Build, formats: Sequence[str], journal: Journal
@@ -99,7 +99,7 @@ class _SortedDocuments:
     def sort_out(
         self, name: str, folders: Sequence[Path], entries: Sequence[CatalogueEntry]
     ) -> None:
-        """Say what is up to date about a territory, and put the rest aside."""
+        """Report the up-to-date documents of a territory, and put the others aside."""
         late, fresh = self._sorted(name, folders, entries)
         if late:
             self._late.append(OutdatedDocuments(name, folders, late))
@@ -110,7 +110,7 @@ class _SortedDocuments:
     def sort_out_letters(
         self, name: str, folders: Sequence[Path], entries: Sequence[CatalogueEntry]
     ) -> None:
-        """Say whether the letters are up to date, else put them aside."""
+        """Report letters that are up to date, else put them aside."""
         late, fresh = self._sorted(name, folders, entries)
         several = [self._build.ledger.document(f"{name}/{entry.id}") for entry in entries]
         written = any(document and document.pieces for document in several)
@@ -120,7 +120,7 @@ class _SortedDocuments:
             self.journal.up_to_date(LETTRES, fresh.values(), self._files(fresh))
 
     def build_late(self, jobs: int) -> None:
-        """Build what was put aside."""
+        """Build the documents put aside."""
         if not self._late and not self._letters:
             return
         from ctg_docs.cli.avancement import Progress
@@ -159,7 +159,7 @@ class _SortedDocuments:
     def _sorted(
         self, name: str, folders: Sequence[Path], entries: Sequence[CatalogueEntry]
     ) -> tuple[list[CatalogueEntry], dict[CatalogueEntry, ComposedDocument]]:
-        """Return the documents out of date, and the others, which say again what they had to."""
+        """Return the documents out of date, and the others, whose warnings are printed again."""
         names = [folder.name for folder in folders]
         known = {
             entry: self._build.fresh(f"{name}/{entry.id}", names, entry, self._formats)
@@ -181,5 +181,5 @@ def _jobs(asked: str | None) -> int:
 
 
 def cores() -> int:
-    """Return how many processes may work at the same time."""
+    """Return the number of processes that may work at the same time."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

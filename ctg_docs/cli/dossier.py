@@ -1,4 +1,4 @@
-"""`ctg dossier`: what the council and the prefecture ask for, in one folder."""
+"""`ctg dossier`: the papers that the council and the prefecture ask for, in one folder."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from ctg_docs.french.counting import accorde
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare what this command takes."""
+    """Declare the options of this command."""
     parser.add_argument(
         "dossier", type=Path, help="dossier à créer, un sous-dossier par territoire"
     )
@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def exemple(options: argparse.Namespace) -> int:
-    """Write the territories of a seed in a new folder, and say how to use them."""
+    """Write the territories of a seed in a new folder, and tell how to use them."""
     from ctg_docs.building.publishing import publish_many  # noqa: PLC0415
     from ctg_docs.starting.samples.ensemble import NoPlaceLeftError  # noqa: PLC0415
 

@@ -1,4 +1,4 @@
-"""What a build says: each problem once, each file that it wrote, what it left as it stood."""
+"""Messages of a build: each problem once, the files written, the files up to date."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Journal:
-    """What was said so far, and the exit code that it comes to."""
+    """The messages of one build, and the exit code that they come to."""
 
     def __init__(self, output: Path, rapport: Rapport) -> None:
         self.code = ExitCode.TOUT_CONSTRUIT
@@ -28,26 +28,26 @@ class Journal:
         self._said: set[int] = set()
 
     def known(self, ouvrages: Iterable[ComposedDocument]) -> None:
-        """Say again what was said when these documents were built: silence hides no warning."""
+        """Print again the warnings of documents that are up to date: silence hides none."""
         several = list(ouvrages)
         self._problems(message.text for message in messages(several))
         self.leftovers(several)
 
     def up_to_date(self, nom: str, ouvrages: Iterable[ComposedDocument], kept: int) -> None:
-        """Say that nothing had to be written, of these documents and their `kept` files."""
+        """Report documents that are up to date, and the number of their `kept` files."""
         print(f"{nom} : à jour")
         problems = map(_of_message, messages(ouvrages))
         self._rapport.add(TerritoryOutcome(nom, A_JOUR, gardes=kept, problemes=problems))
 
     def record(self, built: Built, kept: int = 0) -> None:
-        """Put in the report what a territory, or a letter, has become.
+        """Put in the report the outcome of a territory, or of a letter.
 
         `kept` counts the files of its documents that had not to be composed again.
         """
         self._rapport.add(_sort(built, kept))
 
     def built(self, built: Built) -> None:
-        """Say what a territory, or a letter, has become."""
+        """Print the outcome of a territory, or of a letter."""
         self._problems(str(problem) for problem in built.problems)
         for path in built.files:
             print(f"{path}")
@@ -59,7 +59,7 @@ class Journal:
         sys.stdout.flush()
 
     def leftovers(self, ouvrages: Iterable[ComposedDocument]) -> None:
-        """Say which files nothing makes any more: they are their owner's to remove."""
+        """Print the files that nothing makes any more: they are their owner's to remove."""
         for name in sorted({name for document in ouvrages for name in document.restes}):
             path = self._output / name
             if path.is_file():

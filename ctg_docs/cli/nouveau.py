@@ -12,13 +12,13 @@ from ctg_docs.cli.console import ExitCode, usage
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare what this command takes, the folder of the sources apart."""
+    """Declare the options of this command, the folder of the sources apart."""
     parser.add_argument("lieu", help="code Insee ou nom d’une commune, Siren ou nom d’un EPCI")
     parser.add_argument("--dossier", help="nom du dossier, s’il doit différer de celui du lieu")
 
 
 def nouveau(options: argparse.Namespace) -> int:
-    """Write the first sources of a territory, and say what comes next."""
+    """Write the first sources of a territory, and tell the next steps."""
     from ctg_docs.building.publishing import publish_folder  # noqa: PLC0415
     from ctg_docs.problems import Place  # noqa: PLC0415
     from ctg_docs.reading.folder import name_problem  # noqa: PLC0415

@@ -9,14 +9,14 @@ from ctg_docs.cli.console import ExitCode, usage
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare what this command takes."""
+    """Declare the options of this command."""
     parser.add_argument(
         "--sortie", type=Path, help="dossier où l’écrire : celui des sources ; sinon, il s’affiche"
     )
 
 
 def schema(options: argparse.Namespace) -> int:
-    """Print the schema, or write it beside the sources and say which line names it."""
+    """Print the schema, or write it beside the sources and tell the line that names it."""
     from ctg_docs.composing.house.schema import schema as text  # noqa: PLC0415
 
     if options.sortie is None:

@@ -1,4 +1,4 @@
-"""Who signed a convention and who attended, as a sentence names them.
+"""The people at a signature, as a sentence names them: signatories, then attendants.
 
 Functions are those of the sources, word for word, and no civility is printed: some are unknown,
 and none is guessed.
@@ -33,7 +33,7 @@ class Assistant:
 
 @dataclass(frozen=True)
 class Assistance:
-    """Who signed, then who else was there; each in the order of the sources."""
+    """The signatories, then the other people there; each in the order of the sources."""
 
     signataires: tuple[Assistant, ...]
     presents: tuple[Assistant, ...]

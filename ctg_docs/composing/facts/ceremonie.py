@@ -1,4 +1,4 @@
-"""The signature, told by the state of the convention alone: no date is compared with another."""
+"""The signature as an event, told by the state of the convention: no date is compared."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ctg_docs.reading.origins import computed
 
 @dataclass(frozen=True)
 class Ceremonie:
-    """When, where and before whom the convention is signed, or is to be."""
+    """The day, the place and the witnesses of the signature, past or to come."""
 
     vue: Vue
     parties: Parties
@@ -35,7 +35,7 @@ class Ceremonie:
 
     @property
     def verbe(self) -> str:
-        """What the parties do with the convention, by its state."""
+        """The verb of the parties, by the state of the convention."""
         if self.projet:
             return "préparent"
         if self.signee:
@@ -59,12 +59,12 @@ class Ceremonie:
 
     @cached_property
     def assistance(self) -> Assistance:
-        """Who signs and who attends."""
+        """The signatories and the people who attend."""
         return assistance(self.vue)
 
     @property
     def presents(self) -> list[str]:
-        """Everybody at the signature with their functions, in the order of the sources."""
+        """The people at the signature with their functions, in the order of the sources."""
         names = [p.personne for p in self.vue.sources.signature.presents]
         people = [personne(self.vue, name) for name in names]
         return [computed(str(person), person) for person in people]
@@ -81,7 +81,7 @@ class Ceremonie:
     @property
     @origin_from(lambda self: (self.parties.entre, self.ou, self.jour))
     def evenement(self) -> str:
-        """What a picture shows: the signature, between whom, where and when."""
+        """The subject of a picture: the signature, between whom, where and when."""
         what = f"Signature de la convention territoriale globale {self.parties.entre}".strip()
         when = f"le {date_longue(self.jour)}" if self.jour else None
         parts = [what, self.ou, when]

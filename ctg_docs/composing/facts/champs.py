@@ -1,4 +1,4 @@
-"""A field in one line: what the territory means to do there, the name of the field in bold."""
+"""The summary of a field in one line, its name in bold."""
 
 from __future__ import annotations
 

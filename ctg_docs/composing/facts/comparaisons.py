@@ -1,4 +1,4 @@
-"""What the sources let compare at a glance: budgets, actions, indicators, figures.
+"""Comparisons drawn from the sources: budgets, actions, indicators, figures.
 
 Each function returns the values of a chart, for `graphique`; it counts only what is written, and
 says so where something is not.

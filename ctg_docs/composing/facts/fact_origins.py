@@ -1,4 +1,4 @@
-"""Words that facts compute, told with the values that they come from."""
+"""Origins of computed words: the values that they come from."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 def text(words: str, *values: Any) -> Text:
-    """Return words as a run, which come from themselves, when they are a value, and from others."""
+    """Return words as a run, whose origin is that of the words and of other values."""
     return Text(str(words), computed_from(words, *values))
 
 
 def plain(run: Inlines) -> str:
-    """Return the plain words of a run, which come from its values."""
+    """Return the plain words of a run, with the origin of its values."""
     words: str = computed(inline_text(run), run)
     return words
 
 
 def origin_from(values: Callable[..., Any]) -> Callable[[F], F]:
-    """Give what a function returns the origin of the values that it is computed from.
+    """Give the result of a function the origin of the values that it is computed from.
 
     `values` returns them, from the arguments of the function. Words, runs and lists of these take
     that origin, but for those that have one of their own.

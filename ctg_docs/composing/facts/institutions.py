@@ -1,4 +1,4 @@
-"""The parties as they print: clauses, decisions and places of signature.
+"""Institutions: the clauses, decisions and places of signature of the parties.
 
 Whatever the sources do not state is a visible blank, never a guess.
 """

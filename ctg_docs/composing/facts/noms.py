@@ -1,4 +1,4 @@
-"""Names as a press text says them: parties, caisse, persons, earlier contracts."""
+"""Names in press texts: parties, caisse, persons, earlier contracts."""
 
 from __future__ import annotations
 
@@ -60,6 +60,6 @@ def nommer_caisse(institution: Institution) -> str:
 
 @origin_from(lambda institution: institution.nom_court)
 def court(institution: Institution) -> str:
-    """Return how a party is called once it is known: « la Ville », « la commune », « la Caf »."""
+    """Return the second name of a party: « la Ville », « la commune », « la Caf »."""
     article, _, noun = institution.nom_court.partition(" ")
     return f"{article} {minuscule(noun)}" if noun in _COMMON else institution.nom_court

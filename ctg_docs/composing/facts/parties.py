@@ -1,4 +1,4 @@
-"""The parties as a press text names them: the territory's own first."""
+"""The parties in press texts: the territory's own first."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ctg_docs.french.words import elides
 
 @dataclass(frozen=True)
 class Parties:
-    """Who signs, as the subject of a sentence, in a title, in a caption; and how they voted."""
+    """The parties as a subject, in a title, in a caption; and their votes."""
 
     vue: Vue
 
@@ -42,13 +42,13 @@ class Parties:
     @property
     @origin_from(lambda self: [self._tete(i) for i in self.signataires])
     def sujet_court(self) -> str:
-        """The same, where space is short: « la Ville de Nancy et la Caf »."""
+        """The parties as a subject, where space is short: « la Ville de Nancy et la Caf »."""
         return self._sujet([self._tete(i) for i in self.signataires])
 
     @property
     @origin_from(lambda self: [self._tete(i) for i in self.signataires])
     def sujet_bref(self) -> str:
-        """The same, for a few words: « la Ville de Nancy, la Caf et leurs partenaires »."""
+        """The parties in a few words: « la Ville de Nancy, la Caf et leurs partenaires »."""
         heads = [i for i in self.signataires if i is self.porteuse or i is self.vue.caisse]
         if len(heads) < 2 or len(heads) == len(self.signataires):
             return self.sujet_court
@@ -83,7 +83,7 @@ class Parties:
 
     @property
     def collectivite(self) -> str:
-        """How the territory's own party is called once it is known: « la Ville »."""
+        """The territory's own party at its second mention: « la Ville »."""
         return court(self.porteuse) if self.porteuse else "la collectivité"
 
     def _vote(self, institution: Institution) -> date | None:
@@ -103,7 +103,7 @@ class Parties:
     @property
     @origin_from(lambda self: self.porteuse and (self.porteuse.organe, self._vote(self.porteuse)))
     def vote_attendu(self) -> str | None:
-        """« de son conseil municipal le 12 décembre 2022 »: who is to vote, and when."""
+        """The next vote: « de son conseil municipal le 12 décembre 2022 »."""
         day = self._vote(self.porteuse) if self.porteuse else None
         if self.porteuse is None or day is None:
             return None

@@ -1,4 +1,4 @@
-"""Who sat and how they voted: the counts and the words of a sitting."""
+"""Attendance and vote: the counts and the words of a sitting."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ class Suffrages:
 
     @property
     def pouvoirs(self) -> list[str]:
-        """Who gave a proxy to whom."""
+        """The proxies: giver and holder."""
         return [
             computed(f"{_named(p)} à {p.pouvoir_a}", _named(p), p.pouvoir_a)
             if p.pouvoir_a
@@ -90,22 +90,22 @@ class Suffrages:
 
     @property
     def excuses(self) -> list[str]:
-        """The members who sent word."""
+        """The absent members who sent word."""
         return self._listed("excuse")
 
     @property
     def absents(self) -> list[str]:
-        """The members who did not."""
+        """The absent members who sent no word."""
         return self._listed("absent")
 
     @property
     def noms_contre(self) -> Sequence[str]:
-        """Who voted against, never after a secret ballot."""
+        """The members who voted against, never after a secret ballot."""
         return self._open(self.vote.noms_contre) if self.vote else ()
 
     @property
     def noms_abstention(self) -> Sequence[str]:
-        """Who abstained, never after a secret ballot."""
+        """The members who abstained, never after a secret ballot."""
         return self._open(self.vote.noms_abstention) if self.vote else ()
 
     def _open(self, names: Sequence[str]) -> Sequence[str]:

@@ -1,4 +1,4 @@
-"""What one file is about, and what a family of documents tells of it."""
+"""Subjects of files, and families of documents."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Objet = TypeVar("Objet")
 
 @dataclass(frozen=True)
 class Notice:
-    """What a file says of itself; `titre` is for a file that has a cover, or no title."""
+    """The title of a file and its metadata; `titre` is for a file that has a cover, or no title."""
 
     titre: str
     auteur: str

@@ -1,4 +1,4 @@
-"""What every public text says of a convention, in the press or on its page.
+"""Facts common to public texts, in the press or on the page of a convention.
 
 The state of the convention alone gives the tense; no date is compared with another. What the
 sources do not state is None or empty, and the template leaves its sentence out.
@@ -31,7 +31,7 @@ class TextesPublics:
 
     @cached_property
     def parties(self) -> Parties:
-        """Who signs."""
+        """The parties that sign."""
         return Parties(self.vue)
 
     @cached_property
@@ -47,7 +47,7 @@ class TextesPublics:
 
     @property
     def finalite(self) -> Prose | None:
-        """What it is for, as an infinitive without final mark."""
+        """The aim of the convention, as an infinitive without final mark."""
         communication = self.vue.sources.communication
         if communication is None or communication.finalite is None:
             return None

@@ -1,4 +1,4 @@
-"""Who carries a decision out, and who receives the power to sign."""
+"""Offices of an act: the one that carries it out, the one that receives the power to sign."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ctg_docs.reference.actes import Regime
 
 @origin_from(lambda institution, regime: institution.signataires())
 def executif(institution: Institution, regime: Regime) -> str | None:
-    """Return who carries the act out: « Madame la Maire », « le président », « la directrice »."""
+    """Return the office that carries the act out: « Madame la Maire », « la directrice »."""
     if not regime.executif:
         return None
     for signer in _holders(institution.signataires()):

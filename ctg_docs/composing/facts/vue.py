@@ -1,4 +1,4 @@
-"""A convention as templates see it: its sources, and what is computed from them at once."""
+"""The view of a convention: its sources, and facts computed from them at once."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Vue:
 
     @cached_property
     def institutions(self) -> list[Institution]:
-        """Every party, in protocol order."""
+        """The parties, in protocol order."""
         return institutions(self.sources)
 
     def institution(self, id: str) -> Institution:
@@ -125,7 +125,7 @@ class Vue:
 
     @cached_property
     def niveaux(self) -> dict[str, Niveau]:
-        """How each level of the project is called."""
+        """The names of the levels of the project."""
         usual = {
             cle: Niveau(cle=cle, singulier=s, pluriel=p, genre=g)
             for cle, (s, p, g) in _NIVEAUX.items()
@@ -158,7 +158,7 @@ class Vue:
 
     @cached_property
     def suivi(self) -> Suivi:
-        """What became of the actions."""
+        """The follow-up of the actions."""
         return Suivi(self.projet, self.sources.convention.periode)
 
     @property

@@ -1,4 +1,4 @@
-"""The ordered list of blocks of a document, and what a territory changes in it."""
+"""Plans: the ordered list of blocks of a document, and its changes by a territory."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The house style with what a territory changes in it."""
+"""The house style, changed by a territory."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _FACES = ("normal", "italique", "gras", "gras_italique")
 
 @dataclass(frozen=True)
 class _Author:
-    """Who says a key of the theme: the folder of what it names, and where it says it."""
+    """The author of a key of the theme: the folder of the files named, the places of the keys."""
 
     folder: Path
     positions: Positions

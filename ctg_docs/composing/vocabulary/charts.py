@@ -1,4 +1,4 @@
-"""Charts with the table of their values, and the words that say what the eye would see."""
+"""Charts: the table of their values, and their alternative in words."""
 
 from __future__ import annotations
 

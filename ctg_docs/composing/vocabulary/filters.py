@@ -1,4 +1,4 @@
-"""What templates may do to a value: French, and nothing that a lawyer would not say."""
+"""Filters of templates: French, and nothing that a lawyer would not say."""
 
 from __future__ import annotations
 

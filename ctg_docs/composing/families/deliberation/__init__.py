@@ -1,4 +1,4 @@
-"""What an assembly decides: a paper of each kind for each sitting."""
+"""Papers of assemblies: one of each kind for each sitting."""
 
 from collections.abc import Mapping
 from typing import Any

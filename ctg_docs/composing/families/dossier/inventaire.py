@@ -1,4 +1,4 @@
-"""What the file of a convention is to hold: drawn by the house, or named by the sources."""
+"""The files due in a dossier: drawn by the house, or named by the sources."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ class Annonce:
 
     @cached_property
     def assistance(self) -> Assistance:
-        """Who signed and who attended."""
+        """The signatories and the people who attended."""
         return assistance(self.vue)
 
     @property
@@ -91,7 +91,7 @@ class Annonce:
 
 
 def annonces(vue: Vue) -> list[Annonce]:
-    """Return what a convention gives to announce: one signature for each of its caisses.
+    """Return the announcements of a convention: one signature for each of its caisses.
 
     Nothing when it is not signed, or when its date, its caisse or the département is unknown.
     """

@@ -61,7 +61,7 @@ class Lettre:
 
     @property
     def epoque(self) -> str:
-        """« mars 2024 », « de mars à mai 2024 »: what dates the letter."""
+        """The date of the letter: « mars 2024 », « de mars à mai 2024 »."""
         return self.quand.removeprefix("en ")
 
     @property
@@ -74,12 +74,12 @@ class Lettre:
 
     @property
     def sigle(self) -> str:
-        """How to name one convention: « CTG », in full in French Guiana."""
+        """The name of one convention: « CTG », in full in French Guiana."""
         return sigles.ctg(self.numero.departement)
 
     @property
     def partenaires(self) -> str:
-        """Who signs with the caisse: « la commune » where it is alone everywhere."""
+        """The parties that sign with the caisse: « la commune » where it is alone everywhere."""
         kinds = [[i.partie.type for i in a.vue.collectivites] for a in self.annonces]
         alone = all(k == [TypePartie.COMMUNE] for k in kinds)
         return "la commune" if alone else "ses partenaires du territoire"
@@ -97,7 +97,7 @@ class Lettre:
 
     @property
     def recits(self) -> list[Recit]:
-        """What each announcement tells, in the order of the days."""
+        """The stories of the announcements, in the order of the days."""
         return [
             Recit(
                 annonce,

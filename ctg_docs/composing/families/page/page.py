@@ -1,4 +1,4 @@
-"""What the public page tells beside what the press is told: fields, figures, dates, contact."""
+"""Facts of the public page beyond those of the press: fields, figures, dates, contact."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ class Page(TextesPublics):
 
     @property
     def dates(self) -> list[tuple[date, str]]:
-        """What happens when, from the first decision to the end of the convention."""
+        """The calendar, from the first decision to the end of the convention."""
         return sorted(self._dates(), key=lambda pair: pair[0])
 
     def _dates(self) -> Iterator[tuple[date, str]]:
@@ -117,7 +117,7 @@ class Page(TextesPublics):
 
     @property
     def contact(self) -> Inlines | None:
-        """Whom an inhabitant may ask, each e-mail address a link."""
+        """The contact for inhabitants, each e-mail address a link."""
         communication = self.vue.sources.communication
         return (
             with_emails(communication.contact_public)

@@ -1,4 +1,4 @@
-"""A convention as the press is told of it: each fact ready for its sentence.
+"""Facts of a convention for the press, each ready for its sentence.
 
 The state of the convention alone gives the tense; no date is compared with another. What the
 sources do not state is None or empty, and the template leaves its sentence out.
@@ -75,7 +75,7 @@ class Presse(TextesPublics):
 
     @property
     def contact(self) -> Inlines | None:
-        """Whom the press calls; an e-mail address leads to a message."""
+        """The press contact; an e-mail address leads to a message."""
         communication = self.vue.sources.communication
         return (
             with_emails(communication.contact_presse)
@@ -96,7 +96,7 @@ class Presse(TextesPublics):
 
     @property
     def essentiel(self) -> list[str]:
-        """As many of them as a short text holds, and one at least."""
+        """The first projects that a short text holds, one at least."""
         kept = self.premiers[:1]
         for text in self.premiers[1:]:
             if len(" ".join([*kept, text]).split()) > COURT:

@@ -1,4 +1,4 @@
-"""What a yearly report compares beyond the plan itself: progress by field, money and time by year.
+"""Comparisons of a yearly report: progress by field, money and time by year.
 
 Each function returns the values of a chart, for `graphique`; it counts only what is written.
 """
