@@ -1,4 +1,4 @@
-"""What is wrong with a source, a template or a theme, and where."""
+"""Problems of sources, templates and themes: what is wrong, and where."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from enum import StrEnum
 
 
 class Gravite(StrEnum):
-    """How serious a problem is: an error stops the territory, a warning does not."""
+    """The gravity of a problem: an error stops the territory, a warning does not."""
 
     ERREUR = "erreur"
     AVERTISSEMENT = "avertissement"

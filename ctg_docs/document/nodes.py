@@ -84,7 +84,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """Something that nobody has supplied yet; it prints as a visible gap naming what is due.
+    """A missing value; it prints as a visible gap that names what is due.
 
     `key` is the path of the value of the sources that would fill it, as `Problem.due` writes it.
     """
@@ -212,7 +212,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """A figure printed large with what it counts and where it comes from."""
+    """A figure printed large, with its label and its source."""
 
     value: Inlines
     label: Inlines

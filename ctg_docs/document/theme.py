@@ -110,7 +110,7 @@ class Logo(Tokens):
 
 @dataclass(frozen=True)
 class ModeleWord:
-    """The commune's own Word file, and where the theme names it: what is wrong is told there."""
+    """The commune's own Word file, and the place of the theme that names it, for messages."""
 
     fichier: Path
     place: Place
@@ -124,7 +124,7 @@ _WORD_FILE = {
 
 
 class Charte(Tokens):
-    """What a territory may change of the house style: nothing in it is run, nor read as code."""
+    """The part of the house style that a territory may change: nothing in it is run as code."""
 
     couleurs: Couleurs
     graphiques: tuple[Colour, Colour, Colour, Colour, Colour, Colour]

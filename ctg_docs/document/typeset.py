@@ -60,7 +60,7 @@ def _set(texts: tuple[str, ...], sigles: Sigles) -> tuple[str, ...] | None:
 
 
 def _plain_words(node: Inline) -> str:
-    """Return the words of a leaf, as the marks and spaces around it see them."""
+    """Return the plain words of a leaf, for the marks and spaces around it."""
     if isinstance(node, Text):
         return node.text
     if isinstance(node, Reference):

@@ -1,4 +1,4 @@
-"""Rebuilding a tree with its runs of text changed, and walking over its nodes.
+"""Walks over a tree: its runs of text changed, its nodes visited.
 
 What does not change is not built again: a node whose parts are those it had is returned as it is.
 """

@@ -93,7 +93,7 @@ def annees(d1: date, d2: date) -> str:
 
 
 def duree(d1: date, d2: date) -> str:
-    """Return how long a period lasts, its last day included: « cinq ans », « un an et six mois ».
+    """Return the length of a period, its last day included: « cinq ans », « un an et six mois ».
 
     Raises ValueError if it ends before it starts.
     """

@@ -1,4 +1,4 @@
-"""A text that rules rewrite while the places where it was cut into tokens are kept."""
+"""Text rewritten by rules, cut again into tokens where it was cut before."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Quotation marks paired, and given the form of their depth: « … “…” … »."""
+"""Quotation marks: paired, then given the form of their depth, « … “…” … »."""
 
 from __future__ import annotations
 

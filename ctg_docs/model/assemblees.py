@@ -1,4 +1,4 @@
-"""The assembly that sits: by which rules, and for how many inhabitants."""
+"""Assemblies: the rules that they follow, and the inhabitants that set their notice."""
 
 from __future__ import annotations
 

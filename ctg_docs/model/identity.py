@@ -149,7 +149,7 @@ class BlocTexte(Fiche):
 
 
 class Articles(Fiche):
-    """What the territory changes in the ordered list of blocks of the convention."""
+    """The changes of a territory in the ordered blocks of the convention."""
 
     retirer: Identifiants = ()
     completer: tuple[BlocTexte, ...] = ()

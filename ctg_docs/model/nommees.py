@@ -1,4 +1,4 @@
-"""The parties as they are named: official and short names, agreements, who signs and as what."""
+"""Named parties: official and short names, agreements, signatories and their offices."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ class PartieNommee:
         return next((office for name, office in known if name == personne), None)
 
     def fonction_entiere(self, signer: formulas.Signataire, nom_court: str) -> str:
-        """Return the office of who signs, with the party unless the office names it.
+        """Return the office of a signatory, with the party unless the office names it.
 
         `nom_court` is how the text calls the party: « directrice de la Caf ».
         """

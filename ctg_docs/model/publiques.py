@@ -1,4 +1,4 @@
-"""The public sources of a territory: what may go out with a document, in one written form."""
+"""Public sources of a territory: the part that documents may carry, in one written form."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The kinds of values an author may write, each read from plain text.
+"""Kinds of values of the sources, each read from plain text.
 
 The reader hands over every scalar as text, so nothing is guessed by YAML: these types say
 what a text may mean and answer in French when it does not.

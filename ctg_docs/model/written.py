@@ -1,4 +1,4 @@
-"""How an author may write each kind of value: what the types of the sources say in the schema.
+"""Written forms of values: how the schema describes the types of the sources.
 
 Editors and validators type a bare value before any schema sees it: 01004 is a number to them, and
 to the older ones 18:30 is one in base sixty. The reader takes them all as the text that was

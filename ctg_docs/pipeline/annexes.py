@@ -1,4 +1,4 @@
-"""The files that the sources name and that a dossier joins: read once, refused in their places."""
+"""Files joined to a dossier, named by the sources: read once, refused in their places."""
 
 from __future__ import annotations
 

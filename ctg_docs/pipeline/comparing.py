@@ -1,4 +1,4 @@
-"""Whether a received file is what its own sources make today: its words, and its pages."""
+"""Comparison of a received file with what its own sources make today: words and pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The dossier of a territory: its papers gathered, named, measured, and listed on a sheet."""
+"""The dossier of a territory: its papers, named, measured, and listed on a sheet."""
 
 from __future__ import annotations
 

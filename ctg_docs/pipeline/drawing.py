@@ -1,4 +1,4 @@
-"""Drawing what is out of date, side by side, and publishing each territory whole."""
+"""Drawing of documents out of date, side by side; each territory is published whole."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Spread = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[tuple[Any, Any
 
 
 class BuildProgress(NamedTuple):
-    """How far a build is: drawings done, those known to be left, territories opened so far."""
+    """The progress of a build: drawings done, drawings known to be left, territories opened."""
 
     done: int
     left: Sequence[DrawingTask]
@@ -27,7 +27,7 @@ class BuildProgress(NamedTuple):
 
 @dataclass(frozen=True)
 class BuildRun:
-    """How to build: which formats (all of them when none is named), and who draws.
+    """The settings of a build: formats (all of them when none is named), and who draws.
 
     `watch` is told what is done whenever a drawing begins or ends. `record` keeps what became of a
     territory, in the same step as its files are published: no interruption comes between.
@@ -82,7 +82,7 @@ class _OpenTerritories:
                 yield drawing
 
     def receive(self, drawing: DrawingTask, outcome: Any) -> None:
-        """Hand what became of a drawing to its territory."""
+        """Hand the outcome of a drawing to its territory."""
         self._owners.pop(id(drawing)).receive(drawing, outcome)
         self._done += 1
         self._tell()
@@ -113,11 +113,11 @@ class _TerritoryDrawing:
 
     @property
     def left(self) -> list[DrawingTask]:
-        """What is to be drawn."""
+        """The drawings left."""
         return list(self._publication.left) if self._publication else []
 
     def receive(self, drawing: DrawingTask, outcome: Any) -> None:
-        """Take what became of a drawing."""
+        """Take the outcome of a drawing."""
         if self._publication:
             self._publication.receive(drawing, outcome)
         self._end()

@@ -28,7 +28,7 @@ from ctg_docs.reading.territory import read_territory
 
 @dataclass(frozen=True)
 class _Signature:
-    """What a territory brings to the letters: its announcements, or what stops them."""
+    """The part of a territory in the letters: its announcements, or the problems that stop them."""
 
     nom: str
     place: Place

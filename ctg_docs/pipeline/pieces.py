@@ -1,4 +1,4 @@
-"""What each stage hands to the next: pieces to draw, what a territory gave."""
+"""Pieces: the files to draw, and what each stage hands to the next."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class Prepared:
 
     @property
     def folder(self) -> str:
-        """Where its files go, under the output folder."""
+        """The folder of its files, under the output folder."""
         return self.subfolder or self.nom
 
     def laid_out_by(self, moteur: Moteur | None) -> Prepared:
@@ -94,7 +94,7 @@ class Prepared:
 
 @dataclass(frozen=True)
 class Built:
-    """What a territory or a letter gave: the files published, or why there is none.
+    """The result of a territory or a letter: the files published, or the problems.
 
     `count` is how many it has in all: those that are not published were up to date.
     """

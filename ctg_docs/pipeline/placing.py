@@ -1,4 +1,4 @@
-"""From a fault of a document to the line of the sources, or of the template, that causes it."""
+"""Places of faults: from the tree to the line of the sources, or of the template."""
 
 from __future__ import annotations
 

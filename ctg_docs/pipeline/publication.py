@@ -1,4 +1,4 @@
-"""The files of a territory, from what is out of date to what is published."""
+"""Publication of a territory: the files out of date, drawn, then published."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class TerritoryFiles:
     def receive(
         self, drawing: DrawingTask, outcome: Any | Refused | Lost | Refusal | Failed
     ) -> None:
-        """Take what became of a drawing."""
+        """Take the outcome of a drawing."""
         self.left = [other for other in self.left if other is not drawing]
         name = f"{drawing.nom}/{drawing.chemin}"
         match outcome:
@@ -113,7 +113,7 @@ class TerritoryFiles:
         return found
 
     def _drawings(self, theme: Theme) -> Iterator[DrawingTask]:
-        """Yield what is out of date."""
+        """Yield the drawings out of date."""
         stale: dict[tuple[str, str], tuple[Piece, list[str]]] = {}
         for path, (name, piece, key) in self._sorties.items():
             if not self._build.ledger.is_whole(path, key.cle):

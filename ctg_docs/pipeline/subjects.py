@@ -1,4 +1,4 @@
-"""The files of a document, from what each is about to a tree ready to be drawn."""
+"""Subjects: the files of a document, composed to trees ready to be drawn."""
 
 from __future__ import annotations
 

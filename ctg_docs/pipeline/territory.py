@@ -1,4 +1,4 @@
-"""A territory, from the folder of its sources to the trees of its documents."""
+"""Preparation of a territory: from the folder of its sources to the trees of its documents."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Nothing is dropped in silence: the values of the sources that reach no document."""
+"""Values of the sources that reach no document: nothing is dropped in silence."""
 
 from __future__ import annotations
 

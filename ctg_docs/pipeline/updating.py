@@ -1,4 +1,4 @@
-"""Building what is out of date, and noting what it was made from."""
+"""Update of documents out of date, and notes of their inputs."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def _prepared(
 
 
 class _PendingNote(NamedTuple):
-    """What is to be noted of a document once its files are published."""
+    """A note about a document, kept until its files are published."""
 
     name: str
     document: ComposedDocument
@@ -106,7 +106,7 @@ def _note(several: Iterable[_PendingNote], build: Build, formats: Sequence[str] 
 
 
 def _messages(made: Prepared, entry: CatalogueEntry) -> Iterator[Message]:
-    """Yield what the sources have to say, and this document, but none of the others."""
+    """Yield the problems of the sources and of this document, but of none of the others."""
     others = {p for piece in made.pieces if piece.entree != entry.id for p in piece.problems}
     own = {p for piece in made.pieces if piece.entree == entry.id for p in piece.problems}
     for problem in made.problems:

@@ -1,4 +1,4 @@
-"""The commune's own Word file, looked at before anything is drawn."""
+"""Check of the commune's own Word file, before anything is drawn."""
 
 from __future__ import annotations
 

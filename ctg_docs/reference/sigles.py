@@ -1,4 +1,4 @@
-"""Where the acronym CTG would be read as something else."""
+"""The acronym CTG in the territories where it is read as something else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What each page of a PDF shows, in one fingerprint: streams, fonts, pictures, annotations."""
+"""Appearance of pages: one fingerprint of the streams, fonts, pictures and annotations of each."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ def page_digests(pdf: pikepdf.Pdf) -> list[str]:
 
 
 class _PageDigests:
-    """The objects of one file, each told once."""
+    """The digests of the objects of one file, each computed once."""
 
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self._pages = {page.obj.objgen: rank for rank, page in enumerate(pdf.pages)}
         self._digests: dict[Number, bytes] = {}
 
     def page(self, page: Any) -> str:
-        """Return what a page shows, its annotations included."""
+        """Return the digest of a page, its annotations included."""
         shown = {key: page[key] for key in page if key not in (*_ASIDE, "/Annots", "/Resources")}
         for key in _INHERITED:
             if key not in shown and (found := _above(page, key)) is not None:

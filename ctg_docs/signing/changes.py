@@ -1,4 +1,4 @@
-"""What was changed in a PDF after it was signed, beyond what signing again may add.
+"""Changes of a PDF after it was signed, beyond those that another signature may make.
 
 Only three things may come after a signature: another field of the signed revision filled by a
 signature, a time-stamp that shows nowhere, and proofs of validity (ISO 32000-2, 12.8.4.3 and
@@ -24,7 +24,7 @@ _FILLED = {"/V", "/AP"}
 
 
 def changes(before: Revision, after: Revision, signed: Collection[Number]) -> list[str]:
-    """Return what was changed between two revisions and may not be, each in French, once.
+    """Return the forbidden changes between two revisions, each in French, once.
 
     `signed` names the signatures of the later one: what else fills a field is a change.
     """
@@ -147,7 +147,7 @@ class _Comparison:
 
     @property
     def _proofs(self) -> set[Number]:
-        """What lists the proofs of validity, but not those proofs."""
+        """The lists of proofs of validity, without the proofs."""
         store = entry(self._before.root, "/DSS")
         lists = (pikepdf.Dictionary, pikepdf.Array)
         return {number(v) for v in walked(store) if isinstance(v, lists)} - {(0, 0)}

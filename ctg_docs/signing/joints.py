@@ -1,4 +1,4 @@
-"""The files that a received PDF carries: foreign, so never unfolded beyond what sources may be."""
+"""Files carried by a received PDF: foreign, so never unfolded beyond the size of sources."""
 
 from __future__ import annotations
 

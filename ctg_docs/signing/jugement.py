@@ -1,4 +1,4 @@
-"""What each signature of a PDF is worth."""
+"""Judgement of the signatures of a PDF."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class _Judgement:
     known: Sequence[Number]
 
     def read(self) -> SignatureLue:
-        """Return what it is worth.
+        """Return the judgement on the signature.
 
         A certificate is judged at the moment that a trusted time-stamp proves; failing that, now.
         """

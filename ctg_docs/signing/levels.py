@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class NiveauSignature(StrEnum):
-    """What the signature holds beside itself, from least to most durable."""
+    """The level of a signature: the proofs that it holds, from least to most durable."""
 
     B_B = "B-B"
     """The signature alone."""

@@ -1,4 +1,4 @@
-"""What a PDF says of itself: its norms, and its properties but for the marks of a program."""
+"""Metadata of a PDF: its norms, and its properties but for the marks of a program."""
 
 from __future__ import annotations
 

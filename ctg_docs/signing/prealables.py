@@ -1,4 +1,4 @@
-"""What must be true before a file is signed: a valid certificate, its own field."""
+"""Conditions of signing: a valid certificate, its own field, earlier signatures unbroken."""
 
 from __future__ import annotations
 

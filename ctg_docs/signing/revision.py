@@ -36,7 +36,7 @@ class Revision:
 
     @cached_property
     def references(self) -> Counter[Number]:
-        """How many times each object is named by others."""
+        """The number of mentions of each object by others."""
         found: Counter[Number] = Counter()
         for key, written in self.objects.items():
             if text(entry(self.get(key), "/Type")) != _TABLE:
@@ -89,7 +89,7 @@ class Revision:
 
     @property
     def properties(self) -> list[str] | None:
-        """What the packet of metadata says, without the marks of a program."""
+        """The properties of the packet of metadata, without the marks of a program."""
         return xmp_properties(self.pdf)
 
 
@@ -105,7 +105,7 @@ def changed_keys(before: Any, after: Any) -> set[str]:
 
 
 def references_in(value: Any) -> list[bytes]:
-    """Return what an array holds, each as it is written."""
+    """Return the items of an array, each as it is written."""
     return [found.unparse() for found in items(value)]
 
 

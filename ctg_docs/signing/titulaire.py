@@ -1,4 +1,4 @@
-"""Whether a certificate names the person, or the body, that a field of signature is for."""
+"""Holders of certificates: the person, or the body, that a field of signature is for."""
 
 from __future__ import annotations
 

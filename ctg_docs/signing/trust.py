@@ -1,4 +1,4 @@
-"""Whether certificates are trusted, at which moment, with which proofs (ETSI EN 319 102-1)."""
+"""Trust in certificates: at which moment, with which proofs (ETSI EN 319 102-1)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class ArchiveStamp:
 
 
 class Trust:
-    """What the signatures of one file are judged with, at one moment.
+    """The grounds on which the signatures of one file are judged, at one moment.
 
     `reader` is the file, `roots` are the certificates of the authorities that one trusts.
     """

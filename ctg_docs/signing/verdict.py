@@ -1,4 +1,4 @@
-"""What `ctg controler` finds, as one model: the report prints it, machines read it as JSON."""
+"""The verdict of `ctg controler`, as one model: the report prints it, machines read it as JSON."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class _Constat(BaseModel):
 
 
 class Heure(StrEnum):
-    """Where the moment of a signature comes from."""
+    """The source of the moment of a signature."""
 
     CERTIFIEE = "certifiee"
     """A time-stamp of a trusted authority."""
@@ -40,7 +40,7 @@ class Heure(StrEnum):
 
 
 class Etat(StrEnum):
-    """What became of a signature field."""
+    """The state of a signature field."""
 
     A_SIGNER = "a-signer"
     SIGNE = "signe"
@@ -92,7 +92,7 @@ class FichierLu(_Constat):
 
 
 class Verdict(_Constat):
-    """All that was found of one file; `version` changes when what a key means does."""
+    """The findings on one file; `version` changes with the meaning of a key."""
 
     version: Literal[1] = 1
     fichier: Ligne

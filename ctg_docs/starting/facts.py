@@ -1,4 +1,4 @@
-"""What public data say of a territory, ready for the templates of its first sources."""
+"""Public data about a territory, ready for the templates of its first sources."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def designation(lieu: Lieu) -> str:
 
 
 def avertissement(lieu: Lieu) -> str:
-    """Return what an author of this territory must know before writing, or an empty text."""
+    """Return the warning due to an author of this territory, or an empty text."""
     return sigles.avertissement_ctg(_departements(lieu)[0].code)
 
 

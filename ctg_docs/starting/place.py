@@ -21,7 +21,7 @@ _GROUP_WORDS = frozenset(
 
 
 class PlaceError(Exception):
-    """What was typed names no territory, several, or one without caisse; the message says so."""
+    """A text that names no territory, several, or one without caisse; the message says so."""
 
 
 def find(saisie: str) -> Lieu:

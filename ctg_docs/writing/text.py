@@ -1,4 +1,4 @@
-"""Plain text of a document: the words every format must carry, in reading order."""
+"""Plain text of a document: the words that every format carries, in reading order."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def _figure_line(item: KeyFigure) -> str:
 
 
 def _with_addresses(content: Inlines) -> Inlines:
-    """Return a run whose links print their address, unless their words are it."""
+    """Return a run whose links are followed by their address, unless their words are it."""
     return change_inlines(content, _with_address, (Link,))
 
 

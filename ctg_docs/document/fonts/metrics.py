@@ -1,4 +1,4 @@
-"""How many lines words take: their widths are those of the faces of the house."""
+"""Metrics of text: the lines that words take, in the widths of the faces of the house."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every sign is in the fonts of the house: another would come from whatever machine draws it."""
+"""Signs without a glyph in the fonts of the house: another font would change the page."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ HINT = "Remplacez ce signe par un mot, ou par un signe courant : « – », « �
 
 
 class _Use(NamedTuple):
-    """What a text is set in: the family of headings or of texts, slanted or not."""
+    """The type of a text: the family of headings or of texts, slanted or not."""
 
     title: bool
     slanted: bool

@@ -1,4 +1,4 @@
-"""A column of a slide in as many columns as it takes to hold it."""
+"""Columns of slides: blocks shared out among as many as they need."""
 
 from __future__ import annotations
 

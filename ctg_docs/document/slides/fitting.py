@@ -1,4 +1,4 @@
-"""Fitting a deck to its boxes: what does not fit on a slide goes on to the next."""
+"""Fitting of a deck to its boxes: the surplus of a slide goes on to the next."""
 
 from __future__ import annotations
 

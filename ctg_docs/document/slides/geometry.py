@@ -1,4 +1,4 @@
-"""The boxes of a slide: where each part of it stands, and in which sizes of type.
+"""The geometry of slides: the box of each part, and its sizes of type.
 
 One geometry for every format: what fits here fits in the PowerPoint file and in the PDF.
 Lengths are millimetres from the upper left corner, sizes are points.

@@ -1,4 +1,4 @@
-"""The heights of what stands on a slide, measured in the faces of the house."""
+"""Heights of the blocks of a slide, measured in the faces of the house."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A deck as every format draws it: each slide with the places of all that it shows."""
+"""Placement of a deck, for every format: each slide with the places of its parts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is decided of a synthetic territory before any of its files is written."""
+"""The outline of a synthetic territory, decided before any of its files is written."""
 
 from __future__ import annotations
 

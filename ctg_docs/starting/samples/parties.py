@@ -1,4 +1,4 @@
-"""Who signs a synthetic convention: from two parties to sixty, with persons and decisions."""
+"""The parties of a synthetic convention: from two to sixty, with persons and decisions."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _people(esquisse: Esquisse, found: list[dict[str, Any]]) -> None:
 
 
 def _representants(esquisse: Esquisse, kind: str, again: str) -> list[dict[str, Any]]:
-    """Return who signs; `again` is somebody who signs here in a second capacity."""
+    """Return the signatories; `again` is somebody who signs here in a second capacity."""
     draws = esquisse.tirage
     offices = FONCTIONS[sorte(kind)]
     kept = draws.suite(offices, 1, len(offices))

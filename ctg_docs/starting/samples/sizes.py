@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class TerritorySize(NamedTuple):
-    """How many parties sign and how many actions there are, at least and at most."""
+    """The size of a territory: the least and the most parties and actions."""
 
     signataires: tuple[int, int]
     actions: tuple[int, int]

@@ -1,4 +1,4 @@
-"""Which values are printed on a chart, and how: the same choice in every format.
+"""Labels of values on a chart: which are printed, and how, the same in every format.
 
 Lengths are counted in ems, for a chart across a page or a slide.
 """
@@ -44,7 +44,7 @@ def stacked(chart: Chart) -> bool:
 
 
 def horizontal(chart: Chart) -> bool:
-    """Say whether the bars lie, each category on a line of its own."""
+    """Tell whether the bars are horizontal, each category on a line of its own."""
     return chart.kind.startswith("barres")
 
 

@@ -1,4 +1,4 @@
-"""How each series looks: a colour of the house and a hatching, so that none rests on hue alone.
+"""Looks of series: a colour of the house and a hatching, so that none rests on hue alone.
 
 The colours of theme.yaml differ in lightness as well as in hue, which a greyscale print and the
 three colour deficiencies keep apart; each contrasts with white by 3 to 1 at least, as graphical

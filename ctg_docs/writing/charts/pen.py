@@ -1,4 +1,4 @@
-"""What draws the words and the bars of an SVG; lengths are in points."""
+"""The pen of an SVG: its words and its bars; lengths are in points."""
 
 from __future__ import annotations
 

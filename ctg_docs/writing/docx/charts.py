@@ -18,7 +18,7 @@ _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
 def draw_chart(chart: Chart, context: WordContext, around: Surroundings) -> list[Element]:
-    """Return what the chart shows, then the chart in a line of its own."""
+    """Return the caption of the chart, then the chart in a line of its own."""
     elements = []
     if chart.caption:
         elements.append(paragraph("Caption", inlines(chart.caption, context), keep_next=True))

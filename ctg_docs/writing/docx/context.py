@@ -1,4 +1,4 @@
-"""What drawing shares from one block to the next, and where a block is drawn."""
+"""The context of drawing in Word: state common to blocks, surroundings of each."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class WordContext:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Where blocks are drawn."""
+    """The surroundings in which blocks are drawn."""
 
     width: int
     """Room in twentieths of a point."""

@@ -81,7 +81,7 @@ def _parties(node: Cover, context: WordContext, around: Surroundings, height: in
 
 
 def _crowd_height(parties: tuple[Inlines, ...]) -> int:
-    """Return about the room that the first column takes, where it exceeds the least height."""
+    """Return the height, about, of the first column, beyond the least height."""
     first = parties[: ceil(len(parties) / 2)]
     lines = sum(ceil(len(inline_text(party)) / CROWDED_SIGNS) for party in first)
     return max(FOOT, lines * CROWDED_LINE + millimetres(5))

@@ -1,4 +1,4 @@
-"""What a document is written on: its pages, their heads and feet, and the styles of its words."""
+"""The paper of a document: its pages, their heads and feet, and the styles of its words."""
 
 from __future__ import annotations
 

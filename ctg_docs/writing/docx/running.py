@@ -23,7 +23,7 @@ from ctg_docs.writing.docx.templates import render
 def cover_references(
     document: Document, theme: Theme, context: WordContext
 ) -> list[SectionReference]:
-    """Return what the cover refers to: nothing but its watermark."""
+    """Return the references of the cover: nothing but its watermark."""
     if not document.watermark:
         return []
     return [SectionReference("headerReference", silent_head(document, theme, context, rank=1))]

@@ -46,7 +46,7 @@ class PageSetup:
 
 @dataclass(frozen=True, slots=True)
 class SectionReference:
-    """What a section refers to: `headerReference` or `footerReference`, and on which pages."""
+    """A reference of a section: `headerReference` or `footerReference`, and on which pages."""
 
     tag: str
     relation: str

@@ -1,4 +1,4 @@
-"""A document without pages: whatever named one becomes a link or says so."""
+"""Documents without pages: a mention of a page becomes a link, or names the part there."""
 
 from __future__ import annotations
 

@@ -22,5 +22,5 @@ class DrawnPart(Part):
 
     @property
     def blob(self) -> bytes:
-        """What the archive stores."""
+        """The content that the archive stores."""
         return self.content

@@ -1,4 +1,4 @@
-"""What drawing shares from one block to the next."""
+"""The context of drawing in PowerPoint: state common to blocks."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ _RAISED = "30000"
 
 @dataclass(frozen=True, slots=True)
 class RunLook:
-    """What words add to the level of their paragraph."""
+    """The look of a run, added to the level of its paragraph."""
 
     bold: bool = False
     italic: bool = False

@@ -50,7 +50,7 @@ _SUFFIXES: dict[TitleSize, str] = {
 
 
 class LayoutKey(NamedTuple):
-    """What names a layout."""
+    """The key of a layout: its family and the length of its title."""
 
     family: Family
     size: TitleSize

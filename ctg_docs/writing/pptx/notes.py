@@ -1,4 +1,4 @@
-"""What the speaker says, on the page of notes of its slide."""
+"""Notes of the speaker, on the page of notes of their slide."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ _ALIGNMENTS = {"left": "", "right": "r", "center": "ctr"}
 
 @dataclass(frozen=True, slots=True)
 class ParagraphPlace:
-    """Where paragraphs stand: the lists around, the face and the alignment of a cell."""
+    """The place of paragraphs: the lists around, the face and the alignment of a cell."""
 
     depth: int = 0
     face: RunLook = PLAIN

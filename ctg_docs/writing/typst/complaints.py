@@ -1,4 +1,4 @@
-"""What the engine says, turned into problems: here a complaint stops the document."""
+"""Complaints of the engine, turned into problems: here one stops the document."""
 
 from __future__ import annotations
 

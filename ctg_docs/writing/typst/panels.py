@@ -1,4 +1,4 @@
-"""What is set apart from the running text: records, key figures, figures, signatures."""
+"""Panels: records, key figures, figures, signatures, apart from the running text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What certainly holds on a page: told from the words, for measuring costs a layout of its own.
+"""Estimates of heights: the blocks that certainly fit on a page, told from their words.
 
 Every guess is on the high side. What may not hold is left to the engine to measure, or to break.
 """

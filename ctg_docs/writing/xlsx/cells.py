@@ -1,4 +1,4 @@
-"""What a cell of a table holds in a workbook, and the room it takes."""
+"""Cells of tables in a workbook: their values, and the room that they take."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _PIECES = re.compile(r"[\s-]")
 
 
 def read(cell: Cell) -> CellValue | None:
-    """Return what a cell counts, None when it only speaks."""
+    """Return the value of a cell, None when it has words only."""
     if cell.value is None:
         return None
     return counted(cell_words(cell.content), cell.value)

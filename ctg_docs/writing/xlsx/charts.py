@@ -28,7 +28,7 @@ Cells = list[Cell | None]
 
 @dataclass(frozen=True, slots=True)
 class Ranges:
-    """Where a sheet holds the values of a chart: first row, column of names, columns of series.
+    """The cells of the values of a chart: first row, column of names, columns of series.
 
     `format` is the code that prints them all.
     """

@@ -1,4 +1,4 @@
-"""The first sheet: every word that stands in no table, with links to the sheets of the tables."""
+"""The front sheet: the words that stand in no table, with links to the sheets of tables."""
 
 from __future__ import annotations
 

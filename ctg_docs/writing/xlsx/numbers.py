@@ -21,7 +21,7 @@ _WORDS = re.compile(rf"([-{MINUS}]?)(\d[\d\s\u00a0\u202f]*?)(?:,(\d+))?([\s\u00a
 
 @dataclass(frozen=True, slots=True)
 class CellValue:
-    """What a cell holds and how it is displayed."""
+    """The value of a cell and its format."""
 
     value: date | Decimal
     format: str

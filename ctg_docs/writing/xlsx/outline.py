@@ -1,4 +1,4 @@
-"""What stands on which sheet: the tables one a sheet, everything else on the first one."""
+"""The outline of a workbook: one sheet a table, everything else on the first one."""
 
 from __future__ import annotations
 

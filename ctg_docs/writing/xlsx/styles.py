@@ -1,4 +1,4 @@
-"""Looks of cells: the fonts and colours of the house, and what a state means at a glance."""
+"""Styles of cells: the fonts and colours of the house, and the tones of states."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the styles of a model need for the text of a document, and the new ones to go with them."""
+"""Adjustment of the styles of a model to the text of a document, new ones included."""
 
 from __future__ import annotations
 

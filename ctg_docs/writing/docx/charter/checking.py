@@ -1,4 +1,4 @@
-"""What is wrong with a Word model, or goes without saying, told before anything is drawn."""
+"""Check of a Word model, before anything is drawn: faults, and parts left out."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def check_model(source: ModeleWord, theme: Theme) -> list[Problem]:
 
 
 def _several(said: Sequence[str]) -> str:
-    """Return what was said, each once, the first ones if they are many."""
+    """Return the messages, each once, the first ones if they are many."""
     once = list(dict.fromkeys(said))
     shown = ", ".join(once[:_MOST])
     return f"{shown} et {len(once) - _MOST} de plus" if len(once) > _MOST else shown

@@ -1,4 +1,4 @@
-"""What the heads and feet of a model keep: their words, their look and their pictures.
+"""Cleaning of the heads and feet of a model: words, look and pictures stay.
 
 Comments, tracked changes, links to data and objects of other programs stay behind.
 """

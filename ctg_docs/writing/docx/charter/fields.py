@@ -1,4 +1,4 @@
-"""The fields of a model: those that come through, and the others, which become their own words.
+"""Fields of a model: some come through, the others become their own words.
 
 A field is a program in small: Word opens files, calls other programs and fetches pictures because
 one asks it to. Only a list of names passes, never all but the dangerous ones.
@@ -45,7 +45,7 @@ class WordField:
 
     @property
     def name(self) -> str:
-        """Its name in capitals, or its first sign."""
+        """The name in capitals, or the first sign."""
         found = _NAME.match(self.instruction)
         return found[1].upper() if found else ""
 

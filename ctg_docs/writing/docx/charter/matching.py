@@ -1,4 +1,4 @@
-"""Which style of a Word model is which style of the house."""
+"""Matching of the styles of a Word model with those of the house."""
 
 from __future__ import annotations
 

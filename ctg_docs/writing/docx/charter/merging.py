@@ -1,4 +1,4 @@
-"""One style sheet from two: that of the model, completed by the house."""
+"""Merging of style sheets: that of the model, completed by the house."""
 
 from __future__ import annotations
 

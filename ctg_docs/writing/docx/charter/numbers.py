@@ -30,7 +30,7 @@ LISTS = {
 
 @dataclass(frozen=True, slots=True)
 class ListLevel:
-    """How a model marks the items of a list."""
+    """The marks that a model gives to the items of a list."""
 
     node: Node
     index: int

@@ -1,4 +1,4 @@
-"""The commune's own paper: the styles, heads, feet and pages of its Word model."""
+"""The commune's own paper: styles, heads, feet and pages of its Word model."""
 
 from __future__ import annotations
 

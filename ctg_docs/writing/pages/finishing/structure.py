@@ -41,7 +41,7 @@ class Structure:
 
 
 def kids(element: Any) -> list[Any]:
-    """Return what an element holds, whether it is written alone or in an array."""
+    """Return the children of an element, whether it is written alone or in an array."""
     children = element.get("/K")
     if children is None:
         return []
