@@ -69,7 +69,7 @@ class Build:
         """Return a document that was composed from what it would be made from now; else None."""
         known = self.ledger.document(name)
         if known is None or known.empreinte != self.fingerprint(folders, entry, known.gabarits):
-            # What it will be made from is fingerprinted before it is read.
+            # Inputs are fingerprinted before they are read.
             self.fingerprint(folders, entry, ())
             return None
         return known

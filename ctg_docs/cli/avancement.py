@@ -26,7 +26,7 @@ class Progress:
         if not self._shown or not state.left:
             return
         known = state.done + len(state.left)
-        # What is not opened yet is taken to be like what is.
+        # Territories not opened yet are taken to be like the others.
         total = round(known * max(self._territories, state.opened) / state.opened)
         words = [f"{state.done} sur {total}", f"{state.left[0].nom}/{state.left[0].chemin}"]
         if state.done:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ctg_docs.composing.families.lettre.selection import Selection
 
-# What reads and refuses is loaded when there is something to read or to refuse.
+# Modules that read and refuse are loaded when there is something to read or to refuse.
 # ruff: noqa: PLC0415
 
 _LETTERS = ("departement", "du", "au")
@@ -24,7 +24,7 @@ def documents(
     options: argparse.Namespace, catalogue: Sequence[CatalogueEntry]
 ) -> list[CatalogueEntry]:
     """Return the documents asked, each once; exits for an unknown one, or for none."""
-    # What lists other files is never made without them.
+    # A document that lists other files is never made without them.
     known = [entry for entry in catalogue if entry.par != "dossier"]
     names = list(dict.fromkeys(name for entry in known for name in (entry.famille, entry.id)))
     if options.tout:

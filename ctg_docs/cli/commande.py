@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         try:
             return _run(words)
         finally:
-            # What cannot be printed must be known while it can still be told.
+            # An output that cannot be written must be known while it can still be told.
             sys.stdout.flush()
     except KeyboardInterrupt:
         print("Interrompu : les fichiers déjà publiés sont entiers.", file=sys.stderr)

@@ -70,7 +70,7 @@ def construire(options: argparse.Namespace) -> int:
         try:
             works.build_late(jobs)
         except BaseException:
-            # What stops the build is what must be told, even if noting fails for the same reason.
+            # The error that stops the build must be told, even if noting fails for the same reason.
             with suppress(OSError):
                 build.save()
             raise

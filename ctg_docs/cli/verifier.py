@@ -38,7 +38,7 @@ def verifier(options: argparse.Namespace) -> int:
             _tell_again(folder.name, [document for document in known if document])
         else:
             code = max(code, _check(folder, checked, build))
-    # What is checked is known either way; an output folder that cannot be written is no problem.
+    # The problems are known either way: an output folder that cannot be written is none.
     with suppress(OSError):
         build.save()
     return code

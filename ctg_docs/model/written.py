@@ -15,7 +15,7 @@ from pydantic_core import CoreSchema
 
 _MONTH, _DAY = r"(0?[1-9]|1[0-2])", r"(0?[1-9]|[12]\d|3[01])"
 _DIGITS = r"\d[\d\s]*"
-# What pydantic calls the bounds of a number that a validator of ours has read.
+# Names that pydantic gives to the bounds of a number that a validator of ours has read.
 _BOUNDS = {"ge": "minimum", "le": "maximum"}
 
 

@@ -77,7 +77,7 @@ def compose(lecture: Lecture, documents: Sequence[str]) -> Prepared:
     for entree in filter(lambda entree: entree.d_un_territoire, entries(documents)):
         for piece in pieces_of(entree, vue, vue.theme, [territory], territory.positions):
             problems += piece.problems
-            # What several files carry is written once.
+            # Text that several files carry is written once.
             shared = tuple(origins.setdefault(o.cles, o) for o in piece.origines)
             pieces.append(replace(piece, origines=shared))
     warnings = sorted(set(problems))
@@ -90,7 +90,7 @@ def checked(
     """Type and check what was read; there is nothing to check when a part could not be."""
     convention, mistakes = build(source)
     if convention is None or unread:
-        # What could not be read is not missing: the author must not be asked for it.
+        # A value that could not be read is not missing: the author must not be asked for it.
         return None, [p for p in mistakes if not (unread and p.code == "cle-manquante")]
     territory = CheckedTerritory(convention, numeroter(convention), source.positions, folder)
     return territory, [*mistakes, *check(territory)]

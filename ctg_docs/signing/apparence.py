@@ -21,10 +21,10 @@ from ctg_docs.signing.objects import (
 from ctg_docs.signing.signature_fields import hidden_stamp
 
 _DEEPEST = 60
-# What says where an object stands among others, not what it looks like.
+# Entries that say where an object stands among others, not what it looks like.
 _ASIDE = {"/P", "/Parent", "/StructParent", "/StructParents", "/Length"}
 _FOLDING = {"/Filter", "/DecodeParms"}
-# What signing changes in the field that is signed.
+# Entries that signing changes in the field that is signed.
 _SIGNED = {"/V", "/AP"}
 _NAME = re.compile(rb"/([^\s/<>\[\](){}%]+)")
 _INHERITED = ("/MediaBox", "/CropBox", "/Rotate")

@@ -92,7 +92,7 @@ def control(
     except SourceError:
         raise
     except Exception as error:
-        # Whatever a broken file makes the libraries say, the reader is told one thing.
+        # A broken file makes libraries raise errors of any kind; the reader is told one thing.
         raise broken(fichier) from error
 
 

@@ -14,7 +14,7 @@ from ctg_docs.signing.objects import entry, unfolded
 _MOST = 1_000_000
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _XMP = "{http://ns.adobe.com/xap/1.0/}"
-# What every program that saves a file writes of itself, and of the moment.
+# Marks of the program that saves a file, and of the moment.
 _MARKS = {
     f"{_XMP}ModifyDate",
     f"{_XMP}MetadataDate",

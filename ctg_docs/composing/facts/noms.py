@@ -11,7 +11,7 @@ from ctg_docs.french.words import le_nom, vocabulary
 from ctg_docs.reference import caisses
 
 _CAISSE = "Caisse d’allocations familiales"
-# What an acronym stands for is said once, at its first mention.
+# The meaning of an acronym is said once, at its first mention.
 _SIGLES = {
     _CAISSE: "Caf",
     "Caisse primaire d’assurance maladie": "CPAM",

@@ -102,7 +102,7 @@ def arrange(
         kept = [_completed(b, change) if b.id == change.id else b for b in kept]
     for rank, change in enumerate(articles.ajouter):
         kept = _inserted(kept, change, rank)
-    # What has a text but neither a title nor a template that gives one is told, not composed.
+    # A text with neither a title nor a template that gives one is a problem, and is not composed.
     kept = [b for b in kept if b.texte is None or b.titre or (b.gabarit and b.genre != "libre")]
     return kept, problems
 

@@ -76,7 +76,7 @@ def _column(slide: Slide, theme: Theme) -> Iterator[Slide]:
     if not slide.content or column.fits(slide.content):
         yield slide
     elif slide.layout != "contenu":
-        # What a title slide cannot hold is no title: it goes on as content.
+        # The surplus of a title slide is no title: it goes on as content.
         yield replace(slide, content=())
         yield from _column(replace(slide, layout="contenu", notes=()), theme)
     else:

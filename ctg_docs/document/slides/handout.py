@@ -24,7 +24,7 @@ def handout(document: Document) -> Document:
     parts = [
         (level, _part(slide, level)) for level, slide in zip(levels(slides), slides, strict=True)
     ]
-    # What is allowed to a deck is a number of slides.
+    # The limit of a deck is a number of slides.
     return replace(document, blocks=tuple(_nested(parts)), page="portrait", pages_max=None)
 
 
