@@ -105,7 +105,7 @@ class Build:
         self.ledger.add_document(name, noted)
 
     def save(self, *, at_once: bool = True) -> None:
-        """Leave what this run noted to the next, now or only when there is much of it."""
+        """Save the notes of this run for the next, now or only when there are many of them."""
         start = time.monotonic()
         if at_once or start > self._next:
             with uninterrupted():

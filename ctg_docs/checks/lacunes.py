@@ -13,7 +13,7 @@ CODE = "donnee-manquante"
 
 
 def check(territory: CheckedTerritory) -> Iterator[Problem]:
-    """Yield what is missing from a convention that is said to be ready."""
+    """Yield the gaps of a convention that is said to be ready."""
     yield from _people(territory)
     if not territory.final:
         return
@@ -23,7 +23,7 @@ def check(territory: CheckedTerritory) -> Iterator[Problem]:
 
 
 def adding(path: Chemin) -> str:
-    """Say which key to add, and under which."""
+    """Return the hint that names the key to add, and its parent."""
     *above, key = path
     over = next((step for step in reversed(above) if isinstance(step, str)), "")
     where = f" sous « {over} »" if over and over != key else ""

@@ -13,7 +13,7 @@ from ctg_docs.reference.actes import regime
 
 
 def check(territory: CheckedTerritory) -> Iterator[Problem]:
-    """Yield what is out of order in time."""
+    """Yield the dates that are out of order."""
     yield from _period(territory)
     yield from _sittings(territory)
     yield from _signature(territory)

@@ -11,7 +11,7 @@ CODE = "sans-lettre"
 
 
 def check(territory: CheckedTerritory) -> Iterator[Problem]:
-    """Yield what keeps a signed convention out of every letter: no date, or no caisse placed."""
+    """Yield the causes that keep a signed convention out of letters: no date, or no caisse."""
     convention = territory.convention
     if not convention.convention.statut.signee:
         return

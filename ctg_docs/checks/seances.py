@@ -24,7 +24,7 @@ _CRISE = (date(2020, 3, 12), date(2022, 7, 31))
 
 
 def check(territory: CheckedTerritory) -> Iterator[Problem]:
-    """Yield what is missing or contradictory around the sittings of the assemblies."""
+    """Yield the facts missing or contradictory around the sittings of the assemblies."""
     parties = {partie.id: partie for partie in territory.convention.parties}
     for rank, seance in enumerate(territory.convention.seances):
         path: Chemin = ("seances", rank)

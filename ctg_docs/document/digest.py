@@ -27,7 +27,7 @@ def digest(value: Any, of_file: Callable[[Path], str]) -> str:
 
 
 def _kind(value: Any) -> str:
-    """Return what a plain value is, whether it knows its origin or not."""
+    """Return the kind of a plain value, the same with an origin or without."""
     plain = (bool, int, Decimal, date, time)
     return next((kind for kind in plain if isinstance(value, kind)), type(value)).__name__
 

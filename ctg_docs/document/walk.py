@@ -62,7 +62,7 @@ def change_blocks(blocks: Blocks, change: Change) -> Blocks:
 
 
 def kept(before: tuple[N, ...], after: tuple[N, ...]) -> tuple[N, ...]:
-    """Return what was before when it holds the same nodes as what comes after."""
+    """Return the former nodes when the new ones are the same objects."""
     same = len(before) == len(after) and all(map(is_, before, after))
     return before if same else after
 

@@ -110,7 +110,7 @@ def _choice(values: list[str], cle: Cle) -> Node:
 
 
 def _default(node: Node) -> Node:
-    """Return what holds when nothing is written, as an author would write it."""
+    """Return the default value, as an author would write it."""
     match node.get("default"):
         case bool(answer):
             return {"default": "oui" if answer else "non"}

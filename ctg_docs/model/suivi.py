@@ -214,7 +214,7 @@ class Suivi:
         return tuple(a for a in self.actions if a.champ.numero == champ.numero)
 
     def compte(self, *statuts: str) -> int:
-        """Return how many actions are in one of these states."""
+        """Return the number of actions in one of these states."""
         return sum(a.statut in statuts for a in self.actions)
 
     @property
@@ -223,7 +223,7 @@ class Suivi:
         return self.constat or (date(self.exercice, 12, 31) if self.exercice else None)
 
     def part(self, count: int) -> Decimal:
-        """Return so many actions as a percentage of all."""
+        """Return a number of actions as a percentage of all."""
         return Decimal(100 * count) / len(self.actions)
 
     @property

@@ -28,7 +28,7 @@ class TextPattern:
     def __get_pydantic_json_schema__(
         self, core: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        """Return how the value is written, with the bounds that the model sets to a number."""
+        """Return the written forms of the value, with the bounds that the model sets."""
         found = handler(core)
         return self._node | {key: found[own] for own, key in _BOUNDS.items() if own in found}
 

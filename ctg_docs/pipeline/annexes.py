@@ -43,7 +43,7 @@ def read_jointes(
 
 
 def too_heavy(territory: CheckedTerritory, prevue: Prevue, octets: int) -> Problem:
-    """Return what is wrong with a dossier that no platform takes, at its heaviest file."""
+    """Return the problem of a dossier that no platform takes, at its heaviest file."""
     message = f"le dossier pèserait {taille(octets)}, au-delà des {taille(LIMITE)} d’un envoi"
     hint = "Allégez d’abord ce fichier, le plus lourd : numérisez-le en 200 points par pouce."
     return territory.erreur(prevue.origine, "dossier-lourd", message, hint)

@@ -41,7 +41,7 @@ class BuildRun:
 
 
 def construct(several: Iterable[Prepared], run: BuildRun) -> Iterator[Built]:
-    """Draw what is out of date, and publish each territory, or letter, when all of it is drawn.
+    """Draw the files out of date, and publish each territory, or letter, when all of it is drawn.
 
     They come in their order. Raises MissingToolError.
     """
@@ -70,7 +70,7 @@ class _OpenTerritories:
         self._opened = self._done = 0
 
     def drawings(self) -> Iterator[DrawingTask]:
-        """Yield what is to be drawn; territories are prepared as they are needed."""
+        """Yield the drawings; territories are prepared as they are needed."""
         for prepared in self._several:
             publication = TerritoryFiles(prepared, self._run.build, self._run.formats)
             turn = _TerritoryDrawing(publication, self._run.record)

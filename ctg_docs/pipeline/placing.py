@@ -19,7 +19,7 @@ from ctg_docs.writing.formats import FORMATS
 
 
 def faults_of(document: Document, theme: Theme, formats: Iterable[str]) -> list[Problem]:
-    """Return what a document ready to be drawn must not be, in the formats that it has."""
+    """Return the faults of a document ready to be drawn, in the formats that it has."""
     # A file without fonts is read in those of its reader.
     signs = undrawn(document, theme) if any(FORMATS[name].polices for name in formats) else ()
     return [*lint(document), *signs]
@@ -39,7 +39,7 @@ def placed(
 
 
 def _in_territory(problem: Problem, territory: CheckedTerritory) -> Iterator[Problem]:
-    """Yield what a key of the sources would mend: a value that is due, a block taken away."""
+    """Yield a fault that a key of the sources would mend: a value due, a block taken away."""
     removed = territory.convention.articles.retirer
     if problem.due:
         path = territory.path(problem.due)

@@ -139,7 +139,7 @@ class TerritoryFiles:
 
 
 def _group(piece: Piece, name: str) -> str:
-    """Return what tells apart the formats that are drawn each by itself."""
+    """Return the key of the formats that are drawn together."""
     # The Word file of a deck is laid out by itself, as a handout.
     together = FORMATS[name].mise_en_page and piece.document.page != "diapositive"
     return "" if together else name

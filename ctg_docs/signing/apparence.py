@@ -103,7 +103,7 @@ class _PageDigests:
 
 
 def _above(page: Any, key: str) -> Any:
-    """Return what a page says, or takes from the nodes above it."""
+    """Return an entry of a page, or the one inherited from the nodes above it."""
     node = page
     for _ in range(_DEEPEST):
         found = entry(node, key)

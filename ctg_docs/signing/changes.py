@@ -56,7 +56,7 @@ class _Comparison:
             yield "les propriétés du fichier (titre, auteur, dates) ont été changées"
 
     def _object(self, key: Number) -> Iterator[str]:
-        """Yield what is wrong with the change of one object."""
+        """Yield the faults of the change of one object."""
         before, after = self._before.get(key), self._after.get(key)
         both = isinstance(before, pikepdf.Dictionary) and isinstance(after, pikepdf.Dictionary)
         if both and key == number(self._before.root):

@@ -26,7 +26,7 @@ _MENDED = "le fichier est abîmé : les changements faits après la signature ne
 
 
 def judge(content: bytes, roots: Sequence[Any], moment: datetime) -> list[SignatureLue]:
-    """Return what the signatures of a file are worth at a moment, for who trusts some authorities.
+    """Return the judgement on each signature of a file at a moment, for trusted authorities.
 
     Raises what the library raises for a broken file.
     """
@@ -88,7 +88,7 @@ class _Judgement:
         )
 
     def _level(self, at: datetime, latest: datetime) -> NiveauSignature:
-        """Return how durable a time-stamped signature is: what counts is proved by the file."""
+        """Return the level of a time-stamped signature, as the file itself proves it."""
         after = self.trust.after(self.signature.signed_revision)
         if any(self._proved(at, latest, archive.revision) for archive in after):
             return NiveauSignature.B_LTA
@@ -104,7 +104,7 @@ class _Judgement:
         return bool(status.trusted and counts(status.timestamp_validity, latest))
 
     def _faults(self, status: Any) -> Iterator[str]:
-        """Yield what shows that the file is not what was signed."""
+        """Yield the signs that the file is not the one that was signed."""
         from pyhanko.sign.validation import SignatureCoverageLevel
 
         if not status.intact:
@@ -130,7 +130,7 @@ class _Judgement:
             return [_MENDED]
 
     def _doubts(self, status: Any) -> Iterator[str]:
-        """Yield why the certificate proves nothing."""
+        """Yield the reasons why the certificate proves nothing."""
         stamp = status.timestamp_validity
         if status.revoked:
             yield "le certificat est révoqué"

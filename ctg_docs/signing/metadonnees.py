@@ -41,7 +41,7 @@ def norms(pdf: pikepdf.Pdf) -> Iterator[str]:
 
 
 def xmp_properties(pdf: pikepdf.Pdf) -> list[str] | None:
-    """Return what the packet says (XMP, ISO 16684-1), to be compared with that of another revision.
+    """Return the properties of the packet (XMP, ISO 16684-1), to compare two revisions.
 
     Its date of change, and the program that made it, are left out: signing writes them. None when
     it cannot be read.

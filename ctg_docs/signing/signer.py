@@ -117,7 +117,7 @@ def _as_library(writer: Any, field: str, fichier: Path) -> str:
 
 
 def _trust(demande: Demande, signer: Any) -> Any:
-    """Return what the proofs of validity are gathered with, None when the level needs none."""
+    """Return the settings that gather proofs of validity, None when the level needs none."""
     from pyhanko_certvalidator import ValidationContext
 
     if not demande.niveau.durable:

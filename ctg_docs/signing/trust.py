@@ -36,7 +36,7 @@ class Trust:
         return bool(self._roots)
 
     def context(self, moment: datetime, *, proved: bool = False, revision: int = -1) -> Any:
-        """Return what certificates are judged with: as of a moment, without any network.
+        """Return the context in which certificates are judged: a moment, and no network.
 
         `proved` asks that the file itself prove that none was revoked, with what it held at a
         `revision`, at the end when none is given.

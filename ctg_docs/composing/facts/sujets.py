@@ -68,7 +68,7 @@ def noms(sujet: Sujet[Any]) -> Mapping[str, Any]:
 
 
 def notice(entree: Entree, vue: Vue) -> Notice:
-    """Return what a document of a territory says of itself."""
+    """Return the notice of a document of a territory."""
     identite = vue.sources.convention
     years = vue.periode.annees if vue.periode else ""
     name = identite.titre if entree.id == entree.famille == "convention" else entree.titre

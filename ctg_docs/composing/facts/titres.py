@@ -27,7 +27,7 @@ def executif(institution: Institution, regime: Regime) -> str | None:
 
 @origin_from(lambda institution, regime: institution.signataires())
 def habilites(institution: Institution, regime: Regime) -> str | None:
-    """Return who receives the power to sign, ready for « à signer »."""
+    """Return the person who receives the power to sign, ready for « à signer »."""
     signers = institution.signataires()
     if not signers:
         return executif(institution, regime)
@@ -43,7 +43,7 @@ def mot(office: str, person: Personne | None) -> str:
 
 
 def _holders(signers: Sequence[Signataire]) -> list[Signataire]:
-    """Return who holds each office: the one replaced, then who signs."""
+    """Return the holders of each office: the one replaced, then the signatory."""
     return [s.remplace or s for s in signers]
 
 

@@ -36,7 +36,7 @@ def faces(family: Police) -> Faces:
 
 @lru_cache(maxsize=20_000)
 def lines(content: Inlines, room: float, faces: Faces, bold: bool = False) -> int:
-    """Return how many lines a run takes in a width in ems."""
+    """Return the number of lines of a run in a width in ems."""
     count, used = 1, 0.0
     for word, space in _words(content, faces, bold):
         if word is None:

@@ -38,7 +38,7 @@ def _part(slide: Slide, level: int) -> Section:
 
 
 def _notes(notes: Blocks) -> Iterator[Block]:
-    """Yield what the speaker says, set apart from what the screen shows."""
+    """Yield the notes of the speaker, set apart from the blocks on screen."""
     if notes:
         yield Paragraph((Text(NOTES),), "etiquette", keep=True)
     for note in notes:

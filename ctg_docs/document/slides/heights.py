@@ -124,7 +124,7 @@ def measure(theme: Theme, box: Box) -> Measure:
 
 
 def most_tiles(width: float) -> int:
-    """Return how many key figures stand side by side at most."""
+    """Return the most key figures that stand side by side."""
     return TILES if width >= NARROW else TILES // 2
 
 

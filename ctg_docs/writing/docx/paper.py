@@ -28,7 +28,7 @@ class Paper(Protocol):
         """Return those of the pages after the cover, or of the whole document without one."""
 
     def background(self, context: WordContext) -> str:
-        """Return what lies under the pages, as XML, or nothing."""
+        """Return the background of the pages, as XML, or nothing."""
 
     def add_parts(self, context: WordContext) -> None:
         """Relate styles, numbering, settings, palette and fonts to a document already drawn."""

@@ -77,7 +77,7 @@ class HtmlBlocks:
                 raise TypeError("only a deck draws slides")
 
     def canvas(self) -> Canvas:
-        """Return what the next chart is drawn on, under a name of its own in the page."""
+        """Return the canvas of the next chart, under a name of its own in the page."""
         return Canvas(self.width, f"graphique-{next(self.ranks)}")
 
     def compact(self, content: Blocks) -> str:

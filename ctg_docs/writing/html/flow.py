@@ -38,7 +38,7 @@ class WebBlocks(HtmlBlocks):
         return super().paragraph(node)
 
     def canvas(self) -> Canvas:
-        """Return what the next chart is drawn on."""
+        """Return the canvas of the next chart."""
         return replace(super().canvas(), slack=SLACK)
 
     def table(self, node: Table) -> str:

@@ -76,13 +76,13 @@ class HtmlScreen(HtmlBlocks):
 
 
 def screen(document: Document, theme: Theme) -> HtmlScreen:
-    """Return what draws the slides of a document."""
+    """Return the drawer of the slides of a document."""
     slides = {found.slide.id: found for found in placed(document, theme)}
     return HtmlScreen(theme, WIDTH * POINTS_PER_MILLIMETRE, slides)
 
 
 def screen_tokens(theme: Theme) -> dict[str, str]:
-    """Return what every format of a deck shares, as tokens of its style sheet."""
+    """Return the geometry and colours of slides, as tokens of the style sheet."""
     numbers = {**LENGTHS, **SIZES, **RATIOS}
     tokens = {name: f"{number:.3f}" for name, number in numbers.items()}
     for layout, look in LOOKS.items():

@@ -72,7 +72,7 @@ def _head(document: Document, theme: Theme) -> str:
 
 
 def _description(document: Document) -> str:
-    """Return what a search engine shows: the lead of the page, else its subject."""
+    """Return the description for search engines: the lead of the page, else its subject."""
     leads = (
         inline_text(block.content)
         for block in blocks_within(document.blocks)

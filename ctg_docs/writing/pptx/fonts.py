@@ -65,7 +65,7 @@ def wrapped(path: Path) -> bytes:
 
 
 def _identity(font: Any) -> bytes:
-    """Return what tells the font from others: its classification, its weight, its coverage."""
+    """Return the identity of a font: its classification, its weight, its coverage."""
     os2 = font["OS/2"]
     panose = bytes(vars(os2.panose).values())
     italic = os2.fsSelection & 1

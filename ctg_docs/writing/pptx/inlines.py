@@ -84,7 +84,7 @@ def run(words: str, context: SlideContext, face: RunLook = PLAIN) -> Element:
 
 
 def properties(context: SlideContext, face: RunLook, tag: str = "a:rPr") -> Element:
-    """Return what a run says of its words: their language first of all."""
+    """Return the properties of a run: the language of its words first of all."""
     attributes = {"lang": context.deck.language}
     if face.bold:
         attributes["b"] = "1"

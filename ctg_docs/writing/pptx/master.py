@@ -49,7 +49,7 @@ class Master:
 
 
 def house_values(document: Document, theme: Theme) -> dict[str, object]:
-    """Return what the templates of all the parts share."""
+    """Return the values common to the templates of all the parts."""
     return {
         "language": document.language,
         "watermark": document.watermark,

@@ -45,7 +45,7 @@ def free_text(name: str, box: Box, paragraphs: Iterable[Element], context: Slide
 
 
 def legend(content: Inlines, box: Box, context: SlideContext) -> list[Element]:
-    """Return what stands over a chart or under a picture, if anything does."""
+    """Return the legend over a chart or under a picture, if there is one."""
     if not content:
         return []
     words = paragraph(content, context, face=RunLook(ink="discret"))
@@ -81,7 +81,7 @@ def named(name: str, context: SlideContext, alt: str = "") -> Element:
 
 
 def bound(mark: Attributes | None = None) -> Element:
-    """Return what binds a shape to a placeholder of its layout, if it has the mark of one."""
+    """Return the binding of a shape to a placeholder of its layout, if it has the mark of one."""
     return node("p:nvPr", {}, *([node("p:ph", mark)] if mark else []))
 
 
@@ -96,7 +96,7 @@ def _rectangle(box: Box, paint: Element) -> Element:
 
 
 def place(tag: str, box: Box) -> Element:
-    """Return where a shape stands, under the name that its kind gives to it."""
+    """Return the place of a shape, under the name that its kind gives to it."""
     corner = {"x": str(emu(box.left)), "y": str(emu(box.top))}
     size = {"cx": str(emu(box.width)), "cy": str(emu(box.height))}
     return node(tag, {}, node("a:off", corner), node("a:ext", size))

@@ -58,13 +58,13 @@ def _columns(placed: PlacedSlide, context: SlideContext) -> Iterator[Element]:
 
 
 def _around(placed: PlacedSlide, mark: Attributes) -> ParagraphPlace:
-    """Return where a text stands; one that no layout awaits is told its colour."""
+    """Return the box of a text; one that no layout awaits is told its colour."""
     orphan = mark["idx"] == str(_NO_LAYOUT)
     return ParagraphPlace(face=RunLook(ink=placed.look.text)) if orphan else FREE
 
 
 def _framed(frame: Frame, mark: Attributes | None, context: SlideContext) -> Iterator[Element]:
-    """Yield what a frame holds; alone in its column, it stands in the placeholder of it."""
+    """Yield the shapes of a frame; alone in its column, it stands in the placeholder of it."""
     match frame.blocks[0]:
         case Table() as table:
             yield from draw_table(table, frame, mark, context)

@@ -41,7 +41,7 @@ def draw_table(
 
 
 def _alternative(table: Table) -> str:
-    """Return what the table is about: its caption, or else the names of its columns."""
+    """Return the alternative of the table: its caption, or else the names of its columns."""
     if table.caption:
         return inline_text(table.caption)
     names = [_words(cell) for row in table.head[-1:] for cell in row]

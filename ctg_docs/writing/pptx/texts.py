@@ -76,7 +76,7 @@ def _list(block: ListBlock, context: SlideContext, around: ParagraphPlace) -> It
 
 
 def _within(block: Block, context: SlideContext, around: ParagraphPlace) -> Iterator[Element]:
-    """Yield what follows the first paragraph of an item, aligned with its words."""
+    """Yield the blocks after the first paragraph of an item, aligned with its words."""
     if not isinstance(block, Paragraph):
         yield from _block(block, context, around)
         return
@@ -87,7 +87,7 @@ def _within(block: Block, context: SlideContext, around: ParagraphPlace) -> Iter
 
 
 def _number(start: int) -> list[Element]:
-    """Return what counts an item; after a paragraph without number the count must be told."""
+    """Return the mark of an item; after a paragraph without number its rank must be told."""
     attributes = {"type": "arabicPeriod"}
     if start > 1:
         attributes["startAt"] = str(start)

@@ -48,7 +48,7 @@ def _text(item: KeyFigure, context: SlideContext) -> Element:
 
 
 def _level(rank: int, size: float, ink: Ink) -> Element:
-    """Return how a line of a panel looks; the panel has three, and no gap between them."""
+    """Return the look of a line of a panel; the panel has three, and no gap between them."""
     paint = node("a:solidFill", {}, node("a:schemeClr", {"val": scheme(ink)}))
     bold = {"b": "1"} if rank == 1 else {}
     return node(

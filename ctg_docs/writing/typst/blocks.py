@@ -81,7 +81,7 @@ class TypstBlocks:
                 raise TypeError("only a deck draws slides")
 
     def canvas(self) -> Canvas:
-        """Return what the next chart is drawn on, under a name of its own in the document."""
+        """Return the canvas of the next chart, under a name of its own in the document."""
         return Canvas(self.paper.width, f"graphique-{next(self.ranks)}")
 
     def compact(self, content: Blocks) -> str:

@@ -74,7 +74,7 @@ class TypstScreen(TypstBlocks):
 
 
 def screen(document: Document, theme: Theme, pictures: Pictures) -> TypstScreen:
-    """Return what draws the slides of a document."""
+    """Return the drawer of the slides of a document."""
     slides = {found.slide.id: found for found in placed(document, theme)}
     return TypstScreen(theme, pictures, paper(theme, document.page), slides)
 

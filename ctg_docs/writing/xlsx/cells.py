@@ -43,7 +43,7 @@ def widths(table: Table) -> list[float]:
 
 
 def height(words: str, width: float) -> int:
-    """Return how many lines a text takes in a column, cut between words."""
+    """Return the number of lines of a text in a column, cut between words."""
     room = max(int((width - MARGIN) * FILLED), 1)
     return sum(max(len(wrap(line, room)), 1) for line in words.split("\n"))
 

@@ -64,7 +64,7 @@ def draw_chart(book: Any, name: str, chart: Chart, grid: Grid, theme: Theme) -> 
 
 
 def chart_rows(chart: Chart) -> int:
-    """Return how many rows of a sheet a chart covers, one of space included."""
+    """Return the number of rows of a sheet that a chart covers, one of space included."""
     return _height(chart) // SHEET_ROW + 2
 
 

@@ -45,7 +45,7 @@ class Prevue:
         return _PREFIXES.get(mention, "") + self.mots
 
     def destinataires(self, mention: str) -> str:
-        """Return who receives it: the members for a draft, nobody for a part of a whole."""
+        """Return the recipients: the members for a draft, nobody for a part of a whole."""
         return {WATERMARK: _MEMBRES, PARTIAL: ""}.get(mention, self.pour)
 
 

@@ -63,7 +63,7 @@ def _weigh(archive: ZipFile, folded: int, model: ModeleWord) -> None:
 
 
 def _why(model: ModeleWord) -> str:
-    """Return what to do with a file that is no archive: an older format, or a locked one."""
+    """Return the advice about a file that is no archive: an older format, or a locked one."""
     try:
         with model.fichier.open("rb") as file:
             old = file.read(4) == _OLE

@@ -52,7 +52,7 @@ def clean(root: Node) -> None:
 
 
 def prune(root: Node, kept: Container[str], rename: Callable[[str], str] = str) -> None:
-    """Remove what leads to a relation that is not kept, and give the others their new name."""
+    """Remove nodes that lead to a relation not kept, and give the others their new name."""
     for node in list(root.iter()):
         if not _stands(node, root):
             continue

@@ -149,7 +149,7 @@ class _FieldReading:
             self._open[-1].words.append(node)
 
     def _hide(self, node: Node) -> None:
-        """Count what belongs to another field as a part of an instruction, if it stands in one."""
+        """Count the nodes of a nested field as parts of the instruction around it."""
         hidden = self._hidden()
         if hidden is not None:
             hidden.plain = False

@@ -48,7 +48,7 @@ class WordStyles:
             found = self.styles.get(value(found, "basedOn"))
 
     def effective(self, style: Node, path: str, attribute: str = "val") -> str | None:
-        """Return what a style says of a property, or what it inherits; None for silence."""
+        """Return the property of a style, its own or inherited; None when it has none."""
         defaults = f"docDefaults/{path.split('/', maxsplit=1)[0]}Default/{path}"
         for root, where in (*((node, path) for node in self.lineage(style)), (self.root, defaults)):
             node = find(root, where)

@@ -60,7 +60,7 @@ class Stories:
         return part
 
     def background(self, root: Node) -> Node | None:
-        """Return what lies under the pages of the model, its picture related to the document."""
+        """Return the background of the pages of the model, its picture related to the document."""
         found = root.find("{*}background")
         if found is None:
             return None
