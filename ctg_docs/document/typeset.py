@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from ctg_docs.document.nodes import (
     Blank,
-    Document,
     Inline,
     Inlines,
     LineBreak,
@@ -17,7 +15,7 @@ from ctg_docs.document.nodes import (
     Superscript,
     Text,
 )
-from ctg_docs.document.walk import change_document, change_inlines, leaves
+from ctg_docs.document.walk import change_inlines, leaves
 from ctg_docs.french.typography import typographier_suite
 
 # After Roman numerals « er » and « re » follow I alone: « Vers » is a word.
@@ -32,14 +30,6 @@ _SAID_AGAIN = 4096
 
 # A page number is a word like another to the spaces and marks around it.
 _STAND_IN = "1"
-
-
-def typeset(document: Document, sigles: Mapping[str, str]) -> Document:
-    """Return the document with French typography on every run of text."""
-    forms = frozenset(sigles.items())
-    changed = change_document(document, partial(typeset_run, sigles=forms))
-    title, subject = typographier_suite([document.title]), typographier_suite([document.subject])
-    return replace(changed, title=title[0], subject=subject[0])
 
 
 def typeset_run(content: Inlines, sigles: Sigles) -> Inlines:

@@ -69,9 +69,10 @@ def kept(before: tuple[N, ...], after: tuple[N, ...]) -> tuple[N, ...]:
 
 def _with(node: N, **parts: Any) -> N:
     """Return the node with these parts: itself when it has them already."""
-    if all(getattr(node, name) is part for name, part in parts.items()):
-        return node
-    return replace(node, **parts)  # type: ignore[type-var]
+    for name, part in parts.items():
+        if getattr(node, name) is not part:
+            return replace(node, **parts)  # type: ignore[type-var]
+    return node
 
 
 def _change_block(block: Block, change: Change) -> Block:

@@ -9,7 +9,7 @@ from pathlib import Path
 from ctg_docs.checks.lacunes import adding
 from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.document.linting import lint, undrawn
-from ctg_docs.document.nodes import Document
+from ctg_docs.document.runs import PlacedDocument
 from ctg_docs.document.theme import Theme
 from ctg_docs.problems import Place, Problem
 from ctg_docs.reading.encoding import decode
@@ -18,11 +18,11 @@ from ctg_docs.reading.positions import Chemin
 from ctg_docs.writing.formats import FORMATS
 
 
-def faults_of(document: Document, theme: Theme, formats: Iterable[str]) -> list[Problem]:
+def faults_of(placed: PlacedDocument, theme: Theme, formats: Iterable[str]) -> list[Problem]:
     """Return the faults of a document ready to be drawn, in the formats that it has."""
     # A file without fonts is read in those of its reader.
-    signs = undrawn(document, theme) if any(FORMATS[name].polices for name in formats) else ()
-    return [*lint(document), *signs]
+    signs = undrawn(placed, theme) if any(FORMATS[name].polices for name in formats) else ()
+    return [*lint(placed), *signs]
 
 
 def placed(

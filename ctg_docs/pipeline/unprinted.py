@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.document.nodes import Document
 from ctg_docs.document.printed import printed
+from ctg_docs.document.runs import PlacedDocument
 from ctg_docs.french.numbers import compte
 from ctg_docs.problems import Problem
 from ctg_docs.reading.origins import origin_of
@@ -56,7 +57,7 @@ def unprinted(territory: CheckedTerritory, documents: Iterable[Document]) -> Ite
     share: another one may print it.
     """
     values = {path: str(value) for path, value in _written(territory)}
-    seen = set[Chemin]().union(*map(printed, documents)) & values.keys()
+    seen = set[Chemin]().union(*(printed(PlacedDocument(one)) for one in documents)) & values.keys()
     said = {values[path] for path in seen}
     missing: dict[str, list[Chemin]] = {}
     for path, words in values.items():

@@ -10,9 +10,8 @@ from ctg_docs.composing.facts.assistance import Assistance, assistance, personne
 from ctg_docs.composing.facts.fact_origins import origin_from
 from ctg_docs.composing.facts.parties import Parties
 from ctg_docs.composing.facts.vue import Vue
-from ctg_docs.french.agreement import participle
-from ctg_docs.french.dates import date_longue
 from ctg_docs.french.toponyms import a
+from ctg_docs.french.words import Genre
 from ctg_docs.reading.origins import computed
 
 
@@ -32,15 +31,6 @@ class Ceremonie:
     def projet(self) -> bool:
         """Whether nobody has voted yet: nothing is announced as sure."""
         return self.vue.sources.convention.statut == "projet"
-
-    @property
-    def verbe(self) -> str:
-        """The verb of the parties, by the state of the convention."""
-        if self.projet:
-            return "préparent"
-        if self.signee:
-            return "ont signé"
-        return "signeront" if self.jour else "s’apprêtent à signer"
 
     @property
     def jour(self) -> date | None:
@@ -70,19 +60,8 @@ class Ceremonie:
         return [computed(str(person), person) for person in people]
 
     @property
-    def annonce_presents(self) -> str:
-        """« Étaient présents », agreed; « Sont attendus » before the signature."""
+    def genre_presents(self) -> Genre:
+        """The gender in which words agree with those present."""
         ids = {p.personne for p in self.vue.sources.signature.presents}
-        genders = [p.sexe for p in self.vue.sources.personnes if p.id in ids]
-        if not self.signee:
-            return f"{'Sont' if len(ids) > 1 else 'Est'} {participle('attendu', genders)}"
-        return f"{'Étaient' if len(ids) > 1 else 'Était'} {participle('présent', genders)}"
-
-    @property
-    @origin_from(lambda self: (self.parties.entre, self.ou, self.jour))
-    def evenement(self) -> str:
-        """The subject of a picture: the signature, between whom, where and when."""
-        what = f"Signature de la convention territoriale globale {self.parties.entre}".strip()
-        when = f"le {date_longue(self.jour)}" if self.jour else None
-        parts = [what, self.ou, when]
-        return ", ".join(filter(None, parts)) + "."
+        sexes = [p.sexe for p in self.vue.sources.personnes if p.id in ids]
+        return "f" if sexes and all(sexe == "f" for sexe in sexes) else "m"

@@ -101,12 +101,16 @@ class Parties:
         return [f"{court(i)} ({date_longue(day)})" for day, i in dated]
 
     @property
-    @origin_from(lambda self: self.porteuse and (self.porteuse.organe, self._vote(self.porteuse)))
-    def vote_attendu(self) -> str | None:
-        """The next vote: « de son conseil municipal le 12 décembre 2022 »."""
-        day = self._vote(self.porteuse) if self.porteuse else None
-        if self.porteuse is None or day is None:
+    def jour_du_vote(self) -> date | None:
+        """The day on which the territory's own party votes, or is to."""
+        return self._vote(self.porteuse) if self.porteuse else None
+
+    @property
+    @origin_from(lambda self: self.porteuse and self.porteuse.organe)
+    def organe_votant(self) -> str | None:
+        """« son conseil municipal », « sa commission permanente »: who votes there."""
+        if self.porteuse is None:
             return None
         organ = self.porteuse.organe
         whose = "sa" if genre_organe(organ) == "f" and not elides(organ) else "son"
-        return f"de {whose} {organ} le {date_longue(day)}"
+        return f"{whose} {organ}"

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ctg_docs.composing.vocabulary.cells import Unite, Valeur, colonne
-from ctg_docs.composing.vocabulary.constructors import mots, tableau
+from ctg_docs.composing.vocabulary.constructors import mots
 from ctg_docs.composing.vocabulary.faults import GabaritError, check_choice
+from ctg_docs.composing.vocabulary.tables import tableau
 from ctg_docs.document.nodes import Chart, ChartKind, Series, Table
 from ctg_docs.french.initials import minuscule
 from ctg_docs.french.numbers import grandeur

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from ctg_docs.composing.vocabulary import cells
+from ctg_docs.composing.vocabulary import cells, counts
 from ctg_docs.composing.vocabulary.constructors import attendu, gras, lignes, puces
 from ctg_docs.composing.vocabulary.labels import infinitif, libelle
 from ctg_docs.composing.vocabulary.linked import as_json
@@ -99,6 +99,8 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "a": a,
     "annee": annee,
     "capitale": _capitale,
+    "coche": cells.coche,
+    "colonnes": cells.colonnes,
     "date": dates.date_longue,
     "date_jour": dates.date_jour,
     "date_lettres": dates.date_lettres,
@@ -131,4 +133,5 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "taille": tailles.taille,
 }
 FILTERS = {name: unless_unknown(function) for name, function in _FILTERS.items()}
-FILTERS["attendu"] = attendu
+# What is counted is not what the words come from.
+FILTERS |= {"accorde": counts.accorde, "attendu": attendu, "compte": counts.compte}

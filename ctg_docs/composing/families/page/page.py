@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
-from ctg_docs.composing.facts.noms import court, nommer
+from ctg_docs.composing.facts.noms import nommer
 from ctg_docs.composing.facts.projets import ProjetsDuChamp, projet, projets_par_champ
 from ctg_docs.composing.facts.reperes import Repere, repere, reperes
 from ctg_docs.composing.facts.textes_publics import TextesPublics
 from ctg_docs.composing.vocabulary.runs import with_emails
 from ctg_docs.document.nodes import Inlines, Text
 from ctg_docs.french.initials import capitale
-from ctg_docs.french.words import de_nom
 from ctg_docs.model.arbre import ActionNumerotee, ChampNumerote, ObjectifStrategiqueNumerote
 from ctg_docs.model.projet import Champ
 from ctg_docs.reading.origins import computed
@@ -94,26 +92,6 @@ class Page(TextesPublics):
     def associes(self) -> list[str]:
         """The parties that take part without signing."""
         return [nommer(i) for i in self.vue.institutions if i.partie.role == "associe"]
-
-    @property
-    def dates(self) -> list[tuple[date, str]]:
-        """The calendar, from the first decision to the end of the convention."""
-        return sorted(self._dates(), key=lambda pair: pair[0])
-
-    def _dates(self) -> Iterator[tuple[date, str]]:
-        sources = self.vue.sources
-        for party in self.vue.signataires:
-            if party.partie.decision and (day := party.partie.decision.date):
-                name = court(party)
-                yield day, computed(f"Décision {de_nom(name)}", name)
-        if sources.signature.date:
-            yield sources.signature.date, "Signature de la convention"
-        if sources.convention.periode.debut:
-            yield sources.convention.periode.debut, "Début de la convention"
-        if sources.evaluation and sources.evaluation.mi_parcours:
-            yield sources.evaluation.mi_parcours, "Évaluation à mi-parcours"
-        if sources.convention.periode.fin:
-            yield sources.convention.periode.fin, "Fin de la convention"
 
     @property
     def contact(self) -> Inlines | None:

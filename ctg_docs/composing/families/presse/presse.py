@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import Any
 
 from ctg_docs.composing.facts.fact_origins import origin_from, plain
 from ctg_docs.composing.facts.projets import ProjetsDuChamp, projets_par_champ
@@ -127,6 +128,6 @@ class Presse(TextesPublics):
         names = [convention, self.vue.lieu.name, "Familles", *fields]
         return [hashtag(name) for name in names if name not in fields or len(name) <= SHORT]
 
-    def tenir(self, limite: int, variantes: Sequence[Sequence[str]]) -> TexteReseau:
+    def tenir(self, limite: int, variantes: Sequence[Sequence[Any]]) -> TexteReseau:
         """Return the longest variant of a post that fits in so many signs, as X counts them."""
         return tenir(limite, variantes, self.vue.theme.sigles)
