@@ -44,7 +44,7 @@ _REASONS = {
     errno.EAGAIN: ("le système n’accorde pas un processus de plus", _MEMORY),
     errno.ENOMEM: ("la mémoire manque", _MEMORY),
 }
-"""What each number of the system means, and what can be done."""
+"""The meaning of each error number of the system, and the remedy."""
 _EVERYWHERE = frozenset(
     (
         *(errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO),

@@ -21,7 +21,7 @@ _UNSEEN = re.compile(
     "\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff]"
 )
 _PICTURES = 0x2400
-"""Where Unicode shows each control by a sign of its own."""
+"""The first of the signs by which Unicode shows the controls."""
 
 
 def one_line(text: str) -> str:
@@ -54,7 +54,7 @@ class Place:
 
 
 NOWHERE = Place("")
-"""Where nothing is known to stand."""
+"""The unknown place."""
 
 WHOLE = Place("document")
 """The document being drawn, when nothing tells which part of it is at fault."""

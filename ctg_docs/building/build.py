@@ -15,7 +15,7 @@ from ctg_docs.document.moteurs import Moteur
 _PATIENCE = 5.0
 """Seconds of work that a build which is killed may have to do again."""
 _SHARE = 20
-"""How many times longer the work must be than noting it, which grows with the folder."""
+"""Least ratio of the time of work to that of noting it, which grows with the folder."""
 
 
 class OutdatedDocuments(NamedTuple):

@@ -23,7 +23,7 @@ HOUSE = "maison/"
 DRAWING = ("writing/", "document/", "french/", "problems.py")
 """Parts of the program that draw: nothing else touches a resolved tree."""
 _APART = ("templates/",)
-"""What an installed program holds that is no part of it."""
+"""Files beside an installed program that are no part of it."""
 
 
 class Inputs:

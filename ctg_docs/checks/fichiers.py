@@ -13,7 +13,7 @@ from ctg_docs.reading.inside import InsideError, file_inside
 from ctg_docs.reading.positions import Chemin
 
 _ANNEXES = ("decision", "pieces_jointes")
-"""What may be any file here: `ctg dossier` says which ones may be transmitted."""
+"""Keys of files of any kind: `ctg dossier` says which ones may be transmitted."""
 _PICTURES = (".png", ".jpg", ".jpeg")
 
 

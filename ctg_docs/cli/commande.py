@@ -237,4 +237,4 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "controler": ("dire ce que vaut un PDF, signé ou non", _declare_controler),
     "schema": ("écrire le schéma JSON des sources", _declare_schema),
 }
-"""What each command is for, and how it declares its arguments, in the order of the help."""
+"""The purpose of each command, and the declaration of its arguments, in the order of the help."""

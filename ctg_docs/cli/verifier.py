@@ -22,7 +22,7 @@ from ctg_docs.cli.console import (
 )
 
 _ELSEWHERE = ("action", "periode", "dossier")
-"""What is not checked by itself: the book says what each sheet does, a letter spans territories."""
+"""Documents not checked by themselves: the book repeats the sheets, a letter spans territories."""
 
 
 def verifier(options: argparse.Namespace) -> int:

@@ -61,7 +61,7 @@ class Precedent(Fiche):
     debut: Jour | None = None
     fin: Jour | None = None
     apport: Texte | None = None
-    """What it brought, as a noun phrase, for the texts to the press."""
+    """Its benefit, as a noun phrase, for the texts to the press."""
 
 
 class Identite(Fiche):

@@ -19,7 +19,7 @@ from ctg_docs.reading.origins import computed
 from ctg_docs.reference import caisses, communes, conseils, epci
 
 OF_CAISSE = re.compile(r" de la (?:Caf|CAF|Caisse|CSSM|CCSS)\b.*")
-"""What follows the office of somebody of a caisse."""
+"""Words that follow the office of somebody of a caisse."""
 _COMPLEMENT = re.compile(r"(?:\b(?:de|du|des|au|aux|à)\b|\bd[’'])", re.IGNORECASE)
 
 

@@ -14,7 +14,7 @@ from ctg_docs.model.parties import Citation
 from ctg_docs.model.types import Fiche
 
 CONFIDENTIEL = ("pilote", "elu_referent")
-"""Who answers for a confidential action, which no public document names."""
+"""Keys of the persons who answer for a confidential action: no public document names them."""
 
 
 def sources_publiques(convention: Convention, keys: Collection[str] = ()) -> dict[str, Any]:

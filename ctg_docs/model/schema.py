@@ -26,7 +26,7 @@ _SCALARS = {
     "number": ["number", "string"],
     "integer": ["integer", "string"],
 }
-"""What an editor may make of the text that each type of the model is read from."""
+"""The JSON types that an editor may give to the text of each type of the model."""
 # No value at all. Said so, and not as the type « null », a word that editors would then propose and
 # that the reader refuses.
 _UNKNOWN = {"not": {"type": ["string", "number", "boolean", "array", "object"]}}

@@ -14,7 +14,7 @@ from ctg_docs.pipeline.publication import DrawingTask, TerritoryFiles
 from ctg_docs.pipeline.workers import spread
 
 Spread = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[tuple[Any, Any]]]
-"""What yields each task with its outcome, as they come; see `workers.spread`."""
+"""A function that yields each task with its outcome, as they come; see `workers.spread`."""
 
 
 class BuildProgress(NamedTuple):

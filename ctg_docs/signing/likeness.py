@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 ANY_NUMBER = "\ue0ff"
-"""What stands for a page number, which only a layout would tell."""
+"""The sign for a page number, which only a layout would tell."""
 
 
 class Ressemblance(StrEnum):

@@ -13,7 +13,7 @@ import pikepdf
 MOST_UNFOLDED = 64_000_000
 """Bytes that one stream of a received file may give, whoever unfolds it."""
 Number = tuple[int, int]
-"""What names an object in its file; (0, 0) for one that stands inside another."""
+"""The number of an object in its file; (0, 0) for one that stands inside another."""
 
 
 @contextmanager

@@ -7,7 +7,7 @@ import unicodedata
 from typing import Any
 
 _BETWEEN = {"au", "aux", "de", "des", "du", "en", "et", "la", "le", "les", "pour", "sur"}
-"""Words that no name is made of."""
+"""Words that are no part of a name."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 

@@ -44,7 +44,7 @@ _DERIVED = (
     "suivi",
     "visas",
 )
-"""What a view gives under its own name."""
+"""Attributes of a view offered under their own name."""
 
 
 def total(budget: Sequence[LigneBudget]) -> Decimal | None:

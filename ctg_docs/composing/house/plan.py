@@ -19,9 +19,9 @@ from ctg_docs.reading.positions import Chemin, Positions
 from ctg_docs.suggestions import nearest
 
 WATERMARK = "PROJET"
-"""What a draft bears across its pages."""
+"""The watermark of a draft."""
 PARTIAL = "COPIE PARTIELLE"
-"""What a copy bears that leaves out a part of the convention."""
+"""The watermark of a copy that leaves out a part of the convention."""
 
 Genre: TypeAlias = Literal["libre", "liminaire", "article", "annexe", "diapositives"]
 
@@ -73,7 +73,7 @@ class Bloc:
     texte: str | None = None
     complements: tuple[str, ...] = ()
     chemin: Chemin = ()
-    """Where the territory wrote it, empty for the house's own."""
+    """The path of the text of the territory, empty for the house's own."""
 
 
 def load_plan(path: Path) -> Plan:

@@ -30,7 +30,7 @@ from ctg_docs.reading.origins import Origin
 
 NOTES = "notes"
 REFUSED = (Record, Cover, TableOfContents, SignatureGrid)
-"""What has no place on a screen."""
+"""Blocks that have no place on a screen."""
 
 
 def slides(parsed: Sequence[Block | Title], origin: Origin) -> Iterator[Slide]:

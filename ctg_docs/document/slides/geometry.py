@@ -75,11 +75,11 @@ class Box:
 
 FOOT = Box(top=178, height=7, sizes=(12,))
 NUMBER_WIDTH = 24.0
-"""What the number of the slide takes at the right end of its foot."""
+"""Width of the number of the slide, at the right end of its foot."""
 STAMP = Box(top=3, height=6, sizes=(12,), left=WIDTH - MARGIN - 44, width=44)
-"""Where the slides of a draft say what they are, above everything else."""
+"""The box of the mark of a draft, above everything else."""
 NOTES_WIDTH, NOTES_HEIGHT, NOTES_MARGIN = 190.5, 254.0, 20.0
-"""The page that shows a slide with what its speaker says."""
+"""The page that shows a slide with the notes of its speaker."""
 NOTES_SIZE = 12.0
 
 LENGTHS = {
@@ -103,7 +103,7 @@ SIZES = {
 }
 """Sizes of type in points, by the same names."""
 RATIOS = {"interligne": LEADING, "ecart": TEXT_GAP}
-"""What is counted in ems, by the same names."""
+"""Lengths in ems, by the same names."""
 
 LAYOUTS: dict[SlideLayout, dict[Part, Box]] = {
     "titre": {

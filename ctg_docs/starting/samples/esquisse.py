@@ -14,7 +14,7 @@ from ctg_docs.starting.samples.sizes import TerritorySize, size, statut
 from ctg_docs.starting.samples.tirage import Tirage
 
 ETAT = date(2026, 3, 1)
-"""The day on which all these territories are told."""
+"""The day from which all these territories are seen."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Esquisse:
     rang: int
     lieu: Lieu
     communes: list[Commune]
-    """Those of the perimeter, the most inhabited first."""
+    """The communes of the perimeter, the most inhabited first."""
     size: TerritorySize
     statut: str
     temps: Temps

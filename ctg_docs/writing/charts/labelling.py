@@ -18,7 +18,7 @@ SPAN = 50.0
 GAP = 0.6
 """Space between two categories, in bars."""
 UNKNOWN = "–"
-"""What stands for a value that nobody knows, as in a table."""
+"""The sign for an unknown value, as in a table."""
 _AROUND = 0.6
 """Ground that shows on both sides of a value."""
 _BARS = 0.66

@@ -21,7 +21,7 @@ PATTERNS: dict[Hatching, str] = {
     "descendantes": "wide_downward_diagonal",
     "briques": "horizontal_brick",
 }
-"""What office suites call each hatching."""
+"""The name of each hatching in office suites."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ class WordContext:
     """The part drawn and what its blocks count together."""
 
     draw: Callable[[Blocks, WordContext, Surroundings], list[Element]]
-    """How the blocks inside a block are drawn."""
+    """The function that draws the blocks inside a block."""
     theme: Theme
     package: Package
     part: StoryPart

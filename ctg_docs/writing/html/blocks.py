@@ -42,7 +42,7 @@ class HtmlBlocks:
     width: float
     """Width of a chart, in points."""
     ranks: Iterator[int] = field(default_factory=lambda: count(1), kw_only=True)
-    """What numbers the charts drawn."""
+    """Counter of the charts drawn."""
 
     def blocks(self, content: Blocks) -> str:
         """Return the markup of blocks in reading order."""

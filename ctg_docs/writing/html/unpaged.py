@@ -17,7 +17,7 @@ from ctg_docs.document.references import mention
 from ctg_docs.document.walk import change_document, change_inlines
 
 ELSEWHERE = "lien"
-"""What a link to a table or a sheet, which has no name of its own, is called."""
+"""The words of a link to a table or a sheet, which has no name of its own."""
 PAGES = "[nombre de pages de la version imprimée]"
 
 

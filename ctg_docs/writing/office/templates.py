@@ -57,4 +57,4 @@ def hexa(colour: str) -> str:
 
 
 render = renderer("office")
-"""What renders the parts that every format of office suites has."""
+"""The renderer of the parts that every format of office suites has."""

@@ -29,7 +29,7 @@ from ctg_docs.writing.pdf.stylesheet import StyleSheet, font_faces, font_files, 
 from ctg_docs.writing.pdf.watermark import watermark_rule
 
 VARIANT = "pdf/a-3a"
-"""What the engine draws; the finishing makes it PDF/UA-1 too."""
+"""The variant that the engine draws; the finishing makes it PDF/UA-1 too."""
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,7 @@ class TypstBlocks:
     inside: bool = field(default=False, kw_only=True)
     """Whether it draws what a cell, a field or an item holds."""
     ranks: Iterator[int] = field(default_factory=lambda: count(1), kw_only=True)
-    """What numbers the charts drawn."""
+    """Counter of the charts drawn."""
 
     def blocks(self, content: Blocks) -> str:
         """Return blocks in reading order, as one content."""

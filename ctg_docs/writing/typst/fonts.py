@@ -19,7 +19,7 @@ class FontFolder:
     """The faces of a theme, and no other."""
 
     found: Any
-    """What the engine looks for a face in."""
+    """The folder in which the engine looks for a face."""
     families: dict[Path, str]
     """The family that each file says it belongs to."""
 

@@ -22,7 +22,7 @@ from ctg_docs.french.toponyms import Toponym
 from ctg_docs.reading.prose import Prose
 
 PROJETS = 7
-"""How many projects are taken from the plan of actions, when none was chosen for the letter."""
+"""Number of projects taken from the plan of actions, when none was chosen for the letter."""
 
 _ARTICLE = re.compile(r"(?:L[ea’']|Les|Une?|Des)\b|L’")
 

@@ -23,7 +23,7 @@ class PhotoLegendee:
     fichier: str | None
     legende: str | None
     personnes: list[str]
-    """Who stands there with their functions, from the left to the right."""
+    """The persons on it with their functions, from left to right."""
     credit: str | None
     alternative: str
 

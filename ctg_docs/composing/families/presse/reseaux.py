@@ -17,7 +17,7 @@ from ctg_docs.french.typography import typographier
 from ctg_docs.reading.origins import computed
 
 LINK = 23
-"""What X counts for a link, however long it is."""
+"""Length that X counts for a link, however long it is."""
 _LINK = re.compile(r"https?://\S+")
 # Signs that X counts for one; any other counts for two (twitter-text 3, « weighted » ranges).
 _LIGHT = ((0, 0x10FF), (0x2000, 0x200D), (0x2010, 0x201F), (0x2032, 0x2037))

@@ -28,7 +28,7 @@ _WAYS = (
     ("Moins de la moitié du chemin", 0, 50),
     ("Recul", None, 0),
 )
-"""How far indicators have come, each with its bounds in percent, the upper one left out."""
+"""Classes of progress of indicators, each with its bounds in percent, the upper one left out."""
 
 _COULEURS = {
     "non_demarree": "neutre",

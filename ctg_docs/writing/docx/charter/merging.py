@@ -41,7 +41,7 @@ class Merged:
     created: tuple[str, ...]
     """Names, as Word shows them, of the styles that the model lacks."""
     levels: dict[str, ListLevel]
-    """How the model marks the items of its own lists, by style of the house."""
+    """The marks that the model gives to its own lists, by style of the house."""
 
 
 def merge(house: Node, model: Model, language: str) -> Merged:

@@ -19,7 +19,7 @@ from ctg_docs.writing.docx.charter.sheet import (
 from ctg_docs.writing.docx.styles import DEEPEST_LIST
 
 SHIFT = 5000
-"""What is added to the numbers of the lists of the model, which follow those of the document."""
+"""Shift of the numbers of the lists of the model, which follow those of the document."""
 LISTS = {
     f"List{kind}{rank if rank > 1 else ''}": (kind, rank - 1)
     for kind in ("Bullet", "Number")
@@ -34,7 +34,7 @@ class ListLevel:
 
     node: Node
     index: int
-    """Its level in its own definition, from 0."""
+    """The level in its own definition, from 0."""
 
 
 def list_levels(sheet: WordStyles, matched: dict[str, str], model: Model) -> dict[str, ListLevel]:
