@@ -1,4 +1,4 @@
-"""The ways to make one change in a YAML text, the best one first.
+"""Changes of a YAML text: the ways to write each, the best one first.
 
 Each way is a whole text. Whether it says what was asked is for its reader to judge.
 """
@@ -23,7 +23,7 @@ from ctg_docs.reading.yaml_text import YamlText, is_lines
 
 
 class Cut(NamedTuple):
-    """What takes the place of a range of characters."""
+    """The text that takes the place of a range of characters."""
 
     start: int
     end: int

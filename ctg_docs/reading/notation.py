@@ -1,4 +1,4 @@
-"""How a value is written in YAML, so that our reader finds it again and people can read it."""
+"""Notation of values in YAML: our reader finds them again, and people can read them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\
 
 
 class Notation(NamedTuple):
-    """A value as it is written: what follows the colon or the dash, and the lines below."""
+    """The notation of a value: the text after the colon or the dash, and the lines below."""
 
     head: str
     lines: tuple[str, ...] = ()

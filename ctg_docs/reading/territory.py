@@ -21,7 +21,7 @@ __all__ = ["Source", "list_territories", "read_territory"]
 
 @dataclass(frozen=True)
 class Source:
-    """What a territory's files say, once merged; `fichiers` maps each name to its SHA-256."""
+    """The merged content of a territory's files; `fichiers` maps each name to its SHA-256."""
 
     nom: str
     folder: Path

@@ -41,7 +41,7 @@ _TYPES: dict[Family, str] = {
     "contenu": "obj",
     "deux-colonnes": "twoObj",
 }
-"""What PowerPoint calls the layouts it knows, to find them again when a slide changes master."""
+"""Names of layouts in PowerPoint, which finds them again when a slide changes master."""
 _SUFFIXES: dict[TitleSize, str] = {
     "normal": "",
     "long": ", titre long",

@@ -16,7 +16,7 @@ from ctg_docs.writing.typst.engine import engine
 
 @dataclass(frozen=True)
 class FontFolder:
-    """The faces of a theme, and no other."""
+    """The folder of the faces of a theme, and of no other."""
 
     found: Any
     """The folder in which the engine looks for a face."""
