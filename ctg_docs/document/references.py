@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from ctg_docs.document.nodes import (
     Blocks,
@@ -16,7 +15,7 @@ from ctg_docs.document.nodes import (
     sections,
 )
 from ctg_docs.document.runs import placed_runs
-from ctg_docs.document.walk import change_inlines, inlines
+from ctg_docs.document.walk import change_inlines, inlines, rebuilt
 from ctg_docs.document.words import inline_text
 from ctg_docs.french.initials import capitale, minuscule
 from ctg_docs.problems import Problem
@@ -58,13 +57,13 @@ class References:
         if node.form == "page":
             return (node,)
         words = inline_text(section.title) if node.form == "titre" else mention(section)
-        return (replace(node, text=capitale(words) if node.capital else words),)
+        return (rebuilt(node, text=capitale(words) if node.capital else words),)
 
 
 def fill_contents(blocks: Blocks) -> Blocks:
     """Return the blocks with the entries of each table of contents."""
     return tuple(
-        replace(b, entries=_entries(blocks, b.depth)) if isinstance(b, TableOfContents) else b
+        rebuilt(b, entries=_entries(blocks, b.depth)) if isinstance(b, TableOfContents) else b
         for b in blocks
     )
 

