@@ -1,4 +1,4 @@
-"""What is wrong with a source, a template or a theme, and where."""
+"""Problems of sources, templates and themes: what is wrong, and where."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from enum import StrEnum
 
 
 class Gravite(StrEnum):
-    """How serious a problem is: an error stops the territory, a warning does not."""
+    """The gravity of a problem: an error stops the territory, a warning does not."""
 
     ERREUR = "erreur"
     AVERTISSEMENT = "avertissement"
@@ -21,7 +21,7 @@ _UNSEEN = re.compile(
     "\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff]"
 )
 _PICTURES = 0x2400
-"""Where Unicode shows each control by a sign of its own."""
+"""The first of the signs by which Unicode shows the controls."""
 
 
 def one_line(text: str) -> str:
@@ -54,7 +54,7 @@ class Place:
 
 
 NOWHERE = Place("")
-"""Where nothing is known to stand."""
+"""The unknown place."""
 
 WHOLE = Place("document")
 """The document being drawn, when nothing tells which part of it is at fault."""

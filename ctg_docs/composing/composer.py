@@ -1,4 +1,4 @@
-"""What a file is about and the templates of its document, composed into a tree."""
+"""Composition: the subject of a file and the templates of its document, made into a tree."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _OF_A_TERRITORY = Famille(territoire.sujets, territoire.noms)
 
 @dataclass(frozen=True)
 class Composed:
-    """An unresolved tree, and all that was learnt on the way.
+    """An unresolved tree, with the problems met and the templates read on the way.
 
     `gabarits` names the templates that were read; `sources` the top-level keys that the document
     is made from, and carries: all of them when it names none.
@@ -118,7 +118,7 @@ class _Work:
 
     @contextmanager
     def noting(self) -> Iterator[None]:
-        """Note what stops a part: the others are composed all the same."""
+        """Note the error that stops a part: the others are composed all the same."""
         try:
             yield
         except SourceError as error:
@@ -162,7 +162,7 @@ def _extended(section: Section, bloc: Bloc) -> Section:
 
 
 def _linked(plan: Plan, work: _Work) -> str:
-    """Return what the page says to machines; raises SourceError when it is no JSON."""
+    """Return the linked data of the page; raises SourceError when it is no JSON."""
     if not plan.donnees_liees:
         return ""
     text, _ = work.render(plan.donnees_liees)

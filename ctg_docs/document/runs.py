@@ -1,4 +1,4 @@
-"""Every run of text of a document as it is read: in which family, slanted or not, from where."""
+"""Runs of text of a document as they are read: their family, their slant, their origin."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Nodes told where they come from: a value of the sources, or a line of a template."""
+"""Origins given to nodes: a value of the sources, or a line of a template."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ _STAND_IN = "1"
 
 def typeset_run(content: Inlines, sigles: Sigles) -> Inlines:
     """Return one run typeset; what stands across bold or italics is read as one sentence."""
-    texts = tuple([_told(node) for node in leaves(content)])
+    texts = tuple([_plain_words(node) for node in leaves(content)])
     fresh = _set(texts, sigles)
     if fresh is None:
         return content
@@ -49,8 +49,8 @@ def _set(texts: tuple[str, ...], sigles: Sigles) -> tuple[str, ...] | None:
     return None if fresh == texts and not any(map(_ORDINAL.search, texts)) else fresh
 
 
-def _told(node: Inline) -> str:
-    """Return the words of a leaf, as the marks and spaces around it see them."""
+def _plain_words(node: Inline) -> str:
+    """Return the plain words of a leaf, for the marks and spaces around it."""
     if isinstance(node, Text):
         return node.text
     if isinstance(node, Reference):

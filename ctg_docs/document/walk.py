@@ -1,4 +1,4 @@
-"""Rebuilding a tree with its runs of text changed, and walking over its nodes.
+"""Walks over a tree: its runs of text changed, its nodes visited.
 
 What does not change is not built again: a node whose parts are those it had is returned as it is.
 """
@@ -64,7 +64,7 @@ def change_blocks(blocks: Blocks, change: Change) -> Blocks:
 
 
 def kept(before: tuple[N, ...], after: tuple[N, ...]) -> tuple[N, ...]:
-    """Return what was before when it holds the same nodes as what comes after."""
+    """Return the former nodes when the new ones are the same objects."""
     same = len(before) == len(after) and all(map(is_, before, after))
     return before if same else after
 

@@ -1,10 +1,10 @@
-"""The files of a document, from what each is about to a tree ready to be drawn."""
+"""Subjects: the files of a document, composed to trees ready to be drawn."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ctg_docs.checks.dossier import Dossier
+from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.composing.composer import compose, sujets
 from ctg_docs.composing.house.carried import uncarried
 from ctg_docs.composing.house.catalogue import Entree
@@ -26,14 +26,14 @@ def pieces_of(
     entree: Entree,
     matter: object,
     theme: Theme,
-    dossiers: Sequence[Dossier],
+    territories: Sequence[CheckedTerritory],
     positions: Positions,
 ) -> Iterator[Piece]:
     """Yield the files of a document, composed and resolved, with the problems of each.
 
     `matter` is what its `par` says: a view, letters, a sheet. Faults of a tree are told once its
-    templates are right: they stand in the sources of the `dossiers`. `positions` are those of the
-    territory that may change the plan. Raises SourceError for a wrong plan.
+    templates are right: they stand in the sources of the `territories`. `positions` are those of
+    the territory that may change the plan. Raises SourceError for a wrong plan.
     """
     path = templates_folder() / entree.plan
     plan = load_plan(path)
@@ -45,7 +45,7 @@ def pieces_of(
         wrong += faults_of(whole, theme, entree.formats)
         left = uncarried(printed(whole), plan, path) if plan.sources else []
         found = [*made.problems, *left]
-        late = [] if found else placed(wrong, dossiers, place_of(path))
+        late = [] if found else placed(wrong, territories, place_of(path))
         yield Piece(
             sujet.chemin,
             document,

@@ -1,4 +1,4 @@
-"""Where each value stands in the text of one YAML file, character by character."""
+"""Extents of values in the text of one YAML file, character by character."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """Where one value stands: the value as it is written, its key, and its whole entry.
+    """The extent of one value: the value as it is written, its key, and its whole entry.
 
     `value` holds the quotes, or the sign and the lines of `|` and `>`, but neither the comment
     nor the line end that follows. A value that is not written is an empty range after the colon

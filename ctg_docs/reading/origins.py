@@ -1,4 +1,4 @@
-"""Where the words of a document come from: a value as it stands, values computed, or the house.
+"""Origins of words: a value as it stands, values computed, or the house.
 
 A path is to a value what a span is to a token in a compiler: given once, when the value is read,
 and carried to the page. It is never part of what makes two values, or two words, equal.
@@ -19,7 +19,7 @@ from ctg_docs.reading.prose import Phrase, Prose
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where words stand, and the values of the sources that they say.
+    """An origin: the place of words, and the values of the sources that they say.
 
     `chemins` are the paths of the values in the sources of their territory: the one that prints as
     it stands (`exact`), or those that the words were computed from; words of the house have none.

@@ -1,4 +1,4 @@
-"""Where each value of the sources stands: file, line and column."""
+"""Positions of the values of the sources: file, line and column."""
 
 from __future__ import annotations
 

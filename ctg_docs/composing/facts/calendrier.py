@@ -31,7 +31,7 @@ class DateCle:
 
 def calendrier(vue: Vue) -> list[DateCle]:
     """Return the days that the sources state, in order; those of one day in the order of a life."""
-    return sorted(_dates(vue), key=lambda told: told.jour)
+    return sorted(_dates(vue), key=lambda day: day.jour)
 
 
 def _dates(vue: Vue) -> Iterator[DateCle]:

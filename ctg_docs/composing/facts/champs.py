@@ -1,11 +1,11 @@
-"""A field in one line: what the territory means to do there, the name of the field in bold."""
+"""The summary of a field in one line, its name in bold."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
-from ctg_docs.composing.facts.telling import telling, text
+from ctg_docs.composing.facts.fact_origins import origin_from, text
 from ctg_docs.composing.vocabulary.runs import join
 from ctg_docs.document.nodes import Inlines, Strong, Text
 from ctg_docs.french.initials import capitale, minuscule
@@ -31,8 +31,8 @@ def champs_enumeres(champs: Iterable[Champ]) -> str | Inlines:
     names = noms_de_champs(champs, minuscules=True)
     if any(" et " in name or "," in name for name in names):
         return join([(text(name),) for name in names], " ; ")
-    told: str = computed(enumeration(names), names)
-    return told
+    words: str = computed(enumeration(names), names)
+    return words
 
 
 def _named(champ: Champ, minuscules: bool) -> str:
@@ -41,7 +41,7 @@ def _named(champ: Champ, minuscules: bool) -> str:
     return minuscule(champ.titre) if minuscules else champ.titre
 
 
-@telling(lambda champ: [o.titre for o in champ.objectifs_strategiques] or champ.titre)
+@origin_from(lambda champ: [o.titre for o in champ.objectifs_strategiques] or champ.titre)
 def synthese_de(champ: Champ) -> Any:
     """Return the line of a field: the one of the sources, else its objectives joined by « et ».
 

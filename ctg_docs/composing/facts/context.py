@@ -1,4 +1,4 @@
-"""The names that any template may use: the sources under their own keys, and what is computed."""
+"""The names offered to every template: the sources under their own keys, and computed facts."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _DERIVED = (
     "suivi",
     "visas",
 )
-"""What a view gives under its own name."""
+"""Attributes of a view offered under their own name."""
 
 
 def total(budget: Sequence[LigneBudget]) -> Decimal | None:

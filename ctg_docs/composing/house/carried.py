@@ -1,4 +1,4 @@
-"""What a document prints must be among the sources that it carries."""
+"""Agreement of the printed values with the sources that a document carries."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ctg_docs.suggestions import nearest
 
 
 def uncarried(printed: Iterable[Chemin], plan: Plan, path: Path) -> list[Problem]:
-    """Return what is wrong with the `sources` of a plan, given what its document prints.
+    """Return the faults of the `sources` of a plan, given the values that its document prints.
 
     A key that no source has is named with the nearest one; so is each key of which the document
     prints something, and that its files would not carry. `path` is the file of the plan.

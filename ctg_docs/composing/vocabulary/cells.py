@@ -1,4 +1,4 @@
-"""Cells that count: their words, and the date or the number that the words say."""
+"""Typed cells: their words, and the date or the number that the words say."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _ALIGNS: dict[str, Literal["left", "right", "center"]] = {
 
 @dataclass(frozen=True)
 class Valeur:
-    """What a cell prints, and what a workbook counts with."""
+    """The words of a cell, and the value for a workbook."""
 
     mots: Any
     valeur: date | Decimal | None
@@ -55,7 +55,7 @@ class Intertitre:
 
 
 @dataclass(frozen=True)
-class Chiffre:
+class ChiffreCle:
     """A figure to be read at a glance: its value, what it counts, a note."""
 
     valeur: Any

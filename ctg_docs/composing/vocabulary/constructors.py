@@ -1,4 +1,4 @@
-"""What a template builds that Markdown cannot say: sheets, covers, figures, signatures."""
+"""Constructors of blocks that Markdown has no sign for: sheets, covers, figures, signatures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What templates may do to a value: French, and nothing that a lawyer would not say."""
+"""Filters of templates: French, and nothing that a lawyer would not say."""
 
 from __future__ import annotations
 
@@ -89,7 +89,10 @@ def ponctuees(values: Iterable[Any]) -> list[Any]:
     items = list(values)
     if not all(isinstance(item, str) for item in items):
         return items
-    return [_like(item, told) for item, told in zip(items, lists.ponctuer(items), strict=True)]
+    return [
+        _like(item, punctuated)
+        for item, punctuated in zip(items, lists.ponctuer(items), strict=True)
+    ]
 
 
 _FILTERS: dict[str, Callable[..., Any]] = {

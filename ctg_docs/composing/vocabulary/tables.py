@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any, Literal
 
 from ctg_docs.composing.vocabulary.cells import (
-    Chiffre,
+    ChiffreCle,
     Colonne,
     Intertitre,
     Rangee,
@@ -92,8 +92,11 @@ def chiffres(
     They are `items`, then what the body of the call prints (`chiffre`). Raises GabaritError for any
     other thing in the body.
     """
-    told = [*(Chiffre(*item) for item in items), *(s.value for s in _printed(caller, Chiffre))]
-    figures = tuple(KeyFigure(mots(c.valeur), mots(c.libelle), mots(c.note)) for c in told)
+    given = [
+        *(ChiffreCle(*item) for item in items),
+        *(s.value for s in _printed(caller, ChiffreCle)),
+    ]
+    figures = tuple(KeyFigure(mots(c.valeur), mots(c.libelle), mots(c.note)) for c in given)
     return KeyFigures(figures) if figures else None
 
 
@@ -144,9 +147,9 @@ def _bold(value: Any) -> Any:
     return value if inconnue(value) else gras(value)
 
 
-_NAMES = {Chiffre: "des chiffres (chiffre)", Rangee: "des rangées (rangee) et des intertitres"}
+_NAMES = {ChiffreCle: "des chiffres (chiffre)", Rangee: "des rangées (rangee) et des intertitres"}
 TABLEAUX = {
-    "chiffre": Chiffre,
+    "chiffre": ChiffreCle,
     "chiffres": chiffres,
     "colonne": colonne,
     "intertitre": Intertitre,

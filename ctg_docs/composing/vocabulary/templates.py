@@ -30,7 +30,7 @@ from markupsafe import Markup
 
 from ctg_docs.compiled import Compiled
 from ctg_docs.composing.house.files import place_of
-from ctg_docs.composing.vocabulary.cells import Chiffre, Intertitre, Rangee, Valeur
+from ctg_docs.composing.vocabulary.cells import ChiffreCle, Intertitre, Rangee, Valeur
 from ctg_docs.composing.vocabulary.faults import GabaritError
 from ctg_docs.composing.vocabulary.located import Located, number_of
 from ctg_docs.composing.vocabulary.rendering import IN_A_BODY, RENDERING, Rendering
@@ -43,7 +43,7 @@ from ctg_docs.suggestions import nearest
 
 # Named once: a union written where it is asked for is built at each question.
 _PRINTED = (str, int, tuple, *get_args(Inline), *get_args(Block))
-_PARTS = frozenset((Chiffre, Intertitre, Rangee))
+_PARTS = frozenset((ChiffreCle, Intertitre, Rangee))
 """What is printed in the body of a call alone."""
 _FAULTS = (TemplateError, GabaritError, MarkdownError)
 """What a template does wrong; any other error is its fault only if its own line raises it."""

@@ -1,4 +1,4 @@
-"""What a document must not be: checked on the tree, before any writer draws it."""
+"""Faults of a document, found on the tree before any writer draws it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whoever does not see a picture hears what it shows: its words, and not those beside it."""
+"""Alternatives of pictures: the words of what they show, and not those beside them."""
 
 from __future__ import annotations
 

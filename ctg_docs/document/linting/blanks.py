@@ -1,4 +1,4 @@
-"""Nothing is left to fill in once a document is final."""
+"""Blanks of a final document: none is left to fill in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A link says where it leads, even to whoever hears it out of its sentence."""
+"""Links: their words say where they lead, even out of their sentence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Each place of signature has a name of its own, which its field bears."""
+"""Names of places of signature: each is unique, for its field bears it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every sign is in the fonts of the house: another would come from whatever machine draws it."""
+"""Signs without a glyph in the fonts of the house: another font would change the page."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ HINT = "Remplacez ce signe par un mot, ou par un signe courant : « – », « �
 
 
 class _Use(NamedTuple):
-    """What a text is set in: the family of headings or of texts, slanted or not."""
+    """The type of a text: the family of headings or of texts, slanted or not."""
 
     title: bool
     slanted: bool
@@ -43,11 +43,11 @@ def undrawn(placed: PlacedDocument, theme: Theme) -> Iterator[Problem]:
     for run in placed.runs:
         for use, words, _ in _texts(run):
             signs[use].update(words)
-    told: dict[bool, set[str]] = defaultdict(set)
+    reported: dict[bool, set[str]] = defaultdict(set)
     for use, found in sorted(signs.items()):
         for face, path in _faces(use, theme):
-            if lacking := undrawn_signs(found, path) - told[use.title]:
-                told[use.title] |= lacking
+            if lacking := undrawn_signs(found, path) - reported[use.title]:
+                reported[use.title] |= lacking
                 yield from _located(placed.runs, use, face, lacking)
 
 

@@ -1,4 +1,4 @@
-"""Tables can be read aloud: a heading over each column, as many cells on each line."""
+"""Tables fit to be read aloud: a heading over each column, as many cells on each line."""
 
 from __future__ import annotations
 

@@ -63,7 +63,7 @@ class Lettre:
 
     @property
     def epoque(self) -> str:
-        """« mars 2024 », « de mars à mai 2024 »: what dates the letter."""
+        """The date of the letter: « mars 2024 », « de mars à mai 2024 »."""
         return self.quand.removeprefix("en ")
 
     @property
@@ -76,7 +76,7 @@ class Lettre:
 
     @property
     def sigle(self) -> str:
-        """How to name one convention: « CTG », in full in French Guiana."""
+        """The name of one convention: « CTG », in full in French Guiana."""
         return sigles.ctg(self.numero.departement)
 
     @property
@@ -98,7 +98,7 @@ class Lettre:
 
     @property
     def recits(self) -> list[Recit]:
-        """What each announcement tells, in the order of the days."""
+        """The stories of the announcements, in the order of the days."""
         return [
             Recit(
                 annonce,

@@ -23,7 +23,7 @@ class PhotoLegendee:
     fichier: str | None
     legende: str | None
     personnes: list[str]
-    """Who stands there with their functions, from the left to the right."""
+    """The persons on it with their functions, from left to right."""
     credit: str | None
     alternative: str
 
@@ -61,5 +61,5 @@ def photos(vue: Vue) -> list[PhotoLegendee]:
 
 
 def _nommee(person: Assistant) -> str:
-    told: str = computed(str(person), person)
-    return told
+    named: str = computed(str(person), person)
+    return named

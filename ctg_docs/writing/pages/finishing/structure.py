@@ -41,11 +41,11 @@ class Structure:
 
 
 def kids(element: Any) -> list[Any]:
-    """Return what an element holds, whether it is written alone or in an array."""
-    held = element.get("/K")
-    if held is None:
+    """Return the children of an element, whether it is written alone or in an array."""
+    children = element.get("/K")
+    if children is None:
         return []
-    return list(held) if isinstance(held, pikepdf.Array) else [held]
+    return list(children) if isinstance(children, pikepdf.Array) else [children]
 
 
 def _read(element: Any, page: Any, walk: Walk) -> None:
