@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,9 +13,11 @@ from ctg_docs.building.ledger import CatalogueEntry, Message, Ouvrage
 from ctg_docs.composing.families.lettre.selection import Selection
 from ctg_docs.pipeline.drawing import BuildRun, construct
 from ctg_docs.pipeline.letters import prepare_lettres
-from ctg_docs.pipeline.outcomes import outcome, received, why_not
+from ctg_docs.pipeline.outcomes import why_not
 from ctg_docs.pipeline.pieces import Built, Prepared
 from ctg_docs.pipeline.territory import prepare, prepare_whole
+from ctg_docs.pipeline.workers import sound_outcome
+from ctg_docs.reading.folder import LETTRES
 
 
 def update(several: Iterable[Late], run: BuildRun) -> Iterator[Built]:
@@ -42,10 +45,11 @@ def update(several: Iterable[Late], run: BuildRun) -> Iterator[Built]:
 def update_letters(late: Late, selection: Selection, run: BuildRun) -> list[Built]:
     """Build the letters that are asked for, from all the territories; see `prepare_lettres`."""
     documents = [entry.id for entry in late.entries]
-    letters = [
-        letter.laid_out_by(run.build.moteur)
-        for letter in prepare_lettres(late.folders, documents, selection)
-    ]
+    preparing = partial(prepare_lettres, documents=documents, selection=selection)
+    made = sound_outcome(preparing, late.folders)
+    if not isinstance(made, list):
+        made = [Prepared(LETTRES, why_not(made, LETTRES))]
+    letters = [letter.laid_out_by(run.build.moteur) for letter in made]
     built = list(construct(letters, run))
     if not any(each.refused for each in built):
         _note(_news(late, letters, run.build), run.build, run.formats)
@@ -69,8 +73,8 @@ def _prepared(
     documents: Sequence[str],
     preparing: Callable[[Path, Sequence[str]], Prepared] = prepare,
 ) -> Prepared:
-    """Prepare a territory: one that meets a defect of ours must not stop the others."""
-    made = received(outcome(lambda each: preparing(each, documents), folder))
+    """Prepare a territory: one that meets a defect of ours must not stop nor spoil the others."""
+    made = sound_outcome(partial(preparing, documents=documents), folder)
     if isinstance(made, Prepared):
         return made
     return Prepared(folder.name, why_not(made, folder.name))
