@@ -43,10 +43,11 @@ def _parsed(lines: list[str]) -> Element:
     parser = _parser()
     for preprocessor in parser.preprocessors:
         lines = preprocessor.run(lines)
-    root: Any = parser.parser.parseDocument(lines).getroot()
+    read: Any = parser.parser.parseDocument(lines).getroot()
     for treeprocessor in parser.treeprocessors:
-        changed = treeprocessor.run(root)
-        root = root if changed is None else changed
+        changed = treeprocessor.run(read)
+        read = read if changed is None else changed
+    root: Element = read
     return root
 
 

@@ -39,17 +39,17 @@ _REFUSED = (
     (r"\\{21}", "markdown-profondeur", "plus de 20 signes « \\ » de suite"),
     (r"\n(?: *\n){100}", "markdown-profondeur", "plus de 100 lignes vides de suite"),
 )
-_PATTERNS = tuple((re.compile(where, re.MULTILINE), *told) for where, *told in _REFUSED)
+_PATTERNS = tuple((re.compile(where, re.MULTILINE), code, words) for where, code, words in _REFUSED)
 
 
 def guard(text: str) -> None:
     """Refuse what the parser would pass through (HTML) or choke on (deep or endless nesting)."""
     text = text.expandtabs(4)
-    for pattern, code, message in _PATTERNS:
+    for pattern, code, words in _PATTERNS:
         if found := pattern.search(text):
             raise MarkdownError(
                 code,
-                message.format(found=_shortened(found[0])),
+                words.format(found=_shortened(found[0])),
                 text.count("\n", 0, found.start()),
             )
     _check_lists(text)

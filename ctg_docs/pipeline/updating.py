@@ -17,6 +17,7 @@ from ctg_docs.pipeline.outcomes import why_not
 from ctg_docs.pipeline.pieces import Built, Prepared
 from ctg_docs.pipeline.territory import prepare, prepare_whole
 from ctg_docs.pipeline.workers import sound_outcome
+from ctg_docs.problems import abridged
 from ctg_docs.reading.folder import LETTRES
 
 
@@ -74,10 +75,16 @@ def _prepared(
     preparing: Callable[[Path, Sequence[str]], Prepared] = prepare,
 ) -> Prepared:
     """Prepare a territory: one that meets a defect of ours must not stop nor spoil the others."""
-    made = sound_outcome(partial(preparing, documents=documents), folder)
+    made = sound_outcome(partial(_prepare, preparing, documents), folder)
     if isinstance(made, Prepared):
         return made
     return Prepared(folder.name, why_not(made, folder.name))
+
+
+def _prepare(
+    preparing: Callable[[Path, Sequence[str]], Prepared], documents: Sequence[str], folder: Path
+) -> Prepared:
+    return preparing(folder, documents)
 
 
 class _News(NamedTuple):
@@ -113,7 +120,8 @@ def _messages(made: Prepared, entry: CatalogueEntry) -> Iterator[Message]:
     """Yield what the sources have to say, and this document, but none of the others."""
     others = {p for piece in made.pieces if piece.entree != entry.id for p in piece.problems}
     own = {p for piece in made.pieces if piece.entree == entry.id for p in piece.problems}
-    for problem in made.problems:
-        if problem in own or problem not in others:
-            place = problem.place
-            yield Message(place.file, place.line, place.column, problem.code, str(problem))
+    several = [p for p in made.problems if p in own or p not in others]
+    for problem in abridged(several):
+        place = problem.place
+        words = str(problem)
+        yield Message(place.file, place.line, place.column, problem.code, words, problem.number)

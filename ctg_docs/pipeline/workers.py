@@ -119,9 +119,7 @@ class _Crew:
         method = _method()
         context: Any = multiprocessing.get_context(method)
         ours, theirs = context.Pipe()
-        process = context.Process(
-            target=_draw_all, args=(self._draw, theirs, ours), daemon=True
-        )
+        process = context.Process(target=_draw_all, args=(self._draw, theirs, ours), daemon=True)
         with _no_interruption() if method == "fork" else nullcontext():
             process.start()
         theirs.close()
