@@ -60,6 +60,12 @@ WHOLE = Place("document")
 """The document being drawn, when nothing tells which part of it is at fault."""
 
 
+MOST_TOLD = 200
+"""Problems of one file that are told one by one."""
+
+_THEN = "Corrigez d’abord ceux qui précèdent."
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """One thing to correct: a stable code, a place, a French message and a hint.
@@ -78,11 +84,36 @@ class Problem:
     words: str = field(default="", compare=False)
     among: tuple[Place, ...] = field(default=(), compare=False)
     due: str = field(default="", compare=False)
+    number: int = field(default=1, compare=False)
+    """How many problems it stands for: one, but for that which closes a long list."""
 
     def __str__(self) -> str:
         label = f"{self.gravite} {self.code}" if self.gravite != Gravite.ERREUR else self.code
         text = one_line(f"{self.place}: {self.message} [{label}]")
         return f"{text}\n    {one_line(self.hint)}" if self.hint else text
+
+
+def abridged(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems that are told: two hundred a file, then how many others it has.
+
+    Errors come before warnings when some are left out. To abridge again changes nothing.
+    """
+    files: dict[str, list[Problem]] = {}
+    for problem in problems:
+        files.setdefault(problem.place.file, []).append(problem)
+    return [one for file, several in files.items() for one in _first(file, several)]
+
+
+def _first(file: str, several: list[Problem]) -> list[Problem]:
+    if len(several) <= MOST_TOLD:
+        return several
+    ranked = sorted(several, key=lambda p: (p.number > 1, p.gravite != Gravite.ERREUR))
+    kept, left = ranked[:MOST_TOLD], ranked[MOST_TOLD:]
+    number = sum(problem.number for problem in left)
+    gravite = min((problem.gravite for problem in left), key=[*Gravite].index)
+    message = f"et {number:,} autre{'s' if number > 1 else ''}".replace(",", "\u202f")
+    others = Problem(Place(file), "autres-problemes", message, _THEN, gravite, number=number)
+    return [*sorted(kept), others]
 
 
 class SourceError(Exception):

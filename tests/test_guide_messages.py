@@ -33,7 +33,7 @@ CALLS = {
     "refusal",
     "InsideError",
 }
-TABLES = {"_MESSAGES", "_CUSTOM", "CODE", "CODES", "_SPECIAL", "_HEAVY"}
+TABLES = {"_MESSAGES", "_CUSTOM", "CODE", "CODES", "_SPECIAL", "_HEAVY", "_REFUSED"}
 # What may stand in the place of a code when it is not written there: a name that got its value
 # from one of the above.
 CARRIERS = {"code", "error.code", "case.code", "CODE", "_CUSTOM[detail['type']]"}

@@ -35,13 +35,17 @@ class CatalogueEntry(NamedTuple):
 
 
 class Message(NamedTuple):
-    """A warning to say again: where it stands, its code, and the whole of its words."""
+    """A warning to say again: where it stands, its code, and the whole of its words.
+
+    `number` is how many warnings it stands for: those that a long list does not tell one by one.
+    """
 
     file: str
     line: int
     column: int
     code: str
     text: str
+    number: int = 1
 
 
 class ComposedDocument(NamedTuple):

@@ -17,7 +17,7 @@ from ctg_docs.reading.prose import Phrase, Prose
 
 _PLACEHOLDER = re.compile(
     r"\b(?:TODO|FIXME|TBD|XX+|xxx+|lorem ipsum)\b"
-    r"|[\[(]\s*(?:à (?:compléter|préciser|définir)|\.{3}|…)[^\])]*[\])]"
+    r"|[\[(]\s*(?:à (?:compléter|préciser|définir)|\.{3}|…)[^\])]{0,200}[\])]"
     r"|^\s*à (?:compléter|préciser|définir)\W*$|\.{4,}|…{2,}|_{3,}",
 )
 

@@ -80,8 +80,10 @@ def chosen(options: argparse.Namespace, folders: Sequence[Path]) -> list[Path]:
 
 
 def print_problems(problems: Iterable[Problem]) -> None:
-    """Print problems where messages go."""
-    for problem in problems:
+    """Print problems where messages go, as many as one reads."""
+    from ctg_docs.problems import abridged
+
+    for problem in abridged(problems):
         print(problem, file=sys.stderr)
 
 
@@ -103,8 +105,8 @@ def count(problems: Sequence[Problem]) -> str:
     """Return « 2 erreurs et 1 avertissement », or that all is well."""
     from ctg_docs.problems import Gravite
 
-    errors = sum(p.gravite == Gravite.ERREUR for p in problems)
-    return tally(errors, len(problems) - errors)
+    errors = sum(p.number for p in problems if p.gravite == Gravite.ERREUR)
+    return tally(errors, sum(p.number for p in problems) - errors)
 
 
 def tally(errors: int, warnings: int) -> str:

@@ -48,7 +48,9 @@ class Journal:
 
     def built(self, built: Built) -> None:
         """Print the outcome of a territory, or of a letter."""
-        self._problems(str(problem) for problem in built.problems)
+        from ctg_docs.problems import abridged  # noqa: PLC0415 - loaded by what was built
+
+        self._problems(str(problem) for problem in abridged(built.problems))
         for path in built.files:
             print(f"{path}")
         if built.refused:
@@ -78,13 +80,17 @@ def _sort(built: Built, kept: int) -> TerritoryOutcome:
     else:
         etat = CONSTRUIT if built.files else A_JOUR
     kept += built.count - len(built.files)
-    problems = map(_of_problem, built.problems)
+    from ctg_docs.problems import abridged  # noqa: PLC0415 - loaded by what was built
+
+    problems = map(_of_problem, abridged(built.problems))
     return TerritoryOutcome(built.nom, etat, built.files, kept, problems, count(built.problems))
 
 
 def _of_problem(problem: Problem) -> dict[str, Any]:
     place = problem.place
-    message = Message(place.file, place.line, place.column, problem.code, str(problem))
+    message = Message(
+        place.file, place.line, place.column, problem.code, str(problem), problem.number
+    )
     return _of_message(message) | {"gravite": str(problem.gravite)}
 
 
@@ -97,4 +103,5 @@ def _of_message(message: Message) -> dict[str, Any]:
         "gravite": "avertissement",
         "code": message.code,
         "texte": message.text,
+        "nombre": message.number,
     }

@@ -48,7 +48,7 @@ def _tell_again(nom: str, ouvrages: Sequence[ComposedDocument]) -> None:
     several = messages(ouvrages)
     for message in several:
         print(message.text, file=sys.stderr)
-    print(f"{nom} : {tally(0, len(several))}")
+    print(f"{nom} : {tally(0, sum(message.number for message in several))}")
 
 
 def _check(folder: Path, checked: Sequence[CatalogueEntry], build: Build) -> ExitCode:

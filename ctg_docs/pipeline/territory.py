@@ -18,7 +18,7 @@ from ctg_docs.pipeline.pieces import Origine, Prepared, stops
 from ctg_docs.pipeline.subjects import pieces_of
 from ctg_docs.pipeline.unprinted import unprinted
 from ctg_docs.pipeline.word_model import word_model_problems
-from ctg_docs.problems import Problem, SourceError
+from ctg_docs.problems import Problem, SourceError, abridged
 from ctg_docs.reading.folder import COMMUN
 from ctg_docs.reading.house import templates_folder
 from ctg_docs.reading.territory import Source, read_territory
@@ -62,9 +62,10 @@ def read(folder: Path) -> Lecture:
     theme, faults = _theme(source)
     problems += [*mistakes, *faults]
     if territory is None or theme is None or stops(problems):
-        return Lecture(source.nom, sorted(problems))
+        return Lecture(source.nom, abridged(sorted(problems)))
     vue = Vue(territory.convention, territory.projet, theme, folder)
-    return Lecture(source.nom, sorted(problems), (territory, vue), source.empreintes)
+    listed = abridged(sorted(problems))
+    return Lecture(source.nom, listed, (territory, vue), source.empreintes)
 
 
 def compose(lecture: Lecture, documents: Sequence[str]) -> Prepared:

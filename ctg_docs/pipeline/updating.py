@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,9 +13,12 @@ from ctg_docs.building.ledger import CatalogueEntry, ComposedDocument, Message
 from ctg_docs.composing.families.lettre.selection import Selection
 from ctg_docs.pipeline.drawing import BuildRun, construct
 from ctg_docs.pipeline.letters import prepare_lettres
-from ctg_docs.pipeline.outcomes import outcome, received, why_not
+from ctg_docs.pipeline.outcomes import why_not
 from ctg_docs.pipeline.pieces import Built, Prepared
 from ctg_docs.pipeline.territory import prepare, prepare_whole
+from ctg_docs.pipeline.workers import sound_outcome
+from ctg_docs.problems import abridged
+from ctg_docs.reading.folder import LETTRES
 
 
 def update(several: Iterable[OutdatedDocuments], run: BuildRun) -> Iterator[Built]:
@@ -42,10 +46,11 @@ def update(several: Iterable[OutdatedDocuments], run: BuildRun) -> Iterator[Buil
 def update_letters(late: OutdatedDocuments, selection: Selection, run: BuildRun) -> list[Built]:
     """Build the letters that are asked for, from all the territories; see `prepare_lettres`."""
     documents = [entry.id for entry in late.entries]
-    letters = [
-        letter.laid_out_by(run.build.moteur)
-        for letter in prepare_lettres(late.folders, documents, selection)
-    ]
+    preparing = partial(prepare_lettres, documents=documents, selection=selection)
+    made = sound_outcome(preparing, late.folders)
+    if not isinstance(made, list):
+        made = [Prepared(LETTRES, why_not(made, LETTRES))]
+    letters = [letter.laid_out_by(run.build.moteur) for letter in made]
     built = list(construct(letters, run))
     if not any(each.refused for each in built):
         _note(_news(late, letters, run.build), run.build, run.formats)
@@ -67,11 +72,17 @@ def verify(late: OutdatedDocuments, build: Build) -> Prepared:
 def _received(
     preparing: Callable[[Path, Sequence[str]], Prepared], folder: Path, documents: Sequence[str]
 ) -> Prepared:
-    """Prepare a territory: one that meets a defect of ours must not stop the others."""
-    made = received(outcome(lambda each: preparing(each, documents), folder))
+    """Prepare a territory: one that meets a defect of ours must not stop nor spoil the others."""
+    made = sound_outcome(partial(_prepare, preparing, documents), folder)
     if isinstance(made, Prepared):
         return made
     return Prepared(folder.name, why_not(made, folder.name))
+
+
+def _prepare(
+    preparing: Callable[[Path, Sequence[str]], Prepared], documents: Sequence[str], folder: Path
+) -> Prepared:
+    return preparing(folder, documents)
 
 
 class _PendingNote(NamedTuple):
@@ -107,7 +118,8 @@ def _messages(made: Prepared, entry: CatalogueEntry) -> Iterator[Message]:
     """Yield the problems of the sources and of this document, but of none of the others."""
     others = {p for piece in made.pieces if piece.entree != entry.id for p in piece.problems}
     own = {p for piece in made.pieces if piece.entree == entry.id for p in piece.problems}
-    for problem in made.problems:
-        if problem in own or problem not in others:
-            place = problem.place
-            yield Message(place.file, place.line, place.column, problem.code, str(problem))
+    several = [p for p in made.problems if p in own or p not in others]
+    for problem in abridged(several):
+        place = problem.place
+        words = str(problem)
+        yield Message(place.file, place.line, place.column, problem.code, words, problem.number)

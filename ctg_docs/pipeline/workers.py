@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from itertools import chain, islice
 from multiprocessing.connection import Connection, wait
@@ -16,7 +16,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any, NamedTuple, TypeVar
 
-from ctg_docs.pipeline.outcomes import Failed, Lost, Refused, outcome, received
+from ctg_docs.pipeline.outcomes import Failed, Lost, Refused, outcome, received, sound
 
 T = TypeVar("T")
 _THREADS = Path("/proc/self/task")
@@ -34,13 +34,29 @@ def spread(
     first = list(islice(coming, min(jobs, 2)))
     if len(first) < 2:
         for task in chain(first, coming):
-            yield task, received(outcome(draw, task))
+            yield task, sound_outcome(draw, task)
         return
     crew = _Crew(draw, jobs)
     try:
         yield from crew.work(chain(first, coming))
     finally:
         crew.dismiss()
+
+
+def sound_outcome(draw: Callable[[T], Any], task: T) -> Any | Refused | Lost | Failed:
+    """Return what `draw` makes of a task, here as long as this process is sound.
+
+    Once it is not, a process that shares no memory with it works in its place, one for each task.
+    Raises MissingToolError or MachineError.
+    """
+    if sound():
+        return received(outcome(draw, task))
+    crew = _Crew(draw, 1)
+    try:
+        ((_, answer),) = crew.work(iter([task]))
+    finally:
+        crew.dismiss()
+    return answer
 
 
 class _Worker(NamedTuple):
@@ -54,8 +70,6 @@ class _Crew:
     def __init__(self, draw: Callable[[Any], Any], jobs: int) -> None:
         self._draw = draw
         self._jobs = jobs
-        self._method = _method()
-        self._context: Any = multiprocessing.get_context(self._method)
         self._idle: list[_Worker] = []
         self._busy: dict[_Worker, Any] = {}
 
@@ -95,27 +109,33 @@ class _Crew:
                 worker.process.join()
                 yield task, Lost(_end(worker.process.exitcode or 0))
                 continue
-            self._idle.append(worker)
+            if isinstance(answer, Failed):
+                _stop([worker])  # it is not sound any more: another takes its place
+            else:
+                self._idle.append(worker)
             yield task, received(answer)
 
     def _hire(self) -> _Worker:
-        ours, theirs = self._context.Pipe()
-        process = self._context.Process(
-            target=_draw_all, args=(self._draw, theirs, ours), daemon=True
-        )
-        with _no_interruption() if self._method == "fork" else nullcontext():
+        method = _method()
+        context: Any = multiprocessing.get_context(method)
+        ours, theirs = context.Pipe()
+        process = context.Process(target=_draw_all, args=(self._draw, theirs, ours), daemon=True)
+        with _no_interruption() if method == "fork" else nullcontext():
             process.start()
         theirs.close()
         return _Worker(process, ours)
 
     def dismiss(self) -> None:
         """Stop every process at once."""
-        workers = [*self._idle, *self._busy]
-        for worker in workers:
-            worker.process.kill()
-        for worker in workers:
-            worker.process.join()
-            worker.line.close()
+        _stop([*self._idle, *self._busy])
+
+
+def _stop(workers: Sequence[_Worker]) -> None:
+    for worker in workers:
+        worker.process.kill()
+    for worker in workers:
+        worker.process.join()
+        worker.line.close()
 
 
 def _end(code: int) -> str:
@@ -127,10 +147,11 @@ def _method() -> str:
 
     A copy of this process knows already all that it has loaded, but keeps one thread only: once an
     engine has started others here, a copy would wait for them for ever. Only Linux copies safely,
-    and tells how many threads there are, those of libraries included.
+    and tells how many threads there are, those of libraries included. A process that met a defect
+    is not copied either.
     """
     alone = sys.platform == "linux" and len(list(_THREADS.iterdir())) == 1
-    return "fork" if alone else "spawn"
+    return "fork" if alone and sound() else "spawn"
 
 
 @contextmanager
