@@ -60,7 +60,7 @@ WHOLE = Place("document")
 """The document being drawn, when nothing tells which part of it is at fault."""
 
 
-MOST_TOLD = 200
+MOST_LISTED = 200
 """Problems of one file that are told one by one."""
 
 _THEN = "Corrigez d’abord ceux qui précèdent."
@@ -105,10 +105,10 @@ def abridged(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def _first(file: str, several: list[Problem]) -> list[Problem]:
-    if len(several) <= MOST_TOLD:
+    if len(several) <= MOST_LISTED:
         return several
     ranked = sorted(several, key=lambda p: (p.number > 1, p.gravite != Gravite.ERREUR))
-    kept, left = ranked[:MOST_TOLD], ranked[MOST_TOLD:]
+    kept, left = ranked[:MOST_LISTED], ranked[MOST_LISTED:]
     number = sum(problem.number for problem in left)
     gravite = min((problem.gravite for problem in left), key=[*Gravite].index)
     message = f"et {number:,} autre{'s' if number > 1 else ''}".replace(",", "\u202f")
