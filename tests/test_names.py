@@ -154,3 +154,24 @@ def test_the_lists_hold_no_word_that_no_name_has():
 def test_a_word_is_in_one_list():
     trade, french, both = glossary()
     assert sorted(trade & english() | french & english() | both & english() | trade & french) == []
+
+
+# Words that put a question, or what was said before, in the place of a subject.
+NO_SUBJECTS = {
+    *("How", "What", "Whatever", "When", "Where", "Which", "Who", "Whoever", "Whom"),
+    *("It", "Its", "Nobody", "Nothing", "That", "Those"),
+}
+
+
+def test_a_docstring_begins_with_its_subject():
+    faults = [
+        f"{path}:{getattr(node, 'lineno', 1)}: {text.splitlines()[0]}"
+        for path, tree in trees().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+        and (text := ast.get_docstring(node))
+        and re.split(r"\W", text, maxsplit=1)[0] in NO_SUBJECTS
+    ]
+    assert faults == [], (
+        "begin with the noun that names it, or with the verb that tells what it does"
+    )

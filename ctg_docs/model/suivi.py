@@ -115,7 +115,7 @@ class ActionSuivie:
 
     @property
     def ecart(self) -> Decimal | None:
-        """What was spent beyond the forecast of the only lines whose expense is known."""
+        """The money spent beyond the forecast of the only lines whose expense is known."""
         return somme(x.realise - x.montant for x in self.action.budget if x.realise is not None)
 
     def prevu_en(self, year: int | None) -> Decimal | None:
@@ -198,7 +198,7 @@ class Suivi:
 
     @property
     def ecart(self) -> Decimal | None:
-        """What was spent beyond the forecast of the only lines whose expense is known."""
+        """The money spent beyond the forecast of the only lines whose expense is known."""
         return somme(a.ecart for a in self.actions)
 
     def prevu_en(self, year: int | None) -> Decimal | None:

@@ -18,7 +18,7 @@ from ctg_docs.document.slots import TOKEN, Slot, Slots, unmarked
 
 @dataclass(frozen=True)
 class Rendering:
-    """What a template gave: its Markdown, the values that it printed, the templates it read."""
+    """The result of a template: its Markdown, the values that it printed, the templates it read."""
 
     slots: Slots
     text: str = ""

@@ -73,7 +73,7 @@ class Lazy:
 
     @cached_property
     def value(self) -> Any:
-        """What the name stands for."""
+        """The value of the name."""
         return self._compute()
 
 
@@ -105,7 +105,7 @@ class _Names(Context):
 
 
 class _Unknown(StrictUndefined):
-    """What no name stands for; an attribute that exists and fails is no unknown name."""
+    """An unknown name; an attribute that exists and fails is no unknown name."""
 
     __slots__ = ()
 
