@@ -35,7 +35,7 @@ Corps: TypeAlias = Callable[[], str] | None
 
 
 def body_of(call: Callable[[], str]) -> list[Slot]:
-    """Return what the body of a `{% call %}` prints, in order.
+    """Return the values that the body of a `{% call %}` prints, in order.
 
     Raises GabaritError for words: what is called takes values alone.
     """
