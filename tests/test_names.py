@@ -13,6 +13,11 @@ ENGLISH = Path(__file__).parent / "english_words.txt"
 
 # Words that say nothing of what a name holds, or that are read as another word.
 RIDDLES = {"dires", "held", "lying", "mains", "spot", "told"}
+# Words that put a question, or what was said before, in the place of a subject.
+NO_SUBJECTS = {
+    *("How", "What", "Whatever", "When", "Where", "Which", "Who", "Whoever", "Whom"),
+    *("It", "Its", "Nobody", "Nothing", "That", "Those"),
+}
 # Endings of a plural or of a feminine, which a word of three letters may take.
 ENDINGS = ("", "s", "x", "e", "es")
 
@@ -154,13 +159,6 @@ def test_the_lists_hold_no_word_that_no_name_has():
 def test_a_word_is_in_one_list():
     trade, french, both = glossary()
     assert sorted(trade & english() | french & english() | both & english() | trade & french) == []
-
-
-# Words that put a question, or what was said before, in the place of a subject.
-NO_SUBJECTS = {
-    *("How", "What", "Whatever", "When", "Where", "Which", "Who", "Whoever", "Whom"),
-    *("It", "Its", "Nobody", "Nothing", "That", "Those"),
-}
 
 
 def subject(text):

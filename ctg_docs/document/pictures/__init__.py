@@ -1,4 +1,4 @@
-"""Files of pictures: those that may be shown, and their bytes without the metadata of their author."""
+"""Files of pictures: those that may be shown, and their bytes without metadata."""
 
 from ctg_docs.document.pictures.files import Image, PictureError, check_image, read_image
 
