@@ -24,7 +24,7 @@ def update(several: Iterable[OutdatedDocuments], run: BuildRun) -> Iterator[Buil
     def prepared() -> Iterator[Prepared]:
         for late in several:
             (folder,) = late.folders
-            made = _prepared(folder, [entry.id for entry in late.entries])
+            made = _received(prepare, folder, [entry.id for entry in late.entries])
             begun[made.nom] = _news(late, [made], run.build)
             yield made.laid_out_by(run.build.moteur)
 
@@ -58,16 +58,14 @@ def verify(late: OutdatedDocuments, build: Build) -> Prepared:
     They are all those that it has of its own: what reaches none of them is told too.
     """
     (folder,) = late.folders
-    made = _prepared(folder, [entry.id for entry in late.entries], prepare_whole)
+    made = _received(prepare_whole, folder, [entry.id for entry in late.entries])
     if not made.refused:
         _note(_news(late, [made], build), build, None)
     return made
 
 
-def _prepared(
-    folder: Path,
-    documents: Sequence[str],
-    preparing: Callable[[Path, Sequence[str]], Prepared] = prepare,
+def _received(
+    preparing: Callable[[Path, Sequence[str]], Prepared], folder: Path, documents: Sequence[str]
 ) -> Prepared:
     """Prepare a territory: one that meets a defect of ours must not stop the others."""
     made = received(outcome(lambda each: preparing(each, documents), folder))
