@@ -13,6 +13,11 @@ ENGLISH = Path(__file__).parent / "english_words.txt"
 
 # Words that say nothing of what a name holds, or that are read as another word.
 RIDDLES = {"dires", "held", "lying", "mains", "spot", "told"}
+# Words that put a question, or what was said before, in the place of a subject.
+NO_SUBJECTS = {
+    *("How", "What", "Whatever", "When", "Where", "Which", "Who", "Whoever", "Whom"),
+    *("It", "Its", "Nobody", "Nothing", "That", "Those"),
+}
 # Endings of a plural or of a feminine, which a word of three letters may take.
 ENDINGS = ("", "s", "x", "e", "es")
 
@@ -154,3 +159,23 @@ def test_the_lists_hold_no_word_that_no_name_has():
 def test_a_word_is_in_one_list():
     trade, french, both = glossary()
     assert sorted(trade & english() | french & english() | both & english() | trade & french) == []
+
+
+def subject(text):
+    """The first word of a docstring, or the one that follows « Return » or « Yield »."""
+    first, second, *_ = [*re.split(r"\W+", text, maxsplit=2), ""]
+    return {second.capitalize() if first in ("Return", "Yield") else first}
+
+
+def test_a_docstring_begins_with_its_subject():
+    faults = [
+        f"{path}:{getattr(node, 'lineno', 1)}: {text.splitlines()[0]}"
+        for path, tree in trees().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+        and (text := ast.get_docstring(node))
+        and NO_SUBJECTS.intersection(subject(text))
+    ]
+    assert faults == [], (
+        "begin with the noun that names it, or with the verb that tells what it does"
+    )

@@ -115,7 +115,7 @@ class ActionSuivie:
 
     @property
     def ecart(self) -> Decimal | None:
-        """What was spent beyond the forecast of the only lines whose expense is known."""
+        """The money spent beyond the forecast of the only lines whose expense is known."""
         return somme(x.realise - x.montant for x in self.action.budget if x.realise is not None)
 
     def prevu_en(self, year: int | None) -> Decimal | None:
@@ -123,7 +123,7 @@ class ActionSuivie:
         return somme(line.montant for line in self._lines(year))
 
     def realise_en(self, year: int | None) -> Decimal | None:
-        """Return what was spent in a year."""
+        """Return the money spent in a year."""
         return somme(line.realise for line in self._lines(year))
 
     def _lines(self, year: int | None) -> list[LigneBudget]:
@@ -198,7 +198,7 @@ class Suivi:
 
     @property
     def ecart(self) -> Decimal | None:
-        """What was spent beyond the forecast of the only lines whose expense is known."""
+        """The money spent beyond the forecast of the only lines whose expense is known."""
         return somme(a.ecart for a in self.actions)
 
     def prevu_en(self, year: int | None) -> Decimal | None:
@@ -206,7 +206,7 @@ class Suivi:
         return somme(a.prevu_en(year) for a in self.actions)
 
     def realise_en(self, year: int | None) -> Decimal | None:
-        """Return what was spent in a year."""
+        """Return the money spent in a year."""
         return somme(a.realise_en(year) for a in self.actions)
 
     def du_champ(self, champ: ChampNumerote) -> tuple[ActionSuivie, ...]:

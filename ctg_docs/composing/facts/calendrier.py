@@ -1,4 +1,4 @@
-"""What happens when, from the first sitting to the end of the convention, whoever tells of it.
+"""The calendar of a convention, from its first sitting to its end, the same in every document.
 
 A document chooses among the natures those that its readers want, and words each:
 `templates/commun/calendrier.md.j2`.

@@ -39,7 +39,7 @@ def precedent(vue: Vue, contrat: Precedent, *, brought: bool) -> str | None:
 
 
 def _contract(contrat: Precedent) -> str | None:
-    """Return its title; else its kind and its years, in the plural when nothing tells which."""
+    """Return the title of a contract; else its kind and its years, in the plural if unsure."""
     if contrat.titre or contrat.type == "autre":
         return contrat.titre
     years = f" {contrat.debut.year}-{contrat.fin.year}" if contrat.debut and contrat.fin else ""

@@ -18,7 +18,7 @@ from ctg_docs.document.slots import TOKEN, Slot, Slots, unmarked
 
 @dataclass(frozen=True)
 class Rendering:
-    """What a template gave: its Markdown, the values that it printed, the templates it read."""
+    """The result of a template: its Markdown, the values that it printed, the templates it read."""
 
     slots: Slots
     text: str = ""
@@ -35,7 +35,7 @@ Corps: TypeAlias = Callable[[], str] | None
 
 
 def body_of(call: Callable[[], str]) -> list[Slot]:
-    """Return what the body of a `{% call %}` prints, in order.
+    """Return the values that the body of a `{% call %}` prints, in order.
 
     Raises GabaritError for words: what is called takes values alone.
     """

@@ -101,7 +101,7 @@ def chiffres(
 
 
 def _printed(caller: Corps, *kinds: type) -> list[Slot]:
-    """Return what the body of a call prints, which is of these kinds."""
+    """Return the values of these kinds that the body of a call prints."""
     slots = body_of(caller) if caller else []
     for slot in slots:
         if not isinstance(slot.value, kinds):

@@ -73,7 +73,7 @@ class Lazy:
 
     @cached_property
     def value(self) -> Any:
-        """What the name stands for."""
+        """The value of the name."""
         return self._compute()
 
 
@@ -99,13 +99,13 @@ class _Names(Context):
     """The names of a template, each computed when it is asked for."""
 
     def resolve_or_missing(self, key: str) -> Any:
-        """Return what a name stands for, Jinja's `missing` for an unknown one."""
+        """Return the value of a name, Jinja's `missing` for an unknown one."""
         found = super().resolve_or_missing(key)
         return found.value if isinstance(found, Lazy) else found
 
 
 class _Unknown(StrictUndefined):
-    """What no name stands for; an attribute that exists and fails is no unknown name."""
+    """An unknown name; an attribute that exists and fails is no unknown name."""
 
     __slots__ = ()
 
@@ -198,7 +198,7 @@ class Templates:
         self._environment.globals.update(functions)
 
     def render(self, name: str, names: Mapping[str, Any]) -> Rendering:
-        """Return what a template gives; a name that is `Lazy` is computed if it is asked for.
+        """Return the rendering of a template; a name that is `Lazy` is computed if it is asked for.
 
         Raises SourceError with the file and line of the template at fault. What fails in the
         program is no fault of the template: it goes through as it is.

@@ -25,7 +25,7 @@ class Paper(Protocol):
         """Return the properties of the section of the cover, adding its heads and feet."""
 
     def body_section(self, context: WordContext, *, alone: bool) -> Element:
-        """Return those of the pages after the cover, or of the whole document without one."""
+        """Return the properties of the section after the cover, or of the whole document."""
 
     def background(self, context: WordContext) -> str:
         """Return the background of the pages, as XML, or nothing."""
@@ -52,7 +52,7 @@ class HousePaper:
         return section(self.body, body_references(self._document, self._theme, context))
 
     def background(self, context: WordContext) -> str:
-        """Return nothing: the paper is white."""
+        """Return an empty text: the paper is white."""
         return ""
 
     def add_parts(self, context: WordContext) -> None:

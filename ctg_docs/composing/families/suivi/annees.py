@@ -22,7 +22,7 @@ def prevu_par_annee(suivi: Suivi, of: ActionSuivie | Suivi) -> list[Decimal | No
 
 
 def realise_par_annee(suivi: Suivi, of: ActionSuivie | Suivi) -> list[Decimal | None]:
-    """Return what an action, or the whole plan, spent in each year of the budget."""
+    """Return the expense of an action, or of the whole plan, in each year of the budget."""
     return [of.realise_en(year) for year in exercices(suivi)]
 
 
@@ -32,12 +32,12 @@ def active_par_annee(suivi: Suivi, action: ActionSuivie) -> list[bool]:
 
 
 def releves_par_annee(suivi: Suivi, mesure: Mesure) -> list[Decimal | None]:
-    """Return what an indicator was worth in each year of the follow-up."""
+    """Return the value of an indicator in each year of the follow-up."""
     return [mesure.valeurs.get(year) for year in suivi.annees]
 
 
 def noms(vue: Vue) -> dict[str, Any]:
-    """Return what the tables of this family say of each year."""
+    """Return the values of each year for the tables of this family."""
     functions = (
         prevu_par_annee,
         realise_par_annee,

@@ -13,7 +13,7 @@ import pikepdf
 
 @dataclass
 class Walk:
-    """What a walk over the whole tree finds."""
+    """The findings of a walk over the whole tree."""
 
     elements: dict[str, list[Any]] = field(default_factory=lambda: defaultdict(list))
     """The elements by type, in reading order."""
@@ -33,7 +33,7 @@ class Structure:
 
     @cached_property
     def walk(self) -> Walk:
-        """What a walk over the whole tree finds."""
+        """The findings of a walk over the whole tree."""
         walk = Walk()
         for element in kids(self._root):
             _read(element, None, walk)
