@@ -132,8 +132,8 @@ def origin_of(value: Any) -> Origin:
 def computed_from(*values: Any) -> Origin:
     """Return the origin of what is computed from values: that of each that they hold.
 
-    A structure of the sources tells all that was written in it; one of the program tells its own
-    texts and those of its own parts, not those of the sources that it refers to.
+    A structure of the program holds its own texts and those of its own parts; one of the sources is
+    only referred to, and says nothing by itself: see `values_of`.
     """
     if len(values) == 1 and type(values[0]) in _KINDS:
         return origin_of(values[0]).inexact
@@ -164,8 +164,6 @@ def _parts(value: Any, kind: type) -> Iterable[Any]:
         return value  # type: ignore[no-any-return]
     if isinstance(value, Mapping):
         return value.values()
-    if hasattr(value, "model_fields_set"):
-        return [getattr(value, name) for name in value.model_fields_set]
     own = [getattr(value, name) for name in _names(kind)]
     return [
         part for part in own if type(part) in _KINDS or type(part) is tuple or _names(type(part))
@@ -177,6 +175,12 @@ def _names(kind: type) -> tuple[str, ...]:
     if kind not in _FIELDS:
         _FIELDS[kind] = tuple(f.name for f in fields(kind)) if is_dataclass(kind) else ()
     return _FIELDS[kind]
+
+
+def values_of(fiche: Any) -> tuple[Any, ...]:
+    """Return the values that a structure of the sources holds itself, None giving none."""
+    written = getattr(fiche, "model_fields_set", ())
+    return tuple(value for name in written if type(value := getattr(fiche, name)) in _KINDS)
 
 
 def computed(result: Any, *values: Any) -> Any:

@@ -47,9 +47,14 @@ _DERIVED = (
 """Attributes of a view offered under their own name."""
 
 
+def _amounts(budget: Sequence[LigneBudget]) -> list[Decimal]:
+    return [line.montant for line in budget]
+
+
 def total(budget: Sequence[LigneBudget]) -> Decimal | None:
     """Return the sum of a forecast, None when there is none."""
-    return somme(line.montant for line in budget)
+    amount: Decimal | None = computed(somme(_amounts(budget)), _amounts(budget))
+    return amount
 
 
 def periode_de(calendrier: Calendrier | None) -> str | None:
@@ -57,7 +62,8 @@ def periode_de(calendrier: Calendrier | None) -> str | None:
     if calendrier is None:
         return None
     bounds = [b for b in (calendrier.debut, calendrier.fin) if b]
-    return " – ".join(dict.fromkeys(bounds)) or None
+    words: str = computed(" – ".join(dict.fromkeys(bounds)), bounds)
+    return words or None
 
 
 def moyens(value: Moyens | None) -> Any:
@@ -67,7 +73,7 @@ def moyens(value: Moyens | None) -> Any:
     etp = f"{numbers.nombre(value.etp)} ETP" if value.etp is not None else None
     if value.texte is None:
         return etp
-    return computed(Prose(f"{etp} : {value.texte}"), value) if etp else value.texte
+    return computed(Prose(f"{etp} : {value.texte}"), value.etp, value.texte) if etp else value.texte
 
 
 def noms(vue: Vue) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from ctg_docs.french.initials import minuscule
 from ctg_docs.french.signs import guillemets
 from ctg_docs.french.words import Genre, Nombre, a_nom, au_nom, vocabulary
 from ctg_docs.model.identity import Precedent
+from ctg_docs.reading.origins import values_of
 
 _MASCULINE = vocabulary("accord contrat pacte plan programme projet protocole schéma")
 _CONTRACTS: dict[str, tuple[Genre, Nombre]] = {
@@ -19,7 +20,7 @@ _CONTRACTS: dict[str, tuple[Genre, Nombre]] = {
 }
 
 
-@origin_from(lambda vue, contrat: contrat)
+@origin_from(lambda vue, contrat: values_of(contrat))
 def precedent(vue: Vue, contrat: Precedent, *, brought: bool) -> str | None:
     """Return « au contrat enfance jeunesse 2018-2021 », with what it brought if that is asked.
 

@@ -12,7 +12,7 @@ from ctg_docs.french.dates import heure
 from ctg_docs.french.votes import phrase_vote
 from ctg_docs.model.conseil import Effectif, Presence, Seance, Vote
 from ctg_docs.model.executoire import adoptee
-from ctg_docs.reading.origins import computed
+from ctg_docs.reading.origins import computed, values_of
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class Suffrages:
         return "" if how == "ordinaire" else f" et voté au scrutin {how}"
 
     @property
-    @origin_from(lambda self: self.vote)
+    @origin_from(lambda self: values_of(self.vote))
     def resultat(self) -> str | None:
         """« à l’unanimité », « à la majorité des suffrages exprimés (…) »; None before the vote."""
         vote = self.vote
@@ -121,5 +121,5 @@ def _named(presence: Presence) -> str:
     details_text = ", ".join(filter(None, details))
     if not details_text:
         return presence.nom
-    named: str = computed(f"{presence.nom} ({details_text})", presence)
+    named: str = computed(f"{presence.nom} ({details_text})", values_of(presence))
     return named

@@ -24,6 +24,7 @@ from ctg_docs.french.dates import date_longue
 from ctg_docs.french.gentiles import adjectif_feminin_pluriel
 from ctg_docs.french.initials import capitale, minuscule
 from ctg_docs.french.lists import enumeration
+from ctg_docs.reading.origins import computed
 
 COURT = 40
 """Words that the projects of the short article may take, so that it keeps to some 120."""
@@ -35,7 +36,6 @@ class Presse(TextesPublics):
     """The facts of one convention in the words of the press."""
 
     @property
-    @origin_from(lambda self: (self.vue.sources.communication, self.vue.lieu, self.ceremonie.jour))
     def parution(self) -> str:
         """« Nancy, le 26 janvier 2022 »: the place and the day that a release bears.
 
@@ -47,7 +47,8 @@ class Presse(TextesPublics):
         day = (communication.date_maj if communication else None) or signed
         where = self.vue.lieu if self.vue.lieu.kind == "commune" else self.vue.lieu_signature
         parts = [where.name if where else None, f"le {date_longue(day)}" if day else None]
-        return capitale(", ".join(filter(None, parts)))
+        words: str = computed(capitale(", ".join(filter(None, parts))), where, day)
+        return words
 
     @property
     @origin_from(lambda self: self.vue.sources.territoire.gentile)
