@@ -1,4 +1,4 @@
-"""What is wrong with a source, a template or a theme, and where."""
+"""Problems of sources, templates and themes: what is wrong, and where."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from enum import StrEnum
 
 
 class Gravite(StrEnum):
-    """How serious a problem is: an error stops the territory, a warning does not."""
+    """The gravity of a problem: an error stops the territory, a warning does not."""
 
     ERREUR = "erreur"
     AVERTISSEMENT = "avertissement"
@@ -21,7 +21,7 @@ _UNSEEN = re.compile(
     "\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff]"
 )
 _PICTURES = 0x2400
-"""Where Unicode shows each control by a sign of its own."""
+"""The first of the signs by which Unicode shows the controls."""
 
 
 def one_line(text: str) -> str:
@@ -54,13 +54,13 @@ class Place:
 
 
 NOWHERE = Place("")
-"""Where nothing is known to stand."""
+"""The unknown place."""
 
 WHOLE = Place("document")
 """The document being drawn, when nothing tells which part of it is at fault."""
 
 
-MOST_TOLD = 200
+MOST_LISTED = 200
 """Problems of one file that are told one by one."""
 
 _THEN = "Corrigez d’abord ceux qui précèdent."
@@ -101,14 +101,14 @@ def abridged(problems: Iterable[Problem]) -> list[Problem]:
     files: dict[str, list[Problem]] = {}
     for problem in problems:
         files.setdefault(problem.place.file, []).append(problem)
-    return [told for file, several in files.items() for told in _first(file, several)]
+    return [one for file, several in files.items() for one in _first(file, several)]
 
 
 def _first(file: str, several: list[Problem]) -> list[Problem]:
-    if len(several) <= MOST_TOLD:
+    if len(several) <= MOST_LISTED:
         return several
     ranked = sorted(several, key=lambda p: (p.number > 1, p.gravite != Gravite.ERREUR))
-    kept, left = ranked[:MOST_TOLD], ranked[MOST_TOLD:]
+    kept, left = ranked[:MOST_LISTED], ranked[MOST_LISTED:]
     number = sum(problem.number for problem in left)
     gravite = min((problem.gravite for problem in left), key=[*Gravite].index)
     return [*sorted(kept), others(file, number, gravite)]

@@ -1,4 +1,4 @@
-"""What stands around the words of Markdown: roles, identifiers, the sides of columns."""
+"""Attributes in Markdown: roles, identifiers, the sides of columns."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What Markdown may hold, checked before the parser runs.
+"""The accepted Markdown, checked before the parser runs.
 
 The parser passes HTML through, flattens badly spaced lists and chokes on deep nesting: what it
 would do in silence is refused here, with the line at fault.

@@ -142,6 +142,9 @@ class _Walk:
         """Return words of the template with the line where they begin."""
         if LINE_OPEN not in part or self._slots is None:
             return Text(_MARKDOWN_SPACE.sub(" ", part), self._line)
+        if (mark := LINE.match(part)) and LINE_OPEN not in (words := part[mark.end() :]):
+            self._reach(self._slots.origin(mark[1], mark[2]))
+            return Text(_MARKDOWN_SPACE.sub(" ", words), self._line) if words else None
         marks = list(LINE.finditer(part))
         begun = self._line
         for mark in marks:

@@ -91,10 +91,10 @@ def translate(
         id(problem := _problem(detail, positions, data, prefix)): (problem, detail)
         for detail in error.errors(include_url=False)
     }
-    told = abridged(sorted((problem for problem, _ in details.values()), key=_order))
+    listed = abridged(sorted((problem for problem, _ in details.values()), key=_order))
     return [
         replace(one, hint=_hint(details[id(one)][1], model, data)) if id(one) in details else one
-        for one in told
+        for one in listed
     ]
 
 

@@ -1,4 +1,4 @@
-"""What becomes of a drawing, wherever it is made: its result, or why there is none.
+"""Outcomes of drawings, wherever they are made: the bytes, or the reason for none.
 
 A defect of ours may leave anything behind in the memory of the process that meets it: from then on
 that process is not sound, and what it would compose or draw is left to others.
@@ -30,7 +30,7 @@ class Refused(NamedTuple):
 
 
 class Lost(NamedTuple):
-    """What is known of the process that died while it drew, in French: « signal 9 »."""
+    """The death of the process that drew, in French: « signal 9 »."""
 
     why: str
 
@@ -42,13 +42,13 @@ class Failed(NamedTuple):
 
 
 class Absent(NamedTuple):
-    """What the machine lacks, in the words of MissingToolError."""
+    """A tool that the machine lacks, in the words of MissingToolError."""
 
     message: str
 
 
 def outcome(draw: Callable[[T], Any], task: T) -> Any | Refused | Refusal | Failed | Absent:
-    """Return what a drawing gives; nothing is raised, for it may be told to another process."""
+    """Return the outcome of a drawing; nothing is raised, for another process may be told."""
     try:
         return draw(task)
     except SourceError as error:

@@ -143,7 +143,7 @@ def _end(code: int) -> str:
 
 
 def _method() -> str:
-    """Return how processes start.
+    """Return the method by which processes start.
 
     A copy of this process knows already all that it has loaded, but keeps one thread only: once an
     engine has started others here, a copy would wait for them for ever. Only Linux copies safely,

@@ -27,7 +27,7 @@ class EventSource(Protocol):
 
 
 class StopReadingError(Exception):
-    """What follows in the file cannot be trusted or is not worth reading."""
+    """The rest of the file cannot be trusted or is not worth reading."""
 
 
 class _Frame:
@@ -61,7 +61,7 @@ class Builder:
 
     @property
     def suspects(self) -> list[int]:
-        """Where the keys and the texts stand that look like slips of typing, by their index."""
+        """The places of the keys and texts that look like slips of typing, by their index."""
         return self._scalars.suspects
 
     @property

@@ -1,4 +1,4 @@
-"""Characters that no document may hold: control, bidirectional, private use, half characters.
+"""Forbidden characters: control, bidirectional, private use, half characters.
 
 They crash a writer (NUL, lone surrogates), spoil a PDF (U+FFFE), change what is read without
 being seen (bidirectional overrides), or print as a box (private use, left by Word bullets).

@@ -1,4 +1,4 @@
-"""Where each value of the sources stands: file, line and column."""
+"""Positions of the values of the sources: file, line and column."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Positions:
         return self._nearest(path)[0][5]
 
     def _nearest(self, path: Chemin) -> tuple[Marque, bool]:
-        """Return what is known of a path or of its deepest known ancestor, and which of the two."""
+        """Return the place of a path or of its deepest known ancestor, and which of the two."""
         marques = self._marques
         if path and path[0] in self._files:
             marques, path = self._in_file(path)

@@ -1,4 +1,4 @@
-"""The text of a scalar, and the traps that change it in silence."""
+"""Scalars: their text, and the traps that change it in silence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What templates may do to a value: French, and nothing that a lawyer would not say."""
+"""Filters of templates: French, and nothing that a lawyer would not say."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from ctg_docs.composing.vocabulary import cells
+from ctg_docs.composing.vocabulary import cells, counts
 from ctg_docs.composing.vocabulary.constructors import attendu, gras, lignes, puces
 from ctg_docs.composing.vocabulary.labels import infinitif, libelle
 from ctg_docs.composing.vocabulary.linked import as_json
@@ -89,13 +89,18 @@ def ponctuees(values: Iterable[Any]) -> list[Any]:
     items = list(values)
     if not all(isinstance(item, str) for item in items):
         return items
-    return [_like(item, told) for item, told in zip(items, lists.ponctuer(items), strict=True)]
+    return [
+        _like(item, punctuated)
+        for item, punctuated in zip(items, lists.ponctuer(items), strict=True)
+    ]
 
 
 _FILTERS: dict[str, Callable[..., Any]] = {
     "a": a,
     "annee": annee,
     "capitale": _capitale,
+    "coche": cells.coche,
+    "colonnes": cells.colonnes,
     "date": dates.date_longue,
     "date_jour": dates.date_jour,
     "date_lettres": dates.date_lettres,
@@ -128,4 +133,5 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "taille": tailles.taille,
 }
 FILTERS = {name: unless_unknown(function) for name, function in _FILTERS.items()}
-FILTERS["attendu"] = attendu
+# What is counted is not what the words come from.
+FILTERS |= {"accorde": counts.accorde, "attendu": attendu, "compte": counts.compte}

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Mapping
-from contextvars import ContextVar
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, partial, wraps
@@ -31,9 +30,10 @@ from markupsafe import Markup
 
 from ctg_docs.compiled import Compiled
 from ctg_docs.composing.house.files import place_of
-from ctg_docs.composing.vocabulary.cells import Valeur
+from ctg_docs.composing.vocabulary.cells import ChiffreCle, Intertitre, Rangee, Valeur
 from ctg_docs.composing.vocabulary.faults import GabaritError
 from ctg_docs.composing.vocabulary.located import Located, number_of
+from ctg_docs.composing.vocabulary.rendering import IN_A_BODY, RENDERING, Rendering
 from ctg_docs.document.grammar import MarkdownError
 from ctg_docs.document.nodes import Block, Inline
 from ctg_docs.document.slots import Slots
@@ -43,6 +43,8 @@ from ctg_docs.suggestions import nearest
 
 # Named once: a union written where it is asked for is built at each question.
 _PRINTED = (str, int, tuple, *get_args(Inline), *get_args(Block))
+_PARTS = frozenset((ChiffreCle, Intertitre, Rangee))
+"""What is printed in the body of a call alone."""
 _FAULTS = (TemplateError, GabaritError, MarkdownError)
 """What a template does wrong; any other error is its fault only if its own line raises it."""
 _JINJA = str(Path(jinja2.__file__).parent)
@@ -63,19 +65,6 @@ class _Loader(FileSystemLoader):
         return text, filename, fresh
 
 
-@dataclass(frozen=True)
-class Rendering:
-    """What a template gave: its Markdown, the values that it printed, the templates it read."""
-
-    slots: Slots
-    text: str = ""
-    gabarits: set[str] = field(default_factory=set)
-
-
-_RENDERING: ContextVar[Rendering] = ContextVar("rendering")
-"""The rendering under way: macros and inclusions print into it, whatever their own context."""
-
-
 class Lazy:
     """A name that is computed when a template asks for it, once."""
 
@@ -84,7 +73,7 @@ class Lazy:
 
     @cached_property
     def value(self) -> Any:
-        """What the name stands for."""
+        """The value of the name."""
         return self._compute()
 
 
@@ -100,8 +89,8 @@ def unless_unknown(function: Callable[..., Any]) -> Callable[..., Any]:
             return None
         found = function(value, *args, **options)
         if isinstance(found, Valeur):
-            return replace(found, mots=computed(found.mots, value, args))
-        return computed(found, value, args) if type(found) is str else found
+            return replace(found, mots=computed(found.mots, value, *args))
+        return computed(found, value, *args) if type(found) is str else found
 
     return filtered
 
@@ -110,13 +99,13 @@ class _Names(Context):
     """The names of a template, each computed when it is asked for."""
 
     def resolve_or_missing(self, key: str) -> Any:
-        """Return what a name stands for, Jinja's `missing` for an unknown one."""
+        """Return the value of a name, Jinja's `missing` for an unknown one."""
         found = super().resolve_or_missing(key)
         return found.value if isinstance(found, Lazy) else found
 
 
 class _Unknown(StrictUndefined):
-    """What no name stands for; an attribute that exists and fails is no unknown name."""
+    """An unknown name; an attribute that exists and fails is no unknown name."""
 
     __slots__ = ()
 
@@ -144,14 +133,14 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     def get_template(self, name: Any, parent: Any = None, globals: Any = None) -> Template:
         """Return a template, and note its name; `include` and `import` ask for theirs here."""
         asked = str(getattr(name, "name", name))
-        _RENDERING.get().gabarits.add(asked)
+        RENDERING.get().gabarits.add(asked)
         self.named[number_of(asked)] = asked
         return super().get_template(name, parent, globals)
 
     def select_template(self, names: Any, parent: Any = None, globals: Any = None) -> Template:
         """Return the first template that exists, and note all the names: each may exist one day."""
         names = [*names]
-        _RENDERING.get().gabarits.update(str(getattr(name, "name", name)) for name in names)
+        RENDERING.get().gabarits.update(str(getattr(name, "name", name)) for name in names)
         return super().select_template(names, parent, globals)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
@@ -163,12 +152,15 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     def call(self, context: Context, called: Any, *args: Any, **options: Any) -> Any:
         found = super().call(context, called, *args, **options)
-        return computed(found, args, options) if type(found) in _COMPUTED else found
+        if type(found) not in _COMPUTED:
+            return found
+        return computed(found, *args, *options.values())
 
     @staticmethod
     def joined(parts: tuple[Any, ...]) -> Any:
         """Return parts joined into one text, which knows the values that it says."""
-        return computed(markup_join(parts), parts)
+        known = [part for part in parts if type(part) is not Undefined]  # « x if y », y being false
+        return computed(markup_join(known), known)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Multiply numbers; repeat nothing, raise to no power."""
@@ -206,13 +198,13 @@ class Templates:
         self._environment.globals.update(functions)
 
     def render(self, name: str, names: Mapping[str, Any]) -> Rendering:
-        """Return what a template gives; a name that is `Lazy` is computed if it is asked for.
+        """Return the rendering of a template; a name that is `Lazy` is computed if it is asked for.
 
         Raises SourceError with the file and line of the template at fault. What fails in the
         program is no fault of the template: it goes through as it is.
         """
         rendering = Rendering(Slots(self._of_mark))
-        before = _RENDERING.set(rendering)
+        before = RENDERING.set(rendering)
         try:
             text = self._environment.get_template(name).render(names)
         except TemplateSyntaxError as error:
@@ -228,7 +220,7 @@ class Templates:
                 raise
             raise SourceError([self._failure(name, error, names)]) from error
         finally:
-            _RENDERING.reset(before)
+            RENDERING.reset(before)
         return replace(rendering, text=text)
 
     def place(self, name: str, line: int = 0) -> Place:
@@ -244,10 +236,13 @@ class Templates:
             return Markup("")  # « x if y » without « else » prints nothing
         if value is None:
             raise GabaritError("valeur peut-être inconnue : ajoutez | attendu('ce qui manque')")
-        if isinstance(value, bool) or not isinstance(value, _PRINTED):
+        if type(value) in _PARTS:
+            if not IN_A_BODY.get():
+                raise GabaritError("ceci ne s’écrit qu’entre {% call … %} et {% endcall %}")
+        elif isinstance(value, bool) or not isinstance(value, _PRINTED):
             kind = type(value).__name__
             raise GabaritError(f"une valeur de type {kind} ne s’imprime pas sans filtre")
-        slots = _RENDERING.get().slots
+        slots = RENDERING.get().slots
         return Markup(slots.keep(value, self._origin(gabarit, line)))
 
     def _of_mark(self, number: int, line: int) -> Origin:
