@@ -111,9 +111,13 @@ def _first(file: str, several: list[Problem]) -> list[Problem]:
     kept, left = ranked[:MOST_LISTED], ranked[MOST_LISTED:]
     number = sum(problem.number for problem in left)
     gravite = min((problem.gravite for problem in left), key=[*Gravite].index)
+    return [*sorted(kept), others(file, number, gravite)]
+
+
+def others(file: str, number: int, gravite: Gravite = Gravite.ERREUR) -> Problem:
+    """Return the problem that stands for those of a file that are not told one by one."""
     message = f"et {number:,} autre{'s' if number > 1 else ''}".replace(",", "\u202f")
-    others = Problem(Place(file), "autres-problemes", message, _THEN, gravite, number=number)
-    return [*sorted(kept), others]
+    return Problem(Place(file), "autres-problemes", message, _THEN, gravite, number=number)
 
 
 class SourceError(Exception):

@@ -25,7 +25,9 @@ _DEPTH = 6
 _NESTED = 30
 """Elements that may stand one inside another: lists, their items, bold, italics, links."""
 
-_MOST_TITLES = 200
+TITLE_REFUSED = "un titre (#) n’a pas sa place dans ce texte"
+_MOST_TITLES = 20
+_EMPTY_LINES = re.compile(r"\n(?: *\n){100}")
 _TITLES = re.compile(r"^(?:#|[=-]+ *$)", re.MULTILINE)
 _LIMITS = {"[": 200, "*": 2000, "_": 2000, "`": 200, ">": 500, "\\": 200}
 _SHOWN = 60
@@ -37,7 +39,6 @@ _REFUSED = (
     (r"^ {25,}\S", "markdown-profondeur", "liste trop imbriquée"),
     (r"^ *\d{10,}[.)]", "markdown-liste", "un numéro de liste a neuf chiffres au plus"),
     (r"\\{21}", "markdown-profondeur", "plus de 20 signes « \\ » de suite"),
-    (r"\n(?: *\n){100}", "markdown-profondeur", "plus de 100 lignes vides de suite"),
 )
 _PATTERNS = tuple((re.compile(where, re.MULTILINE), code, words) for where, code, words in _REFUSED)
 
@@ -53,13 +54,22 @@ def guard(text: str) -> None:
                 text.count("\n", 0, found.start()),
             )
     _check_lists(text)
-    if len(_TITLES.findall(text)) > _MOST_TITLES:
-        raise MarkdownError("markdown-profondeur", f"plus de {_MOST_TITLES} titres ou filets")
     for sign, limit in _LIMITS.items():
         if text.count(sign) > limit:
             before = sign.join(text.split(sign, limit)[:limit])
             message = f"plus de {limit} signes « {sign} »"
             raise MarkdownError("markdown-profondeur", message, before.count("\n"))
+
+
+def guard_prose(text: str) -> None:
+    """Refuse in an author's text what only a template may hold: many titles, many empty lines."""
+    if empty := _EMPTY_LINES.search(text.expandtabs(4)):
+        message = "plus de 100 lignes vides de suite"
+        raise MarkdownError("markdown-profondeur", message, text.count("\n", 0, empty.start()))
+    # A few titles are named one by one; the time that the parser takes grows with their square.
+    if len(found := [*_TITLES.finditer(text)]) > _MOST_TITLES:
+        line = text.count("\n", 0, found[0].start())
+        raise MarkdownError("markdown-titre", TITLE_REFUSED, line)
 
 
 def check_depth(root: Element) -> None:

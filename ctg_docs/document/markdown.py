@@ -16,7 +16,7 @@ from xml.etree.ElementTree import Element
 
 from ctg_docs.document.attributes import alignment, role_of, taken_off
 from ctg_docs.document.elements import elements
-from ctg_docs.document.grammar import MarkdownError, guard
+from ctg_docs.document.grammar import TITLE_REFUSED, MarkdownError, guard, guard_prose
 from ctg_docs.document.nodes import (
     Block,
     Blocks,
@@ -74,10 +74,11 @@ def prose(text: str) -> Blocks:
 
 @cache
 def _prose(text: str) -> Blocks:
+    guard_prose(text)
     blocks = parse(text)
     for block in blocks:
         if isinstance(block, Title):
-            raise MarkdownError("markdown-titre", "un titre (#) n’a pas sa place dans ce texte")
+            raise MarkdownError("markdown-titre", TITLE_REFUSED)
     return tuple(b for b in blocks if not isinstance(b, Title))
 
 

@@ -170,15 +170,18 @@ def test_a_defect_of_ours_stops_its_territory_only(sources, ctg, monkeypatch):
     assert [territory["nom"] for territory in told["interrompu"]] == ["autre"]
 
 
-def test_a_defect_in_what_a_template_asks_for_is_ours_and_shows_its_trace(
-    sources, ctg, monkeypatch
-):
+def test_a_defect_in_what_a_template_asks_for_is_ours(sources, ctg, monkeypatch):
     monkeypatch.setattr(TextesPublics, "duree", property(lambda _: {}["duree"]))
     sources()
     code, _, err = ctg("construire", "page")
     assert code == 4
     assert err.startswith("essai: défaut de ctg-docs (KeyError : 'duree') [defaut-interne]")
+
+
+def test_a_defect_shows_its_trace_when_it_is_asked_for(sources, ctg, monkeypatch):
+    monkeypatch.setattr(TextesPublics, "duree", property(lambda _: {}["duree"]))
     monkeypatch.setenv("CTG_TRACE", "1")
+    sources()
     code, _, err = ctg("construire", "page")
     assert code == 4
     assert 'lambda _: {}["duree"]' in err
