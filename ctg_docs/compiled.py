@@ -39,7 +39,7 @@ class Compiled(BytecodeCache):
         return bucket
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill in what was kept, when it is whole and of the same template."""
+        """Load the bytecode kept, when it is whole and of the same template."""
         try:
             content = _place(bucket).read_bytes()
         except OSError:
@@ -48,7 +48,7 @@ class Compiled(BytecodeCache):
             bucket.code = marshal.loads(content[_DIGEST:])
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled; where nothing can be written, nothing is."""
+        """Keep the compiled template; where nothing can be written, nothing is."""
         if sys.dont_write_bytecode:
             return
         code, place = marshal.dumps(bucket.code), _place(bucket)
@@ -73,7 +73,7 @@ def _digest(*parts: str) -> str:
 
 
 def _compiled_in(environment: Environment) -> str:
-    """Return what an environment puts into what it compiles, the template apart."""
+    """Return the settings that an environment compiles into templates."""
     calls = [
         sorted((name, str(getattr(call, "jinja_pass_arg", ""))) for name, call in named.items())
         for named in (environment.filters, environment.tests)

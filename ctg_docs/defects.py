@@ -1,4 +1,4 @@
-"""A defect of ours: how it is named and told, wherever it is met."""
+"""Defects of the program: their name and their message, wherever they are met."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the machine refuses: a full disk, a name that is taken, a file that another program holds.
+"""Refusals of the machine: a full disk, a name that is taken, a file in use.
 
 Such a fault is neither the author's nor ours. Whatever raised it, it is told in French, with its
 place.
@@ -44,7 +44,7 @@ _REASONS = {
     errno.EAGAIN: ("le système n’accorde pas un processus de plus", _MEMORY),
     errno.ENOMEM: ("la mémoire manque", _MEMORY),
 }
-"""What each number of the system means, and what can be done."""
+"""The meaning of each error number of the system, and the remedy."""
 _EVERYWHERE = frozenset(
     (
         *(errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO),
@@ -56,7 +56,7 @@ _WRITING = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO))
 
 
 class Refusal(NamedTuple):
-    """What the system refused: the file or folder when it is known, why, and what can be done.
+    """A refusal of the system: the file or folder when it is known, the reason, the remedy.
 
     `everywhere` tells a refusal that whatever comes next would meet too.
     """
@@ -78,7 +78,7 @@ class Refusal(NamedTuple):
 
 
 class MachineError(Exception):
-    """A refusal of the machine that stops all that was to come; carries it."""
+    """A refusal of the machine that stops all the work to come; carries it."""
 
     def __init__(self, refusal: Refusal) -> None:
         self.refusal = refusal

@@ -1,4 +1,4 @@
-"""What is wrong with a source, a template or a theme, and where."""
+"""Problems of sources, templates and themes: what is wrong, and where."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from enum import StrEnum
 
 
 class Gravite(StrEnum):
-    """How serious a problem is: an error stops the territory, a warning does not."""
+    """The gravity of a problem: an error stops the territory, a warning does not."""
 
     ERREUR = "erreur"
     AVERTISSEMENT = "avertissement"
@@ -21,7 +21,7 @@ _UNSEEN = re.compile(
     "\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff]"
 )
 _PICTURES = 0x2400
-"""Where Unicode shows each control by a sign of its own."""
+"""The first of the signs by which Unicode shows the controls."""
 
 
 def one_line(text: str) -> str:
@@ -54,10 +54,16 @@ class Place:
 
 
 NOWHERE = Place("")
-"""Where nothing is known to stand."""
+"""The unknown place."""
 
 WHOLE = Place("document")
 """The document being drawn, when nothing tells which part of it is at fault."""
+
+
+MOST_LISTED = 200
+"""Problems of one file that are told one by one."""
+
+_THEN = "Corrigez d’abord ceux qui précèdent."
 
 
 @dataclass(frozen=True, order=True)
@@ -78,11 +84,40 @@ class Problem:
     words: str = field(default="", compare=False)
     among: tuple[Place, ...] = field(default=(), compare=False)
     due: str = field(default="", compare=False)
+    number: int = field(default=1, compare=False)
+    """How many problems it stands for: one, but for that which closes a long list."""
 
     def __str__(self) -> str:
         label = f"{self.gravite} {self.code}" if self.gravite != Gravite.ERREUR else self.code
         text = one_line(f"{self.place}: {self.message} [{label}]")
         return f"{text}\n    {one_line(self.hint)}" if self.hint else text
+
+
+def abridged(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems that are told: two hundred a file, then how many others it has.
+
+    Errors come before warnings when some are left out. To abridge again changes nothing.
+    """
+    files: dict[str, list[Problem]] = {}
+    for problem in problems:
+        files.setdefault(problem.place.file, []).append(problem)
+    return [one for file, several in files.items() for one in _first(file, several)]
+
+
+def _first(file: str, several: list[Problem]) -> list[Problem]:
+    if len(several) <= MOST_LISTED:
+        return several
+    ranked = sorted(several, key=lambda p: (p.number > 1, p.gravite != Gravite.ERREUR))
+    kept, left = ranked[:MOST_LISTED], ranked[MOST_LISTED:]
+    number = sum(problem.number for problem in left)
+    gravite = min((problem.gravite for problem in left), key=[*Gravite].index)
+    return [*sorted(kept), others(file, number, gravite)]
+
+
+def others(file: str, number: int, gravite: Gravite = Gravite.ERREUR) -> Problem:
+    """Return the problem that stands for those of a file that are not told one by one."""
+    message = f"et {number:,} autre{'s' if number > 1 else ''}".replace(",", "\u202f")
+    return Problem(Place(file), "autres-problemes", message, _THEN, gravite, number=number)
 
 
 class SourceError(Exception):

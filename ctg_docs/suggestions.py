@@ -1,4 +1,4 @@
-"""What an author may have meant: names compared without what a hurry changes, and proposed."""
+"""Suggestions for a mistyped name: candidates compared without accents, case or signs."""
 
 from __future__ import annotations
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from hypothesis import settings
 
 from ctg_docs.cli import main
-from ctg_docs.pipeline import Prepared, prepare
+from ctg_docs.pipeline import Prepared, outcomes, prepare
 
 # The same examples each time, however slow the machine: what fails once fails always.
 settings.register_profile("suite", deadline=None, derandomize=True)
@@ -82,6 +83,12 @@ actions:
         valeur_initiale: 4
         cible: 12
 """
+
+
+@pytest.fixture(autouse=True)
+def sound_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let each test begin as a command does, in a process that has met no defect."""
+    monkeypatch.setattr(outcomes, "_DEFECT_MET", Event())
 
 
 @pytest.fixture

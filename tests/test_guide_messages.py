@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ctg_docs.checks import check
-from ctg_docs.checks.dossier import Dossier
+from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.model.arbre import numeroter
 from ctg_docs.model.loading import build
 from ctg_docs.pipeline import prepare
@@ -33,7 +33,7 @@ CALLS = {
     "refusal",
     "InsideError",
 }
-TABLES = {"_MESSAGES", "_CUSTOM", "CODE", "CODES", "_SPECIAL", "_HEAVY"}
+TABLES = {"_MESSAGES", "_CUSTOM", "CODE", "CODES", "_SPECIAL", "_HEAVY", "_REFUSED"}
 # What may stand in the place of a code when it is not written there: a name that got its value
 # from one of the above.
 CARRIERS = {"code", "error.code", "case.code", "CODE", "_CUSTOM[detail['type']]"}
@@ -152,7 +152,7 @@ def checked(folder: Path) -> list[Problem]:
     source, problems = read_territory(folder)
     convention, mistakes = build(source)
     if convention:
-        dossier = Dossier(convention, numeroter(convention), source.positions, folder)
+        dossier = CheckedTerritory(convention, numeroter(convention), source.positions, folder)
         mistakes += check(dossier)
     return sorted(problems + mistakes)
 

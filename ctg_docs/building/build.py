@@ -1,4 +1,4 @@
-"""A run of the build: what it may leave as it stands, and what it notes for the next."""
+"""A run of the build: the files that it may leave as they stand, the notes for the next run."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from typing import NamedTuple
 
 from ctg_docs.building.inputs import CATALOGUE, Inputs
 from ctg_docs.building.interruption import uninterrupted
-from ctg_docs.building.ledger import CatalogueEntry, Ledger, Ouvrage
+from ctg_docs.building.ledger import CatalogueEntry, ComposedDocument, Ledger
 from ctg_docs.document.moteurs import Moteur
 
 _PATIENCE = 5.0
 """Seconds of work that a build which is killed may have to do again."""
 _SHARE = 20
-"""How many times longer the work must be than noting it, which grows with the folder."""
+"""Least ratio of the time of work to that of noting it, which grows with the folder."""
 
 
-class Late(NamedTuple):
+class OutdatedDocuments(NamedTuple):
     """Documents that are out of date: the name that they are noted under, what they are about."""
 
     name: str
@@ -52,7 +52,7 @@ class Build:
 
     def fresh(
         self, name: str, folders: Sequence[str], entry: CatalogueEntry, formats: Sequence[str]
-    ) -> Ouvrage | None:
+    ) -> ComposedDocument | None:
         """Return a document whose files, in these formats, are those it would make; else None.
 
         `folders` are the territories that it is about; no format means all of them.
@@ -63,11 +63,13 @@ class Build:
         wanted = outputs(known.pieces, entry, formats)
         return known if all(map(self.ledger.is_whole, wanted)) else None
 
-    def composed(self, name: str, folders: Sequence[str], entry: CatalogueEntry) -> Ouvrage | None:
+    def composed(
+        self, name: str, folders: Sequence[str], entry: CatalogueEntry
+    ) -> ComposedDocument | None:
         """Return a document that was composed from what it would be made from now; else None."""
-        known = self.ledger.ouvrage(name)
+        known = self.ledger.document(name)
         if known is None or known.empreinte != self.fingerprint(folders, entry, known.gabarits):
-            # What it will be made from is fingerprinted before it is read.
+            # Inputs are fingerprinted before they are read.
             self.fingerprint(folders, entry, ())
             return None
         return known
@@ -79,27 +81,31 @@ class Build:
         return self.inputs.of(folders, [entry.plan, *gabarits])
 
     def note(
-        self, name: str, ouvrage: Ouvrage, entry: CatalogueEntry, formats: Sequence[str] | None
+        self,
+        name: str,
+        document: ComposedDocument,
+        entry: CatalogueEntry,
+        formats: Sequence[str] | None,
     ) -> None:
         """Note a document whose files were published or found as they would be.
 
         `formats` are as in `fresh`; None for a document that was composed and not drawn.
         """
-        known = self.ledger.ouvrage(name)
+        known = self.ledger.document(name)
         drawn = set() if formats is None else {*_kept(entry, formats)}
         before: set[str] = set()
         if known:
             made = {f"{piece}.{name}" for piece in known.pieces for name in known.formats}
             before = made | {*known.restes}
-            if known.empreinte == ouvrage.empreinte:
+            if known.empreinte == document.empreinte:
                 drawn |= {*known.formats}
-        left = sorted(before.difference(outputs(ouvrage.pieces, entry, ())))
+        left = sorted(before.difference(outputs(document.pieces, entry, ())))
         restes = tuple(path for path in left if (self.output / path).is_file())
-        noted = ouvrage._replace(formats=tuple(sorted(drawn)), restes=restes)
-        self.ledger.add_ouvrage(name, noted)
+        noted = document._replace(formats=tuple(sorted(drawn)), restes=restes)
+        self.ledger.add_document(name, noted)
 
     def save(self, *, at_once: bool = True) -> None:
-        """Leave what this run noted to the next, now or only when there is much of it."""
+        """Save the notes of this run for the next, now or only when there are many of them."""
         start = time.monotonic()
         if at_once or start > self._next:
             with uninterrupted():

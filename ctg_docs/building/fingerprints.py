@@ -13,7 +13,7 @@ from ctg_docs.reading.inside import is_openable
 from ctg_docs.reading.walking import contents
 
 ABSENT = ""
-"""What stands for a file that is not there."""
+"""The fingerprint of a file that is not there."""
 
 
 def fingerprint(value: Any) -> str:

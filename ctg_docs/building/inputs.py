@@ -1,4 +1,4 @@
-"""What documents are made from: sources, templates, house style, program and libraries.
+"""The inputs of documents: sources, templates, house style, program and libraries.
 
 Everything is fingerprinted before anything is read, so that a file that changes during a build is
 seen by the next one.
@@ -23,7 +23,7 @@ HOUSE = "maison/"
 DRAWING = ("writing/", "document/", "french/", "problems.py")
 """Parts of the program that draw: nothing else touches a resolved tree."""
 _APART = ("templates/",)
-"""What an installed program holds that is no part of it."""
+"""Files beside an installed program that are no part of it."""
 
 
 class Inputs:

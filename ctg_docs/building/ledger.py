@@ -1,4 +1,4 @@
-"""What former builds left in an output folder, so that the next does no more than it has to.
+"""The ledger of an output folder: the state of former builds, from which the next one saves work.
 
 The manifest says where files come from, the same for everyone; the ledger beside it adds what is
 true on this machine only: dates of files, and what decided that each output was up to date. Both
@@ -35,16 +35,20 @@ class CatalogueEntry(NamedTuple):
 
 
 class Message(NamedTuple):
-    """A warning to say again: where it stands, its code, and the whole of its words."""
+    """A warning to say again: where it stands, its code, and the whole of its words.
+
+    `number` is how many warnings it stands for: those that a long list does not tell one by one.
+    """
 
     file: str
     line: int
     column: int
     code: str
     text: str
+    number: int = 1
 
 
-class Ouvrage(NamedTuple):
+class ComposedDocument(NamedTuple):
     """A document of a territory as it was last composed.
 
     `empreinte` is the fingerprint of all it was made from, `gabarits` names its templates, `pieces`
@@ -60,9 +64,9 @@ class Ouvrage(NamedTuple):
     restes: tuple[str, ...] = ()
 
 
-def messages(ouvrages: Iterable[Ouvrage]) -> list[Message]:
-    """Return what documents had to say, each once, in the order of the places."""
-    return sorted({message for ouvrage in ouvrages for message in ouvrage.messages})
+def messages(ouvrages: Iterable[ComposedDocument]) -> list[Message]:
+    """Return the warnings of documents, each once, in the order of the places."""
+    return sorted({message for document in ouvrages for message in document.messages})
 
 
 class Published(NamedTuple):
@@ -73,11 +77,11 @@ class Published(NamedTuple):
 
 
 class State(NamedTuple):
-    """What the ledger holds; `fichiers` is what `Fingerprints` knows."""
+    """The content of the ledger; `fichiers` is that of `Fingerprints`."""
 
     manifeste: str = ""
     catalogue: tuple[str, tuple[CatalogueEntry, ...]] = ("", ())
-    ouvrages: Mapping[str, Ouvrage] = {}
+    ouvrages: Mapping[str, ComposedDocument] = {}
     sorties: Mapping[str, Published] = {}
     fichiers: Mapping[str, list[Any]] = {}
 
@@ -93,16 +97,16 @@ class Ledger:
         known = sha256(_content(output / manifest.NAME)) == state.manifeste
         self.state = state if known else state._replace(ouvrages={})
         self.catalogue = state.catalogue
-        self._ouvrages: dict[str, Ouvrage] = {}
+        self._documents: dict[str, ComposedDocument] = {}
         self._sorties: dict[str, Published] = {}
         self._origins: dict[str, Provenance] = {}
 
-    def ouvrage(self, name: str) -> Ouvrage | None:
+    def document(self, name: str) -> ComposedDocument | None:
         """Return a document as it was last composed."""
-        return self._ouvrages.get(name) or self.state.ouvrages.get(name)
+        return self._documents.get(name) or self.state.ouvrages.get(name)
 
     def published(self, name: str) -> Published | None:
-        """Return what is known of a published file, by its POSIX name under the output folder."""
+        """Return the record of a published file, by its POSIX name under the output folder."""
         return self._sorties.get(name) or self.state.sorties.get(name)
 
     def is_whole(self, name: str, cle: str = "") -> bool:
@@ -112,9 +116,9 @@ class Ledger:
             return False
         return self.fingerprints.at(f"{self._place}/{name}") == drawn.sha256
 
-    def add_ouvrage(self, name: str, ouvrage: Ouvrage) -> None:
+    def add_document(self, name: str, document: ComposedDocument) -> None:
         """Note a document that was composed."""
-        self._ouvrages[name] = ouvrage
+        self._documents[name] = document
 
     def add_published(self, name: str, drawn: Published, origin: Provenance) -> None:
         """Note a file that was published, or was found as it would be."""
@@ -126,7 +130,7 @@ class Ledger:
         from ctg_docs.building.locking import locked  # noqa: PLC0415 - nothing to save,
         from ctg_docs.building.staging import publish_all  # noqa: PLC0415 - nothing to load
 
-        news = self._ouvrages or self.fingerprints.hashed
+        news = self._documents or self.fingerprints.hashed
         if not (self._sorties or (news and self._is_there(NAME))):
             return  # a build without a single file leaves no folder behind it
         self._output.mkdir(parents=True, exist_ok=True)
@@ -136,7 +140,7 @@ class Ledger:
             state = State(
                 sha256(content),
                 self.catalogue,
-                {**others.ouvrages, **self._ouvrages},
+                {**others.ouvrages, **self._documents},
                 self._left(others.sorties) | self._sorties,
                 _there({**others.fichiers, **self.fingerprints.seen}),
             )
@@ -147,7 +151,7 @@ class Ledger:
 
     def _left(self, files: Mapping[str, T]) -> dict[str, T]:
         """Return the files of former builds that are still there and still made."""
-        gone = {name for ouvrage in self._ouvrages.values() for name in ouvrage.restes}
+        gone = {name for document in self._documents.values() for name in document.restes}
         return {n: known for n, known in files.items() if n not in gone and self._is_there(n)}
 
     def _is_there(self, name: str) -> bool:
@@ -192,7 +196,7 @@ def _state(content: bytes) -> State:
         return State(
             str(data["manifeste"]),
             (str(sha256), tuple(map(_entry, entries))),
-            {name: _ouvrage(*values) for name, values in data["ouvrages"].items()},
+            {name: _document(*values) for name, values in data["ouvrages"].items()},
             {name: Published(*values) for name, values in data["sorties"].items()},
             dict(data["fichiers"]),
         )
@@ -205,6 +209,6 @@ def _entry(values: Any) -> CatalogueEntry:
     return CatalogueEntry(name, famille, par, plan, tuple(formats))
 
 
-def _ouvrage(empreinte: str, gabarits: Any, messages: Any, *names: Any) -> Ouvrage:
+def _document(empreinte: str, gabarits: Any, messages: Any, *names: Any) -> ComposedDocument:
     said = tuple(Message(*message) for message in messages)
-    return Ouvrage(empreinte, tuple(gabarits), said, *map(tuple, names))
+    return ComposedDocument(empreinte, tuple(gabarits), said, *map(tuple, names))

@@ -1,4 +1,4 @@
-"""Folders held by one process at a time; the system lets them go when it dies."""
+"""Locks on folders: one process at a time; the system frees them when it dies."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Wait for the folder, and hold it. Nothing is written: the folder itself is held."""
+    """Wait for the folder, and lock it. Nothing is written: the folder itself is locked."""
     lock = hold(folder)
     try:
         yield
@@ -19,7 +19,7 @@ def locked(folder: Path) -> Iterator[None]:
 
 
 def hold(folder: Path, *, wait: bool = True) -> int | None:
-    """Hold a folder; return None where the system cannot.
+    """Lock a folder; return None where the system cannot.
 
     Raises BlockingIOError, unless it may wait, when another process holds it.
     """
@@ -37,6 +37,6 @@ def hold(folder: Path, *, wait: bool = True) -> int | None:
 
 
 def let_go(lock: int | None) -> None:
-    """Let a folder go."""
+    """Unlock a folder."""
     if lock is not None:
         os.close(lock)

@@ -14,7 +14,7 @@ NAME = "manifeste.json"
 
 
 class Provenance(NamedTuple):
-    """Where a file comes from.
+    """The origin of a file.
 
     `sha256` is its own; `gabarits` that of the templates and of the house style it was made with;
     `sources` those of the files it was made from; `versions` names the program and its engines.

@@ -52,7 +52,7 @@ class Draft:
             raise
 
     def drop(self) -> None:
-        """Leave no trace of the file."""
+        """Remove the draft."""
         with suppress(OSError):  # what could not be written cannot be written when it is closed
             self._file.close()
         self._draft.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""Which libraries are installed, in which versions."""
+"""The installed libraries and their versions."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from ctg_docs.checks import (
     textes,
     votes,
 )
-from ctg_docs.checks.dossier import Dossier
+from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.problems import Problem
 
 RULES = (
@@ -35,6 +35,6 @@ RULES = (
 )
 
 
-def check(dossier: Dossier) -> list[Problem]:
+def check(territory: CheckedTerritory) -> list[Problem]:
     """Return everything that the rules say about a territory."""
-    return sorted(problem for rule in RULES for problem in rule(dossier))
+    return sorted(problem for rule in RULES for problem in rule(territory))

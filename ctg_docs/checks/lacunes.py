@@ -1,10 +1,10 @@
-"""What a final convention cannot lack: everything missing, listed at once."""
+"""Gaps of a final convention: everything missing, listed at once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ctg_docs.checks.dossier import Dossier
+from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.model.parties import Partie, TypePartie
 from ctg_docs.problems import Problem
 from ctg_docs.reading.positions import Chemin
@@ -12,38 +12,38 @@ from ctg_docs.reading.positions import Chemin
 CODE = "donnee-manquante"
 
 
-def check(dossier: Dossier) -> Iterator[Problem]:
-    """Yield what is missing from a convention that is said to be ready."""
-    yield from _people(dossier)
-    if not dossier.final:
+def check(territory: CheckedTerritory) -> Iterator[Problem]:
+    """Yield the gaps of a convention that is said to be ready."""
+    yield from _people(territory)
+    if not territory.final:
         return
-    yield from _identity(dossier)
-    yield from _parties(dossier)
-    yield from _annexes(dossier)
+    yield from _identity(territory)
+    yield from _parties(territory)
+    yield from _annexes(territory)
 
 
 def adding(path: Chemin) -> str:
-    """Say which key to add, and under which."""
+    """Return the hint that names the key to add, and its parent."""
     *above, key = path
     over = next((step for step in reversed(above) if isinstance(step, str)), "")
     where = f" sous « {over} »" if over and over != key else ""
     return f"Ajoutez la clé « {key} »{where}."
 
 
-def _missing(dossier: Dossier, path: Chemin, key: str, what: str) -> Problem:
-    return dossier.erreur(path, CODE, f"il manque {what}", adding((*path, key)))
+def _missing(territory: CheckedTerritory, path: Chemin, key: str, what: str) -> Problem:
+    return territory.erreur(path, CODE, f"il manque {what}", adding((*path, key)))
 
 
-def _people(dossier: Dossier) -> Iterator[Problem]:
-    """A sex is never guessed: the signatures and agreements need it."""
-    convention = dossier.convention
+def _people(territory: CheckedTerritory) -> Iterator[Problem]:
+    """Yield persons without civility: a sex is never guessed, and agreements need it."""
+    convention = territory.convention
     signing = {
         name
         for partie in convention.parties
         for r in partie.representants
         for name in (r.personne, r.represente)
     }
-    tell = dossier.erreur if dossier.final else dossier.avertissement
+    tell = territory.erreur if territory.final else territory.avertissement
     for rank, personne in enumerate(convention.personnes):
         if personne.civilite is None and personne.id in signing:
             message = f"civilité inconnue : {personne.prenom} {personne.nom}"
@@ -51,56 +51,56 @@ def _people(dossier: Dossier) -> Iterator[Problem]:
             yield tell(("personnes", rank), "civilite-inconnue", message, hint)
 
 
-def _identity(dossier: Dossier) -> Iterator[Problem]:
-    convention = dossier.convention
+def _identity(territory: CheckedTerritory) -> Iterator[Problem]:
+    convention = territory.convention
     periode = convention.convention.periode
     for key, label in (("debut", "la date d’effet"), ("fin", "la date de fin")):
         if getattr(periode, key) is None:
-            yield _missing(dossier, ("convention", "periode"), key, label)
+            yield _missing(territory, ("convention", "periode"), key, label)
     if convention.juridique.tribunal_administratif is None:
         label = "le tribunal administratif compétent"
-        yield _missing(dossier, ("juridique",), "tribunal_administratif", label)
+        yield _missing(territory, ("juridique",), "tribunal_administratif", label)
     if convention.signature.lieu is None:
-        yield _missing(dossier, ("signature",), "lieu", "le lieu de signature")
+        yield _missing(territory, ("signature",), "lieu", "le lieu de signature")
     if not convention.territoire.communes:
         label = "la liste des communes du périmètre"
-        yield _missing(dossier, ("territoire",), "communes", label)
+        yield _missing(territory, ("territoire",), "communes", label)
 
 
-def _parties(dossier: Dossier) -> Iterator[Problem]:
-    parties = dossier.convention.parties
+def _parties(territory: CheckedTerritory) -> Iterator[Problem]:
+    parties = territory.convention.parties
     if len([p for p in parties if p.role == "signataire"]) < 2:
         message = "il manque au moins deux parties signataires"
         hint = "Ajoutez sous « parties » celle qui signe aussi."
-        yield dossier.erreur(("parties",), CODE, message, hint)
+        yield territory.erreur(("parties",), CODE, message, hint)
     if not any(p.type.caisse for p in parties):
         hint = "Ajoutez sous « parties » la caisse : « type: caf »."
-        yield dossier.erreur(("parties",), CODE, "il manque la caisse", hint)
+        yield territory.erreur(("parties",), CODE, "il manque la caisse", hint)
     for rank, partie in enumerate(parties):
         if partie.role == "signataire":
-            yield from _party(dossier, partie, ("parties", rank))
+            yield from _party(territory, partie, ("parties", rank))
 
 
-def _party(dossier: Dossier, partie: Partie, path: Chemin) -> Iterator[Problem]:
+def _party(territory: CheckedTerritory, partie: Partie, path: Chemin) -> Iterator[Problem]:
     if not partie.representants:
         label = f"le ou les représentants de « {partie.id} »"
-        yield _missing(dossier, path, "representants", label)
+        yield _missing(territory, path, "representants", label)
     coded = partie.departement or partie.code_insee or partie.siren
     if not partie.nom_officiel and (not coded or partie.type == TypePartie.AUTRE):
-        yield _missing(dossier, path, "nom_officiel", f"le nom officiel de « {partie.id} »")
+        yield _missing(territory, path, "nom_officiel", f"le nom officiel de « {partie.id} »")
     decision = partie.decision
     if decision is None:
-        yield _missing(dossier, path, "decision", f"la décision de « {partie.id} »")
+        yield _missing(territory, path, "decision", f"la décision de « {partie.id} »")
         return
     where: Chemin = (*path, "decision")
     if decision.date is None:
-        yield _missing(dossier, where, "date", f"la date de la décision de « {partie.id} »")
+        yield _missing(territory, where, "date", f"la date de la décision de « {partie.id} »")
     if decision.numero is None and not partie.type.caisse:
-        yield _missing(dossier, where, "numero", f"le numéro de la décision de « {partie.id} »")
+        yield _missing(territory, where, "numero", f"le numéro de la décision de « {partie.id} »")
 
 
-def _annexes(dossier: Dossier) -> Iterator[Problem]:
-    convention = dossier.convention
+def _annexes(territory: CheckedTerritory) -> Iterator[Problem]:
+    convention = territory.convention
     for key, label in (
         ("diagnostic", "le diagnostic partagé"),
         ("equipements", "la liste des équipements et services"),
@@ -109,13 +109,13 @@ def _annexes(dossier: Dossier) -> Iterator[Problem]:
         ("champs", "les champs d’intervention"),
     ):
         if not getattr(convention, key):
-            yield _missing(dossier, (), key, label)
+            yield _missing(territory, (), key, label)
     if convention.convention.plan_action and not convention.actions:
         path: Chemin = ("convention", "plan_action")
         hint = "Écrivez les actions, ou « plan_action: non » si un avenant les apportera."
-        yield dossier.erreur(path, CODE, "il manque le plan d’actions", hint)
+        yield territory.erreur(path, CODE, "il manque le plan d’actions", hint)
     for rank, action in enumerate(convention.actions):
         for key, label in (("pilote", "le pilote"), ("description", "la description")):
             if not getattr(action, key):
                 what = f"{label} de l’action « {action.titre} »"
-                yield _missing(dossier, ("actions", rank), key, what)
+                yield _missing(territory, ("actions", rank), key, what)

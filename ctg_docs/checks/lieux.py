@@ -1,10 +1,10 @@
-"""Places: codes that exist, names written as the official geographic code writes them."""
+"""Codes and names of places: codes that exist, names as the official code writes them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ctg_docs.checks.dossier import Dossier
+from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.model.identity import CommunePerimetre, Territoire
 from ctg_docs.model.parties import LieuSignature, Partie
 from ctg_docs.problems import Problem
@@ -12,44 +12,46 @@ from ctg_docs.reading.positions import Chemin
 from ctg_docs.reference import caisses, communes, epci
 
 
-def check(dossier: Dossier) -> Iterator[Problem]:
+def check(territory: CheckedTerritory) -> Iterator[Problem]:
     """Yield codes that name nothing today and names that differ from the official one."""
-    for path, value in dossier.values:
+    for path, value in territory.values:
         if isinstance(value, Territoire | CommunePerimetre | LieuSignature):
-            yield from _named(dossier, path, value)
+            yield from _named(territory, path, value)
         if isinstance(value, Partie):
-            yield from _partie(dossier, path, value)
+            yield from _partie(territory, path, value)
 
 
 def _named(
-    dossier: Dossier, path: Chemin, place: Territoire | CommunePerimetre | LieuSignature
+    territory: CheckedTerritory, path: Chemin, place: Territoire | CommunePerimetre | LieuSignature
 ) -> Iterator[Problem]:
     if place.code_insee:
-        yield from _commune(dossier, (*path, "code_insee"), place.code_insee, place.nom)
+        yield from _commune(territory, (*path, "code_insee"), place.code_insee, place.nom)
     if isinstance(place, Territoire) and place.siren:
-        yield from _epci(dossier, (*path, "siren"), place.siren)
+        yield from _epci(territory, (*path, "siren"), place.siren)
 
 
-def _partie(dossier: Dossier, path: Chemin, partie: Partie) -> Iterator[Problem]:
+def _partie(territory: CheckedTerritory, path: Chemin, partie: Partie) -> Iterator[Problem]:
     if partie.code_insee:
-        yield from _commune(dossier, (*path, "code_insee"), partie.code_insee)
+        yield from _commune(territory, (*path, "code_insee"), partie.code_insee)
     if partie.siren and partie.type.sorte.ordre == "groupement":
-        yield from _epci(dossier, (*path, "siren"), partie.siren)
+        yield from _epci(territory, (*path, "siren"), partie.siren)
     known = partie.type.caisse and partie.departement
     if known and not caisses.par_departement(partie.departement or ""):
         message = f"aucune caisse n’est connue pour le département « {partie.departement} »"
-        yield dossier.erreur((*path, "departement"), "code-inconnu", message)
+        yield territory.erreur((*path, "departement"), "code-inconnu", message)
 
 
-def _commune(dossier: Dossier, path: Chemin, code: str, nom: str = "") -> Iterator[Problem]:
+def _commune(
+    territory: CheckedTerritory, path: Chemin, code: str, nom: str = ""
+) -> Iterator[Problem]:
     commune = communes.par_code(code)
     if commune is None:
-        yield dossier.erreur(path, "code-inconnu", communes.expliquer(code))
+        yield territory.erreur(path, "code-inconnu", communes.expliquer(code))
     elif nom and nom.replace("'", "’") != commune.nom.replace("'", "’"):
         message = f"le nom officiel de la commune {code} est « {commune.nom} », non « {nom} »"
-        yield dossier.erreur((*path[:-1], "nom"), "nom-officiel", message)
+        yield territory.erreur((*path[:-1], "nom"), "nom-officiel", message)
 
 
-def _epci(dossier: Dossier, path: Chemin, siren: str) -> Iterator[Problem]:
+def _epci(territory: CheckedTerritory, path: Chemin, siren: str) -> Iterator[Problem]:
     if epci.par_siren(siren) is None:
-        yield dossier.erreur(path, "code-inconnu", epci.expliquer(siren))
+        yield territory.erreur(path, "code-inconnu", epci.expliquer(siren))

@@ -1,10 +1,10 @@
-"""Ids: unique in their family, and every mention of one leads somewhere."""
+"""Ids: each is unique in its family, and every mention of one leads somewhere."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ctg_docs.checks.dossier import Dossier
+from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.model.convention import Convention
 from ctg_docs.problems import Problem
 from ctg_docs.reading.positions import Chemin
@@ -14,27 +14,27 @@ from ctg_docs.suggestions import nearest
 Named = list[tuple[str, Chemin]]
 
 
-def check(dossier: Dossier) -> Iterator[Problem]:
+def check(territory: CheckedTerritory) -> Iterator[Problem]:
     """Yield ids used twice and mentions of ids that do not exist."""
-    yield from _legal(dossier)
-    known = _families(dossier.convention)
+    yield from _legal(territory)
+    known = _families(territory.convention)
     levels: Named = [
         (niveau.cle, ("niveaux", rank, "cle"))
-        for rank, niveau in enumerate(dossier.convention.niveaux)
+        for rank, niveau in enumerate(territory.convention.niveaux)
     ]
     for named in (*known.values(), levels):
-        yield from _twice(dossier, named)
-    for name, path, family in _mentions(dossier.convention):
+        yield from _twice(territory, named)
+    for name, path, family in _mentions(territory.convention):
         ids = [i for i, _ in known[family]]
         if name not in ids:
             message = f"aucun élément de « {family} » ne porte l’identifiant « {name} »"
             hint = nearest(name, ids) or _possible(ids)
-            yield dossier.erreur(path, "identifiant-inconnu", message, hint)
+            yield territory.erreur(path, "identifiant-inconnu", message, hint)
 
 
-def _legal(dossier: Dossier) -> Iterator[Problem]:
+def _legal(territory: CheckedTerritory) -> Iterator[Problem]:
     """Yield the legal texts that the reference data do not hold."""
-    visas = dossier.convention.juridique.visas
+    visas = territory.convention.juridique.visas
     ids = [texte.id for texte in textes.tous()] if visas.ajouter or visas.retirer else []
     for key in ("ajouter", "retirer"):
         for rank, name in enumerate(getattr(visas, key)):
@@ -42,7 +42,7 @@ def _legal(dossier: Dossier) -> Iterator[Problem]:
                 message = f"aucun texte de référence ne porte l’identifiant « {name} »"
                 path: Chemin = ("juridique", "visas", key, rank)
                 hint = nearest(name, ids) or _possible(ids)
-                yield dossier.erreur(path, "identifiant-inconnu", message, hint)
+                yield territory.erreur(path, "identifiant-inconnu", message, hint)
 
 
 def _possible(ids: list[str]) -> str:
@@ -91,13 +91,13 @@ def _findings(convention: Convention) -> Named:
     return found
 
 
-def _twice(dossier: Dossier, ids: Named) -> Iterator[Problem]:
+def _twice(territory: CheckedTerritory, ids: Named) -> Iterator[Problem]:
     first: dict[str, Chemin] = {}
     for name, path in ids:
         if name in first:
-            place = dossier.place(first[name])
+            place = territory.place(first[name])
             message = f"l’identifiant « {name} » sert déjà dans {place.file}, ligne {place.line}"
-            yield dossier.erreur(path, "identifiant-double", message)
+            yield territory.erreur(path, "identifiant-double", message)
         first.setdefault(name, path)
 
 

@@ -1,4 +1,4 @@
-"""What would let somebody attack the decision of an assembly.
+"""Grounds on which the decision of an assembly could be attacked.
 
 Sources: code général des collectivités territoriales (CGCT), art. L. 2121-11, L. 2121-12,
 L. 2121-15, L. 2121-20 and L. 5211-1.
@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from ctg_docs.checks.dossier import Dossier
+from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.french.dates import jours_francs, jours_francs_requis
 from ctg_docs.french.numbers import compte
 from ctg_docs.model.assemblees import habitants, regime_de
@@ -23,22 +23,22 @@ from ctg_docs.reading.positions import Chemin
 _CRISE = (date(2020, 3, 12), date(2022, 7, 31))
 
 
-def check(dossier: Dossier) -> Iterator[Problem]:
-    """Yield what is missing or contradictory around the sittings of the assemblies."""
-    parties = {partie.id: partie for partie in dossier.convention.parties}
-    for rank, seance in enumerate(dossier.convention.seances):
+def check(territory: CheckedTerritory) -> Iterator[Problem]:
+    """Yield the facts missing or contradictory around the sittings of the assemblies."""
+    parties = {partie.id: partie for partie in territory.convention.parties}
+    for rank, seance in enumerate(territory.convention.seances):
         path: Chemin = ("seances", rank)
-        yield from _members(dossier, seance, path)
-        yield from _tie(dossier, seance, path)
-        yield from _transmission(dossier, seance, path)
+        yield from _members(territory, seance, path)
+        yield from _tie(territory, seance, path)
+        yield from _transmission(territory, seance, path)
         if partie := parties.get(seance.partie):
-            yield from _notice(dossier, seance, partie, path)
-            yield from _municipal(dossier, seance, partie, path)
-    yield from _decisions(dossier)
+            yield from _notice(territory, seance, partie, path)
+            yield from _municipal(territory, seance, partie, path)
+    yield from _decisions(territory)
 
 
-def _members(dossier: Dossier, seance: Seance, path: Chemin) -> Iterator[Problem]:
-    """The list of the members agrees with their counts, and proxies go to who is there."""
+def _members(territory: CheckedTerritory, seance: Seance, path: Chemin) -> Iterator[Problem]:
+    """Yield the faults of the list of members: its counts, and proxies given to who is absent."""
     present = {p.nom for p in seance.presences if p.statut == "present"}
     if not seance.presences:
         return
@@ -51,14 +51,14 @@ def _members(dossier: Dossier, seance: Seance, path: Chemin) -> Iterator[Problem
             )
             if not member.pouvoir_a:
                 message = f"le pouvoir de {member.nom} n’est donné à personne"
-            yield dossier.avertissement(where, "pouvoir-sans-present", message)
+            yield territory.avertissement(where, "pouvoir-sans-present", message)
     counts = seance.effectif
     if counts is None or counts.en_exercice is None:
         return
     total = len(seance.presences)
     if total > counts.en_exercice:
         message = f"la liste nomme {compte(total, 'membre')} pour {counts.en_exercice} en exercice"
-        yield dossier.erreur((*path, "presences"), "presences-incoherentes", message)
+        yield territory.erreur((*path, "presences"), "presences-incoherentes", message)
     if total != counts.en_exercice:
         return
     listed = Counter[str](member.statut for member in seance.presences)
@@ -70,46 +70,48 @@ def _members(dossier: Dossier, seance: Seance, path: Chemin) -> Iterator[Problem
         if said is not None and said != listed[statut]:
             found = compte(listed[statut], label)
             message = f"la liste compte {found}, l’effectif en annonce {said}"
-            yield dossier.erreur((*path, "effectif", key), "presences-incoherentes", message)
+            yield territory.erreur((*path, "effectif", key), "presences-incoherentes", message)
 
 
-def _tie(dossier: Dossier, seance: Seance, path: Chemin) -> Iterator[Problem]:
-    """A tie is settled by the voice of the chair, but for a secret ballot."""
+def _tie(territory: CheckedTerritory, seance: Seance, path: Chemin) -> Iterator[Problem]:
+    """Yield a tie that nothing settles: the chair does, but for a secret ballot."""
     vote = seance.deliberation.vote if seance.deliberation else None
     if vote is None:
         return
     where: Chemin = (*path, "deliberation", "vote")
     if not vote.pour and not vote.contre:
         message = "aucune voix pour ni contre : l’assemblée n’a rien décidé"
-        yield dossier.erreur(where, "vote-partage", message)
+        yield territory.erreur(where, "vote-partage", message)
     elif vote.pour == vote.contre and vote.scrutin != "secret" and not vote.voix_preponderante:
         message = f"partage égal des voix ({vote.pour} pour, {vote.contre} contre)"
         hint = "Ajoutez « voix_preponderante: pour » ou « voix_preponderante: contre »."
-        yield dossier.erreur(where, "vote-partage", message, hint)
+        yield territory.erreur(where, "vote-partage", message, hint)
     if vote.scrutin == "secret":
-        yield from _secret(dossier, vote, where)
+        yield from _secret(territory, vote, where)
 
 
-def _secret(dossier: Dossier, vote: Vote, path: Chemin) -> Iterator[Problem]:
+def _secret(territory: CheckedTerritory, vote: Vote, path: Chemin) -> Iterator[Problem]:
     for key in ("noms_contre", "noms_abstention"):
         if getattr(vote, key):
             message = "un scrutin secret ne laisse pas savoir qui a voté quoi"
-            yield dossier.avertissement((*path, key), "scrutin-secret", message)
+            yield territory.avertissement((*path, key), "scrutin-secret", message)
 
 
-def _transmission(dossier: Dossier, seance: Seance, path: Chemin) -> Iterator[Problem]:
+def _transmission(territory: CheckedTerritory, seance: Seance, path: Chemin) -> Iterator[Problem]:
     sent = seance.deliberation.teletransmission if seance.deliberation else None
     for key in ("date_reception_prefecture", "date_publication"):
         day = getattr(sent, key, None)
         if day and seance.date and day < seance.date:
             message = "cette date est antérieure à la séance"
             where: Chemin = (*path, "deliberation", "teletransmission", key)
-            yield dossier.erreur(where, "transmission-anterieure", message)
+            yield territory.erreur(where, "transmission-anterieure", message)
 
 
-def _notice(dossier: Dossier, seance: Seance, partie: Partie, path: Chemin) -> Iterator[Problem]:
-    """A municipal or community council is summoned three or five clear days before."""
-    territoire = dossier.convention.territoire
+def _notice(
+    territory: CheckedTerritory, seance: Seance, partie: Partie, path: Chemin
+) -> Iterator[Problem]:
+    """Yield a notice too short: a municipal or community council has three or five clear days."""
+    territoire = territory.convention.territoire
     people = habitants(partie, territoire)
     sent, day = seance.date_convocation, seance.date
     known = people is not None and sent and day and sent < day
@@ -122,18 +124,20 @@ def _notice(dossier: Dossier, seance: Seance, partie: Partie, path: Chemin) -> I
         message = f"{days} entre la convocation et la séance"
         hint = f"Il en faut {wanted}, sauf urgence."
         where: Chemin = (*path, "date_convocation")
-        yield dossier.avertissement(where, "convocation-delai", message, hint)
+        yield territory.avertissement(where, "convocation-delai", message, hint)
 
 
-def _municipal(dossier: Dossier, seance: Seance, partie: Partie, path: Chemin) -> Iterator[Problem]:
-    """Where the rules of municipal councils hold: a secretary, and one proxy a member."""
-    if not regime_de(seance, partie, dossier.convention.territoire).municipal:
+def _municipal(
+    territory: CheckedTerritory, seance: Seance, partie: Partie, path: Chemin
+) -> Iterator[Problem]:
+    """Yield the faults of a council under municipal rules: a secretary, one proxy a member."""
+    if not regime_de(seance, partie, territory.convention.territoire).municipal:
         return
     voted = seance.deliberation and seance.deliberation.vote
     if voted and not seance.secretaire:
         message = f"la séance « {seance.id} » n’a pas de secrétaire"
         hint = "L’assemblée nomme un secrétaire à chaque séance : ajoutez la clé « secretaire »."
-        yield dossier.avertissement(path, "secretaire-absent", message, hint)
+        yield territory.avertissement(path, "secretaire-absent", message, hint)
     crisis = seance.date is None or _CRISE[0] <= seance.date <= _CRISE[1]
     proxies = Counter(
         p.pouvoir_a for p in seance.presences if p.statut == "pouvoir" and p.pouvoir_a
@@ -142,13 +146,13 @@ def _municipal(dossier: Dossier, seance: Seance, partie: Partie, path: Chemin) -
         if count > (2 if crisis else 1):
             message = f"{name} porte {count} pouvoirs"
             hint = "Un membre n’en porte qu’un seul."
-            yield dossier.avertissement((*path, "presences"), "pouvoirs-cumules", message, hint)
+            yield territory.avertissement((*path, "presences"), "pouvoirs-cumules", message, hint)
 
 
-def _decisions(dossier: Dossier) -> Iterator[Problem]:
-    """The decision that the convention cites is one that a sitting took."""
-    for rank, partie in enumerate(dossier.convention.parties):
-        sittings = [s for s in dossier.convention.seances if s.partie == partie.id and s.date]
+def _decisions(territory: CheckedTerritory) -> Iterator[Problem]:
+    """Yield a decision that the convention cites and that no sitting took."""
+    for rank, partie in enumerate(territory.convention.parties):
+        sittings = [s for s in territory.convention.seances if s.partie == partie.id and s.date]
         if not sittings or not partie.decision:
             continue
         for key, decided in (
@@ -160,4 +164,4 @@ def _decisions(dossier: Dossier) -> Iterator[Problem]:
             if said is not None and known and said not in known:
                 message = f"la décision de « {partie.id} » n’est celle d’aucune de ses séances"
                 where: Chemin = ("parties", rank, "decision", key)
-                yield dossier.avertissement(where, "decision-divergente", message)
+                yield territory.avertissement(where, "decision-divergente", message)

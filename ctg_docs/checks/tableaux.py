@@ -1,18 +1,18 @@
-"""The tables that the sources hold: as many cells on each line as there are columns."""
+"""Tables of the sources: as many cells on each line as there are columns."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ctg_docs.checks.dossier import Dossier
+from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.french.numbers import compte
 from ctg_docs.model.diagnostic import Tableau
 from ctg_docs.problems import Problem
 
 
-def check(dossier: Dossier) -> Iterator[Problem]:
+def check(territory: CheckedTerritory) -> Iterator[Problem]:
     """Yield the lines of a table that are longer or shorter than its heading."""
-    for path, value in dossier.values:
+    for path, value in territory.values:
         if not isinstance(value, Tableau):
             continue
         due = len(value.colonnes)
@@ -21,4 +21,4 @@ def check(dossier: Dossier) -> Iterator[Problem]:
                 cells, columns = compte(len(row), "case"), compte(due, "colonne")
                 message = f"cette ligne compte {cells}, le tableau a {columns}"
                 hint = 'Une case vide s’écrit entre guillemets : "".'
-                yield dossier.erreur((*path, "lignes", rank), "tableau-inegal", message, hint)
+                yield territory.erreur((*path, "lignes", rank), "tableau-inegal", message, hint)

@@ -1,4 +1,4 @@
-"""Prose: only the accepted Markdown, and nothing left to write in a final version."""
+"""Prose of the sources: the accepted Markdown only, and no gap left in a final version."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ctg_docs.checks.dossier import Dossier
+from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.document.grammar import MarkdownError
 from ctg_docs.document.markdown import prose
 from ctg_docs.document.nodes import Paragraph
@@ -17,31 +17,31 @@ from ctg_docs.reading.prose import Phrase, Prose
 
 _PLACEHOLDER = re.compile(
     r"\b(?:TODO|FIXME|TBD|XX+|xxx+|lorem ipsum)\b"
-    r"|[\[(]\s*(?:à (?:compléter|préciser|définir)|\.{3}|…)[^\])]*[\])]"
+    r"|[\[(]\s*(?:à (?:compléter|préciser|définir)|\.{3}|…)[^\])]{0,200}[\])]"
     r"|^\s*à (?:compléter|préciser|définir)\W*$|\.{4,}|…{2,}|_{3,}",
 )
 
 
-def check(dossier: Dossier) -> Iterator[Problem]:
+def check(territory: CheckedTerritory) -> Iterator[Problem]:
     """Yield Markdown that is not accepted, words that stand for a missing text, false weekdays."""
-    for path, value in dossier.values:
+    for path, value in territory.values:
         if isinstance(value, Prose):
-            yield from _markdown(dossier, path, value)
+            yield from _markdown(territory, path, value)
         if isinstance(value, str):
-            yield from _placeholder(dossier, path, value)
+            yield from _placeholder(territory, path, value)
             for message in weekday_errors(value):
-                yield dossier.erreur(path, "jour-faux", message)
+                yield territory.erreur(path, "jour-faux", message)
 
 
-def _markdown(dossier: Dossier, path: Chemin, text: Prose) -> Iterator[Problem]:
+def _markdown(territory: CheckedTerritory, path: Chemin, text: Prose) -> Iterator[Problem]:
     try:
         blocks = prose(text)
         if isinstance(text, Phrase) and [type(block) for block in blocks] != [Paragraph]:
             message = "plusieurs paragraphes, une liste ou un tableau dans une phrase"
             raise MarkdownError("markdown-bloc", message, _second(text))
     except MarkdownError as error:
-        place = dossier.place(path)
-        line = dossier.positions.content_line(path) + error.line
+        place = territory.place(path)
+        line = territory.positions.content_line(path) + error.line
         yield Problem(replace(place, line=line), error.code, str(error))
 
 
@@ -52,7 +52,7 @@ def _second(text: str) -> int:
     return next((rank for rank in range(first, len(lines)) if lines[rank].strip()), 0)
 
 
-def _placeholder(dossier: Dossier, path: Chemin, text: str) -> Iterator[Problem]:
+def _placeholder(territory: CheckedTerritory, path: Chemin, text: str) -> Iterator[Problem]:
     if found := _PLACEHOLDER.search(text):
-        tell = dossier.erreur if dossier.final else dossier.avertissement
+        tell = territory.erreur if territory.final else territory.avertissement
         yield tell(path, "texte-provisoire", f"« {found[0]} » : ce texte n’est pas définitif")

@@ -1,4 +1,4 @@
-"""How far a build is, on the last line of a terminal; nothing anywhere else."""
+"""Progress of a build, on the last line of a terminal; nothing anywhere else."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _ERASE = "\r\x1b[K"
 
 
 class Progress:
-    """The line that says what is done, what is being drawn and how long is left."""
+    """The line of progress: drawings done, drawings under way, time left."""
 
     def __init__(self, territories: int) -> None:
         self._territories = territories
@@ -26,7 +26,7 @@ class Progress:
         if not self._shown or not state.left:
             return
         known = state.done + len(state.left)
-        # What is not opened yet is taken to be like what is.
+        # Territories not opened yet are taken to be like the others.
         total = round(known * max(self._territories, state.opened) / state.opened)
         words = [f"{state.done} sur {total}", f"{state.left[0].nom}/{state.left[0].chemin}"]
         if state.done:

@@ -1,4 +1,4 @@
-"""What a line of `ctg construire` asks for; a wrong one ends with a usage error."""
+"""The choice of documents, formats and letters by a command; a wrong one is a usage error."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ctg_docs.building.ledger import CatalogueEntry
-from ctg_docs.cli.sorties import usage
+from ctg_docs.cli.console import usage
 
 if TYPE_CHECKING:
     from datetime import date
 
     from ctg_docs.composing.families.lettre.selection import Selection
 
-# What reads and refuses is loaded when there is something to read or to refuse.
+# Modules that read and refuse are loaded when there is something to read or to refuse.
 # ruff: noqa: PLC0415
 
 _LETTERS = ("departement", "du", "au")
@@ -23,8 +23,8 @@ _LETTERS = ("departement", "du", "au")
 def documents(
     options: argparse.Namespace, catalogue: Sequence[CatalogueEntry]
 ) -> list[CatalogueEntry]:
-    """Return the documents asked, each once; leaves for an unknown one, or for none."""
-    # What lists other files is never made without them.
+    """Return the documents asked, each once; exits for an unknown one, or for none."""
+    # A document that lists other files is never made without them.
     known = [entry for entry in catalogue if entry.par != "dossier"]
     names = list(dict.fromkeys(name for entry in known for name in (entry.famille, entry.id)))
     if options.tout:
@@ -45,7 +45,7 @@ def documents(
 
 
 def formats(asked: str, entries: Sequence[CatalogueEntry]) -> list[str]:
-    """Return the formats to keep; leaves for one that no document has."""
+    """Return the formats to keep; exits for one that no document has."""
     known = list(dict.fromkeys(name for entry in entries for name in entry.formats))
     kept = [name.strip() for name in asked.split(",") if name.strip()]
     for name in kept:
@@ -56,7 +56,7 @@ def formats(asked: str, entries: Sequence[CatalogueEntry]) -> list[str]:
 
 
 def letters_name(options: argparse.Namespace, *, spanning: bool) -> str:
-    """Return what chooses letters, as one name; leaves when there is no letter to choose."""
+    """Return the choice of letters as one name; exits when there is no letter to choose."""
     given = [key for key in _LETTERS if getattr(options, key) is not None]
     if given and not spanning:
         usage(f"« --{given[0]} » choisit une lettre : demandez le document « lettre »")
@@ -65,7 +65,7 @@ def letters_name(options: argparse.Namespace, *, spanning: bool) -> str:
 
 
 def selection(options: argparse.Namespace) -> Selection:
-    """Return the letters asked for; leaves for what selects none."""
+    """Return the letters asked for; exits when nothing selects any."""
     from ctg_docs.composing.families.lettre.selection import Selection
     from ctg_docs.reference import departements
 
@@ -86,7 +86,7 @@ def selection(options: argparse.Namespace) -> Selection:
 
 
 def _day(text: str, option: str) -> date:
-    """Read a day of the command line; leaves for anything else."""
+    """Read a day of the command line; exits for anything else."""
     from ctg_docs.model.types import read_date
 
     try:
@@ -96,7 +96,7 @@ def _day(text: str, option: str) -> date:
 
 
 def nothing(chosen: Selection) -> str:
-    """Say that no signature answers what was asked."""
+    """Say that no signature matches the choice."""
     from ctg_docs.french.intervalles import en_intervalle
 
     asked = [

@@ -1,4 +1,4 @@
-"""The command line: its commands, and how each mistake ends."""
+"""The command line: its commands, and the end of each mistake."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from ctg_docs import __version__
-from ctg_docs.cli.sorties import Sortie, print_problems
+from ctg_docs.cli.console import ExitCode, print_problems
 
 # Nothing is loaded before the command that needs it is known.
 # ruff: noqa: PLC0415
@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         try:
             return _run(words)
         finally:
-            # What cannot be printed must be known while it can still be told.
+            # An output that cannot be written must be known while it can still be told.
             sys.stdout.flush()
     except KeyboardInterrupt:
         print("Interrompu : les fichiers déjà publiés sont entiers.", file=sys.stderr)
@@ -47,7 +47,7 @@ def _run(words: Sequence[str]) -> int:
 
 
 def _mistake(error: Exception) -> int:
-    """Say what stops the command, and return its exit code."""
+    """Tell the error that stops the command, and return its exit code."""
     from ctg_docs.defects import defect, name_of
     from ctg_docs.machine import refusal
     from ctg_docs.problems import MissingToolError, Place, SourceError
@@ -56,23 +56,23 @@ def _mistake(error: Exception) -> int:
         return _refused("la sortie a été fermée avant la fin")
     if isinstance(error, SourceError):
         print_problems(error.problems)
-        return Sortie.SOURCES_A_CORRIGER
+        return ExitCode.SOURCES_A_CORRIGER
     if isinstance(error, MissingToolError):
         print(error, file=sys.stderr)
-        return Sortie.OUTIL_ABSENT
+        return ExitCode.OUTIL_ABSENT
     if refused := refusal(error):
         return _refused(str(refused).rstrip("."))
     print(defect(Place("ctg"), name_of(error)), file=sys.stderr)
-    return Sortie.DEFAUT_INTERNE
+    return ExitCode.DEFAUT_INTERNE
 
 
 def _refused(what: str) -> int:
-    """Say what the machine refuses, as far as somebody reads, and return the exit code."""
+    """Tell a refusal of the machine, if anybody reads, and return the exit code."""
     with suppress(OSError):
         print(f"ctg : {what}. Ce qui est publié est entier ; relancez ensuite.", file=sys.stderr)
     for stream in (sys.stdout, sys.stderr):
         _let_go(stream)
-    return Sortie.REFUS_MACHINE
+    return ExitCode.REFUS_MACHINE
 
 
 def _let_go(stream: TextIO) -> None:
@@ -89,7 +89,7 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> None:  # type: ignore[override]
         print(f"{self.prog} : {_in_french(message)}", file=sys.stderr)
         print(self.format_usage().replace("usage:", "Usage :"), file=sys.stderr, end="")
-        raise SystemExit(int(Sortie.USAGE))
+        raise SystemExit(int(ExitCode.USAGE))
 
     def _print_message(self, message: str, file: Any = None) -> None:
         """Print the help or the version; the library would not tell that nobody reads it."""
@@ -237,4 +237,4 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "controler": ("dire ce que vaut un PDF, signé ou non", _declare_controler),
     "schema": ("écrire le schéma JSON des sources", _declare_schema),
 }
-"""What each command is for, and how it declares its arguments, in the order of the help."""
+"""The purpose of each command, and the declaration of its arguments, in the order of the help."""

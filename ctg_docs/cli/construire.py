@@ -10,13 +10,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ctg_docs.building.build import Build, Late, outputs
-from ctg_docs.building.ledger import CatalogueEntry, Ouvrage
+from ctg_docs.building.build import Build, OutdatedDocuments, outputs
+from ctg_docs.building.ledger import CatalogueEntry, ComposedDocument
 from ctg_docs.cli import choix
 from ctg_docs.cli.catalogue import entries
+from ctg_docs.cli.console import ExitCode, chosen, territories, whole_number
 from ctg_docs.cli.journal import Journal
 from ctg_docs.cli.rapport import Rapport
-from ctg_docs.cli.sorties import Sortie, chosen, territories, whole_number
 from ctg_docs.reading.walking import LETTRES
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare what this command alone takes."""
+    """Declare the options of this command alone."""
     parser.add_argument(
         "documents",
         nargs="*",
@@ -53,7 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def construire(options: argparse.Namespace) -> int:
-    """Build what is out of date in what is asked, and return the exit code."""
+    """Build the files asked for that are out of date, and return the exit code."""
     jobs = _jobs(options.jobs)
     build = Build(options.sortie, options.sources, options.moteur)
     asked = choix.documents(options, entries(build))
@@ -63,14 +63,14 @@ def construire(options: argparse.Namespace) -> int:
     choice = choix.letters_name(options, spanning=bool(letters))
     folders = territories(options)
     with Rapport(options.rapport) as rapport:
-        works = _Works(options, build, formats, Journal(options.sortie, rapport))
+        works = _SortedDocuments(options, build, formats, Journal(options.sortie, rapport))
         for folder in chosen(options, folders):
             works.sort_out(folder.name, [folder], own)
         works.sort_out_letters(choice, folders, letters)
         try:
             works.build_late(jobs)
         except BaseException:
-            # What stops the build is what must be told, even if noting fails for the same reason.
+            # The error that stops the build must be told, even if noting fails for the same reason.
             with suppress(OSError):
                 build.save()
             raise
@@ -81,8 +81,8 @@ def construire(options: argparse.Namespace) -> int:
     return works.journal.code
 
 
-class _Works:
-    """What a line asks for, sorted into what is up to date and what is late."""
+class _SortedDocuments:
+    """The files asked for, sorted: those up to date and those out of date."""
 
     def __init__(
         self, options: argparse.Namespace, build: Build, formats: Sequence[str], journal: Journal
@@ -91,18 +91,18 @@ class _Works:
         self._options = options
         self._build = build
         self._formats = formats
-        self._late: list[Late] = []
+        self._late: list[OutdatedDocuments] = []
         self._kept: dict[str, int] = {}
         """How many files of each late territory are up to date."""
-        self._letters: Late | None = None
+        self._letters: OutdatedDocuments | None = None
 
     def sort_out(
         self, name: str, folders: Sequence[Path], entries: Sequence[CatalogueEntry]
     ) -> None:
-        """Say what is up to date about a territory, and put the rest aside."""
+        """Report the up-to-date documents of a territory, and put the others aside."""
         late, fresh = self._sorted(name, folders, entries)
         if late:
-            self._late.append(Late(name, folders, late))
+            self._late.append(OutdatedDocuments(name, folders, late))
             self._kept[name] = self._files(fresh)
         elif entries:
             self.journal.up_to_date(name, fresh.values(), self._files(fresh))
@@ -110,17 +110,17 @@ class _Works:
     def sort_out_letters(
         self, name: str, folders: Sequence[Path], entries: Sequence[CatalogueEntry]
     ) -> None:
-        """Say whether the letters are up to date, else put them aside."""
+        """Report letters that are up to date, else put them aside."""
         late, fresh = self._sorted(name, folders, entries)
-        several = [self._build.ledger.ouvrage(f"{name}/{entry.id}") for entry in entries]
-        written = any(ouvrage and ouvrage.pieces for ouvrage in several)
+        several = [self._build.ledger.document(f"{name}/{entry.id}") for entry in entries]
+        written = any(document and document.pieces for document in several)
         if late or (entries and not written and not self._may_lack_letters):
-            self._letters = Late(name, folders, entries)
+            self._letters = OutdatedDocuments(name, folders, entries)
         elif written:
             self.journal.up_to_date(LETTRES, fresh.values(), self._files(fresh))
 
     def build_late(self, jobs: int) -> None:
-        """Build what was put aside."""
+        """Build the documents put aside."""
         if not self._late and not self._letters:
             return
         from ctg_docs.cli.avancement import Progress
@@ -140,7 +140,7 @@ class _Works:
     def _record(self, built: Built) -> None:
         self.journal.record(built, self._kept.get(built.nom, 0))
 
-    def _build_letters(self, late: Late, asked: Selection, run: BuildRun) -> None:
+    def _build_letters(self, late: OutdatedDocuments, asked: Selection, run: BuildRun) -> None:
         from ctg_docs.pipeline import update_letters
 
         several = update_letters(late, asked, run)
@@ -149,7 +149,7 @@ class _Works:
         if self._may_lack_letters or any(built.refused or built.count for built in several):
             return
         print(f"ctg : {choix.nothing(asked)}", file=sys.stderr)
-        self.journal.code = self.journal.code or Sortie.USAGE
+        self.journal.code = self.journal.code or ExitCode.USAGE
 
     @property
     def _may_lack_letters(self) -> bool:
@@ -158,18 +158,18 @@ class _Works:
 
     def _sorted(
         self, name: str, folders: Sequence[Path], entries: Sequence[CatalogueEntry]
-    ) -> tuple[list[CatalogueEntry], dict[CatalogueEntry, Ouvrage]]:
-        """Return the documents out of date, and the others, which say again what they had to."""
+    ) -> tuple[list[CatalogueEntry], dict[CatalogueEntry, ComposedDocument]]:
+        """Return the documents out of date, and the others, whose warnings are printed again."""
         names = [folder.name for folder in folders]
         known = {
             entry: self._build.fresh(f"{name}/{entry.id}", names, entry, self._formats)
             for entry in entries
         }
-        fresh = {entry: ouvrage for entry, ouvrage in known.items() if ouvrage}
+        fresh = {entry: document for entry, document in known.items() if document}
         self.journal.known(fresh.values())
         return [entry for entry in entries if entry not in fresh], fresh
 
-    def _files(self, fresh: Mapping[CatalogueEntry, Ouvrage]) -> int:
+    def _files(self, fresh: Mapping[CatalogueEntry, ComposedDocument]) -> int:
         several = (outputs(made.pieces, entry, self._formats) for entry, made in fresh.items())
         return sum(map(len, several))
 
@@ -181,5 +181,5 @@ def _jobs(asked: str | None) -> int:
 
 
 def cores() -> int:
-    """Return how many processes may work at the same time."""
+    """Return the number of processes that may work at the same time."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

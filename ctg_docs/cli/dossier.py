@@ -1,11 +1,11 @@
-"""`ctg dossier`: what the council and the prefecture ask for, in one folder."""
+"""`ctg dossier`: the papers that the council and the prefecture ask for, in one folder."""
 
 from __future__ import annotations
 
 import argparse
 from typing import TYPE_CHECKING
 
-from ctg_docs.cli.sorties import Sortie, chosen, count, print_problems, stopped, territories
+from ctg_docs.cli.console import ExitCode, chosen, count, print_problems, stopped, territories
 
 if TYPE_CHECKING:
     from ctg_docs.composing.families.dossier.bordereau import Bordereau
@@ -18,7 +18,7 @@ def dossier(options: argparse.Namespace) -> int:
     """Publish the dossier of each territory, and say from when its convention may be signed."""
     from ctg_docs.pipeline import make_dossier
 
-    code = Sortie.TOUT_CONSTRUIT
+    code = ExitCode.TOUT_CONSTRUIT
     for folder in chosen(options, territories(options)):
         made = make_dossier(folder, options.sortie, options.moteur)
         print_problems(made.problems)

@@ -7,12 +7,12 @@ import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
-from ctg_docs.cli.sorties import Sortie, usage, whole_number
+from ctg_docs.cli.console import ExitCode, usage, whole_number
 from ctg_docs.french.counting import accorde
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare what this command takes."""
+    """Declare the options of this command."""
     parser.add_argument(
         "dossier", type=Path, help="dossier à créer, un sous-dossier par territoire"
     )
@@ -25,21 +25,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def exemple(options: argparse.Namespace) -> int:
-    """Write the territories of a seed in a new folder, and say how to use them."""
+    """Write the territories of a seed in a new folder, and tell how to use them."""
     from ctg_docs.building.publishing import publish_many  # noqa: PLC0415
-    from ctg_docs.starting.samples.ensemble import EpuiseError  # noqa: PLC0415
+    from ctg_docs.starting.samples.ensemble import NoPlaceLeftError  # noqa: PLC0415
 
     wanted = whole_number(options.territoires, "--territoires", 1)
     seed = whole_number(options.graine, "--graine", 0)
     folder: Path = options.dossier
     try:
         publish_many(folder, _files(wanted, seed))
-    except EpuiseError:
+    except NoPlaceLeftError:
         usage(f"{wanted} territoires, c’est plus qu’il n’y a de lieux : demandez-en moins.")
     except FileExistsError:
         usage(f"« {folder} » existe déjà : rien n’est écrit. Donnez un autre nom de dossier.")
     print(_next_steps(wanted, folder))
-    return Sortie.TOUT_CONSTRUIT
+    return ExitCode.TOUT_CONSTRUIT
 
 
 def _files(wanted: int, seed: int) -> Iterator[tuple[str, bytes]]:

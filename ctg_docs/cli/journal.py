@@ -1,4 +1,4 @@
-"""What a build says: each problem once, each file that it wrote, what it left as it stood."""
+"""Messages of a build: each problem once, the files written, the files up to date."""
 
 from __future__ import annotations
 
@@ -8,47 +8,49 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ctg_docs.building.ledger import Message, messages
-from ctg_docs.cli.rapport import A_JOUR, CONSTRUIT, INTERROMPU, REFUSE, Rapport, Sort
-from ctg_docs.cli.sorties import Sortie, count, stopped
+from ctg_docs.cli.console import ExitCode, count, stopped
+from ctg_docs.cli.rapport import A_JOUR, CONSTRUIT, INTERROMPU, REFUSE, Rapport, TerritoryOutcome
 
 if TYPE_CHECKING:
-    from ctg_docs.building.ledger import Ouvrage
+    from ctg_docs.building.ledger import ComposedDocument
     from ctg_docs.pipeline import Built
     from ctg_docs.problems import Problem
 
 
 class Journal:
-    """What was said so far, and the exit code that it comes to."""
+    """The messages of one build, and the exit code that they come to."""
 
     def __init__(self, output: Path, rapport: Rapport) -> None:
-        self.code = Sortie.TOUT_CONSTRUIT
+        self.code = ExitCode.TOUT_CONSTRUIT
         self._rapport = rapport
         self._output = output
         # Their hashes: thousands of territories have much to say.
         self._said: set[int] = set()
 
-    def known(self, ouvrages: Iterable[Ouvrage]) -> None:
-        """Say again what was said when these documents were built: silence hides no warning."""
+    def known(self, ouvrages: Iterable[ComposedDocument]) -> None:
+        """Print again the warnings of documents that are up to date: silence hides none."""
         several = list(ouvrages)
         self._problems(message.text for message in messages(several))
         self.leftovers(several)
 
-    def up_to_date(self, nom: str, ouvrages: Iterable[Ouvrage], kept: int) -> None:
-        """Say that nothing had to be written, of these documents and their `kept` files."""
+    def up_to_date(self, nom: str, ouvrages: Iterable[ComposedDocument], kept: int) -> None:
+        """Report documents that are up to date, and the number of their `kept` files."""
         print(f"{nom} : à jour")
         problems = map(_of_message, messages(ouvrages))
-        self._rapport.add(Sort(nom, A_JOUR, gardes=kept, problemes=problems))
+        self._rapport.add(TerritoryOutcome(nom, A_JOUR, gardes=kept, problemes=problems))
 
     def record(self, built: Built, kept: int = 0) -> None:
-        """Put in the report what a territory, or a letter, has become.
+        """Put in the report the outcome of a territory, or of a letter.
 
         `kept` counts the files of its documents that had not to be composed again.
         """
         self._rapport.add(_sort(built, kept))
 
     def built(self, built: Built) -> None:
-        """Say what a territory, or a letter, has become."""
-        self._problems(str(problem) for problem in built.problems)
+        """Print the outcome of a territory, or of a letter."""
+        from ctg_docs.problems import abridged  # noqa: PLC0415 - loaded by what was built
+
+        self._problems(str(problem) for problem in abridged(built.problems))
         for path in built.files:
             print(f"{path}")
         if built.refused:
@@ -58,9 +60,9 @@ class Journal:
             print(f"{built.nom} : à jour")
         sys.stdout.flush()
 
-    def leftovers(self, ouvrages: Iterable[Ouvrage]) -> None:
-        """Say which files nothing makes any more: they are their owner's to remove."""
-        for name in sorted({name for ouvrage in ouvrages for name in ouvrage.restes}):
+    def leftovers(self, ouvrages: Iterable[ComposedDocument]) -> None:
+        """Print the files that nothing makes any more: they are their owner's to remove."""
+        for name in sorted({name for document in ouvrages for name in document.restes}):
             path = self._output / name
             if path.is_file():
                 self._problems([f"{path} n’est plus un document de ces sources : à supprimer."])
@@ -72,19 +74,23 @@ class Journal:
                 print(text, file=sys.stderr)
 
 
-def _sort(built: Built, kept: int) -> Sort:
+def _sort(built: Built, kept: int) -> TerritoryOutcome:
     if built.refused:
         etat = INTERROMPU if built.interrupted else REFUSE
     else:
         etat = CONSTRUIT if built.files else A_JOUR
     kept += built.count - len(built.files)
-    problems = map(_of_problem, built.problems)
-    return Sort(built.nom, etat, built.files, kept, problems, count(built.problems))
+    from ctg_docs.problems import abridged  # noqa: PLC0415 - loaded by what was built
+
+    problems = map(_of_problem, abridged(built.problems))
+    return TerritoryOutcome(built.nom, etat, built.files, kept, problems, count(built.problems))
 
 
 def _of_problem(problem: Problem) -> dict[str, Any]:
     place = problem.place
-    message = Message(place.file, place.line, place.column, problem.code, str(problem))
+    message = Message(
+        place.file, place.line, place.column, problem.code, str(problem), problem.number
+    )
     return _of_message(message) | {"gravite": str(problem.gravite)}
 
 
@@ -97,4 +103,5 @@ def _of_message(message: Message) -> dict[str, Any]:
         "gravite": "avertissement",
         "code": message.code,
         "texte": message.text,
+        "nombre": message.number,
     }

@@ -8,22 +8,22 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from ctg_docs.cli.sorties import Sortie, usage
+from ctg_docs.cli.console import ExitCode, usage
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare what this command takes, the folder of the sources apart."""
+    """Declare the options of this command, the folder of the sources apart."""
     parser.add_argument("lieu", help="code Insee ou nom d’une commune, Siren ou nom d’un EPCI")
     parser.add_argument("--dossier", help="nom du dossier, s’il doit différer de celui du lieu")
 
 
 def nouveau(options: argparse.Namespace) -> int:
-    """Write the first sources of a territory, and say what comes next."""
+    """Write the first sources of a territory, and tell the next steps."""
     from ctg_docs.building.publishing import publish_folder  # noqa: PLC0415
     from ctg_docs.problems import Place  # noqa: PLC0415
     from ctg_docs.reading.folder import name_problem  # noqa: PLC0415
     from ctg_docs.reading.house import templates_folder  # noqa: PLC0415
-    from ctg_docs.starting.facts import avertissement, designation, dossier  # noqa: PLC0415
+    from ctg_docs.starting.facts import avertissement, designation, folder_name  # noqa: PLC0415
     from ctg_docs.starting.place import PlaceError, find  # noqa: PLC0415
     from ctg_docs.starting.skeleton import skeleton  # noqa: PLC0415
 
@@ -31,7 +31,7 @@ def nouveau(options: argparse.Namespace) -> int:
         lieu = find(options.lieu)
     except PlaceError as error:
         usage(str(error))
-    name = options.dossier or dossier(lieu)
+    name = options.dossier or folder_name(lieu)
     folder = options.sources / name
     if refused := name_problem(name, Place(folder.as_posix())):
         usage(f"{refused.message} {refused.hint}")
@@ -45,7 +45,7 @@ def nouveau(options: argparse.Namespace) -> int:
         print(warning, file=sys.stderr)
     written = [folder / name for name in files] + schema
     print(_next_steps(designation(lieu), folder, written))
-    return Sortie.TOUT_CONSTRUIT
+    return ExitCode.TOUT_CONSTRUIT
 
 
 def _schema_beside(folder: Path) -> list[Path]:

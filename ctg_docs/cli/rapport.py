@@ -1,4 +1,4 @@
-"""What became of each territory: kept as it comes, told at the end.
+"""The report of a run: the outcome of each territory, kept as it comes, told at the end.
 
 However many there are, the report holds counts and a few names; the rest goes to its file.
 """
@@ -33,8 +33,8 @@ _WORDS = {
 }
 
 
-class Sort(NamedTuple):
-    """What became of a territory, or of a letter.
+class TerritoryOutcome(NamedTuple):
+    """The outcome of a territory, or of a letter.
 
     `fichiers` are those that were written; `gardes` counts those that were up to date. `problemes`
     are as JSON says them, read only for a file; `bilan` is their number in words.
@@ -73,8 +73,8 @@ class Rapport(AbstractContextManager["Rapport"]):
             self._draft.write(b'{"territoires": [')
         return self
 
-    def add(self, sort: Sort) -> None:
-        """Keep what became of a territory."""
+    def add(self, sort: TerritoryOutcome) -> None:
+        """Keep the outcome of a territory."""
         if self._draft:
             # Written at once: an interruption must not cut it.
             before = ",\n" if self._counts else "\n"
@@ -107,7 +107,7 @@ class Rapport(AbstractContextManager["Rapport"]):
             self._draft.keep()
 
     def lines(self) -> Iterable[str]:
-        """Yield the end of what the command says; nothing for a single territory."""
+        """Yield the last lines that the command prints; nothing for a single territory."""
         if sum(self._counts.values()) < 2:
             return
         known = [
@@ -135,7 +135,7 @@ def _counted(number: int, one: str, several: str) -> str:
     return f"{number or 'aucun'} {accorde(number, one, several)}"
 
 
-def _as_json(sort: Sort) -> dict[str, Any]:
+def _as_json(sort: TerritoryOutcome) -> dict[str, Any]:
     return {
         "nom": sort.nom,
         "etat": sort.etat,

@@ -5,25 +5,25 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from ctg_docs.cli.sorties import Sortie, usage
+from ctg_docs.cli.console import ExitCode, usage
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare what this command takes."""
+    """Declare the options of this command."""
     parser.add_argument(
         "--sortie", type=Path, help="dossier où l’écrire : celui des sources ; sinon, il s’affiche"
     )
 
 
 def schema(options: argparse.Namespace) -> int:
-    """Print the schema, or write it beside the sources and say which line names it."""
+    """Print the schema, or write it beside the sources and tell the line that names it."""
     from ctg_docs.composing.house.schema import schema as text  # noqa: PLC0415
 
     if options.sortie is None:
         print(text(), end="")
     else:
         print(_written(options.sortie, text()))
-    return Sortie.TOUT_CONSTRUIT
+    return ExitCode.TOUT_CONSTRUIT
 
 
 def _written(folder: Path, text: str) -> str:

@@ -1,4 +1,4 @@
-"""`ctg signer` and `ctg controler`: a certificate on a file, and what a file is worth."""
+"""`ctg signer` and `ctg controler`: signing a file with a certificate, and checking a file."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ctg_docs.cli.sorties import Sortie, usage
-from ctg_docs.signing.levels import Niveau
+from ctg_docs.cli.console import ExitCode, usage
+from ctg_docs.signing.levels import NiveauSignature
 
 if TYPE_CHECKING:
     from ctg_docs.signing.controle import Controle
@@ -24,12 +24,16 @@ SIGNED = "-signee"
 
 
 def add_signing(parser: argparse.ArgumentParser) -> None:
-    """Declare what `ctg signer` takes."""
+    """Declare the options of `ctg signer`."""
     parser.add_argument("fichier", type=Path, help="le PDF à signer")
     parser.add_argument("--certificat", type=Path, required=True, help="le fichier .p12 ou .pfx")
     parser.add_argument("--champ", default="", help="le champ à signer ; sinon le premier libre")
     parser.add_argument(
-        "--niveau", type=Niveau, choices=list(Niveau), default=Niveau.B_B, help="durabilité (PAdES)"
+        "--niveau",
+        type=NiveauSignature,
+        choices=list(NiveauSignature),
+        default=NiveauSignature.B_B,
+        help="durabilité (PAdES)",
     )
     parser.add_argument("--horodatage", default="", help="adresse du service d’horodatage")
     _roots(parser)
@@ -42,7 +46,7 @@ def add_signing(parser: argparse.ArgumentParser) -> None:
 
 
 def add_control(parser: argparse.ArgumentParser) -> None:
-    """Declare what `ctg controler` takes."""
+    """Declare the options of `ctg controler`."""
     parser.add_argument("fichier", type=Path, help="le PDF, ou le fichier Word, à contrôler")
     _roots(parser)
     parser.add_argument("--json", action="store_true", help="le même verdict, pour une machine")
@@ -88,11 +92,11 @@ def signer(options: argparse.Namespace) -> int:
     left = control(target).libres
     if left:
         print(f"Il reste à signer : {one_line(', '.join(left))}.")
-    return Sortie.TOUT_CONSTRUIT
+    return ExitCode.TOUT_CONSTRUIT
 
 
 def _signed(fichier: Path, demande: Demande) -> tuple[bytes, str]:
-    """Sign; whoever is at the keyboard is asked before signing in somebody else's field."""
+    """Sign; the user confirms before signing in a field that is for somebody else."""
     from dataclasses import replace
 
     from ctg_docs.signing.prealables import OtherNameError
@@ -110,7 +114,7 @@ def _signed(fichier: Path, demande: Demande) -> tuple[bytes, str]:
 
 
 def _target(fichier: Path, sortie: Path | None, found: Controle) -> Path:
-    """Return where the signed file goes: apart from what a build would write again.
+    """Return the path of the signed file: apart from the files that a build would write again.
 
     Another signature is added to the file itself. Raises SourceError when a file that is not that
     one would be lost.
@@ -138,7 +142,7 @@ def _password(certificat: Path) -> str:
 
 
 def controler(options: argparse.Namespace) -> int:
-    """Say what a file holds and whether it can be trusted."""
+    """Report the content of a file, and whether it can be trusted."""
     from ctg_docs.pipeline.comparing import compare
     from ctg_docs.signing.controle import control
     from ctg_docs.signing.report import report
@@ -150,5 +154,5 @@ def controler(options: argparse.Namespace) -> int:
     else:
         print("\n".join(report(verdict)))
     if verdict.non_juge:
-        return Sortie.OUTIL_ABSENT
-    return Sortie.TOUT_CONSTRUIT if verdict.en_ordre else Sortie.SOURCES_A_CORRIGER
+        return ExitCode.OUTIL_ABSENT
+    return ExitCode.TOUT_CONSTRUIT if verdict.en_ordre else ExitCode.SOURCES_A_CORRIGER

@@ -1,4 +1,4 @@
-"""Who draws: processes of this machine, or the workers of a cluster."""
+"""Distribution of drawings: over processes of this machine, or over the workers of a cluster."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ctg_docs.problems import MissingToolError
 
 @contextmanager
 def spreading(address: str | None, jobs: int) -> Iterator[Spread]:
-    """Yield what spreads drawings over `jobs` processes, or over the cluster at an address.
+    """Yield the function that distributes drawings over `jobs` processes, or over a cluster.
 
     Raises MissingToolError for a cluster that is out of reach, or when Dask is not installed.
     """

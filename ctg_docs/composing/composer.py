@@ -1,4 +1,4 @@
-"""What a file is about and the templates of its document, composed into a tree."""
+"""Composition: the subject of a file and the templates of its document, made into a tree."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from typing import Any
 from ctg_docs.composing.facts import sujets as territoire
 from ctg_docs.composing.facts.sujets import Famille, Sujet
 from ctg_docs.composing.families import deliberation, dossier, fiches, lettre, page, presse, suivi
-from ctg_docs.composing.house.carried import uncarried
 from ctg_docs.composing.house.catalogue import Entree
 from ctg_docs.composing.house.plan import PARTIAL, WATERMARK, Bloc, Plan, arrange
 from ctg_docs.composing.vocabulary.charts import GRAPHIQUES
@@ -22,6 +21,7 @@ from ctg_docs.composing.vocabulary.faults import GabaritError
 from ctg_docs.composing.vocabulary.filters import FILTERS
 from ctg_docs.composing.vocabulary.sections import nest, without_titles
 from ctg_docs.composing.vocabulary.slides import slides
+from ctg_docs.composing.vocabulary.tables import TABLEAUX
 from ctg_docs.composing.vocabulary.templates import Templates
 from ctg_docs.document.grammar import MarkdownError
 from ctg_docs.document.markdown import parse
@@ -48,7 +48,7 @@ _OF_A_TERRITORY = Famille(territoire.sujets, territoire.noms)
 
 @dataclass(frozen=True)
 class Composed:
-    """An unresolved tree, and all that was learnt on the way.
+    """An unresolved tree, with the problems met and the templates read on the way.
 
     `gabarits` names the templates that were read; `sources` the top-level keys that the document
     is made from, and carries: all of them when it names none.
@@ -87,8 +87,7 @@ def compose(
             blocks += _compose(bloc, work)
     document = _stated(_document(entree, sujet, tuple(blocks)), plan, sujet, linked)
     gabarits = frozenset({*work.gabarits, entree.plan})
-    left = uncarried(document, plan, folder / entree.plan)
-    return Composed(document, (*problems, *work.problems, *left), gabarits, plan.sources)
+    return Composed(document, (*problems, *work.problems), gabarits, plan.sources)
 
 
 def _famille(entree: Entree) -> Famille[Any]:
@@ -98,7 +97,7 @@ def _famille(entree: Entree) -> Famille[Any]:
 @lru_cache(maxsize=2)
 def _templates(folder: Path) -> Templates:
     """Return the templates of a folder, each compiled once per process and whenever it changes."""
-    return Templates(folder, FILTERS, {**CONSTRUCTORS, **GRAPHIQUES})
+    return Templates(folder, FILTERS, {**CONSTRUCTORS, **TABLEAUX, **GRAPHIQUES})
 
 
 @dataclass(frozen=True)
@@ -119,7 +118,7 @@ class _Work:
 
     @contextmanager
     def noting(self) -> Iterator[None]:
-        """Note what stops a part: the others are composed all the same."""
+        """Note the error that stops a part: the others are composed all the same."""
         try:
             yield
         except SourceError as error:
@@ -163,7 +162,7 @@ def _extended(section: Section, bloc: Bloc) -> Section:
 
 
 def _linked(plan: Plan, work: _Work) -> str:
-    """Return what the page says to machines; raises SourceError when it is no JSON."""
+    """Return the linked data of the page; raises SourceError when it is no JSON."""
     if not plan.donnees_liees:
         return ""
     text, _ = work.render(plan.donnees_liees)

@@ -1,4 +1,4 @@
-"""What stands around the words of Markdown: roles, identifiers, the sides of columns."""
+"""Attributes in Markdown: roles, identifiers, the sides of columns."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ctg_docs.document.nodes import ParagraphRole
 from ctg_docs.document.slots import Slots
 
 _ROLES = get_args(ParagraphRole)
-_ATTRIBUTES = re.compile(r"\s*\{([#.][^{}]*)\}\s*$")
+_ATTRIBUTES = re.compile(r"(?<!\s)\s*\{([#.][^{}]*)\}\s*$")
 
 
 def taken_off(element: Element, slots: Slots | None) -> str:

@@ -1,4 +1,4 @@
-"""What must be parted, in the fewest parts and as even as can be."""
+"""Partition of a sequence in the fewest parts, as even as can be."""
 
 from __future__ import annotations
 

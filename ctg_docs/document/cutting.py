@@ -51,7 +51,7 @@ def _cut_all(content: Inlines, places: list[int]) -> list[Inlines]:
 
 
 def _cut(content: Inlines, at: int) -> tuple[Inlines, Inlines]:
-    """Return what stands before and after a place, counted in signs; the left is trimmed."""
+    """Return the parts before and after a place, counted in signs; the left is trimmed."""
     left: list[Inline] = []
     rest = list(content)
     while rest and at > 0:

@@ -21,18 +21,18 @@ def digest(value: Any, of_file: Callable[[Path], str]) -> str:
     `of_file` gives that of a file that it names, whose folder says nothing. Where things stand in
     the sources is left out: no page shows it.
     """
-    told = _Telling(of_file)
-    told.add(value)
-    return hashlib.sha256("\0".join(told.words).encode()).hexdigest()
+    tree_digest = _TreeDigest(of_file)
+    tree_digest.add(value)
+    return hashlib.sha256("\0".join(tree_digest.words).encode()).hexdigest()
 
 
 def _kind(value: Any) -> str:
-    """Return what a plain value is, whether it knows its origin or not."""
+    """Return the kind of a plain value, the same with an origin or without."""
     plain = (bool, int, Decimal, date, time)
     return next((kind for kind in plain if isinstance(value, kind)), type(value)).__name__
 
 
-class _Telling:
+class _TreeDigest:
     """A value told in words, the same for the same value: each structure says kind and size."""
 
     def __init__(self, of_file: Callable[[Path], str]) -> None:

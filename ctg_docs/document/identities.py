@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ctg_docs.document.nodes import (
     Block,
     Blocks,
@@ -17,6 +15,7 @@ from ctg_docs.document.nodes import (
     Slide,
     Table,
 )
+from ctg_docs.document.walk import rebuilt
 
 
 def identified(document: Document) -> Document:
@@ -25,7 +24,7 @@ def identified(document: Document) -> Document:
     Sections and slides keep theirs. Any other block is named after its anchor, or after what holds
     it and its rank there: « objet.2 », « objet.2.1.3 » for a paragraph of the first item of a list.
     """
-    return replace(document, blocks=_named(document.blocks, ""))
+    return rebuilt(document, blocks=_named(document.blocks, ""))
 
 
 def _named(blocks: Blocks, above: str) -> Blocks:
@@ -37,11 +36,11 @@ def _block(block: Block, name: str) -> Block:
         case Paragraph(content, role, keep):
             return Paragraph(content, role, keep, name, block.origin)
         case Section(id=own, content=content):
-            return replace(block, content=_named(content, f"{own}."))
+            return rebuilt(block, content=_named(content, f"{own}."))
         case Slide(id=own, content=content, aside=aside, notes=notes):
             columns = [_named(part, f"{own}.{rank}.") for rank, part in enumerate((content, aside))]
             said = _named(notes, f"{own}.notes.")
-            return replace(block, content=columns[0], aside=columns[1], notes=said)
+            return rebuilt(block, content=columns[0], aside=columns[1], notes=said)
         case ListBlock(items=items):
             inside = [_named(item, f"{name}.{rank}.") for rank, item in enumerate(items, 1)]
             return ListBlock(tuple(inside), block.ordered, name, block.origin)
@@ -53,9 +52,9 @@ def _block(block: Block, name: str) -> Block:
                 Field(field.label, _named(field.content, f"{own}.{rank}."), field.half)
                 for rank, field in enumerate(fields, 1)
             ]
-            return replace(block, fields=tuple(filled), id=own)
+            return rebuilt(block, fields=tuple(filled), id=own)
         case _:
-            return replace(block, id=getattr(block, "anchor", "") or name)
+            return rebuilt(block, id=getattr(block, "anchor", "") or name)
 
 
 def _table(table: Table, own: str) -> Table:
@@ -64,7 +63,7 @@ def _table(table: Table, own: str) -> Table:
         for rank, row in enumerate((*table.head, *table.body))
     ]
     heads = len(table.head)
-    return replace(table, head=tuple(rows[:heads]), body=tuple(rows[heads:]), id=own)
+    return rebuilt(table, head=tuple(rows[:heads]), body=tuple(rows[heads:]), id=own)
 
 
 def _cell(cell: Cell, above: str) -> Cell:

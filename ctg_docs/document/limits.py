@@ -1,4 +1,4 @@
-"""How many pages a document may take, and the text to shorten when it takes more."""
+"""Limits of pages: how many a document may take, and the text to shorten beyond."""
 
 from __future__ import annotations
 

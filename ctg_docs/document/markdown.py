@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import TYPE_CHECKING, Any, get_args
+from typing import Any, get_args
 from xml.etree.ElementTree import Element
 
 from ctg_docs.document.attributes import alignment, role_of, taken_off
-from ctg_docs.document.grammar import MarkdownError, guard
+from ctg_docs.document.elements import elements
+from ctg_docs.document.grammar import TITLE_REFUSED, MarkdownError, guard, guard_prose
 from ctg_docs.document.nodes import (
     Block,
     Blocks,
@@ -38,13 +39,13 @@ from ctg_docs.document.sources import from_source, paragraph_of, with_origin
 from ctg_docs.reading.origins import UNKNOWN, Origin, origin_of
 from ctg_docs.reading.prose import Prose
 
-if TYPE_CHECKING:
-    from markdown import Markdown
-
 _NODES = frozenset((*get_args(Inline), *get_args(Block)))
-_SPECIAL = re.compile(r"[*_\[\]`#|\\]|^\s*([-+>]|\d+[.)])\s|^\s*[=-]{2,}\s*$|  \n", re.MULTILINE)
+# No pattern tries a run of blanks from each of its places: the time would grow with its square.
+_SPECIAL = re.compile(
+    r"[*_\[\]`#|\\]|^[^\S\n]*(?:(?:[-+>]|\d+[.)])\s|[=-]{2,}[^\S\n]*$)|  \n", re.MULTILINE
+)
 _PARAGRAPHS = re.compile(r"\n\s*\n")
-_MARKDOWN_SPACE = re.compile(r"\s*\n\s*")
+_MARKDOWN_SPACE = re.compile(r"(?<!\s)\s*\n\s*")
 
 
 @dataclass(frozen=True)
@@ -63,16 +64,7 @@ def parse(text: str, slots: Slots | None = None) -> tuple[Block | Title, ...]:
     guard(text)
     if not _SPECIAL.search(text):
         return tuple(_plain(text, slots))
-    engine = _engine()
-    engine.reset()
-    lines = text.split("\n")
-    for preprocessor in engine.preprocessors:
-        lines = preprocessor.run(lines)
-    root: Any = engine.parser.parseDocument(lines).getroot()
-    for treeprocessor in engine.treeprocessors:
-        changed = treeprocessor.run(root)
-        root = root if changed is None else changed
-    return tuple(_Walk(slots).blocks(root))
+    return tuple(_Walk(slots).blocks(elements(text)))
 
 
 def prose(text: str) -> Blocks:
@@ -82,26 +74,12 @@ def prose(text: str) -> Blocks:
 
 @cache
 def _prose(text: str) -> Blocks:
+    guard_prose(text)
     blocks = parse(text)
     for block in blocks:
         if isinstance(block, Title):
-            raise MarkdownError("markdown-titre", "un titre (#) n’a pas sa place dans ce texte")
+            raise MarkdownError("markdown-titre", TITLE_REFUSED)
     return tuple(b for b in blocks if not isinstance(b, Title))
-
-
-@cache
-def _engine() -> Markdown:
-    from markdown import Markdown  # noqa: PLC0415 - most texts need no parser
-
-    engine = Markdown(extensions=["tables", "sane_lists"], output_format="xhtml")
-    engine.preprocessors.deregister("html_block")
-    for name in ("html", "entity", "image_link", "image_reference", "autolink", "automail"):
-        engine.inlinePatterns.deregister(name)
-    engine.inlinePatterns.deregister("backtick")
-    engine.parser.blockprocessors.deregister("code")
-    engine.parser.blockprocessors.deregister("quote")
-    engine.parser.blockprocessors.deregister("hr")
-    return engine
 
 
 def _plain(text: str, slots: Slots | None) -> Iterator[Block]:
@@ -164,6 +142,9 @@ class _Walk:
         """Return words of the template with the line where they begin."""
         if LINE_OPEN not in part or self._slots is None:
             return Text(_MARKDOWN_SPACE.sub(" ", part), self._line)
+        if (mark := LINE.match(part)) and LINE_OPEN not in (words := part[mark.end() :]):
+            self._reach(self._slots.origin(mark[1], mark[2]))
+            return Text(_MARKDOWN_SPACE.sub(" ", words), self._line) if words else None
         marks = list(LINE.finditer(part))
         begun = self._line
         for mark in marks:

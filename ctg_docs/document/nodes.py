@@ -84,7 +84,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """Something that nobody has supplied yet; it prints as a visible gap naming what is due.
+    """A missing value; it prints as a visible gap that names what is due.
 
     `key` is the path of the value of the sources that would fill it, as `Problem.due` writes it.
     """
@@ -171,7 +171,7 @@ class Column:
     align: Literal["left", "right", "center"] = "left"
     choices: tuple[Choice, ...] = ()
     unit: Literal["", "euros", "pourcent"] = ""
-    """What the numbers of the column count, when all count the same."""
+    """The unit of the numbers of the column, when all have the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +212,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """A figure printed large with what it counts and where it comes from."""
+    """A figure printed large, with its label and its source."""
 
     value: Inlines
     label: Inlines
@@ -235,7 +235,7 @@ class Picture:
     path: Path
     alt: str
     origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
-    """That of the text alternative."""
+    """The origin of the text alternative."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -439,9 +439,9 @@ class Document:
     attachments: tuple[Attachment, ...] = ()
     """The sources that the file carries."""
     linked_data: str = ""
-    """What the page says to machines: a JSON-LD object, empty when it says nothing."""
+    """The linked data of the page, for machines: a JSON-LD object, or empty."""
     pages_max: int | None = None
-    """How many pages it may take once it is laid out."""
+    """The most pages that it may take once it is laid out."""
 
 
 def sections(blocks: Blocks) -> Iterator[Section]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ctg_docs.document.nodes import Block, Blocks, Section
+from ctg_docs.document.walk import rebuilt
 from ctg_docs.document.words import heading_separator
 
 _WORDS = {"article": "Article", "annexe": "Annexe"}
@@ -28,7 +27,7 @@ def number(blocks: Blocks) -> Blocks:
             label = f"{_WORDS[block.kind]} {ranks[block.kind]}"
             prefix = f"{'A' if block.kind == 'annexe' else ''}{ranks[block.kind]}."
         content = _inside(block.content, 2, prefix)
-        numbered.append(replace(block, level=1, number=label, content=content))
+        numbered.append(rebuilt(block, level=1, number=label, content=content))
     return tuple(numbered)
 
 
@@ -49,5 +48,5 @@ def _inside(blocks: Blocks, level: int, prefix: str) -> Blocks:
             rank += 1
             label = f"{prefix}{rank}"
         content = _inside(block.content, level + 1, "")
-        numbered.append(replace(block, level=level, number=label, content=content))
+        numbered.append(rebuilt(block, level=level, number=label, content=content))
     return tuple(numbered)

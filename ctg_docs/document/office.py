@@ -1,4 +1,4 @@
-"""What whoever writes an office file and whoever reads it back must both know."""
+"""Names shared by the writers and the readers of office files."""
 
 from __future__ import annotations
 

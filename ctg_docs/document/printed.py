@@ -4,27 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ctg_docs.document.nodes import Chart, Cover, Document, Figure
-from ctg_docs.document.runs import placed_blocks, placed_runs
+from ctg_docs.document.nodes import Chart, Cover, Figure
+from ctg_docs.document.runs import PlacedDocument
 from ctg_docs.document.walk import inlines
-from ctg_docs.reading.origins import Origin, origin_of
+from ctg_docs.reading.origins import UNKNOWN, Origin, origin_of
 from ctg_docs.reading.positions import Chemin
 
 
-def printed(document: Document) -> set[Chemin]:
+def printed(placed: PlacedDocument) -> set[Chemin]:
     """Return the paths of the values that a document prints, the alternatives of pictures too."""
-    found: set[Chemin] = set()
-    for origin in _origins(document):
-        found.update(origin.chemins)
-    return found
+    # Many nodes share one origin: each is read once.
+    once = {id(origin): origin for origin in _origins(placed)}
+    return {chemin for origin in once.values() for chemin in origin.chemins}
 
 
-def _origins(document: Document) -> Iterator[Origin]:
-    for run in placed_runs(document):
-        for node in inlines(run.content):
-            if (origin := getattr(node, "origin", None)) is not None:
-                yield origin
-    for block, origin in placed_blocks(document):
+def _origins(placed: PlacedDocument) -> Iterator[Origin]:
+    for run in placed.runs:
+        yield from (getattr(node, "origin", UNKNOWN) for node in inlines(run.content))
+    for block, origin in placed.blocks:
         yield origin
         match block:
             case Figure(picture=picture):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from ctg_docs.document.nodes import (
     Blocks,
@@ -16,7 +15,7 @@ from ctg_docs.document.nodes import (
     sections,
 )
 from ctg_docs.document.runs import placed_runs
-from ctg_docs.document.walk import change_document, change_inlines, inlines
+from ctg_docs.document.walk import change_inlines, inlines, rebuilt
 from ctg_docs.document.words import inline_text
 from ctg_docs.french.initials import capitale, minuscule
 from ctg_docs.problems import Problem
@@ -25,34 +24,46 @@ from ctg_docs.suggestions import nearest
 _NBSP = "\u00a0"
 
 
-def targets(blocks: Blocks) -> tuple[dict[str, Section], list[Problem]]:
-    """Return the sections by id, and a problem for each id used twice."""
-    found: dict[str, Section] = {}
-    problems = []
-    for section in sections(blocks):
-        if section.id in found:
+class References:
+    """The parts of a numbered document by their ids, and the mentions that lead to none."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._known: dict[str, Section] = {}
+        self._doubles: list[Section] = []
+        self._lost = False
+        for section in sections(document.blocks):
+            if section.id in self._known:
+                self._doubles.append(section)
+            self._known[section.id] = section
+
+    def words(self, content: Inlines) -> Inlines:
+        """Return a run with the words of each of its references."""
+        return change_inlines(content, self._resolved, (Reference,))
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield the ids used twice, then the references met that lead nowhere."""
+        for section in self._doubles:
             message = f"deux parties du document portent l’identifiant « {section.id} »"
-            problems.append(Problem(section.origin.place, "renvoi-double", message))
-        found[section.id] = section
-    return found, problems
+            yield Problem(section.origin.place, "renvoi-double", message)
+        if self._lost:
+            yield from _lost(self._document, self._known)
 
-
-def resolve_references(document: Document) -> tuple[Document, list[Problem]]:
-    """Return the document with the words of every reference, and the ones that lead nowhere."""
-    known, problems = targets(document.blocks)
-    lost: list[Reference] = []
-
-    def words(content: Inlines) -> Inlines:
-        return change_inlines(content, lambda node: (_resolve(node, known, lost),), (Reference,))
-
-    resolved = change_document(document, words)
-    return resolved, [*problems, *(_lost(document, known) if lost else ())]
+    def _resolved(self, node: Reference) -> Inlines:
+        section = self._known.get(node.target)
+        if section is None:
+            self._lost = True
+            return (node,)
+        if node.form == "page":
+            return (node,)
+        words = inline_text(section.title) if node.form == "titre" else mention(section)
+        return (rebuilt(node, text=capitale(words) if node.capital else words),)
 
 
 def fill_contents(blocks: Blocks) -> Blocks:
     """Return the blocks with the entries of each table of contents."""
     return tuple(
-        replace(b, entries=_entries(blocks, b.depth)) if isinstance(b, TableOfContents) else b
+        rebuilt(b, entries=_entries(blocks, b.depth)) if isinstance(b, TableOfContents) else b
         for b in blocks
     )
 
@@ -66,17 +77,6 @@ def mention(section: Section) -> str:
     if section.number:
         return f"point{_NBSP}{section.number}"
     return f"« {inline_text(section.title)} »"
-
-
-def _resolve(node: Reference, known: Mapping[str, Section], lost: list[Reference]) -> Reference:
-    section = known.get(node.target)
-    if section is None:
-        lost.append(node)
-        return node
-    if node.form == "page":
-        return node
-    words = inline_text(section.title) if node.form == "titre" else mention(section)
-    return replace(node, text=capitale(words) if node.capital else words)
 
 
 def _lost(document: Document, known: Mapping[str, Section]) -> Iterator[Problem]:

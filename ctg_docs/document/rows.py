@@ -1,4 +1,4 @@
-"""How what is set apart from the running text shares its lines, the same in every format."""
+"""Rows of panels: how fields, figures and signatures share lines, the same in every format."""
 
 from __future__ import annotations
 

@@ -1,8 +1,10 @@
-"""Every run of text of a document as it is read: in which family, slanted or not, from where."""
+"""Runs of text of a document as they are read: their family, their slant, their origin."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from ctg_docs.document.nodes import (
@@ -36,6 +38,23 @@ class Run(NamedTuple):
     origin: Origin = UNKNOWN
     title: bool = False
     slanted: bool = False
+
+
+@dataclass(frozen=True)
+class PlacedDocument:
+    """A document with its runs and its blocks, each with its origin, walked once for all."""
+
+    document: Document
+
+    @cached_property
+    def runs(self) -> list[Run]:
+        """Every run of text, as `placed_runs` yields them."""
+        return list(placed_runs(self.document))
+
+    @cached_property
+    def blocks(self) -> list[tuple[Block, Origin]]:
+        """Every block, as `placed_blocks` yields them."""
+        return list(placed_blocks(self.document))
 
 
 def placed_runs(document: Document) -> Iterator[Run]:

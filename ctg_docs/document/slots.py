@@ -44,7 +44,7 @@ class Slots:
         return f"{OPEN}{len(self._slots) - 1}{CLOSE}"
 
     def slot(self, number: str) -> Slot:
-        """Return what a token stands for."""
+        """Return the slot of a token."""
         return self._slots[int(number)]
 
     def origin(self, gabarit: str, line: str) -> Origin:

@@ -1,8 +1,7 @@
-"""Nodes told where they come from: a value of the sources, or a line of a template."""
+"""Origins given to nodes: a value of the sources, or a line of a template."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from ctg_docs.document.nodes import (
@@ -21,7 +20,7 @@ from ctg_docs.document.nodes import (
     Table,
     Text,
 )
-from ctg_docs.document.walk import HOLDERS, leaves
+from ctg_docs.document.walk import HOLDERS, leaves, rebuilt
 from ctg_docs.reading.origins import UNKNOWN, Origin, computed_from
 
 
@@ -36,7 +35,7 @@ def with_origin(node: Inline | Block, origin: Origin) -> Inline | Block:
         return node
     if isinstance(node, Inline):
         return _inline_from(node, origin)
-    return node if node.origin else replace(node, origin=origin)
+    return node if node.origin else rebuilt(node, origin=origin)
 
 
 def paragraph_of(
@@ -60,19 +59,19 @@ def picture_of(folder: Path, fichier: str, alternative: str) -> Picture:
 def _block_from(block: Block, origin: Origin) -> Block:
     match block:
         case Paragraph(content=content):
-            return replace(block, content=_run_from(content, origin), origin=origin)
+            return rebuilt(block, content=_run_from(content, origin), origin=origin)
         case ListBlock(items=items):
             inside = tuple([from_source(item, origin) for item in items])
-            return replace(block, items=inside, origin=origin)
+            return rebuilt(block, items=inside, origin=origin)
         case Table(head=head, body=body):
             rows = [tuple([_row_from(row, origin) for row in part]) for part in (head, body)]
-            return replace(block, head=rows[0], body=rows[1], origin=origin)
+            return rebuilt(block, head=rows[0], body=rows[1], origin=origin)
         case _:
-            return replace(block, origin=origin)
+            return rebuilt(block, origin=origin)
 
 
 def _row_from(row: tuple[Cell, ...], origin: Origin) -> tuple[Cell, ...]:
-    return tuple([replace(cell, content=from_source(cell.content, origin)) for cell in row])
+    return tuple([rebuilt(cell, content=from_source(cell.content, origin)) for cell in row])
 
 
 def _run_from(content: Inlines, origin: Origin) -> Inlines:
@@ -84,10 +83,10 @@ def _inline_from(node: Inline, origin: Origin) -> Inline:
     if isinstance(node, Text):
         return Text(node.text, origin) if node.origin is UNKNOWN else node
     if isinstance(node, Blank | Reference):
-        return replace(node, origin=origin) if node.origin is UNKNOWN else node
+        return rebuilt(node, origin=origin) if node.origin is UNKNOWN else node
     if isinstance(node, Link):
         content = _run_from(node.content, origin)
-        return replace(node, content=content, origin=node.origin or origin)
+        return rebuilt(node, content=content, origin=node.origin or origin)
     if isinstance(node, HOLDERS):
-        return replace(node, content=_run_from(node.content, origin))
+        return rebuilt(node, content=_run_from(node.content, origin))
     return node

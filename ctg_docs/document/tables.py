@@ -1,4 +1,4 @@
-"""What the rows of a table are: where each cell stands, which share of the width it has."""
+"""Geometry of tables: the place of each cell, and its share of the width."""
 
 from __future__ import annotations
 

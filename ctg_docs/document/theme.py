@@ -110,7 +110,7 @@ class Logo(Tokens):
 
 @dataclass(frozen=True)
 class ModeleWord:
-    """The commune's own Word file, and where the theme names it: what is wrong is told there."""
+    """The commune's own Word file, and the place of the theme that names it, for messages."""
 
     fichier: Path
     place: Place
@@ -124,7 +124,7 @@ _WORD_FILE = {
 
 
 class Charte(Tokens):
-    """What a territory may change of the house style: nothing in it is run, nor read as code."""
+    """The part of the house style that a territory may change: nothing in it is run as code."""
 
     couleurs: Couleurs
     graphiques: tuple[Colour, Colour, Colour, Colour, Colour, Colour]
@@ -136,7 +136,7 @@ class Charte(Tokens):
     sigles: dict[str, str] = {}
     """House form of each acronym, by its capitals (CAF: Caf)."""
     moteur_pdf: Moteur = "weasyprint"
-    """What lays out the pages of the PDF."""
+    """The engine that lays out the pages of the PDF."""
     modele_word: Annotated[ModeleWord | None, WithJsonSchema(_WORD_FILE)] = None
     """The Word file whose styles, heads, feet and pages replace those of the house."""
 

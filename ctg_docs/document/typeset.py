@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from ctg_docs.document.nodes import (
     Blank,
-    Document,
     Inline,
     Inlines,
     LineBreak,
@@ -17,7 +15,7 @@ from ctg_docs.document.nodes import (
     Superscript,
     Text,
 )
-from ctg_docs.document.walk import change_document, change_inlines, leaves
+from ctg_docs.document.walk import change_inlines, leaves
 from ctg_docs.french.typography import typographier_suite
 
 # After Roman numerals « er » and « re » follow I alone: « Vers » is a word.
@@ -34,17 +32,9 @@ _SAID_AGAIN = 4096
 _STAND_IN = "1"
 
 
-def typeset(document: Document, sigles: Mapping[str, str]) -> Document:
-    """Return the document with French typography on every run of text."""
-    forms = frozenset(sigles.items())
-    changed = change_document(document, partial(typeset_run, sigles=forms))
-    title, subject = typographier_suite([document.title]), typographier_suite([document.subject])
-    return replace(changed, title=title[0], subject=subject[0])
-
-
 def typeset_run(content: Inlines, sigles: Sigles) -> Inlines:
     """Return one run typeset; what stands across bold or italics is read as one sentence."""
-    texts = tuple([_told(node) for node in leaves(content)])
+    texts = tuple([_plain_words(node) for node in leaves(content)])
     fresh = _set(texts, sigles)
     if fresh is None:
         return content
@@ -59,8 +49,8 @@ def _set(texts: tuple[str, ...], sigles: Sigles) -> tuple[str, ...] | None:
     return None if fresh == texts and not any(map(_ORDINAL.search, texts)) else fresh
 
 
-def _told(node: Inline) -> str:
-    """Return the words of a leaf, as the marks and spaces around it see them."""
+def _plain_words(node: Inline) -> str:
+    """Return the plain words of a leaf, for the marks and spaces around it."""
     if isinstance(node, Text):
         return node.text
     if isinstance(node, Reference):

@@ -52,5 +52,5 @@ def heading_text(section: Section, pages: Pagination | None = None) -> str:
 
 
 def heading_separator(number: str) -> str:
-    """Return what stands between a number and its title: a dash after a word, else a space."""
+    """Return the separator of a number and its title: a dash after a word, else a space."""
     return " – " if number[:2].isalpha() else " "

@@ -1,4 +1,4 @@
-"""Agreement of offices, participles and institutions in gender and number."""
+"""Agreement in gender and number: offices, participles, institutions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which form of a word follows a number. Quick to load, for commands that have little to say."""
+"""Agreement of a word with a number. Quick to load, for commands that have little to say."""
 
 from __future__ import annotations
 

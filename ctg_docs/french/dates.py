@@ -93,7 +93,7 @@ def annees(d1: date, d2: date) -> str:
 
 
 def duree(d1: date, d2: date) -> str:
-    """Return how long a period lasts, its last day included: « cinq ans », « un an et six mois ».
+    """Return the length of a period, its last day included: « cinq ans », « un an et six mois ».
 
     Raises ValueError if it ends before it starts.
     """
@@ -135,7 +135,7 @@ def jours_francs_requis(habitants: int) -> int:
 
 
 def quorum(en_exercice: int, fraction: str = "1/2") -> int:
-    """Return how many members must attend: more than that fraction of those in office.
+    """Return the members who must attend: more than that fraction of those in office.
 
     The rule is one half (CGCT, art. L. 2121-17); a law may lower it for a time ("1/3").
     Raises ValueError for a fraction that is not written a/b.

@@ -1,4 +1,4 @@
-"""A text that rules rewrite while the places where it was cut into tokens are kept."""
+"""Text rewritten by rules, cut again into tokens where it was cut before."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def _inside(place: int, old: int, new: int, kept: tuple[int, int]) -> int:
 
 
 def _kept(old: str, new: str) -> tuple[int, int]:
-    """Return how many signs the two texts begin with, then end with, in common."""
+    """Return the number of signs common to the beginnings, then to the ends, of two texts."""
     head = _shared(old, new)
     return head, _shared(old[head:][::-1], new[head:][::-1])
 

@@ -1,4 +1,4 @@
-"""The adjective of a place, from the name of its inhabitants: « les familles isséennes »."""
+"""Adjectives of places, from the name of the inhabitants: « les familles isséennes »."""
 
 from __future__ import annotations
 

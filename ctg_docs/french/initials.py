@@ -1,4 +1,4 @@
-"""The first letter of a text, raised or lowered."""
+"""First letters of texts, raised or lowered."""
 
 from __future__ import annotations
 

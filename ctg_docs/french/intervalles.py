@@ -1,4 +1,4 @@
-"""When something happened, as a title says it: « en mars 2024 », « de mars à mai 2024 »."""
+"""Stretches of days in a title: « en mars 2024 », « de mars à mai 2024 »."""
 
 from __future__ import annotations
 

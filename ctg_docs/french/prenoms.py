@@ -1,4 +1,4 @@
-"""« de » before the name of a person: « d’Yves Révillon », « de Hugo Dapino »."""
+"""Names of persons after « de »: « d’Yves Révillon », « de Hugo Dapino »."""
 
 from __future__ import annotations
 

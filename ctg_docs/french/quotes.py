@@ -1,4 +1,4 @@
-"""Quotation marks paired, and given the form of their depth: « … “…” … »."""
+"""Quotation marks: paired, then given the form of their depth, « … “…” … »."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _OUTER, _INNER = ("«", "»"), ("“", "”")
 
 
 def edits(text: str) -> list[Edit]:
-    """Return what gives each pair its form: guillemets outside, curly marks within them.
+    """Return the edits that give each pair its form: guillemets outside, curly marks within them.
 
     A mark that finds no partner (an inch, a quotation that another paragraph closes) stays as it
     is, and so does an empty pair. Where such a mark would mislead the reader of the new marks,
@@ -83,7 +83,7 @@ def _pairs(text: str) -> list[tuple[int, int]]:
 
 
 def _opens(text: str, place: int, follows_opening: bool, *, inside: bool) -> bool:
-    """Tell which way a straight mark looks: it opens after a space or a bracket, before a word."""
+    """Tell whether a straight mark opens: after a space or a bracket, before a word."""
     before = text[place - 1] if place else " "
     free = follows_opening or before.isspace() or before in _BEFORE_OPENING
     after = text[place + 1 : place + 2]

@@ -1,4 +1,4 @@
-"""Where something takes place: a room after the preposition that its name calls for.
+"""Rooms after the preposition that their name calls for.
 
 A short table of the rooms where conventions are signed. A name that it does not know stands
 between brackets, where no preposition can be wrong; a name written with its preposition or its

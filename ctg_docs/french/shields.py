@@ -1,4 +1,4 @@
-"""What typography must not touch: addresses, code, identifiers, times, file names."""
+"""Shields against typography: addresses, code, identifiers, times, file names."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _URL = rf"""(?:[^\s<>«»"“”`]*{_URL_END})"""
 
 
 class _Kind(NamedTuple):
-    """What is shielded: a sign it cannot lack, a clue that `re` finds fast, and its pattern."""
+    """A kind of shielded text: a sign it cannot lack, a clue that `re` finds fast, its pattern."""
 
     sign: str
     clue: re.Pattern[str]

@@ -24,7 +24,7 @@ _ABBREVIATION = re.compile(
     rf"(\.(?:(?<=(?<!\w)art.)|(?<=(?<!\w)p.)|(?<=(?<!\w)pp.))){SPACE}+(?=[0-9LRDA])"
 )
 
-# What a word or a group of words may end with, letters and digits aside.
+# Signs that may end a word or a group of words, letters and digits aside.
 _ENDS = frozenset(f")]»”’%…€°_{SHIELD}")
 _CLOSING = frozenset(")]»”")
 

@@ -78,7 +78,7 @@ class Toponym:
 
 def de(t: Toponym) -> str:
     """Return the place after « de »: « du Havre », « d’Issy-les-Moulineaux », « de l’Essonne »."""
-    return de_plain(_inside(t), charniere(t))
+    return de_charniere(_inside(t), charniere(t))
 
 
 def charniere(t: Toponym) -> str:
@@ -114,7 +114,7 @@ def group_name(name: str) -> str:
     return minuscule(name) if _GROUP_KIND.match(name) else name
 
 
-def de_plain(name: str, charniere: str) -> str:
+def de_charniere(name: str, charniere: str) -> str:
     """Return any proper name after a hinge given as data, for EPCI, caisses and the like.
 
     A hinge that holds an article takes it off the name; an empty one leaves the name alone.

@@ -25,7 +25,7 @@ def phrase_vote(  # noqa: PLR0913 - the columns of a poll
     preponderante: Sens | None = None,
     secret: bool = False,
 ) -> str:
-    """Return how the vote went: « à l’unanimité », « à la majorité des suffrages exprimés (…) ».
+    """Return the result of a vote: « à l’unanimité », « à la majorité des suffrages exprimés (…) ».
 
     Arguments are voices; `nppv` are the members who take no part, `preponderante` the side the
     chair took on a tie. Ask `adopte` which side won. Raises ValueError, in French, if the voices

@@ -18,9 +18,9 @@ def vocabulary(words: str) -> frozenset[str]:
 
 
 APRES_DE = {"le": "du", "la": "de la", "l’": "de l’", "les": "des"}
-"""What « de » makes of each article."""
+"""The contraction of « de » with each article."""
 APRES_A = {"le": "au", "la": "à la", "l’": "à l’", "les": "aux"}
-"""What « à » makes of each article."""
+"""The contraction of « à » with each article."""
 
 _PREPOSITIONS = vocabulary(
     "à au aux auprès avec chez contre de des dans du en entre par pour près sans sous sur vers"

@@ -31,7 +31,7 @@ class Jalon(Fiche):
 
 
 class Calendrier(Fiche):
-    """When the action runs: two years or two dates, and its milestones."""
+    """The period of an action, in two years or two dates, and its milestones."""
 
     debut: Texte | None = None
     fin: Texte | None = None
@@ -67,7 +67,7 @@ class ValeurIndicateur(Fiche):
 
 
 class Indicateur(Fiche):
-    """What is measured, from which baseline to which target, by whom."""
+    """An indicator: its measure, its baseline, its target, and who measures it."""
 
     id: Identifiant | None = None
     libelle: Texte
@@ -91,7 +91,7 @@ class Moyens(Fiche):
 
 
 class Avancement(Fiche):
-    """How far the action has come, with a dated comment."""
+    """The progress of an action, with a dated comment."""
 
     statut: Literal["non_demarree", "en_cours", "realisee", "reportee", "abandonnee"] = (
         "non_demarree"

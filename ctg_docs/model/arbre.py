@@ -67,7 +67,7 @@ class Projet:
 
     @property
     def actions(self) -> tuple[ActionNumerotee, ...]:
-        """Every action in the order of the tree."""
+        """All the actions, in the order of the tree."""
         return tuple(a for champ in self.champs for a in champ.actions)
 
 

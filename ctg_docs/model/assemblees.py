@@ -1,4 +1,4 @@
-"""The assembly that sits: by which rules, and for how many inhabitants."""
+"""Assemblies: the rules that they follow, and the inhabitants that set their notice."""
 
 from __future__ import annotations
 
@@ -44,12 +44,12 @@ def seances_attendues(convention: Convention) -> list[Seance]:
     """
     if not convention.convention.statut.brouillon or convention.convention.partielle:
         return []
-    told = {seance.partie for seance in convention.seances}
+    sitting = {seance.partie for seance in convention.seances}
     return [
         _attendue(partie, {seance.id for seance in convention.seances})
         for partie in convention.parties
         if partie.role == "signataire"
-        and partie.id not in told
+        and partie.id not in sitting
         and (partie.type.sorte.assemblee or partie.organe)
         and not (partie.decision and partie.decision.numero)
     ]

@@ -1,4 +1,4 @@
-"""What each key of the sources is, in French: one table for the schema, the guide and the forms."""
+"""Keys of the sources in French: one table for the schema, the guide and the forms."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ class Rubrique:
 
 @cache
 def rubriques() -> Mapping[str, Rubrique]:
-    """Return what each structure is, by the name of its class; raises ValueError on a bad table."""
+    """Return the description of each structure, by the name of its class."""
     data, _, problems = read_yaml(_TABLE, _TABLE.name)
     if problems:
         raise ValueError(str(problems[0]))
     return {
-        name: Rubrique(told["titre"], {key: Cle(**words) for key, words in told["cles"].items()})
-        for name, told in data.items()
+        name: Rubrique(part["titre"], {key: Cle(**words) for key, words in part["cles"].items()})
+        for name, part in data.items()
     }

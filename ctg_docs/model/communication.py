@@ -1,4 +1,4 @@
-"""What the press and the public are told; nothing here is ever invented."""
+"""Facts told to the press and the public; nothing here is ever invented."""
 
 from __future__ import annotations
 

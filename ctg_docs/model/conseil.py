@@ -84,7 +84,7 @@ class Teletransmission(Fiche):
 
 
 class Deliberation(Fiche):
-    """What the council decides about the convention."""
+    """The decision of the council about the convention."""
 
     numero: Texte | None = None
     objet: Texte | None = None

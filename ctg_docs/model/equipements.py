@@ -15,7 +15,7 @@ class Capacite(Fiche):
 
 
 class Gestionnaire(Fiche):
-    """Who runs a service, and under which status."""
+    """The body that runs a service, and its status."""
 
     nom: Texte
     statut: Literal["public", "association", "entreprise", "mutualiste"] | None = None

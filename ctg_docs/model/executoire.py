@@ -1,4 +1,4 @@
-"""From when the act of each party is enforceable, and from when all of them may sign.
+"""Enforceability: the day from which the act of each party counts, and all of them may sign.
 
 An act of a local authority is enforceable once it has been both published and transmitted to the
 representative of the State (code général des collectivités territoriales, art. L. 2131-1,
@@ -20,7 +20,7 @@ from ctg_docs.model.parties import Decision, Partie
 
 
 class Manque(StrEnum):
-    """What an act still needs, in the order in which it comes."""
+    """The steps that an act still needs, in the order in which they come."""
 
     SEANCE = "seance"
     VOTE = "vote"
@@ -31,7 +31,7 @@ class Manque(StrEnum):
 
 @dataclass(frozen=True)
 class Etape:
-    """How far the act of one party has come.
+    """The progress of the act of one party.
 
     `soumise` tells an act to publish and to transmit. `seance` is None when nobody tells of a
     sitting: what is known then comes from the decision of the party. `remplacee` tells a sitting

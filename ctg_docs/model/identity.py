@@ -61,7 +61,7 @@ class Precedent(Fiche):
     debut: Jour | None = None
     fin: Jour | None = None
     apport: Texte | None = None
-    """What it brought, as a noun phrase, for the texts to the press."""
+    """Its benefit, as a noun phrase, for the texts to the press."""
 
 
 class Identite(Fiche):
@@ -149,7 +149,7 @@ class BlocTexte(Fiche):
 
 
 class Articles(Fiche):
-    """What the territory changes in the ordered list of blocks of the convention."""
+    """The changes of a territory in the ordered blocks of the convention."""
 
     retirer: Identifiants = ()
     completer: tuple[BlocTexte, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -12,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.sourcing import give_origins
-from ctg_docs.problems import Place, Problem
+from ctg_docs.problems import Place, Problem, abridged
 from ctg_docs.reading.positions import Chemin, Positions
 from ctg_docs.reading.territory import Source
 from ctg_docs.suggestions import nearest
@@ -82,20 +83,26 @@ def translate(
     data: Any,
     prefix: Chemin = (),
 ) -> list[Problem]:
-    """Turn the errors of a validation into located French problems."""
-    return [
-        _problem(detail, model, positions, data, prefix)
+    """Turn the errors of a validation into located French problems, abridged.
+
+    What was meant is looked for only where it is told: among many keys, that takes long.
+    """
+    details = {
+        id(problem := _problem(detail, positions, data, prefix)): (problem, detail)
         for detail in error.errors(include_url=False)
+    }
+    listed = abridged(sorted((problem for problem, _ in details.values()), key=_order))
+    return [
+        replace(one, hint=_hint(details[id(one)][1], model, data)) if id(one) in details else one
+        for one in listed
     ]
 
 
-def _problem(
-    detail: ErrorDetails,
-    model: type[BaseModel],
-    positions: Positions,
-    data: Any,
-    prefix: Chemin,
-) -> Problem:
+def _order(problem: Problem) -> tuple[str, int, int]:
+    return problem.place.file, problem.place.line, problem.place.column
+
+
+def _problem(detail: ErrorDetails, positions: Positions, data: Any, prefix: Chemin) -> Problem:
     path = _real_path(detail["loc"], data)
     key = next((str(p) for p in reversed(path) if isinstance(p, str)), "")
     context = {"key": key, "input": detail["input"], **detail.get("ctx", {})}
@@ -103,7 +110,7 @@ def _problem(
     if detail["type"] in _CUSTOM:
         return Problem(place, _CUSTOM[detail["type"]], f"« {key} » : {detail['msg']}")
     code, message = _MESSAGES.get(detail["type"], ("valeur-refusee", "« {key} » : valeur refusée"))
-    return Problem(place, code, message.format(**context), _hint(detail, model, path, context))
+    return Problem(place, code, message.format(**context))
 
 
 def _real_path(loc: Iterable[str | int], data: Any) -> Chemin:
@@ -130,9 +137,10 @@ def _place(kind: str, path: Chemin, positions: Positions) -> Place:
     return positions.locate(path)
 
 
-def _hint(
-    detail: ErrorDetails, model: type[BaseModel], path: Chemin, context: dict[str, Any]
-) -> str:
+def _hint(detail: ErrorDetails, model: type[BaseModel], data: Any) -> str:
+    if detail["type"] in _CUSTOM:
+        return ""
+    path, context = _real_path(detail["loc"], data), detail.get("ctx", {})
     if detail["type"] == "extra_forbidden":
         keys = _keys_at(model, path[:-1])
         return nearest(str(path[-1]), keys) or f"Clés possibles : {', '.join(keys)}."

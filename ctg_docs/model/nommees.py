@@ -1,4 +1,4 @@
-"""The parties as they are named: official and short names, agreements, who signs and as what."""
+"""Named parties: official and short names, agreements, signatories and their offices."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ctg_docs.reading.origins import computed
 from ctg_docs.reference import caisses, communes, conseils, epci
 
 OF_CAISSE = re.compile(r" de la (?:Caf|CAF|Caisse|CSSM|CCSS)\b.*")
-"""What follows the office of somebody of a caisse."""
+"""Words that follow the office of somebody of a caisse."""
 _COMPLEMENT = re.compile(r"(?:\b(?:de|du|des|au|aux|à)\b|\bd[’'])", re.IGNORECASE)
 
 
@@ -85,7 +85,7 @@ class PartieNommee:
         return next((office for name, office in known if name == personne), None)
 
     def fonction_entiere(self, signer: formulas.Signataire, nom_court: str) -> str:
-        """Return the office of who signs, with the party unless the office names it.
+        """Return the office of a signatory, with the party unless the office names it.
 
         `nom_court` is how the text calls the party: « directrice de la Caf ».
         """

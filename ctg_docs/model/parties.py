@@ -1,4 +1,4 @@
-"""Who signs: persons, parties, their representatives and their decisions."""
+"""Signatories: persons, parties, their representatives and their decisions."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class TypePartie(StrEnum):
 
     @property
     def sorte(self) -> Sorte:
-        """What is known of all the institutions of this kind."""
+        """The facts common to all the institutions of this kind."""
         return SORTES[self.value]
 
     @property
@@ -84,7 +84,7 @@ class Personne(Fiche):
 
 
 class Representant(Fiche):
-    """One signature of a party: a person, in one capacity, perhaps for somebody else."""
+    """One signature of a party: a person, in one capacity, perhaps in place of another."""
 
     personne: Identifiant
     fonction: Texte
@@ -158,7 +158,7 @@ class LieuSignature(Fiche):
 
 
 class Present(Fiche):
-    """Somebody who attended the signature, in one function."""
+    """A person who attended the signature, in one function."""
 
     personne: Identifiant
     fonction: Texte | None = None
@@ -186,7 +186,7 @@ class Photo(Fiche):
 
 
 class Signature(Fiche):
-    """When, where and how the convention is signed."""
+    """The day, the place and the manner of the signature."""
 
     date: Jour | None = None
     lieu: LieuSignature | None = None

@@ -1,4 +1,4 @@
-"""The period of a convention, as it prints."""
+"""Periods of conventions, in their wordings."""
 
 from __future__ import annotations
 

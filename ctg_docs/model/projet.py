@@ -11,7 +11,7 @@ from ctg_docs.model.written import TitleAlone
 
 
 class Niveau(Fiche):
-    """How the territory names one level of its project."""
+    """The name that a territory gives to one level of its project."""
 
     cle: Literal[
         "champ",

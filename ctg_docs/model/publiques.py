@@ -1,4 +1,4 @@
-"""The public sources of a territory: what may go out with a document, in one written form."""
+"""Public sources of a territory: the part that documents may carry, in one written form."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ctg_docs.model.parties import Citation
 from ctg_docs.model.types import Fiche
 
 CONFIDENTIEL = ("pilote", "elu_referent")
-"""Who answers for a confidential action, which no public document names."""
+"""Keys of the persons who answer for a confidential action: no public document names them."""
 
 
 def sources_publiques(convention: Convention, keys: Collection[str] = ()) -> dict[str, Any]:
@@ -28,7 +28,7 @@ def sources_publiques(convention: Convention, keys: Collection[str] = ()) -> dic
     return {key: value for key, value in found.items() if not keys or key in keys}
 
 
-def yaml_publiques(convention: Convention, keys: Collection[str] = ()) -> str:
+def public_yaml(convention: Convention, keys: Collection[str] = ()) -> str:
     """Return the public sources as YAML that the reader of sources reads back to the same data."""
     import yaml  # noqa: PLC0415 - only a drawn document carries its sources
 

@@ -26,7 +26,7 @@ _SCALARS = {
     "number": ["number", "string"],
     "integer": ["integer", "string"],
 }
-"""What an editor may make of the text that each type of the model is read from."""
+"""The JSON types that an editor may give to the text of each type of the model."""
 # No value at all. Said so, and not as the type « null », a word that editors would then propose and
 # that the reader refuses.
 _UNKNOWN = {"not": {"type": ["string", "number", "boolean", "array", "object"]}}
@@ -110,7 +110,7 @@ def _choice(values: list[str], cle: Cle) -> Node:
 
 
 def _default(node: Node) -> Node:
-    """Return what holds when nothing is written, as an author would write it."""
+    """Return the default value, as an author would write it."""
     match node.get("default"):
         case bool(answer):
             return {"default": "oui" if answer else "non"}

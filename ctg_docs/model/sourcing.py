@@ -1,4 +1,4 @@
-"""A convention whose values know where they stand in the sources."""
+"""Origins given to the values of a convention: their places in the sources."""
 
 from __future__ import annotations
 

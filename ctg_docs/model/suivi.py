@@ -1,4 +1,4 @@
-"""What the follow-up of the actions adds up to: years, progress, money, measures.
+"""Follow-up of the actions: years, progress, money, measures.
 
 Everything is computed from the numbered project; nothing that the sources leave out is guessed.
 """
@@ -51,12 +51,12 @@ class ActionSuivie:
 
     @property
     def avancement(self) -> Avancement | None:
-        """Its progress, None when the sources say nothing of it."""
+        """The progress, None when the sources say nothing of it."""
         return self.action.avancement
 
     @property
     def statut(self) -> str:
-        """Its state of progress, empty when the sources say nothing of it."""
+        """The state of progress, empty when the sources say nothing of it."""
         return self.avancement.statut if self.avancement else ""
 
     @cached_property
@@ -76,12 +76,12 @@ class ActionSuivie:
 
     @property
     def mesures(self) -> tuple[Mesure, ...]:
-        """Its indicators."""
+        """The indicators."""
         return tuple(Mesure(self.numerotee, i) for i in self.action.indicateurs)
 
     @property
     def suivie(self) -> bool:
-        """Whether the sources say anything of what became of it."""
+        """Whether the sources say anything of the outcome of the action."""
         said = self.avancement
         moved = said and (
             said.statut != "non_demarree" or said.taux or said.date or said.commentaire
@@ -110,12 +110,12 @@ class ActionSuivie:
 
     @property
     def realise(self) -> Decimal | None:
-        """What was spent."""
+        """The money spent."""
         return somme(line.realise for line in self.action.budget)
 
     @property
     def ecart(self) -> Decimal | None:
-        """What was spent beyond the forecast of the only lines whose expense is known."""
+        """The money spent beyond the forecast of the only lines whose expense is known."""
         return somme(x.realise - x.montant for x in self.action.budget if x.realise is not None)
 
     def prevu_en(self, year: int | None) -> Decimal | None:
@@ -123,7 +123,7 @@ class ActionSuivie:
         return somme(line.montant for line in self._lines(year))
 
     def realise_en(self, year: int | None) -> Decimal | None:
-        """Return what was spent in a year."""
+        """Return the money spent in a year."""
         return somme(line.realise for line in self._lines(year))
 
     def _lines(self, year: int | None) -> list[LigneBudget]:
@@ -139,12 +139,12 @@ class Suivi:
 
     @cached_property
     def actions(self) -> tuple[ActionSuivie, ...]:
-        """Every action in the order of the plan."""
+        """All the actions, in the order of the plan."""
         return tuple(ActionSuivie(a, champ) for champ in self.projet.champs for a in champ.actions)
 
     @cached_property
     def mesures(self) -> tuple[Mesure, ...]:
-        """Every indicator in the order of the plan."""
+        """All the indicators, in the order of the plan."""
         return tuple(mesure for action in self.actions for mesure in action.mesures)
 
     @cached_property
@@ -193,12 +193,12 @@ class Suivi:
 
     @property
     def realise(self) -> Decimal | None:
-        """What was spent, None when nothing is known of it."""
+        """The money spent, None when nothing is known of it."""
         return somme(a.realise for a in self.actions)
 
     @property
     def ecart(self) -> Decimal | None:
-        """What was spent beyond the forecast of the only lines whose expense is known."""
+        """The money spent beyond the forecast of the only lines whose expense is known."""
         return somme(a.ecart for a in self.actions)
 
     def prevu_en(self, year: int | None) -> Decimal | None:
@@ -206,7 +206,7 @@ class Suivi:
         return somme(a.prevu_en(year) for a in self.actions)
 
     def realise_en(self, year: int | None) -> Decimal | None:
-        """Return what was spent in a year."""
+        """Return the money spent in a year."""
         return somme(a.realise_en(year) for a in self.actions)
 
     def du_champ(self, champ: ChampNumerote) -> tuple[ActionSuivie, ...]:
@@ -214,7 +214,7 @@ class Suivi:
         return tuple(a for a in self.actions if a.champ.numero == champ.numero)
 
     def compte(self, *statuts: str) -> int:
-        """Return how many actions are in one of these states."""
+        """Return the number of actions in one of these states."""
         return sum(a.statut in statuts for a in self.actions)
 
     @property
@@ -223,15 +223,15 @@ class Suivi:
         return self.constat or (date(self.exercice, 12, 31) if self.exercice else None)
 
     def part(self, count: int) -> Decimal:
-        """Return so many actions as a percentage of all."""
+        """Return a number of actions as a percentage of all."""
         return Decimal(100 * count) / len(self.actions)
 
     @property
     def engagees(self) -> int:
-        """How many actions have begun and were neither put off nor given up."""
+        """The number of actions begun and neither put off nor given up."""
         return self.compte(*ENGAGEES)
 
     @property
     def realisees(self) -> int:
-        """How many actions are done."""
+        """The number of actions done."""
         return self.compte("realisee")

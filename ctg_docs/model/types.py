@@ -1,4 +1,4 @@
-"""The kinds of values an author may write, each read from plain text.
+"""Kinds of values of the sources, each read from plain text.
 
 The reader hands over every scalar as text, so nothing is guessed by YAML: these types say
 what a text may mean and answer in French when it does not.
@@ -28,7 +28,7 @@ from ctg_docs.model.written import (
     TIME,
     YES_NO,
     OneAlone,
-    Written,
+    TextPattern,
     one_of,
 )
 from ctg_docs.reading.prose import Phrase, Prose
@@ -162,15 +162,19 @@ Montant = Annotated[Decimal, BeforeValidator(read_money), MONEY]
 Identifiant = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """A stable name given by the author: lower case, digits and hyphens."""
 CodeInsee = Annotated[
-    str, StringConstraints(pattern=_INSEE), Written(_INSEE, "integer", minimum=1, maximum=99_999)
+    str,
+    StringConstraints(pattern=_INSEE),
+    TextPattern(_INSEE, "integer", minimum=1, maximum=99_999),
 ]
 Siren = Annotated[
-    str, StringConstraints(pattern=_SIREN), Written(_SIREN, "integer", minimum=0, maximum=10**9 - 1)
+    str,
+    StringConstraints(pattern=_SIREN),
+    TextPattern(_SIREN, "integer", minimum=0, maximum=10**9 - 1),
 ]
 CodeDepartement = Annotated[
     str,
     StringConstraints(pattern=_DEPARTEMENT),
-    Written(_DEPARTEMENT, "integer", minimum=0, maximum=979),
+    TextPattern(_DEPARTEMENT, "integer", minimum=0, maximum=979),
 ]
 Annee = Annotated[int, BeforeValidator(read_integer), INTEGER]
 Textes = Annotated[tuple[Texte, ...], BeforeValidator(read_list), OneAlone()]

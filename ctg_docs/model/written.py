@@ -1,4 +1,4 @@
-"""How an author may write each kind of value: what the types of the sources say in the schema.
+"""Written forms of values: how the schema describes the types of the sources.
 
 Editors and validators type a bare value before any schema sees it: 01004 is a number to them, and
 to the older ones 18:30 is one in base sixty. The reader takes them all as the text that was
@@ -15,11 +15,11 @@ from pydantic_core import CoreSchema
 
 _MONTH, _DAY = r"(0?[1-9]|1[0-2])", r"(0?[1-9]|[12]\d|3[01])"
 _DIGITS = r"\d[\d\s]*"
-# What pydantic calls the bounds of a number that a validator of ours has read.
+# Names that pydantic gives to the bounds of a number that a validator of ours has read.
 _BOUNDS = {"ge": "minimum", "le": "maximum"}
 
 
-class Written:
+class TextPattern:
     """Says that a value is a text of a pattern, or of other types within limits."""
 
     def __init__(self, pattern: str, *types: str, **limits: int) -> None:
@@ -28,7 +28,7 @@ class Written:
     def __get_pydantic_json_schema__(
         self, core: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        """Return how the value is written, with the bounds that the model sets to a number."""
+        """Return the written forms of the value, with the bounds that the model sets."""
         found = handler(core)
         return self._node | {key: found[own] for own, key in _BOUNDS.items() if own in found}
 
@@ -39,15 +39,15 @@ def one_of(words: Sequence[str], pattern: str) -> WithJsonSchema:
     return WithJsonSchema({"anyOf": forms})
 
 
-DATE = Written(rf"^\s*(\d{{4}}-{_MONTH}-{_DAY}|{_DAY}/{_MONTH}/\d{{4}})\s*$")
-TIME = Written(
+DATE = TextPattern(rf"^\s*(\d{{4}}-{_MONTH}-{_DAY}|{_DAY}/{_MONTH}/\d{{4}})\s*$")
+TIME = TextPattern(
     r"^\s*([01]?\d|2[0-3])\s*[:h]\s*([0-5]\d)?\s*$", "integer", minimum=0, maximum=24 * 60 - 1
 )
 YES_NO = one_of(("oui", "non"), r"^\s*([Oo][Uu][Ii]|[Nn][Oo][Nn])\s*$")
-NUMBER = Written(rf"^\s*([+-]\s*)?{_DIGITS}([.,]\s*{_DIGITS})?$", "number")
-INTEGER = Written(rf"^\s*([+-]\s*)?{_DIGITS}([.,][0\s]+)?$", "integer")
+NUMBER = TextPattern(rf"^\s*([+-]\s*)?{_DIGITS}([.,]\s*{_DIGITS})?$", "number")
+INTEGER = TextPattern(rf"^\s*([+-]\s*)?{_DIGITS}([.,][0\s]+)?$", "integer")
 _ZERO = r"0[0\s]*"
-MONEY = Written(
+MONEY = TextPattern(
     rf"^\s*((\+\s*)?{_DIGITS}([.,]\s*{_DIGITS})?|-\s*{_ZERO}([.,]\s*{_ZERO})?)€?$",
     "number",
     minimum=0,

@@ -1,4 +1,4 @@
-"""The files that the sources name and that a dossier joins: read once, refused in their places."""
+"""Files joined to a dossier, named by the sources: read once, refused in their places."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ctg_docs.checks.dossier import Dossier
+from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.composing.families.dossier.bordereau import LIMITE
 from ctg_docs.composing.families.dossier.inventaire import Prevue
 from ctg_docs.french.tailles import taille
@@ -23,40 +23,40 @@ class Jointe:
 
 
 def read_jointes(
-    dossier: Dossier, prevues: Sequence[Prevue]
+    territory: CheckedTerritory, prevues: Sequence[Prevue]
 ) -> tuple[dict[Prevue, Jointe], list[Problem]]:
     """Read the files that the territory gives; none is read when together they are too heavy."""
     given = [prevue for prevue in prevues if prevue.fichier]
-    sizes = [_path(dossier, prevue).stat().st_size for prevue in given]
+    sizes = [_path(territory, prevue).stat().st_size for prevue in given]
     if sum(sizes) > LIMITE:
         heaviest = given[sizes.index(max(sizes))]
-        return {}, [too_heavy(dossier, heaviest, sum(sizes))]
+        return {}, [too_heavy(territory, heaviest, sum(sizes))]
     read: dict[Prevue, Jointe] = {}
     problems: list[Problem] = []
     for prevue in given:
-        content = _path(dossier, prevue).read_bytes()
+        content = _path(territory, prevue).read_bytes()
         try:
             read[prevue] = Jointe(content, read_annexe(content))
         except AnnexeError as error:
-            problems.append(_refused(dossier, prevue, error))
+            problems.append(_refused(territory, prevue, error))
     return read, problems
 
 
-def too_heavy(dossier: Dossier, prevue: Prevue, octets: int) -> Problem:
-    """Return what is wrong with a dossier that no platform takes, at its heaviest file."""
+def too_heavy(territory: CheckedTerritory, prevue: Prevue, octets: int) -> Problem:
+    """Return the problem of a dossier that no platform takes, at its heaviest file."""
     message = f"le dossier pèserait {taille(octets)}, au-delà des {taille(LIMITE)} d’un envoi"
     hint = "Allégez d’abord ce fichier, le plus lourd : numérisez-le en 200 points par pouce."
-    return dossier.erreur(prevue.origine, "dossier-lourd", message, hint)
+    return territory.erreur(prevue.origine, "dossier-lourd", message, hint)
 
 
-def _path(dossier: Dossier, prevue: Prevue) -> Path:
-    return dossier.folder / prevue.fichier
+def _path(territory: CheckedTerritory, prevue: Prevue) -> Path:
+    return territory.folder / prevue.fichier
 
 
-def _refused(dossier: Dossier, prevue: Prevue, error: AnnexeError) -> Problem:
+def _refused(territory: CheckedTerritory, prevue: Prevue, error: AnnexeError) -> Problem:
     message = f"« {prevue.fichier} » {error}"
     if isinstance(error, FormatError):
         hint = "Enregistrez-le en PDF : une télétransmission n’admet que PDF, JPEG et PNG."
-        return dossier.erreur(prevue.origine, "piece-refusee", message, hint)
+        return territory.erreur(prevue.origine, "piece-refusee", message, hint)
     hint = "Ouvrez-le, puis enregistrez-le de nouveau, sans mot de passe."
-    return dossier.erreur(prevue.origine, "piece-illisible", message, hint)
+    return territory.erreur(prevue.origine, "piece-illisible", message, hint)

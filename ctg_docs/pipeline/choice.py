@@ -1,4 +1,4 @@
-"""Which documents of the catalogue are asked for."""
+"""Choice of documents in the catalogue."""
 
 from __future__ import annotations
 

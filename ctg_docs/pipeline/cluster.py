@@ -119,7 +119,7 @@ def cluster(address: str, jobs: int) -> Iterator[Cluster]:
 
     Raises MissingToolError when it does not answer, or has no worker.
     """
-    # What happens to the workers is told by the outcome of their drawings.
+    # The outcome of drawings tells the fate of the workers.
     dask.config.set({"logging.distributed": "critical", **NEVER_FORGOTTEN})
     with _scheduler(address, jobs) as reached, _connected(reached, address) as client:
         yield Cluster(client, address)

@@ -1,4 +1,4 @@
-"""Whether a received file is what its own sources make today: its words, and its pages."""
+"""Comparison of a received file with what its own sources make today: words and pages."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from ctg_docs.writing.text import plain_text
 
 _EXACT, _OTHER, _UNKNOWN = Ressemblance
 _SIGNS = {"•", "|", "/"}
-"""What only the plain text prints."""
+"""Blocks that only the plain text prints."""
 _SEVERAL = "le fichier porte plusieurs sources : il n’est comparé à aucune"
 _GONE = "le document ne peut pas être refait avec cette version de ctg-docs"
 _FOREIGN = "ces sources ne se relisent pas, ou ne donnent pas ce document"

@@ -1,4 +1,4 @@
-"""The dossier of a territory: its papers gathered, named, measured, and listed on a sheet."""
+"""The dossier of a territory: its papers, named, measured, and listed on a sheet."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ctg_docs.building.names import transmissible
 from ctg_docs.building.publishing import replace_folder
-from ctg_docs.checks.dossier import Dossier
+from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.composing.families.dossier.bordereau import Bordereau, Fichier
 from ctg_docs.composing.families.dossier.inventaire import Prevue, inventaire
 from ctg_docs.document.moteurs import Moteur
@@ -68,17 +68,17 @@ def gather(folder: Path, moteur: Moteur | None = None) -> Gathered:
     prepared = compose(lecture, _DRAWN).laid_out_by(moteur)
     if prepared.refused or prepared.theme is None or lecture.lu is None:
         return Gathered(prepared.nom, prepared.problems)
-    dossier, vue = lecture.lu
+    territory, vue = lecture.lu
     planned = inventaire(vue)
-    joined, problems = read_jointes(dossier, planned)
+    joined, problems = read_jointes(territory, planned)
     try:
         if problems:
             raise SourceError(problems)
         pieces = {piece.chemin: piece for piece in prepared.pieces}
         files, listed = _files(planned, pieces, joined, prepared.theme)
         sheet = Bordereau(vue, tuple(listed))
-        _check_size(sheet, dossier)
-        files |= _sheet(sheet, dossier, prepared.theme)
+        _check_size(sheet, territory)
+        files |= _sheet(sheet, territory, prepared.theme)
     except SourceError as error:
         return Gathered(prepared.nom, sorted({*prepared.problems, *error.problems}))
     return Gathered(prepared.nom, prepared.problems, files, sheet)
@@ -127,17 +127,17 @@ def _draw(piece: Piece, theme: Theme) -> bytes:
     return content
 
 
-def _check_size(sheet: Bordereau, dossier: Dossier) -> None:
+def _check_size(sheet: Bordereau, territory: CheckedTerritory) -> None:
     """Raise SourceError when the files are too heavy together."""
     if sheet.octets > sheet.limite:
         heaviest = max(sheet.fichiers, key=lambda fichier: fichier.octets)
-        raise SourceError([too_heavy(dossier, heaviest.prevue, sheet.octets)])
+        raise SourceError([too_heavy(territory, heaviest.prevue, sheet.octets)])
 
 
-def _sheet(sheet: Bordereau, dossier: Dossier, theme: Theme) -> dict[str, bytes]:
+def _sheet(sheet: Bordereau, territory: CheckedTerritory, theme: Theme) -> dict[str, bytes]:
     """Return the sheet as a document and as data; raises SourceError when it cannot be drawn."""
     (entree,) = entries([SHEET])
-    (piece,) = pieces_of(entree, [sheet], sheet.vue.theme, [dossier], dossier.positions)
+    (piece,) = pieces_of(entree, [sheet], sheet.vue.theme, [territory], territory.positions)
     if stops(piece.problems):
         raise SourceError([*piece.problems])
     # Its sources would not make it again: they do not hold the other files.

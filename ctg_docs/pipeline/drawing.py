@@ -1,4 +1,4 @@
-"""Drawing what is out of date, side by side, and publishing each territory whole."""
+"""Drawing of documents out of date, side by side; each territory is published whole."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from ctg_docs.pipeline.publication import DrawingTask, TerritoryFiles
 from ctg_docs.pipeline.workers import spread
 
 Spread = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[tuple[Any, Any]]]
-"""What yields each task with its outcome, as they come; see `workers.spread`."""
+"""A function that yields each task with its outcome, as they come; see `workers.spread`."""
 
 
 class BuildProgress(NamedTuple):
-    """How far a build is: drawings done, those known to be left, territories opened so far."""
+    """The progress of a build: drawings done, drawings known to be left, territories opened."""
 
     done: int
     left: Sequence[DrawingTask]
@@ -27,7 +27,7 @@ class BuildProgress(NamedTuple):
 
 @dataclass(frozen=True)
 class BuildRun:
-    """How to build: which formats (all of them when none is named), and who draws.
+    """The settings of a build: formats (all of them when none is named), and who draws.
 
     `watch` is told what is done whenever a drawing begins or ends. `record` keeps what became of a
     territory, in the same step as its files are published: no interruption comes between.
@@ -41,11 +41,11 @@ class BuildRun:
 
 
 def construct(several: Iterable[Prepared], run: BuildRun) -> Iterator[Built]:
-    """Draw what is out of date, and publish each territory, or letter, when all of it is drawn.
+    """Draw the files out of date, and publish each territory, or letter, when all of it is drawn.
 
     They come in their order. Raises MissingToolError.
     """
-    bench = _Bench(several, run)
+    bench = _OpenTerritories(several, run)
     for drawing, outcome in run.spread(draw, bench.drawings()):
         bench.receive(drawing, outcome)
         yield from bench.complete()
@@ -59,21 +59,21 @@ def draw(drawing: DrawingTask) -> list[tuple[str, bytes]]:
     return list(write(drawing.document, drawing.theme, drawing.formats))
 
 
-class _Bench:
+class _OpenTerritories:
     """The territories being drawn: each is published when it is whole, and told in its turn."""
 
     def __init__(self, several: Iterable[Prepared], run: BuildRun) -> None:
         self._several = several
         self._run = run
-        self._turns: deque[_Turn] = deque()
-        self._owners: dict[int, _Turn] = {}
+        self._turns: deque[_TerritoryDrawing] = deque()
+        self._owners: dict[int, _TerritoryDrawing] = {}
         self._opened = self._done = 0
 
     def drawings(self) -> Iterator[DrawingTask]:
-        """Yield what is to be drawn; territories are prepared as they are needed."""
+        """Yield the drawings; territories are prepared as they are needed."""
         for prepared in self._several:
             publication = TerritoryFiles(prepared, self._run.build, self._run.formats)
-            turn = _Turn(publication, self._run.record)
+            turn = _TerritoryDrawing(publication, self._run.record)
             self._turns.append(turn)
             self._opened += 1
             for drawing in turn.left:
@@ -82,7 +82,7 @@ class _Bench:
                 yield drawing
 
     def receive(self, drawing: DrawingTask, outcome: Any) -> None:
-        """Hand what became of a drawing to its territory."""
+        """Hand the outcome of a drawing to its territory."""
         self._owners.pop(id(drawing)).receive(drawing, outcome)
         self._done += 1
         self._tell()
@@ -98,7 +98,7 @@ class _Bench:
         self._run.watch(BuildProgress(self._done, left, self._opened))
 
 
-class _Turn:
+class _TerritoryDrawing:
     """A territory from its first drawing to the moment when it is told.
 
     What it holds is let go as soon as it is published: a slow one must not keep in memory all those
@@ -113,11 +113,11 @@ class _Turn:
 
     @property
     def left(self) -> list[DrawingTask]:
-        """What is to be drawn."""
+        """The drawings left."""
         return list(self._publication.left) if self._publication else []
 
     def receive(self, drawing: DrawingTask, outcome: Any) -> None:
-        """Take what became of a drawing."""
+        """Take the outcome of a drawing."""
         if self._publication:
             self._publication.receive(drawing, outcome)
         self._end()

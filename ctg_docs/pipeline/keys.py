@@ -1,4 +1,4 @@
-"""What a file is drawn from, in one fingerprint: as long as it stays, so does the file."""
+"""Keys of files: one fingerprint of all that a file is drawn from."""
 
 from __future__ import annotations
 

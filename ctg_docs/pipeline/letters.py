@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ctg_docs.checks import sans_lettre
-from ctg_docs.checks.dossier import Dossier
+from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.composing.families.lettre.annonces import Annonce, annonces
 from ctg_docs.composing.families.lettre.lettres import Lettre, lettres
@@ -28,14 +28,14 @@ from ctg_docs.reading.territory import read_territory
 
 @dataclass(frozen=True)
 class _Signature:
-    """What a territory brings to the letters: its announcements, or what stops them."""
+    """The part of a territory in the letters: its announcements, or the problems that stop them."""
 
     nom: str
     place: Place
     indices: Indices
     problems: list[Problem]
     annonces: tuple[Annonce, ...] = ()
-    dossier: Dossier | None = None
+    territory: CheckedTerritory | None = None
     sources: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -58,13 +58,13 @@ def prepare_lettres(
     stopping = {
         lettre.numero: [s for s in wrong if s.indices.concerne(lettre.numero)] for lettre in asked
     }
-    told = [
+    faulty = [
         s
         for s in read
         if selection.territoire in (None, s.nom) or any(s in group for group in stopping.values())
     ]
     return [
-        *(Prepared(s.nom, s.problems, theme) for s in told if s.problems),
+        *(Prepared(s.nom, s.problems, theme) for s in faulty if s.problems),
         *(_letter(lettre, stopping[lettre.numero], read, documents, theme) for lettre in asked),
     ]
 
@@ -76,16 +76,16 @@ def _signature(folder: Path, selection: Selection, theme: Theme) -> _Signature |
     if not clues.admis(selection):
         return None
     place = source.positions.locate(("signature",))
-    dossier, mistakes = checked(source, folder, unread=stops(problems))
+    territory, mistakes = checked(source, folder, unread=stops(problems))
     problems += mistakes
-    if dossier is None or stops(problems):
+    if territory is None or stops(problems):
         return _Signature(source.nom, place, clues, sorted(problems))
-    if not dossier.convention.convention.statut.signee:
+    if not territory.convention.convention.statut.signee:
         return None
-    vue = Vue(dossier.convention, dossier.projet, theme, folder)
+    vue = Vue(territory.convention, territory.projet, theme, folder)
     left_out = [p for p in problems if p.code == sans_lettre.CODE]
-    told = tuple(annonces(vue))
-    return _Signature(source.nom, place, clues, left_out, told, dossier, source.empreintes)
+    announced = tuple(annonces(vue))
+    return _Signature(source.nom, place, clues, left_out, announced, territory, source.empreintes)
 
 
 def _letter(
@@ -100,13 +100,13 @@ def _letter(
     problems = [_incomplete(lettre, signature) for signature in missing]
     problems += word_model_problems(theme)
     named = _named(lettre, read)
-    dossiers = [s.dossier for s in named if s.dossier]
+    territories = [s.territory for s in named if s.territory]
     asked = () if stops(problems) else entries(documents)
     pieces = tuple(
         piece
         for entree in asked
         if entree.par == "periode"
-        for piece in pieces_of(entree, [lettre], theme, dossiers, Positions.joined("", ()))
+        for piece in pieces_of(entree, [lettre], theme, territories, Positions.joined("", ()))
     )
     problems += [problem for piece in pieces for problem in piece.problems]
     sources = {name: found for s in named for name, found in s.sources.items()}

@@ -1,8 +1,13 @@
-"""What becomes of a drawing, wherever it is made: its result, or why there is none."""
+"""Outcomes of drawings, wherever they are made: the bytes, or the reason for none.
+
+A defect of ours may leave anything behind in the memory of the process that meets it: from then on
+that process is not sound, and what it would compose or draw is left to others.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Event
 from typing import Any, NamedTuple, TypeVar
 
 from ctg_docs import machine
@@ -15,6 +20,9 @@ INTERRUPTIONS = ("dessin-interrompu", "defaut-interne", machine.CODE)
 """Codes of the problems that are no fault of the sources."""
 
 
+_DEFECT_MET = Event()
+
+
 class Refused(NamedTuple):
     """The problems that stop a drawing."""
 
@@ -22,7 +30,7 @@ class Refused(NamedTuple):
 
 
 class Lost(NamedTuple):
-    """What is known of the process that died while it drew, in French: « signal 9 »."""
+    """The death of the process that drew, in French: « signal 9 »."""
 
     why: str
 
@@ -40,13 +48,13 @@ class Failed(NamedTuple):
 
 
 class Absent(NamedTuple):
-    """What the machine lacks, in the words of MissingToolError."""
+    """A tool that the machine lacks, in the words of MissingToolError."""
 
     message: str
 
 
 def outcome(draw: Callable[[T], Any], task: T) -> Any | Refused | Refusal | Failed | Absent:
-    """Return what a drawing gives; nothing is raised, for it may be told to another process."""
+    """Return the outcome of a drawing; nothing is raised, for another process may be told."""
     try:
         return draw(task)
     except SourceError as error:
@@ -54,12 +62,22 @@ def outcome(draw: Callable[[T], Any], task: T) -> Any | Refused | Refusal | Fail
     except MissingToolError as error:
         return Absent(str(error))
     except Exception as error:
-        return machine.refusal(error) or Failed(name_of(error))
+        return machine.refusal(error) or _failed(error)
     except BaseException as error:
         # An engine written in Rust that gives up would pass for an interruption.
         if type(error).__module__ != "pyo3_runtime":
             raise
-        return Failed(name_of(error))
+        return _failed(error)
+
+
+def sound() -> bool:
+    """Tell whether this process has met no defect of ours."""
+    return not _DEFECT_MET.is_set()
+
+
+def _failed(error: BaseException) -> Failed:
+    _DEFECT_MET.set()
+    return Failed(name_of(error))
 
 
 def received(answer: Any) -> Any | Refused | Refusal | Failed:
@@ -91,11 +109,15 @@ def excessive(place: Place, formats: str, why: str) -> Problem:
     return Problem(place, "dessin-demesure", message, hint)
 
 
-def why_not(answer: Refused | Refusal | Failed, nom: str) -> list[Problem]:
+def why_not(answer: Refused | Lost | Excessive | Refusal | Failed, nom: str) -> list[Problem]:
     """Return the problems of a territory, or of a document, that could not be made."""
     match answer:
         case Refused(problems):
             return problems
+        case Lost(why):
+            return [lost(Place(nom), "tous ses formats", why)]
+        case Excessive(why):
+            return [excessive(Place(nom), "tous ses formats", why)]
         case Refusal():
             return [answer.problem(nom)]
         case Failed(why):

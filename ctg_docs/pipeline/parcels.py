@@ -1,4 +1,4 @@
-"""A task made ready for another machine: with the content of every file that it names.
+"""Parcels: tasks for another machine, with the content of every file that they name.
 
 A drawing names its pictures, its fonts, its style sheets by their paths on the machine that
 composed it. In a parcel, a path of the house style stands for the same file of the house that the

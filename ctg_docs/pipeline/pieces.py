@@ -1,4 +1,4 @@
-"""What each stage hands to the next: pieces to draw, what a territory gave."""
+"""Pieces: the files to draw, and what each stage hands to the next."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ctg_docs.document.moteurs import Moteur
 from ctg_docs.document.nodes import Attachment, Document
 from ctg_docs.document.theme import Theme
 from ctg_docs.model.convention import Convention
-from ctg_docs.model.publiques import yaml_publiques
+from ctg_docs.model.publiques import public_yaml
 from ctg_docs.pipeline.outcomes import INTERRUPTIONS
 from ctg_docs.problems import Gravite, Problem
 
@@ -27,7 +27,7 @@ class Origine:
     def attachment(self) -> Attachment:
         """The public part of the sources, as the file that the document carries."""
         identite = self.convention.convention
-        text = yaml_publiques(self.convention, self.cles)
+        text = public_yaml(self.convention, self.cles)
         title = f"Sources publiques\u00a0: {identite.titre}, {self.convention.territoire.nom}"
         return Attachment(f"{identite.id}.yaml", title, text.encode(), "application/yaml")
 
@@ -59,7 +59,7 @@ def carrying(piece: Piece) -> Document:
 class Prepared:
     """A territory, or a letter, read, checked and composed: its pieces ready, or its problems.
 
-    `dossier` is the folder of its files, where it is not its name. `sources` maps each file that
+    `subfolder` is the folder of its files, where it is not its name. `sources` maps each file that
     was read, by its name under the folder of the sources, to its SHA-256.
     """
 
@@ -67,13 +67,13 @@ class Prepared:
     problems: list[Problem]
     theme: Theme | None = None
     pieces: tuple[Piece, ...] = ()
-    dossier: str = ""
+    subfolder: str = ""
     sources: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def folder(self) -> str:
-        """Where its files go, under the output folder."""
-        return self.dossier or self.nom
+        """The folder of its files, under the output folder."""
+        return self.subfolder or self.nom
 
     def laid_out_by(self, moteur: Moteur | None) -> Prepared:
         """Return the same, whose pages an engine lays out instead of that of the house style."""
@@ -94,7 +94,7 @@ class Prepared:
 
 @dataclass(frozen=True)
 class Built:
-    """What a territory or a letter gave: the files published, or why there is none.
+    """The result of a territory or a letter: the files published, or the problems.
 
     `count` is how many it has in all: those that are not published were up to date.
     """

@@ -1,4 +1,4 @@
-"""From a fault of a document to the line of the sources, or of the template, that causes it."""
+"""Places of faults: from the tree to the line of the sources, or of the template."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from ctg_docs.checks.dossier import Dossier
 from ctg_docs.checks.lacunes import adding
+from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.document.linting import lint, undrawn
-from ctg_docs.document.nodes import Document
+from ctg_docs.document.runs import PlacedDocument
 from ctg_docs.document.theme import Theme
 from ctg_docs.problems import Place, Problem
 from ctg_docs.reading.encoding import decode
@@ -18,39 +18,39 @@ from ctg_docs.reading.positions import Chemin
 from ctg_docs.writing.formats import FORMATS
 
 
-def faults_of(document: Document, theme: Theme, formats: Iterable[str]) -> list[Problem]:
-    """Return what a document ready to be drawn must not be, in the formats that it has."""
+def faults_of(placed: PlacedDocument, theme: Theme, formats: Iterable[str]) -> list[Problem]:
+    """Return the faults of a document ready to be drawn, in the formats that it has."""
     # A file without fonts is read in those of its reader.
-    signs = undrawn(document, theme) if any(FORMATS[name].polices for name in formats) else ()
-    return [*lint(document), *signs]
+    signs = undrawn(placed, theme) if any(FORMATS[name].polices for name in formats) else ()
+    return [*lint(placed), *signs]
 
 
 def placed(
-    problems: Iterable[Problem], dossiers: Sequence[Dossier], plan: Place
+    problems: Iterable[Problem], territories: Sequence[CheckedTerritory], plan: Place
 ) -> Iterator[Problem]:
     """Yield the problems of a document at their exact places, in the sources or in the house.
 
     One that several values cause comes once for each. What no node knows comes at the plan.
     """
-    pointing = _Pointing()
+    pointing = _WordFinder()
     for problem in problems:
-        found = [again for dossier in dossiers for again in _in_dossier(problem, dossier)]
+        found = [again for territory in territories for again in _in_territory(problem, territory)]
         yield from found or pointing.at_words(problem, plan)
 
 
-def _in_dossier(problem: Problem, dossier: Dossier) -> Iterator[Problem]:
-    """Yield what a key of the sources would mend: a value that is due, a block taken away."""
-    removed = dossier.convention.articles.retirer
+def _in_territory(problem: Problem, territory: CheckedTerritory) -> Iterator[Problem]:
+    """Yield a fault that a key of the sources would mend: a value due, a block taken away."""
+    removed = territory.convention.articles.retirer
     if problem.due:
-        path = dossier.path(problem.due)
-        yield replace(problem, place=dossier.place(path), hint=problem.hint or adding(path))
+        path = territory.path(problem.due)
+        yield replace(problem, place=territory.place(path), hint=problem.hint or adding(path))
     elif problem.code == "renvoi-inconnu" and problem.words in removed:
-        place = dossier.place(("articles", "retirer", removed.index(problem.words)))
+        place = territory.place(("articles", "retirer", removed.index(problem.words)))
         hint = "D’autres clauses renvoient à ce bloc : remplacez-le plutôt que de le retirer."
         yield replace(problem, place=place, hint=hint)
 
 
-class _Pointing:
+class _WordFinder:
     """Finds the words of a fault in the value, or from the line, that they come from."""
 
     def __init__(self) -> None:

@@ -1,4 +1,4 @@
-"""The files of a territory, from what is out of date to what is published."""
+"""Publication of a territory: the files out of date, drawn, then published."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class DrawingTask(NamedTuple):
     formats: tuple[str, ...]
 
 
-class _File(NamedTuple):
+class _OutputFile(NamedTuple):
     """A file that a piece makes."""
 
     format: str
@@ -55,7 +55,7 @@ class TerritoryFiles:
         self._problems = list(prepared.problems)
         self._drawn: dict[str, bytes] = {}
         self._refused = True
-        self._sorties: dict[str, _File] = {}
+        self._sorties: dict[str, _OutputFile] = {}
         self.left: list[DrawingTask] = []
         """What is to be drawn."""
         if prepared.theme is not None and not prepared.refused:
@@ -67,7 +67,7 @@ class TerritoryFiles:
     def receive(
         self, drawing: DrawingTask, outcome: Any | Refused | Lost | Excessive | Refusal | Failed
     ) -> None:
-        """Take what became of a drawing."""
+        """Take the outcome of a drawing."""
         self.left = [other for other in self.left if other is not drawing]
         name = f"{drawing.nom}/{drawing.chemin}"
         formats = " et ".join(drawing.formats)
@@ -113,18 +113,18 @@ class TerritoryFiles:
                 raise MachineError(refused) from error
             self._stop(refused.problem(self._prepared.nom))
 
-    def _made(self, formats: Sequence[str]) -> dict[str, _File]:
+    def _made(self, formats: Sequence[str]) -> dict[str, _OutputFile]:
         """Return the files asked for, in their order."""
         found = {}
         for piece in self._prepared.pieces:
             asked = [name for name in piece.formats if not formats or name in formats]
             for name, key in self._keys.of(piece, asked).items():
                 path = f"{self._prepared.folder}/{piece.chemin}.{name}"
-                found[path] = _File(name, piece, key)
+                found[path] = _OutputFile(name, piece, key)
         return found
 
     def _drawings(self, theme: Theme) -> Iterator[DrawingTask]:
-        """Yield what is out of date."""
+        """Yield the drawings out of date."""
         stale: dict[tuple[str, str], tuple[Piece, list[str]]] = {}
         for path, (name, piece, key) in self._sorties.items():
             if not self._build.ledger.is_whole(path, key.cle):
@@ -135,7 +135,7 @@ class TerritoryFiles:
             document = carrying(piece) if sources else piece.document
             yield DrawingTask(self._prepared.nom, piece.chemin, document, theme, tuple(names))
 
-    def _note(self, path: str, sortie: _File) -> None:
+    def _note(self, path: str, sortie: _OutputFile) -> None:
         name, piece, key = sortie
         build = self._build
         build.ledger.fingerprints.forget(build.output / path)
@@ -150,7 +150,7 @@ class TerritoryFiles:
 
 
 def _group(piece: Piece, name: str) -> str:
-    """Return what tells apart the formats that are drawn each by itself."""
+    """Return the key of the formats that are drawn together."""
     # The Word file of a deck is laid out by itself, as a handout.
     together = FORMATS[name].mise_en_page and piece.document.page != "diapositive"
     return "" if together else name

@@ -1,4 +1,4 @@
-"""Making a document again from the sources that its file carries, which are foreign."""
+"""Rebuilding of a document from the sources that its file carries, which are foreign."""
 
 from __future__ import annotations
 

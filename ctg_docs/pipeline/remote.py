@@ -1,4 +1,4 @@
-"""What a worker of a cluster does: it keeps the house style, and draws what it is sent."""
+"""Worker of a cluster: it keeps the house style, and draws the tasks that it is sent."""
 
 from __future__ import annotations
 

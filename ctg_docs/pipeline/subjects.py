@@ -1,16 +1,19 @@
-"""The files of a document, from what each is about to a tree ready to be drawn."""
+"""Subjects: the files of a document, composed to trees ready to be drawn."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ctg_docs.checks.dossier import Dossier
+from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.composing.composer import compose, sujets
+from ctg_docs.composing.house.carried import uncarried
 from ctg_docs.composing.house.catalogue import Entree
 from ctg_docs.composing.house.files import place_of
 from ctg_docs.composing.house.plan import load_plan
 from ctg_docs.document.identities import identified
+from ctg_docs.document.printed import printed
 from ctg_docs.document.resolving import resolve
+from ctg_docs.document.runs import PlacedDocument
 from ctg_docs.document.slides.fitting import fit
 from ctg_docs.document.theme import Theme
 from ctg_docs.pipeline.pieces import Origine, Piece
@@ -23,14 +26,14 @@ def pieces_of(
     entree: Entree,
     matter: object,
     theme: Theme,
-    dossiers: Sequence[Dossier],
+    territories: Sequence[CheckedTerritory],
     positions: Positions,
 ) -> Iterator[Piece]:
     """Yield the files of a document, composed and resolved, with the problems of each.
 
     `matter` is what its `par` says: a view, letters, a sheet. Faults of a tree are told once its
-    templates are right: they stand in the sources of the `dossiers`. `positions` are those of the
-    territory that may change the plan. Raises SourceError for a wrong plan.
+    templates are right: they stand in the sources of the `territories`. `positions` are those of
+    the territory that may change the plan. Raises SourceError for a wrong plan.
     """
     path = templates_folder() / entree.plan
     plan = load_plan(path)
@@ -38,8 +41,11 @@ def pieces_of(
         made = compose(templates_folder(), entree, plan, sujet, positions)
         resolved, wrong = resolve(made.document, theme.sigles)
         document = identified(fit(resolved, theme))
-        wrong += faults_of(document, theme, entree.formats)
-        late = [] if made.problems else placed(wrong, dossiers, place_of(path))
+        whole = PlacedDocument(document)
+        wrong += faults_of(whole, theme, entree.formats)
+        left = uncarried(printed(whole), plan, path) if plan.sources else []
+        found = [*made.problems, *left]
+        late = [] if found else placed(wrong, territories, place_of(path))
         yield Piece(
             sujet.chemin,
             document,
@@ -47,5 +53,5 @@ def pieces_of(
             tuple(Origine(vue.sources, made.sources) for vue in sujet.vues),
             entree.id,
             made.gabarits,
-            (*made.problems, *late),
+            (*found, *late),
         )

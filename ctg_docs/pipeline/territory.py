@@ -1,4 +1,4 @@
-"""A territory, from the folder of its sources to the trees of its documents."""
+"""Preparation of a territory: from the folder of its sources to the trees of its documents."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ctg_docs.checks import check
-from ctg_docs.checks.dossier import Dossier
+from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.composing.house.theme import load_theme
 from ctg_docs.document.theme import Theme
@@ -18,7 +18,7 @@ from ctg_docs.pipeline.pieces import Origine, Prepared, stops
 from ctg_docs.pipeline.subjects import pieces_of
 from ctg_docs.pipeline.unprinted import unprinted
 from ctg_docs.pipeline.word_model import word_model_problems
-from ctg_docs.problems import Problem, SourceError
+from ctg_docs.problems import Problem, SourceError, abridged
 from ctg_docs.reading.folder import COMMUN
 from ctg_docs.reading.house import templates_folder
 from ctg_docs.reading.territory import Source, read_territory
@@ -30,7 +30,7 @@ class Lecture:
 
     nom: str
     problems: list[Problem]
-    lu: tuple[Dossier, Vue] | None = None
+    lu: tuple[CheckedTerritory, Vue] | None = None
     sources: Mapping[str, str] = field(default_factory=dict)
     """SHA-256 of each file that was read, by its name under the folder of the sources."""
 
@@ -58,40 +58,43 @@ def prepare_whole(folder: Path, documents: Sequence[str]) -> Prepared:
 def read(folder: Path) -> Lecture:
     """Read and check a territory and its theme: every problem at once."""
     source, problems = read_territory(folder, folder.parent / COMMUN)
-    dossier, mistakes = checked(source, folder, unread=stops(problems))
+    territory, mistakes = checked(source, folder, unread=stops(problems))
     theme, faults = _theme(source)
     problems += [*mistakes, *faults]
-    if dossier is None or theme is None or stops(problems):
-        return Lecture(source.nom, sorted(problems))
-    vue = Vue(dossier.convention, dossier.projet, theme, folder)
-    return Lecture(source.nom, sorted(problems), (dossier, vue), source.empreintes)
+    if territory is None or theme is None or stops(problems):
+        return Lecture(source.nom, abridged(sorted(problems)))
+    vue = Vue(territory.convention, territory.projet, theme, folder)
+    listed = abridged(sorted(problems))
+    return Lecture(source.nom, listed, (territory, vue), source.empreintes)
 
 
 def compose(lecture: Lecture, documents: Sequence[str]) -> Prepared:
     """Compose and resolve the documents of a territory that was read."""
     if lecture.lu is None:
         return Prepared(lecture.nom, lecture.problems)
-    dossier, vue = lecture.lu
+    territory, vue = lecture.lu
     problems, pieces = list(lecture.problems), []
     origins: dict[tuple[str, ...], Origine] = {}
     for entree in filter(lambda entree: entree.d_un_territoire, entries(documents)):
-        for piece in pieces_of(entree, vue, vue.theme, [dossier], dossier.positions):
+        for piece in pieces_of(entree, vue, vue.theme, [territory], territory.positions):
             problems += piece.problems
-            # What several files carry is written once.
+            # Text that several files carry is written once.
             shared = tuple(origins.setdefault(o.cles, o) for o in piece.origines)
             pieces.append(replace(piece, origines=shared))
-    told = sorted(set(problems))
-    return Prepared(lecture.nom, told, vue.theme, tuple(pieces), sources=lecture.sources)
+    warnings = sorted(set(problems))
+    return Prepared(lecture.nom, warnings, vue.theme, tuple(pieces), sources=lecture.sources)
 
 
-def checked(source: Source, folder: Path, *, unread: bool) -> tuple[Dossier | None, list[Problem]]:
+def checked(
+    source: Source, folder: Path, *, unread: bool
+) -> tuple[CheckedTerritory | None, list[Problem]]:
     """Type and check what was read; there is nothing to check when a part could not be."""
     convention, mistakes = build(source)
     if convention is None or unread:
-        # What could not be read is not missing: the author must not be asked for it.
+        # A value that could not be read is not missing: the author must not be asked for it.
         return None, [p for p in mistakes if not (unread and p.code == "cle-manquante")]
-    dossier = Dossier(convention, numeroter(convention), source.positions, folder)
-    return dossier, [*mistakes, *check(dossier)]
+    territory = CheckedTerritory(convention, numeroter(convention), source.positions, folder)
+    return territory, [*mistakes, *check(territory)]
 
 
 def _theme(source: Source) -> tuple[Theme | None, list[Problem]]:

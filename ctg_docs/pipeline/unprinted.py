@@ -1,12 +1,13 @@
-"""Nothing is dropped in silence: the values of the sources that reach no document."""
+"""Values of the sources that reach no document: nothing is dropped in silence."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ctg_docs.checks.dossier import Dossier
+from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.document.nodes import Document
 from ctg_docs.document.printed import printed
+from ctg_docs.document.runs import PlacedDocument
 from ctg_docs.french.numbers import compte
 from ctg_docs.problems import Problem
 from ctg_docs.reading.origins import origin_of
@@ -32,6 +33,10 @@ DATA_ONLY = {
     "territoire.date_population": _CHECKS,
     "convention.rang": "prints from a second convention on",
     "convention.auteur": "is written in the properties of the files",
+    "equipements.commune": "prints where it is not the territory itself",
+    "territoire.communes.nom": "prints where it is not the territory itself",
+    "seances.effectif.en_exercice": "prints with the vote",
+    "signature.presents.fonction": "prints once the text has been voted",
     "equipements.annee": "prints for a facility that is not there yet",
     "equipements.siret": "tells facilities of one name apart",
     **dict.fromkeys(
@@ -49,32 +54,33 @@ DATA_ONLY = {
 """Keys that print nowhere by themselves, whatever stands above them, each with its reason."""
 
 
-def unprinted(dossier: Dossier, documents: Iterable[Document]) -> Iterator[Problem]:
+def unprinted(territory: CheckedTerritory, documents: Iterable[Document]) -> Iterator[Problem]:
     """Yield a warning for each key of which some values reach none of all these documents.
 
-    What a document says in the same words from elsewhere is not lost, nor is what territories
-    share: another one may print it.
+    A value that says what another of the same key says is printed with it, as in a table whose rows
+    stand under their kind. What territories share is not lost: another one may print it.
     """
-    values = {path: str(value) for path, value in _written(dossier)}
-    seen = set[Chemin]().union(*map(printed, documents)) & values.keys()
-    said = {values[path] for path in seen}
+    values = {path: str(value) for path, value in _written(territory)}
+    seen = set[Chemin]().union(*(printed(PlacedDocument(one)) for one in documents)) & values.keys()
+    said = {(_key(path), values[path]) for path in seen}
     missing: dict[str, list[Chemin]] = {}
     for path, words in values.items():
-        if path not in seen and words not in said and not _is_data(key := _key(path)):
+        key = _key(path)
+        if path not in seen and (key, words) not in said and not _is_data(key):
             missing.setdefault(key, []).append(path)
     for key, paths in missing.items():
         verb = "ne s’imprime" if len(paths) == 1 else "ne s’impriment"
         count = compte(len(paths), "valeur")
         message = f"« {key} » : {count} {verb} dans aucun document de ce territoire"
         hint = "Écrivez ce que vous vouliez dire sous une clé qui s’imprime, ou retirez cette clé."
-        yield dossier.avertissement(paths[0], "valeur-jamais-imprimee", message, hint)
+        yield territory.avertissement(paths[0], "valeur-jamais-imprimee", message, hint)
 
 
-def _written(dossier: Dossier) -> Iterator[tuple[Chemin, object]]:
+def _written(territory: CheckedTerritory) -> Iterator[tuple[Chemin, object]]:
     """Yield the values that a territory wrote itself, by their paths."""
-    for _, value in dossier.values:
+    for _, value in territory.values:
         origin = origin_of(value)
-        if origin.exact and f"/{COMMUN}/" not in f"/{origin.place.file}":
+        if value != "" and origin.exact and f"/{COMMUN}/" not in f"/{origin.place.file}":
             yield origin.chemins[0], value
 
 

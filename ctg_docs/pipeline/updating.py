@@ -1,30 +1,34 @@
-"""Building what is out of date, and noting what it was made from."""
+"""Update of documents out of date, and notes of their inputs."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from ctg_docs.building.build import Build, Late
-from ctg_docs.building.ledger import CatalogueEntry, Message, Ouvrage
+from ctg_docs.building.build import Build, OutdatedDocuments
+from ctg_docs.building.ledger import CatalogueEntry, ComposedDocument, Message
 from ctg_docs.composing.families.lettre.selection import Selection
 from ctg_docs.pipeline.drawing import BuildRun, construct
 from ctg_docs.pipeline.letters import prepare_lettres
-from ctg_docs.pipeline.outcomes import outcome, received, why_not
+from ctg_docs.pipeline.outcomes import why_not
 from ctg_docs.pipeline.pieces import Built, Prepared
 from ctg_docs.pipeline.territory import prepare, prepare_whole
+from ctg_docs.pipeline.workers import sound_outcome
+from ctg_docs.problems import abridged
+from ctg_docs.reading.folder import LETTRES
 
 
-def update(several: Iterable[Late], run: BuildRun) -> Iterator[Built]:
+def update(several: Iterable[OutdatedDocuments], run: BuildRun) -> Iterator[Built]:
     """Build documents of territories, each about its own, in their order."""
-    begun: dict[str, list[_News]] = {}
+    begun: dict[str, list[_PendingNote]] = {}
 
     def prepared() -> Iterator[Prepared]:
         for late in several:
             (folder,) = late.folders
-            made = _prepared(folder, [entry.id for entry in late.entries])
+            made = _received(prepare, folder, [entry.id for entry in late.entries])
             begun[made.nom] = _news(late, [made], run.build)
             yield made.laid_out_by(run.build.moteur)
 
@@ -39,77 +43,83 @@ def update(several: Iterable[Late], run: BuildRun) -> Iterator[Built]:
         yield built
 
 
-def update_letters(late: Late, selection: Selection, run: BuildRun) -> list[Built]:
+def update_letters(late: OutdatedDocuments, selection: Selection, run: BuildRun) -> list[Built]:
     """Build the letters that are asked for, from all the territories; see `prepare_lettres`."""
     documents = [entry.id for entry in late.entries]
-    letters = [
-        letter.laid_out_by(run.build.moteur)
-        for letter in prepare_lettres(late.folders, documents, selection)
-    ]
+    preparing = partial(prepare_lettres, documents=documents, selection=selection)
+    made = sound_outcome(preparing, late.folders)
+    if not isinstance(made, list):
+        made = [Prepared(LETTRES, why_not(made, LETTRES))]
+    letters = [letter.laid_out_by(run.build.moteur) for letter in made]
     built = list(construct(letters, run))
     if not any(each.refused for each in built):
         _note(_news(late, letters, run.build), run.build, run.formats)
     return built
 
 
-def verify(late: Late, build: Build) -> Prepared:
+def verify(late: OutdatedDocuments, build: Build) -> Prepared:
     """Read, check and compose the documents of a territory, and note what they have to say.
 
     They are all those that it has of its own: what reaches none of them is told too.
     """
     (folder,) = late.folders
-    made = _prepared(folder, [entry.id for entry in late.entries], prepare_whole)
+    made = _received(prepare_whole, folder, [entry.id for entry in late.entries])
     if not made.refused:
         _note(_news(late, [made], build), build, None)
     return made
 
 
-def _prepared(
-    folder: Path,
-    documents: Sequence[str],
-    preparing: Callable[[Path, Sequence[str]], Prepared] = prepare,
+def _received(
+    preparing: Callable[[Path, Sequence[str]], Prepared], folder: Path, documents: Sequence[str]
 ) -> Prepared:
-    """Prepare a territory: one that meets a defect of ours must not stop the others."""
-    made = received(outcome(lambda each: preparing(each, documents), folder))
+    """Prepare a territory: one that meets a defect of ours must not stop nor spoil the others."""
+    made = sound_outcome(partial(_prepare, preparing, documents), folder)
     if isinstance(made, Prepared):
         return made
     return Prepared(folder.name, why_not(made, folder.name))
 
 
-class _News(NamedTuple):
-    """What is to be noted of a document once its files are published."""
+def _prepare(
+    preparing: Callable[[Path, Sequence[str]], Prepared], documents: Sequence[str], folder: Path
+) -> Prepared:
+    return preparing(folder, documents)
+
+
+class _PendingNote(NamedTuple):
+    """A note about a document, kept until its files are published."""
 
     name: str
-    ouvrage: Ouvrage
+    document: ComposedDocument
     entry: CatalogueEntry
 
 
-def _news(late: Late, several: Sequence[Prepared], build: Build) -> list[_News]:
+def _news(late: OutdatedDocuments, several: Sequence[Prepared], build: Build) -> list[_PendingNote]:
     names = [folder.name for folder in late.folders]
     found = []
     for entry in late.entries:
         pieces = [(made, p) for made in several for p in made.pieces if p.entree == entry.id]
         gabarits = tuple(sorted({name for _, piece in pieces for name in piece.gabarits}))
-        ouvrage = Ouvrage(
+        document = ComposedDocument(
             build.fingerprint(names, entry, gabarits),
             gabarits,
             tuple(sorted({message for made in several for message in _messages(made, entry)})),
             tuple(f"{made.folder}/{piece.chemin}" for made, piece in pieces),
         )
-        found.append(_News(f"{late.name}/{entry.id}", ouvrage, entry))
+        found.append(_PendingNote(f"{late.name}/{entry.id}", document, entry))
     return found
 
 
-def _note(several: Iterable[_News], build: Build, formats: Sequence[str] | None) -> None:
+def _note(several: Iterable[_PendingNote], build: Build, formats: Sequence[str] | None) -> None:
     for news in several:
-        build.note(news.name, news.ouvrage, news.entry, formats)
+        build.note(news.name, news.document, news.entry, formats)
 
 
 def _messages(made: Prepared, entry: CatalogueEntry) -> Iterator[Message]:
-    """Yield what the sources have to say, and this document, but none of the others."""
+    """Yield the problems of the sources and of this document, but of none of the others."""
     others = {p for piece in made.pieces if piece.entree != entry.id for p in piece.problems}
     own = {p for piece in made.pieces if piece.entree == entry.id for p in piece.problems}
-    for problem in made.problems:
-        if problem in own or problem not in others:
-            place = problem.place
-            yield Message(place.file, place.line, place.column, problem.code, str(problem))
+    several = [p for p in made.problems if p in own or p not in others]
+    for problem in abridged(several):
+        place = problem.place
+        words = str(problem)
+        yield Message(place.file, place.line, place.column, problem.code, words, problem.number)

@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from functools import partial
 from itertools import chain, islice
@@ -18,7 +18,7 @@ from threading import Thread
 from typing import Any, NamedTuple, TypeVar
 
 from ctg_docs.pipeline.limits import USUAL, Limits, bound_memory, too_heavy
-from ctg_docs.pipeline.outcomes import Excessive, Failed, Lost, Refused, outcome, received
+from ctg_docs.pipeline.outcomes import Excessive, Failed, Lost, Refused, outcome, received, sound
 
 T = TypeVar("T")
 _THREADS = Path("/proc/self/task")
@@ -37,13 +37,29 @@ def spread(
     first = list(islice(coming, 2))
     if len(first) < 2 and (not first or _method() != "fork"):
         for task in first:
-            yield task, received(outcome(draw, task))
+            yield task, sound_outcome(draw, task)
         return
     crew = _Crew(draw, jobs, limits)
     try:
         yield from crew.work(chain(first, coming))
     finally:
         crew.dismiss()
+
+
+def sound_outcome(draw: Callable[[T], Any], task: T) -> Any | Refused | Lost | Excessive | Failed:
+    """Return what `draw` makes of a task, here as long as this process is sound.
+
+    Once it is not, a process that shares no memory with it works in its place, one for each task.
+    Raises MissingToolError or MachineError.
+    """
+    if sound():
+        return received(outcome(draw, task))
+    crew = _Crew(draw, 1, USUAL)
+    try:
+        ((_, answer),) = crew.work(iter([task]))
+    finally:
+        crew.dismiss()
+    return answer
 
 
 class _Worker(NamedTuple):
@@ -58,8 +74,6 @@ class _Crew:
         self._draw = draw
         self._jobs = jobs
         self._limits = limits
-        self._method = _method()
-        self._context: Any = multiprocessing.get_context(self._method)
         self._idle: list[_Worker] = []
         self._busy: dict[_Worker, Any] = {}
         self._until: dict[_Worker, float] = {}
@@ -96,10 +110,9 @@ class _Crew:
         ready = wait([worker.line for worker in self._busy], self._limits.left(soon))
         for worker in [worker for worker in self._busy if worker.line in ready]:
             yield self._busy.pop(worker), self._answer(worker)
-        for worker in [
-            worker for worker in self._busy if not self._limits.left(self._until[worker])
-        ]:
-            _stop(worker)
+        late = [worker for worker in self._busy if not self._limits.left(self._until[worker])]
+        _stop(late)
+        for worker in late:
             yield self._busy.pop(worker), Excessive(self._limits.too_long)
 
     def _answer(self, worker: _Worker) -> Any:
@@ -108,32 +121,35 @@ class _Crew:
         except (EOFError, OSError):
             worker.process.join()
             return Lost(_end(worker.process.exitcode or 0))
-        self._idle.append(worker)
+        if isinstance(answer, Failed):
+            _stop([worker])  # it is not sound any more: another takes its place
+        else:
+            self._idle.append(worker)
         return received(answer)
 
     def _hire(self) -> _Worker:
-        ours, theirs = self._context.Pipe()
-        process = self._context.Process(
+        method = _method()
+        context: Any = multiprocessing.get_context(method)
+        ours, theirs = context.Pipe()
+        process = context.Process(
             target=_draw_all, args=(self._draw, self._limits.memory, theirs, ours), daemon=True
         )
-        with _no_interruption() if self._method == "fork" else nullcontext():
+        with _no_interruption() if method == "fork" else nullcontext():
             process.start()
         theirs.close()
         return _Worker(process, ours)
 
     def dismiss(self) -> None:
         """Stop every process at once."""
-        workers = [*self._idle, *self._busy]
-        for worker in workers:
-            worker.process.kill()
-        for worker in workers:
-            _stop(worker)
+        _stop([*self._idle, *self._busy])
 
 
-def _stop(worker: _Worker) -> None:
-    worker.process.kill()
-    worker.process.join()
-    worker.line.close()
+def _stop(workers: Sequence[_Worker]) -> None:
+    for worker in workers:
+        worker.process.kill()
+    for worker in workers:
+        worker.process.join()
+        worker.line.close()
 
 
 def _end(code: int) -> str:
@@ -141,14 +157,15 @@ def _end(code: int) -> str:
 
 
 def _method() -> str:
-    """Return how processes start.
+    """Return the method by which processes start.
 
     A copy of this process knows already all that it has loaded, but keeps one thread only: once an
     engine has started others here, a copy would wait for them for ever. Only Linux copies safely,
-    and tells how many threads there are, those of libraries included.
+    and tells how many threads there are, those of libraries included. A process that met a defect
+    is not copied either.
     """
     alone = sys.platform == "linux" and len(list(_THREADS.iterdir())) == 1
-    return "fork" if alone else "spawn"
+    return "fork" if alone and sound() else "spawn"
 
 
 @contextmanager

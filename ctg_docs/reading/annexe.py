@@ -1,4 +1,4 @@
-"""A file that somebody else made: what it is by its content, and whether it can be opened."""
+"""Files made by others: their kind by their content, and whether they can be opened."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _HEAD = 1024
 
 
 class AnnexeError(ValueError):
-    """Why a file cannot be joined, as the rest of the sentence that names it."""
+    """The reason why a file cannot be joined, as the rest of the sentence that names it."""
 
 
 class FormatError(AnnexeError):
@@ -25,14 +25,14 @@ class FormatError(AnnexeError):
 
 @dataclass(frozen=True)
 class Annexe:
-    """What a file is: its extension by its content, and its number of pages."""
+    """The kind of a file: its extension by its content, and its number of pages."""
 
     extension: str
     pages: int
 
 
 def read_annexe(content: bytes) -> Annexe:
-    """Return what a file is; raises FormatError, or AnnexeError for one that cannot be read."""
+    """Return the kind of a file; raises FormatError, or AnnexeError for one that cannot be read."""
     if b"%PDF-" in content[:_HEAD]:
         return Annexe("pdf", _pdf_pages(content))
     if content.startswith((_PNG, _JPEG)):

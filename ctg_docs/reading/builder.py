@@ -11,11 +11,10 @@ from typing import Any, Protocol
 from yaml import events
 
 from ctg_docs.problems import Problem
-from ctg_docs.reading.positions import Chemin, Marque, place_at
+from ctg_docs.reading.positions import Chemin, Lines, Marque
 from ctg_docs.reading.scalars import Scalars
 
 MAX_DEPTH = 40
-MAX_PROBLEMS = 100
 # The path of what stands inside a refused key.
 _REFUSED: Chemin = ("",)
 
@@ -28,7 +27,7 @@ class EventSource(Protocol):
 
 
 class StopReadingError(Exception):
-    """What follows in the file cannot be trusted or is not worth reading."""
+    """The rest of the file cannot be trusted or is not worth reading."""
 
 
 class _Frame:
@@ -56,12 +55,13 @@ class Builder:
         self._root: list[Any] = []
         self._frame = _Frame(self._root, None)
         self._open = [self._frame]
-        self._scalars = Scalars(text, name, self._add)
+        self._lines = Lines(name, text)
+        self._scalars = Scalars(text, self._lines, self.problems.append)
         self._has_document = False
 
     @property
     def suspects(self) -> list[int]:
-        """Where the keys and the texts stand that look like slips of typing, by their index."""
+        """The places of the keys and texts that look like slips of typing, by their index."""
         return self._scalars.suspects
 
     @property
@@ -220,10 +220,5 @@ class Builder:
             self._report(event, "yaml-etiquette", message, hint)
 
     def _report(self, event: Any, code: str, message: str, hint: str) -> None:
-        place = place_at(self._name, self._text, event.start_mark.index)
-        self._add(Problem(place, code, message, hint))
-
-    def _add(self, problem: Problem) -> None:
-        self.problems.append(problem)
-        if len(self.problems) >= MAX_PROBLEMS:
-            raise StopReadingError
+        place = self._lines.place(event.start_mark.index)
+        self.problems.append(Problem(place, code, message, hint))

@@ -1,4 +1,4 @@
-"""Characters that no document may hold: control, bidirectional, private use, half characters.
+"""Forbidden characters: control, bidirectional, private use, half characters.
 
 They crash a writer (NUL, lone surrogates), spoil a PDF (U+FFFE), change what is read without
 being seen (bidirectional overrides), or print as a box (private use, left by Word bullets).
@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from ctg_docs.problems import Place, Problem
+from ctg_docs.problems import Place, Problem, others
 from ctg_docs.reading import mojibake
-from ctg_docs.reading.positions import place_at
+from ctg_docs.reading.positions import Lines, place_at
 
 _CONTROL = ("caractère de contrôle", "Supprimez-le : il est invisible.")
 _DIRECTION = ("inversion ou marque du sens de lecture", "Supprimez-la : elle est invisible.")
@@ -50,7 +50,7 @@ _SHORT_ESCAPES |= {"N": "\x85", "L": "\u2028", "P": "\u2029"}
 
 
 def forbidden_in_text(text: str, name: str) -> Iterator[Problem]:
-    """Yield a problem for each forbidden character of a file, twenty at most."""
+    """Yield a problem for each forbidden character of a file: twenty, then how many others."""
     for match in islice(FORBIDDEN.finditer(text), _MOST):
         place = place_at(name, text, match.start())
         word = mojibake.word_at(text, match.start())
@@ -59,15 +59,17 @@ def forbidden_in_text(text: str, name: str) -> Iterator[Problem]:
             yield mojibake.problem(place, FORBIDDEN.sub("�", word), repaired)
         else:
             yield _forbidden(match.group(), place)
+    if (number := len(FORBIDDEN.findall(text)) - _MOST) > 0:
+        yield others(name, number)
 
 
-def forbidden_in_escapes(text: str, start: int, end: int, name: str) -> Iterator[Problem]:
+def forbidden_in_escapes(text: str, start: int, end: int, lines: Lines) -> Iterator[Problem]:
     """Yield a problem for each forbidden character written as an escape between two indexes."""
     for match in _ESCAPE.finditer(text, start, end):
         digits = match[1] or match[2] or match[3]
         char = chr(int(digits, 16)) if digits else _SHORT_ESCAPES.get(match[4], "")
         if char and FORBIDDEN.match(char):
-            yield _forbidden(char, place_at(name, text, match.start()))
+            yield _forbidden(char, lines.place(match.start()))
 
 
 def without_forbidden(text: str) -> str:

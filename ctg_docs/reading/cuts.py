@@ -1,4 +1,4 @@
-"""The ways to make one change in a YAML text, the best one first.
+"""Changes of a YAML text: the ways to write each, the best one first.
 
 Each way is a whole text. Whether it says what was asked is for its reader to judge.
 """
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ctg_docs.reading.notation import (
     STEP,
-    Written,
+    Notation,
     YamlValue,
     compact,
     entry,
@@ -23,7 +23,7 @@ from ctg_docs.reading.yaml_text import YamlText, is_lines
 
 
 class Cut(NamedTuple):
-    """What takes the place of a range of characters."""
+    """The text that takes the place of a range of characters."""
 
     start: int
     end: int
@@ -100,7 +100,7 @@ def _below(source: YamlText, lines: Iterable[str]) -> str:
     return "".join(source.line_end + line for line in lines)
 
 
-def _value_cuts(source: YamlText, path: Chemin, written: Written) -> list[Cut]:
+def _value_cuts(source: YamlText, path: Chemin, written: Notation) -> list[Cut]:
     """Put a value after its colon or its dash, and on the lines below."""
     one, parts = source.extents[path], source.parts(path)
     if one.key is None:

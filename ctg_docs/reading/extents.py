@@ -1,4 +1,4 @@
-"""Where each value stands in the text of one YAML file, character by character."""
+"""Extents of values in the text of one YAML file, character by character."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """Where one value stands: the value as it is written, its key, and its whole entry.
+    """The extent of one value: the value as it is written, its key, and its whole entry.
 
     `value` holds the quotes, or the sign and the lines of `|` and `>`, but neither the comment
     nor the line end that follows. A value that is not written is an empty range after the colon
@@ -225,7 +225,7 @@ class _Measure:
             frame.key = None if frame.is_map else int(frame.key or 0) + 1
 
     def _entry(self, start: int) -> int:
-        """Return where the entry of the value that begins at `start` begins itself."""
+        """Return the start of the entry of the value that begins at `start`."""
         frame = self._open[-1] if self._open else None
         if frame is None:
             return start
@@ -238,7 +238,7 @@ class _Measure:
         return gap.end() if gap else index
 
     def _unwritten(self, frame: _Frame | None, span: Span) -> Span:
-        """Return where a value that is not written would be: after the colon or the dash."""
+        """Return the place of a value that is not written: after the colon or the dash."""
         if frame is None or frame.style == "[":
             return span
         index = self._after_gap(frame.end)

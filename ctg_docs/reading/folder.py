@@ -24,7 +24,7 @@ _DEVICES = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 
 
 def name_problem(name: str, place: Place) -> Problem | None:
-    """Return what is wrong with the name of a territory's folder: outputs are named after it."""
+    """Return the problem of the name of a territory's folder: outputs are named after it."""
     if not _NAME.fullmatch(name) or len(name) > _MAX_NAME:
         message = f"« {inside.shown(name)} » ne convient pas comme nom de dossier de territoire."
         hint = (

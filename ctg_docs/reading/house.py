@@ -1,4 +1,4 @@
-"""Where the files of the house stand."""
+"""Folders of the files of the house."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A regular file inside a folder: the only kind that is opened, hashed or joined.
+"""Files inside a folder: regular ones, the only kind that is opened, hashed or joined.
 
 What else a name may lead to (a pipe, a device, a link out, a file larger than any document) would
 hang whoever opens it, fill the memory, or show what is none of the territory's.
@@ -20,7 +20,7 @@ _HEAVY = ("fichier-lourd", f"dépasse {WEIGHT}")
 
 
 class InsideError(ValueError):
-    """Why a name gives no file: a code, then the rest of a sentence that names the file."""
+    """The reason why a name gives no file: a code, then the rest of a sentence that names it."""
 
     def __init__(self, code: str, reason: str) -> None:
         super().__init__(reason)

@@ -30,7 +30,7 @@ def segments(content: bytes) -> Iterator[tuple[int, int, int]]:
 
 
 def excess_of_scans(content: bytes, pixels: int) -> int:
-    """Return how many times the pixels are gone through, if that is too many; else nought.
+    """Return the number of passes over the pixels, if that is too many; else nought.
 
     A small file may ask for thousands of scans, which no limit of size nor of pixels stops.
     """

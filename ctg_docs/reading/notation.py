@@ -1,4 +1,4 @@
-"""How a value is written in YAML, so that our reader finds it again and people can read it."""
+"""Notation of values in YAML: our reader finds them again, and people can read them."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ STEP = 2
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"})
 
 
-class Written(NamedTuple):
-    """A value as it is written: what follows the colon or the dash, and the lines below."""
+class Notation(NamedTuple):
+    """The notation of a value: the text after the colon or the dash, and the lines below."""
 
     head: str
     lines: tuple[str, ...] = ()
@@ -25,7 +25,7 @@ class Written(NamedTuple):
 
 def ways(
     value: YamlValue, column: int, step: int = STEP, style: str = "", *, blocks: bool = True
-) -> Iterator[Written]:
+) -> Iterator[Notation]:
     """Yield the ways to write a value among lines, the best one first.
 
     `column` is the number of spaces before the lines below, `step` what they have more than the
@@ -36,11 +36,11 @@ def ways(
     if isinstance(value, str):
         if blocks and "\n" in value and _reads_as_lines(value):
             yield _literal(value, column, step)
-        yield from (Written(head) for head in _texts(value, style))
+        yield from (Notation(head) for head in _texts(value, style))
     elif not value:
-        yield Written(_flow(value))
+        yield Notation(_flow(value))
     else:
-        one_line, lines = Written(_flow(value)), _lines(value, column, blocks=blocks)
+        one_line, lines = Notation(_flow(value)), _lines(value, column, blocks=blocks)
         kept = style in ("[", "{") and _fits_one_line(value)
         yield from (one_line, lines) if kept else (lines, one_line)
         yield _lines(value, column, blocks=False)
@@ -54,17 +54,17 @@ def flow_ways(value: YamlValue, style: str = "") -> Iterator[str]:
         yield _flow(value)
 
 
-def entry(sign: str, value: Written, column: int) -> tuple[str, ...]:
+def entry(sign: str, value: Notation, column: int) -> tuple[str, ...]:
     """Return the lines of an entry whose key with its colon, or dash, stands at a column."""
     value = compact(value) if sign == "-" else value
     return (" " * column + f"{sign} {value.head}".rstrip(" "), *value.lines)
 
 
-def compact(value: Written) -> Written:
+def compact(value: Notation) -> Notation:
     """Return a value as it follows a dash: a list or a mapping begins on the line of the dash."""
     if value.head or not value.lines:
         return value
-    return Written(value.lines[0].lstrip(" "), value.lines[1:])
+    return Notation(value.lines[0].lstrip(" "), value.lines[1:])
 
 
 def key_text(key: str) -> str:
@@ -78,7 +78,7 @@ def _fits_one_line(value: list[YamlValue] | dict[str, YamlValue]) -> bool:
     return all(isinstance(one, str) and "\n" not in one for one in inside)
 
 
-def _lines(value: list[YamlValue] | dict[str, YamlValue], column: int, *, blocks: bool) -> Written:
+def _lines(value: list[YamlValue] | dict[str, YamlValue], column: int, *, blocks: bool) -> Notation:
     """Write a list or a mapping one entry a line."""
     if isinstance(value, list):
         pairs: Iterable[tuple[str, YamlValue]] = (("-", item) for item in value)
@@ -86,7 +86,7 @@ def _lines(value: list[YamlValue] | dict[str, YamlValue], column: int, *, blocks
         pairs = ((f"{key_text(key)}:", item) for key, item in value.items())
     below = column + STEP
     entries = (entry(s, next(ways(item, below, blocks=blocks)), column) for s, item in pairs)
-    return Written("", tuple(line for lines in entries for line in lines))
+    return Notation("", tuple(line for lines in entries for line in lines))
 
 
 def _flow(value: YamlValue) -> str:
@@ -109,13 +109,13 @@ def _texts(text: str, style: str, *, in_flow: bool = False) -> Iterator[str]:
     yield forms['"']
 
 
-def _literal(text: str, column: int, step: int) -> Written:
+def _literal(text: str, column: int, step: int) -> Notation:
     """Write a text of several lines as a `|` block."""
     lines = text.removesuffix("\n").split("\n")
     indent = str(step) if text.lstrip("\n").startswith(" ") else ""
     end = "" if text.endswith("\n") else "-"
     end = "+" if text.endswith("\n\n") else end
-    return Written(f"|{indent}{end}", tuple(line and " " * column + line for line in lines))
+    return Notation(f"|{indent}{end}", tuple(line and " " * column + line for line in lines))
 
 
 def _single(text: str) -> str:

@@ -1,8 +1,11 @@
-"""Where each value of the sources stands: file, line and column."""
+"""Positions of the values of the sources: file, line and column."""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from ctg_docs.problems import Place
 
@@ -54,7 +57,7 @@ class Positions:
         return self._nearest(path)[0][5]
 
     def _nearest(self, path: Chemin) -> tuple[Marque, bool]:
-        """Return what is known of a path or of its deepest known ancestor, and which of the two."""
+        """Return the place of a path or of its deepest known ancestor, and which of the two."""
         marques = self._marques
         if path and path[0] in self._files:
             marques, path = self._in_file(path)
@@ -77,3 +80,20 @@ class Positions:
 def place_at(file: str, text: str, index: int) -> Place:
     """Return the place of the character at `index` of a text whose lines end with `\\n`."""
     return Place(file, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
+
+
+class Lines:
+    """The lines of a text whose many places are asked for: it is read once for all of them."""
+
+    def __init__(self, file: str, text: str) -> None:
+        self._file = file
+        self._text = text
+
+    def place(self, index: int) -> Place:
+        """Return the place of the character at an index; see `place_at`."""
+        line = bisect_right(self._starts, index)
+        return Place(self._file, line, index - self._starts[line - 1] + 1)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(found.end() for found in re.finditer("\n", self._text))]

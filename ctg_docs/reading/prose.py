@@ -1,4 +1,4 @@
-"""The texts that authors write in Markdown."""
+"""Prose: texts that authors write in Markdown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The text of a scalar, and the traps that change it in silence."""
+"""Scalars: their text, and the traps that change it in silence."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from ctg_docs.problems import Gravite, Problem
 from ctg_docs.reading import characters, mojibake
-from ctg_docs.reading.positions import place_at
+from ctg_docs.reading.positions import Lines
 from ctg_docs.reading.slips import SPACES, begins_with_dash
 
 _NULLS = frozenset(("~", "null", "Null", "NULL"))
@@ -21,9 +21,9 @@ _GLUED_HASH = re.compile(r"[ \t]+#[^\s#]")
 class Scalars:
     """Reads the scalars of one file, in order; gives their problems to `add`."""
 
-    def __init__(self, text: str, name: str, add: Callable[[Problem], None]) -> None:
+    def __init__(self, text: str, lines: Lines, add: Callable[[Problem], None]) -> None:
         self._text = text
-        self._name = name
+        self._lines = lines
         self._add = add
         self._suspects = mojibake.suspects(text)[::-1]
         self._has_traps = bool(self._suspects) or "\\" in text
@@ -72,7 +72,7 @@ class Scalars:
         """Report the forbidden escapes and the spoiled accents of a scalar."""
         start, end = event.start_mark.index, event.end_mark.index
         if event.style == '"' and characters.FORBIDDEN.search(event.value):
-            for problem in characters.forbidden_in_escapes(self._text, start, end, self._name):
+            for problem in characters.forbidden_in_escapes(self._text, start, end, self._lines):
                 self._add(problem)
         if self._suspects:
             self._spoiled(start, end)
@@ -91,7 +91,7 @@ class Scalars:
                 inside.append(index)
         if inside:
             word = mojibake.word_at(self._text, inside[0])
-            place = place_at(self._name, self._text, inside[0])
+            place = self._lines.place(inside[0])
             more = mojibake.word_at(self._text, inside[-1]) != word
             self._add(mojibake.problem(place, word, mojibake.repaired(word), more=more))
 
@@ -101,7 +101,7 @@ class Scalars:
         dropped = self._text[start:].split("\n", 1)[0].strip()
         message = f"« {dropped} » est lu comme un commentaire et n’apparaîtra nulle part."
         hint = "Mettez des guillemets autour de la valeur, ou une espace après « # »."
-        place = place_at(self._name, self._text, start)
+        place = self._lines.place(start)
         self._add(Problem(place, "yaml-diese", message, hint, Gravite.AVERTISSEMENT))
 
     def _swallowed_dash(self, event: Any) -> None:
@@ -115,4 +115,4 @@ class Scalars:
             self._report(self._text.index("-", found.start()), "yaml-liste", message, hint)
 
     def _report(self, index: int, code: str, message: str, hint: str) -> None:
-        self._add(Problem(place_at(self._name, self._text, index), code, message, hint))
+        self._add(Problem(self._lines.place(index), code, message, hint))

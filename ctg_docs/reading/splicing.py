@@ -112,7 +112,7 @@ class _File:
 
     @cached_property
     def source(self) -> YamlText:
-        """Where the values stand in the text."""
+        """The places of the values in the text."""
         return YamlText(self._text)
 
     def value_at(self, path: Chemin) -> Any:

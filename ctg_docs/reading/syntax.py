@@ -15,7 +15,7 @@ _QUOTE_IT = "Si ce signe fait partie du texte, mettez des guillemets autour de l
 
 
 class _Case(NamedTuple):
-    """What the parser says, at its own place or where the construct starts, and our words."""
+    """A message of the parser, at its own place or where the construct starts, and our words."""
 
     said: str
     code: str

@@ -21,10 +21,10 @@ __all__ = ["Source", "list_territories", "read_territory"]
 
 @dataclass(frozen=True)
 class Source:
-    """What a territory's files say, once merged; `fichiers` maps each name to its SHA-256."""
+    """The merged content of a territory's files; `fichiers` maps each name to its SHA-256."""
 
     nom: str
-    dossier: Path
+    folder: Path
     donnees: dict[str, Any]
     positions: Positions
     fichiers: dict[str, str]

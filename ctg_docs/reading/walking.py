@@ -1,4 +1,4 @@
-"""What stands in the folders of the sources; quick to load, for a build with nothing to do."""
+"""Contents of the folders of the sources; quick to load, for a build with nothing to do."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def is_yaml(path: Path) -> bool:
 
 
 def contents(folder: str, under: str = "", *, linked: bool = True) -> Iterator[str]:
-    """Yield what is visible under a folder, as POSIX names.
+    """Yield the visible names under a folder, as POSIX names.
 
     A slash ends the names of what is never opened: folders, pipes, devices, names that are not
     UTF-8, and, unless they may be `linked`, files that stand elsewhere. What Python keeps for

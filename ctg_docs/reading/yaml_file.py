@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from ctg_docs.machine import unreadable
-from ctg_docs.problems import Place, Problem
+from ctg_docs.problems import Place, Problem, abridged
 from ctg_docs.reading.builder import Builder, EventSource, StopReadingError
 from ctg_docs.reading.characters import forbidden_in_text, without_forbidden
 from ctg_docs.reading.encoding import decode
@@ -61,7 +61,11 @@ def parse_yaml(content: bytes, name: str) -> tuple[Any, Positions, list[Problem]
     problems += slips + builder.problems
     if error is not None:
         problems.append(error)
-    return builder.data, Positions(builder.marques), sorted(problems)
+    return builder.data, Positions(builder.marques), abridged(sorted(problems, key=_order))
+
+
+def _order(problem: Problem) -> tuple[int, int, str]:
+    return problem.place.line, problem.place.column, problem.code
 
 
 def _read(text: str, name: str) -> tuple[Builder, Problem | None, list[Problem]]:

@@ -1,4 +1,4 @@
-"""Names of places, compared without accents, case, hyphens or apostrophes."""
+"""Comparison of names of places without accents, case, hyphens or apostrophes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the acronym CTG would be read as something else."""
+"""The acronym CTG in the territories where it is read as something else."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ _AMBIGUOUS = frozenset({"973"})
 
 
 def ctg(departement: str) -> str:
-    """Return how to name the convention in running text: « CTG », in full in French Guiana."""
+    """Return the name of the convention in running text: « CTG », in full in French Guiana."""
     return "convention territoriale globale" if departement in _AMBIGUOUS else "CTG"
 
 
 def avertissement_ctg(departement: str) -> str:
-    """Return what to tell an author who writes « CTG » there, or an empty string."""
+    """Return the warning due to an author who writes « CTG » there, or an empty string."""
     if departement not in _AMBIGUOUS:
         return ""
     return (

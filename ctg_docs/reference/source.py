@@ -1,4 +1,4 @@
-"""Where the territory data comes from."""
+"""The source of the territory data."""
 
 from __future__ import annotations
 

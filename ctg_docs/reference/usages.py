@@ -1,4 +1,4 @@
-"""What people write where the official files say otherwise: a table to edit by hand."""
+"""Usages that differ from the official files: a table to edit by hand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a received PDF can do or hide, told before anybody opens it elsewhere."""
+"""Dangers of a received PDF: the actions and the content that it hides."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _FOUND = {re.compile(pattern): said for pattern, said in _ACTS.items()}
 
 
 def alerts(revision: Revision) -> Iterator[str]:
-    """Yield, in French, what the file can do or hide."""
+    """Yield, in French, the dangers of a file."""
     if revision.pdf.is_encrypted:
         yield "il est chiffré, et s’ouvre sans mot de passe"
     if len(revision.pdf.attachments) > MOST:

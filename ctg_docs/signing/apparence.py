@@ -1,4 +1,4 @@
-"""What each page of a PDF shows, in one fingerprint: streams, fonts, pictures, annotations."""
+"""Appearance of pages: one fingerprint of the streams, fonts, pictures and annotations of each."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ from ctg_docs.signing.objects import (
 from ctg_docs.signing.signature_fields import hidden_stamp
 
 _DEEPEST = 60
-# What says where an object stands among others, not what it looks like.
+# Entries that say where an object stands among others, not what it looks like.
 _ASIDE = {"/P", "/Parent", "/StructParent", "/StructParents", "/Length"}
 _FOLDING = {"/Filter", "/DecodeParms"}
-# What signing changes in the field that is signed.
+# Entries that signing changes in the field that is signed.
 _SIGNED = {"/V", "/AP"}
 _NAME = re.compile(rb"/([^\s/<>\[\](){}%]+)")
 _INHERITED = ("/MediaBox", "/CropBox", "/Rotate")
@@ -32,19 +32,19 @@ _INHERITED = ("/MediaBox", "/CropBox", "/Rotate")
 
 def page_digests(pdf: pikepdf.Pdf) -> list[str]:
     """Return the fingerprint of each page; what a signature adds to its own field is left out."""
-    telling = _Telling(pdf)
-    return [telling.page(page.obj) for page in pdf.pages]
+    digests = _PageDigests(pdf)
+    return [digests.page(page.obj) for page in pdf.pages]
 
 
-class _Telling:
-    """The objects of one file, each told once."""
+class _PageDigests:
+    """The digests of the objects of one file, each computed once."""
 
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self._pages = {page.obj.objgen: rank for rank, page in enumerate(pdf.pages)}
-        self._told: dict[Number, bytes] = {}
+        self._digests: dict[Number, bytes] = {}
 
     def page(self, page: Any) -> str:
-        """Return what a page shows, its annotations included."""
+        """Return the digest of a page, its annotations included."""
         shown = {key: page[key] for key in page if key not in (*_ASIDE, "/Annots", "/Resources")}
         for key in _INHERITED:
             if key not in shown and (found := _above(page, key)) is not None:
@@ -63,10 +63,10 @@ class _Telling:
         named = {"/" + name.decode("latin-1") for c in contents for name in _NAME.findall(c)}
         found = _above(page, "/Resources")
         for kind in sorted(found.keys() if isinstance(found, pikepdf.Dictionary) else ()):
-            held = found[kind]
-            for key in sorted(held.keys() if isinstance(held, pikepdf.Dictionary) else ()):
+            entries = found[kind]
+            for key in sorted(entries.keys() if isinstance(entries, pikepdf.Dictionary) else ()):
                 if key in named:
-                    yield f"{kind}{key}".encode() + self._digest(held[key], 0)
+                    yield f"{kind}{key}".encode() + self._digest(entries[key], 0)
 
     def _digest(self, value: Any, depth: int) -> bytes:
         key = number(value)
@@ -74,10 +74,10 @@ class _Telling:
             return f"page {self._pages[key]}".encode()
         if key == (0, 0):
             return self._read(value, depth)
-        if key not in self._told:
-            self._told[key] = b"being told"
-            self._told[key] = self._read(value, depth)
-        return self._told[key]
+        if key not in self._digests:
+            self._digests[key] = b"being told"
+            self._digests[key] = self._read(value, depth)
+        return self._digests[key]
 
     def _read(self, value: Any, depth: int) -> bytes:
         if depth > _DEEPEST:
@@ -103,7 +103,7 @@ class _Telling:
 
 
 def _above(page: Any, key: str) -> Any:
-    """Return what a page says, or takes from the nodes above it."""
+    """Return an entry of a page, or the one inherited from the nodes above it."""
     node = page
     for _ in range(_DEEPEST):
         found = entry(node, key)

@@ -1,4 +1,4 @@
-"""What was changed in a PDF after it was signed, beyond what signing again may add.
+"""Changes of a PDF after it was signed, beyond those that another signature may make.
 
 Only three things may come after a signature: another field of the signed revision filled by a
 signature, a time-stamp that shows nowhere, and proofs of validity (ISO 32000-2, 12.8.4.3 and
@@ -24,7 +24,7 @@ _FILLED = {"/V", "/AP"}
 
 
 def changes(before: Revision, after: Revision, signed: Collection[Number]) -> list[str]:
-    """Return what was changed between two revisions and may not be, each in French, once.
+    """Return the forbidden changes between two revisions, each in French, once.
 
     `signed` names the signatures of the later one: what else fills a field is a change.
     """
@@ -56,7 +56,7 @@ class _Comparison:
             yield "les propriétés du fichier (titre, auteur, dates) ont été changées"
 
     def _object(self, key: Number) -> Iterator[str]:
-        """Yield what is wrong with the change of one object."""
+        """Yield the faults of the change of one object."""
         before, after = self._before.get(key), self._after.get(key)
         both = isinstance(before, pikepdf.Dictionary) and isinstance(after, pikepdf.Dictionary)
         if both and key == number(self._before.root):
@@ -147,7 +147,7 @@ class _Comparison:
 
     @property
     def _proofs(self) -> set[Number]:
-        """What lists the proofs of validity, but not those proofs."""
+        """The lists of proofs of validity, without the proofs."""
         store = entry(self._before.root, "/DSS")
         lists = (pikepdf.Dictionary, pikepdf.Array)
         return {number(v) for v in walked(store) if isinstance(v, lists)} - {(0, 0)}

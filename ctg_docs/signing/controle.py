@@ -1,4 +1,4 @@
-"""What a file says of itself: norms, fields, signatures, attached sources."""
+"""Control of a received file: norms, fields, signatures, attached sources."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class Controle:
         return {piece.nom: piece.contenu for piece in self.pieces if not piece.refus}
 
     def verdict(self, comparaison: Comparaison | None) -> Verdict:
-        """Return all that is to be told, compared with its sources or not."""
+        """Return the verdict on the file, compared with its sources or not."""
         return Verdict(
             fichier=self.fichier.name,
             sorte=self.sorte,
@@ -76,7 +76,7 @@ class Controle:
 def control(
     fichier: Path, racines: Sequence[Path] = (), moment: datetime | None = None
 ) -> Controle:
-    """Return what a file holds, as of a moment, now when none is given.
+    """Return the content of a file, as of a moment, now when none is given.
 
     `racines` are the certificates of the authorities that one trusts. Raises SourceError when the
     file can be read neither as a PDF nor as a Word file.
@@ -92,7 +92,7 @@ def control(
     except SourceError:
         raise
     except Exception as error:
-        # Whatever a broken file makes the libraries say, the reader is told one thing.
+        # A broken file makes libraries raise errors of any kind; the reader is told one thing.
         raise broken(fichier) from error
 
 

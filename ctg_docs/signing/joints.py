@@ -1,4 +1,4 @@
-"""The files that a received PDF carries: foreign, so never unfolded beyond what sources may be."""
+"""Files carried by a received PDF: foreign, so never unfolded beyond the size of sources."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def once_each(pieces: Iterable[FichierJoint]) -> list[FichierJoint]:
 
 
 def carried_file(nom: str, contenu: bytes | None, octets: int) -> FichierJoint:
-    """Return what is known of a file whose content was read, or refused when it is None."""
+    """Return the record of a file whose content was read, or refused when it is None."""
     if not plain_name(nom):
         return FichierJoint(nom, octets, refus=_STRANGE)
     if not nom.lower().endswith(SOURCE):

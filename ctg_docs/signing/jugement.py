@@ -1,4 +1,4 @@
-"""What each signature of a PDF is worth."""
+"""Judgement of the signatures of a PDF."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any
 import pikepdf
 
 from ctg_docs.signing.changes import changes
-from ctg_docs.signing.levels import Niveau
+from ctg_docs.signing.levels import NiveauSignature
 from ctg_docs.signing.objects import Number, opened
 from ctg_docs.signing.revision import Revision
 from ctg_docs.signing.titulaire import certificate_name
@@ -26,7 +26,7 @@ _MENDED = "le fichier est abîmé : les changements faits après la signature ne
 
 
 def judge(content: bytes, roots: Sequence[Any], moment: datetime) -> list[SignatureLue]:
-    """Return what the signatures of a file are worth at a moment, for who trusts some authorities.
+    """Return the judgement on each signature of a file at a moment, for trusted authorities.
 
     Raises what the library raises for a broken file.
     """
@@ -55,7 +55,7 @@ class _Judgement:
     known: Sequence[Number]
 
     def read(self) -> SignatureLue:
-        """Return what it is worth.
+        """Return the judgement on the signature.
 
         A certificate is judged at the moment that a trusted time-stamp proves; failing that, now.
         """
@@ -71,7 +71,7 @@ class _Judgement:
             signataire=certificate_name(self.signature.signer_cert),
             moment=stamp.timestamp if stamp else status.signer_reported_dt,
             heure=_source(stamp, certified),
-            niveau=self._level(at, latest) if certified else Niveau.B_B,
+            niveau=self._level(at, latest) if certified else NiveauSignature.B_B,
             integre=not faults,
             defauts=(*faults, *self._doubts(status)),
             remarques=tuple(_remarks(stamp, certified)),
@@ -87,12 +87,12 @@ class _Judgement:
             skip_diff=True,  # stricter than the library: see `changes`
         )
 
-    def _level(self, at: datetime, latest: datetime) -> Niveau:
-        """Return how durable a time-stamped signature is: what counts is proved by the file."""
+    def _level(self, at: datetime, latest: datetime) -> NiveauSignature:
+        """Return the level of a time-stamped signature, as the file itself proves it."""
         after = self.trust.after(self.signature.signed_revision)
         if any(self._proved(at, latest, archive.revision) for archive in after):
-            return Niveau.B_LTA
-        return Niveau.B_LT if self._proved(at, latest, -1) else Niveau.B_T
+            return NiveauSignature.B_LTA
+        return NiveauSignature.B_LT if self._proved(at, latest, -1) else NiveauSignature.B_T
 
     def _proved(self, at: datetime, latest: datetime, revision: int) -> bool:
         """Tell whether the proofs of a revision show that signer and clock were valid."""
@@ -104,7 +104,7 @@ class _Judgement:
         return bool(status.trusted and counts(status.timestamp_validity, latest))
 
     def _faults(self, status: Any) -> Iterator[str]:
-        """Yield what shows that the file is not what was signed."""
+        """Yield the signs that the file is not the one that was signed."""
         from pyhanko.sign.validation import SignatureCoverageLevel
 
         if not status.intact:
@@ -130,7 +130,7 @@ class _Judgement:
             return [_MENDED]
 
     def _doubts(self, status: Any) -> Iterator[str]:
-        """Yield why the certificate proves nothing."""
+        """Yield the reasons why the certificate proves nothing."""
         stamp = status.timestamp_validity
         if status.revoked:
             yield "le certificat est révoqué"

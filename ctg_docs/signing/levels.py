@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class Niveau(StrEnum):
-    """What the signature holds beside itself, from least to most durable."""
+class NiveauSignature(StrEnum):
+    """The level of a signature: the proofs that it holds, from least to most durable."""
 
     B_B = "B-B"
     """The signature alone."""
@@ -20,9 +20,9 @@ class Niveau(StrEnum):
     @property
     def horodate(self) -> bool:
         """Whether a time-stamping service is needed."""
-        return self is not Niveau.B_B
+        return self is not NiveauSignature.B_B
 
     @property
     def durable(self) -> bool:
         """Whether the proofs of validity go into the file."""
-        return self in (Niveau.B_LT, Niveau.B_LTA)
+        return self in (NiveauSignature.B_LT, NiveauSignature.B_LTA)

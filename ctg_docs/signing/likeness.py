@@ -1,4 +1,4 @@
-"""Whether a file says, and shows, what its own sources give."""
+"""Likeness of a file to its own sources: its words and its pages."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 ANY_NUMBER = "\ue0ff"
-"""What stands for a page number, which only a layout would tell."""
+"""The sign for a page number, which only a layout would tell."""
 
 
 class Ressemblance(StrEnum):
-    """What comparing a file with its sources gave."""
+    """The result of the comparison of a file with its sources."""
 
     EXACTE = "exacte"
     AUTRE = "autre"
@@ -22,7 +22,7 @@ class Ressemblance(StrEnum):
 
 @dataclass(frozen=True)
 class Comparaison:
-    """What was compared, and what it gave.
+    """The comparison of a file: the parts compared, and their results.
 
     `mots` are those that an assistive reader would say; `pages` is what the eye sees: exact, or
     unknown when it is not drawn the same, for what a file does not carry (pictures, annexes, house

@@ -1,4 +1,4 @@
-"""What a PDF says of itself: its norms, and its properties but for the marks of a program."""
+"""Metadata of a PDF: its norms, and its properties but for the marks of a program."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ctg_docs.signing.objects import entry, unfolded
 _MOST = 1_000_000
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _XMP = "{http://ns.adobe.com/xap/1.0/}"
-# What every program that saves a file writes of itself, and of the moment.
+# Marks of the program that saves a file, and of the moment.
 _MARKS = {
     f"{_XMP}ModifyDate",
     f"{_XMP}MetadataDate",
@@ -41,7 +41,7 @@ def norms(pdf: pikepdf.Pdf) -> Iterator[str]:
 
 
 def xmp_properties(pdf: pikepdf.Pdf) -> list[str] | None:
-    """Return what the packet says (XMP, ISO 16684-1), to be compared with that of another revision.
+    """Return the properties of the packet (XMP, ISO 16684-1), to compare two revisions.
 
     Its date of change, and the program that made it, are left out: signing writes them. None when
     it cannot be read.

@@ -1,4 +1,4 @@
-"""What a changed object of a PDF is, in words that a reader of the page understands."""
+"""Names of changed objects of a PDF, in the words of a reader of the page."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ _KINDS = {
 
 
 def named_entry(key: str) -> str:
-    """Return the change of an entry of the catalogue."""
+    """Return the name of the change of an entry of the catalogue."""
     return _ENTRIES.get(key, f"le fichier a été changé (entrée {key} de sa racine)")
 
 
 def change_of(revision: Revision, key: Number, *, gone: bool) -> str:
-    """Return the change of an object, as it was in the signed revision."""
+    """Return the name of the change of an object, as it was in the signed revision."""
     found = revision.get(key)
     if key in revision.names:
         return f"le champ « {revision.names[key]} » a été changé"

@@ -13,7 +13,7 @@ import pikepdf
 MOST_UNFOLDED = 64_000_000
 """Bytes that one stream of a received file may give, whoever unfolds it."""
 Number = tuple[int, int]
-"""What names an object in its file; (0, 0) for one that stands inside another."""
+"""The number of an object in its file; (0, 0) for one that stands inside another."""
 
 
 @contextmanager
@@ -36,7 +36,7 @@ def entry(value: Any, key: str) -> Any:
 
 
 def items(value: Any) -> list[Any]:
-    """Return what an array holds; anything else holds nothing."""
+    """Return the items of an array; anything else holds nothing."""
     return list(value) if isinstance(value, pikepdf.Array) else []
 
 
@@ -51,7 +51,7 @@ def text(value: Any) -> str:
 
 
 def number(value: Any) -> Number:
-    """Return what names an object in its file."""
+    """Return the number of an object in its file."""
     found: Number = value.objgen if isinstance(value, pikepdf.Object) else (0, 0)
     return found
 
@@ -84,7 +84,7 @@ def _filters(stream: Any) -> list[str]:
 
 
 def _inflated(raw: bytes, most: int) -> bytes:
-    """Return what a compressed text gives, one byte more than the most at the longest."""
+    """Return the inflated content of a text, one byte more than the most at the longest."""
     try:
         return zlib.decompressobj().decompress(raw, most + 1)
     except zlib.error:

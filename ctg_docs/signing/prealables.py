@@ -1,4 +1,4 @@
-"""What must be true before a file is signed: a valid certificate, its own field."""
+"""Conditions of signing: a valid certificate, its own field, earlier signatures unbroken."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def check_unbroken(content: bytes, fichier: Path, moment: datetime) -> None:
         found = judge(content, [], moment)
         wrong = [f"{s.champ} ({s.defauts[0]})" for s in found if not s.integre]
     except Exception:
-        # What the library cannot read cannot be vouched for, whatever it says of it.
+        # A signature that the library cannot read cannot be vouched for, whatever it says of it.
         wrong = ["elle ne se lit pas"]
     if wrong:
         message = f"une signature du fichier n’est plus valide : {wrong[0]}"

@@ -1,4 +1,4 @@
-"""A received file: its bytes, or why it cannot be opened."""
+"""Received files: their bytes, or the reason why they cannot be opened."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is told of a controlled file, in French."""
+"""The report on a controlled file, in French."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ class Revision:
 
     @cached_property
     def references(self) -> Counter[Number]:
-        """How many times each object is named by others."""
+        """The number of mentions of each object by others."""
         found: Counter[Number] = Counter()
         for key, written in self.objects.items():
             if text(entry(self.get(key), "/Type")) != _TABLE:
@@ -89,7 +89,7 @@ class Revision:
 
     @property
     def properties(self) -> list[str] | None:
-        """What the packet of metadata says, without the marks of a program."""
+        """The properties of the packet of metadata, without the marks of a program."""
         return xmp_properties(self.pdf)
 
 
@@ -105,21 +105,21 @@ def changed_keys(before: Any, after: Any) -> set[str]:
 
 
 def references_in(value: Any) -> list[bytes]:
-    """Return what an array holds, each as it is written."""
+    """Return the items of an array, each as it is written."""
     return [found.unparse() for found in items(value)]
 
 
 def walked(value: Any) -> Iterator[Any]:
     """Yield a dictionary or an array, and those it holds, two steps down."""
     yield value
-    for held in _held(value):
-        yield held
-        yield from _held(held)
+    for nested in _nested(value):
+        yield nested
+        yield from _nested(nested)
 
 
-def _held(value: Any) -> list[Any]:
+def _nested(value: Any) -> list[Any]:
     if isinstance(value, pikepdf.Dictionary):
-        return [held for _, held in value.items()]
+        return [nested for _, nested in value.items()]
     return items(value)
 
 

@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from ctg_docs.signing.levels import Niveau
+from ctg_docs.signing.levels import NiveauSignature
 from ctg_docs.signing.prealables import (
     check_name,
     check_unbroken,
@@ -38,7 +38,7 @@ class Demande:
     mot_de_passe: str
     police: Path
     champ: str = ""
-    niveau: Niveau = Niveau.B_B
+    niveau: NiveauSignature = NiveauSignature.B_B
     horodatage: str = ""
     racines: Sequence[Path] = ()
     forcer: bool = False
@@ -72,7 +72,7 @@ def sign(fichier: Path, demande: Demande, moment: datetime | None = None) -> tup
             field_name=_as_library(writer, field, fichier),
             subfilter=SigSeedSubFilter.PADES,
             embed_validation_info=demande.niveau.durable,
-            use_pades_lta=demande.niveau is Niveau.B_LTA,
+            use_pades_lta=demande.niveau is NiveauSignature.B_LTA,
             validation_context=_trust(demande, signer),
         )
         tool = signers.PdfSigner(
@@ -117,7 +117,7 @@ def _as_library(writer: Any, field: str, fichier: Path) -> str:
 
 
 def _trust(demande: Demande, signer: Any) -> Any:
-    """Return what the proofs of validity are gathered with, None when the level needs none."""
+    """Return the settings that gather proofs of validity, None when the level needs none."""
     from pyhanko_certvalidator import ValidationContext
 
     if not demande.niveau.durable:

@@ -1,4 +1,4 @@
-"""What is seen of a signature: who signed and when, in a font that the file carries."""
+"""The stamp of a signature: the signatory and the moment, in a font that the file carries."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a certificate names the person, or the body, that a field of signature is for."""
+"""Holders of certificates: the person, or the body, that a field of signature is for."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import unicodedata
 from typing import Any
 
 _BETWEEN = {"au", "aux", "de", "des", "du", "en", "et", "la", "le", "les", "pour", "sur"}
-"""Words that no name is made of."""
+"""Words that are no part of a name."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 

@@ -1,4 +1,4 @@
-"""Whether certificates are trusted, at which moment, with which proofs (ETSI EN 319 102-1)."""
+"""Trust in certificates: at which moment, with which proofs (ETSI EN 319 102-1)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class ArchiveStamp:
 
 
 class Trust:
-    """What the signatures of one file are judged with, at one moment.
+    """The grounds on which the signatures of one file are judged, at one moment.
 
     `reader` is the file, `roots` are the certificates of the authorities that one trusts.
     """
@@ -36,7 +36,7 @@ class Trust:
         return bool(self._roots)
 
     def context(self, moment: datetime, *, proved: bool = False, revision: int = -1) -> Any:
-        """Return what certificates are judged with: as of a moment, without any network.
+        """Return the context in which certificates are judged: a moment, and no network.
 
         `proved` asks that the file itself prove that none was revoked, with what it held at a
         `revision`, at the end when none is given.
@@ -53,8 +53,8 @@ class Trust:
         }
         reader = self._reader
         try:
-            held = reader if revision < 0 else reader.get_historical_resolver(revision)
-            store = DocumentSecurityStore.read_dss(held)
+            revised = reader if revision < 0 else reader.get_historical_resolver(revision)
+            store = DocumentSecurityStore.read_dss(revised)
         except NoDSSFoundError:
             return None if proved else ValidationContext(**said)
         return store.as_validation_context(said)

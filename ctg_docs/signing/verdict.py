@@ -1,4 +1,4 @@
-"""What `ctg controler` finds, as one model: the report prints it, machines read it as JSON."""
+"""The verdict of `ctg controler`, as one model: the report prints it, machines read it as JSON."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, computed_field
 
 from ctg_docs.problems import one_line
-from ctg_docs.signing.levels import Niveau
+from ctg_docs.signing.levels import NiveauSignature
 from ctg_docs.signing.likeness import Comparaison, Ressemblance
 
 _LONGEST = 300
@@ -29,7 +29,7 @@ class _Constat(BaseModel):
 
 
 class Heure(StrEnum):
-    """Where the moment of a signature comes from."""
+    """The source of the moment of a signature."""
 
     CERTIFIEE = "certifiee"
     """A time-stamp of a trusted authority."""
@@ -40,7 +40,7 @@ class Heure(StrEnum):
 
 
 class Etat(StrEnum):
-    """What became of a signature field."""
+    """The state of a signature field."""
 
     A_SIGNER = "a-signer"
     SIGNE = "signe"
@@ -61,7 +61,7 @@ class SignatureLue(_Constat):
     signataire: Ligne
     moment: datetime | None
     heure: Heure
-    niveau: Niveau
+    niveau: NiveauSignature
     integre: bool
     defauts: tuple[Ligne, ...] = ()
     remarques: tuple[Ligne, ...] = ()
@@ -92,7 +92,7 @@ class FichierLu(_Constat):
 
 
 class Verdict(_Constat):
-    """All that was found of one file; `version` changes when what a key means does."""
+    """The findings on one file; `version` changes with the meaning of a key."""
 
     version: Literal[1] = 1
     fichier: Ligne

@@ -1,4 +1,4 @@
-"""What a Word file carries of its sources: data found by their namespace, wherever they are."""
+"""Sources carried by a Word file: data found by their namespace, wherever they are."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class WordFile:
 
     @property
     def alerts(self) -> Iterator[str]:
-        """What it can do or hide, in French."""
+        """The dangers of the file, in French."""
         if any(name.endswith("vbaProject.bin") for name in self._names):
             yield "il contient des macros"
         if any(name.startswith("_xmlsignatures/") for name in self._names):

@@ -19,7 +19,7 @@ class TagsError(Exception):
 
 
 def tagged_words(pdf: bytes) -> list[str]:
-    """Return what the structure tree says, cut at its blanks, alternatives of pictures in brackets.
+    """Return the words of the structure tree, cut at blanks, alternatives in brackets.
 
     Each page has its own marked content, as in what this project builds. Raises TagsError when
     there is no tree, or when it turns in circles.

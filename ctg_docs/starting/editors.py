@@ -1,4 +1,4 @@
-"""What an editor needs to complete and check the sources as one types."""
+"""Help for editors, which complete and check the sources as one types."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What public data say of a territory, ready for the templates of its first sources."""
+"""Public data about a territory, ready for the templates of its first sources."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _MAX_FOLDER = 80
 _OWN_CENSUS = frozenset(("976",))
 
 
-def dossier(lieu: Lieu) -> str:
+def folder_name(lieu: Lieu) -> str:
     """Return the name of the folder: « le-port », « cc-des-vallees-du-clain »."""
     name = "-".join(fold(lieu.nom).split())
     for full, short in _SHORT_KINDS.items():
@@ -48,7 +48,7 @@ def designation(lieu: Lieu) -> str:
 
 
 def avertissement(lieu: Lieu) -> str:
-    """Return what an author of this territory must know before writing, or an empty text."""
+    """Return the warning due to an author of this territory, or an empty text."""
     return sigles.avertissement_ctg(_departements(lieu)[0].code)
 
 
@@ -60,7 +60,7 @@ def facts(lieu: Lieu) -> dict[str, Any]:
     conseil = council(lieu, kind)
     counted = None if home[0].code in _OWN_CENSUS else source().annee_population
     return {
-        "dossier": dossier(lieu),
+        "dossier": folder_name(lieu),
         "nom": lieu.nom,
         "groupe": isinstance(lieu, EPCI),
         "code": lieu.code if isinstance(lieu, Commune) else lieu.siren,

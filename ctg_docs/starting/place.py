@@ -21,7 +21,7 @@ _GROUP_WORDS = frozenset(
 
 
 class PlaceError(Exception):
-    """What was typed names no territory, several, or one without caisse; the message says so."""
+    """A text that names no territory, several, or one without caisse; the message says so."""
 
 
 def find(saisie: str) -> Lieu:
@@ -63,7 +63,7 @@ def _only(found: Sequence[Lieu | None], explanation: str) -> Lieu:
 
 
 def _unknown(typed: str) -> str:
-    """Say what a name became, or which names look like it, among communes or groups."""
+    """Return the successor of a name, or the names that look like it, as a sentence."""
     words = fold(typed).split()
     if not words or "".join(words).isdigit():
         return (

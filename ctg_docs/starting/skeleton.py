@@ -32,7 +32,7 @@ def skeleton(lieu: Lieu, templates: Path) -> dict[str, bytes]:
     environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(templates / "nouveau"),
         undefined=StrictUndefined,
-        # Whatever a template prints is YAML: only a Verbatim escapes the quotes.
+        # All values that a template prints are YAML: only a Verbatim escapes the quotes.
         finalize=scalar,
         autoescape=False,
         trim_blocks=True,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415
 
 _FONTS = ("fonttools", "uharfbuzz")
-"""What cuts fonts down: the second, where it is installed, packs the tables of the first."""
+"""Libraries that cut fonts down: the second, if installed, packs the tables of the first."""
 _FINISHING = (*_FONTS, "pikepdf", "pillow", "lxml")
 _ENGINES = {
     "weasyprint": (

@@ -1,4 +1,4 @@
-"""Plain text of a document: the words every format must carry, in reading order."""
+"""Plain text of a document: the words that every format carries, in reading order."""
 
 from __future__ import annotations
 
@@ -46,8 +46,8 @@ def mail_text(document: Document) -> str:
 
     Figures and labelled values are read aloud with the marks that a line of text needs.
     """
-    told = change_document(document, _told)
-    return "\n\n".join(_mail_blocks(told.blocks)) + "\n"
+    addressed = change_document(document, _with_addresses)
+    return "\n\n".join(_mail_blocks(addressed.blocks)) + "\n"
 
 
 def _mail_blocks(blocks: Blocks) -> Iterator[str]:
@@ -71,12 +71,12 @@ def _figure_line(item: KeyFigure) -> str:
     return f"• {inline_text(item.value)} – {inline_text(item.label)}{note}"
 
 
-def _told(content: Inlines) -> Inlines:
-    """Return a run whose links print their address, unless their words are it."""
-    return change_inlines(content, _told_link, (Link,))
+def _with_addresses(content: Inlines) -> Inlines:
+    """Return a run whose links are followed by their address, unless their words are it."""
+    return change_inlines(content, _with_address, (Link,))
 
 
-def _told_link(link: Link) -> Inlines:
+def _with_address(link: Link) -> Inlines:
     address = link.href.removeprefix("mailto:")
     return (link,) if inline_text(link.content) == address else (link, Text(f" ({address})"))
 

@@ -23,6 +23,8 @@ def work(task: str) -> str:
             raise SourceError([Problem(Place("ici"), "refus", "refusé")])
         case ["absent"]:
             raise MissingToolError("Il manque un outil.")
+        case ["faute", "ici"]:
+            raise ZeroDivisionError(str(os.getpid()))
         case ["faute"]:
             raise ZeroDivisionError("zéro")
         case ["panique"]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ctg_docs.building.fingerprints import Fingerprints
-from ctg_docs.building.ledger import Ledger, Ouvrage, Published
+from ctg_docs.building.ledger import ComposedDocument, Ledger, Published
 from ctg_docs.building.manifest import Provenance, parse, render
 
 ORIGIN = Provenance("1", "2", {"essai/convention.yaml": "3"}, {"ctg-docs": "0"})
@@ -22,7 +22,7 @@ def publish(output: Path, name: str) -> None:
     ledger = Ledger(output)
     sha256 = ledger.fingerprints.of(output / name)
     ledger.add_published(name, Published(sha256, "clé"), ORIGIN._replace(sha256=sha256))
-    ledger.add_ouvrage(name, Ouvrage("entrées"))
+    ledger.add_document(name, ComposedDocument("entrées"))
     ledger.save()
 
 
@@ -33,7 +33,7 @@ def test_what_a_build_notes_the_next_knows(tmp_path):
     assert ledger.is_whole("essai/page.html", "clé")
     assert not ledger.is_whole("essai/page.html", "autre clé")
     assert not ledger.is_whole("essai/page.md")
-    assert ledger.ouvrage("essai/page.html") == Ouvrage("entrées")
+    assert ledger.document("essai/page.html") == ComposedDocument("entrées")
 
 
 def test_builds_that_end_together_lose_nothing(tmp_path):
@@ -101,7 +101,7 @@ def test_a_damaged_ledger_says_nothing(tmp_path, spoil):
 
 def test_a_build_without_a_file_leaves_no_folder(tmp_path):
     ledger = Ledger(tmp_path / "build")
-    ledger.add_ouvrage("lettres?&&&/lettre", Ouvrage("entrées"))
+    ledger.add_document("lettres?&&&/lettre", ComposedDocument("entrées"))
     ledger.save()
     assert not (tmp_path / "build").exists()
 

@@ -16,6 +16,7 @@ from ctg_docs.building.ledger import Ledger
 from ctg_docs.cli.journal import Journal
 from ctg_docs.composing.facts.textes_publics import TextesPublics
 from ctg_docs.pipeline import publication, spread, updating
+from ctg_docs.pipeline.territory import Lecture, read
 from ctg_docs.problems import Place, Problem, SourceError
 from ctg_docs.starting.samples.ensemble import ensemble
 
@@ -148,14 +149,14 @@ def test_what_cannot_be_composed_refuses_its_territory_and_says_where(sources, c
 
 
 def test_a_defect_of_ours_stops_its_territory_only(sources, ctg, monkeypatch):
-    prepare = updating.prepare
-
-    def fragile(folder: Path, documents: list[str]) -> object:
-        return prepare(folder, documents) if folder.name != "autre" else 1 / 0
+    def fragile(folder: Path) -> Lecture:
+        if folder.name == "autre":
+            raise ZeroDivisionError("division by zero")
+        return read(folder)
 
     sources(name="autre")
     sources(name="essai")
-    monkeypatch.setattr(updating, "prepare", fragile)
+    monkeypatch.setattr("ctg_docs.pipeline.territory.read", fragile)
     code, out, err = ctg("construire", "page", "--rapport", "bilan.json")
     assert code == 4
     assert out.splitlines() == [
@@ -169,15 +170,18 @@ def test_a_defect_of_ours_stops_its_territory_only(sources, ctg, monkeypatch):
     assert [territory["nom"] for territory in told["interrompu"]] == ["autre"]
 
 
-def test_a_defect_in_what_a_template_asks_for_is_ours_and_shows_its_trace(
-    sources, ctg, monkeypatch
-):
+def test_a_defect_in_what_a_template_asks_for_is_ours(sources, ctg, monkeypatch):
     monkeypatch.setattr(TextesPublics, "duree", property(lambda _: {}["duree"]))
     sources()
     code, _, err = ctg("construire", "page")
     assert code == 4
     assert err.startswith("essai: défaut de ctg-docs (KeyError : 'duree') [defaut-interne]")
+
+
+def test_a_defect_shows_its_trace_when_it_is_asked_for(sources, ctg, monkeypatch):
+    monkeypatch.setattr(TextesPublics, "duree", property(lambda _: {}["duree"]))
     monkeypatch.setenv("CTG_TRACE", "1")
+    sources()
     code, _, err = ctg("construire", "page")
     assert code == 4
     assert 'lambda _: {}["duree"]' in err

@@ -112,6 +112,15 @@ def test_a_defect_is_named_and_stops_nothing_else(task, name, jobs):
     assert outcomes([task, "un"], jobs) == {task: Failed(f"{name} : zéro"), "un": "UN"}
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_process_that_met_a_defect_draws_nothing_more(jobs):
+    tasks = ["faute ici", *["qui"] * (4 * jobs)]
+    first, *others = sorted(spread(work, tasks, jobs), key=lambda one: one[0])
+    assert isinstance(first[1], Failed)
+    spoilt = first[1].why.removeprefix("ZeroDivisionError : ")
+    assert spoilt not in [process for _, process in others]
+
+
 def test_tasks_are_asked_for_as_they_are_needed():
     asked = []
 

@@ -16,6 +16,7 @@ from ctg_docs.composing.vocabulary.allowance import Allowance
 from ctg_docs.composing.vocabulary.charts import GRAPHIQUES
 from ctg_docs.composing.vocabulary.constructors import CONSTRUCTORS
 from ctg_docs.composing.vocabulary.filters import FILTERS
+from ctg_docs.composing.vocabulary.tables import TABLEAUX
 from ctg_docs.composing.vocabulary.templates import Templates
 from ctg_docs.pipeline.territory import read
 from ctg_docs.problems import SourceError
@@ -40,7 +41,7 @@ def test_a_hostile_template_gives_words_or_a_located_message(seed, names, tmp_pa
     (folder / "essai.md.j2").write_text(hostile(seed), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     allow = partial(Allowance, turns=20_000)
-    templates = Templates(folder, FILTERS, {**CONSTRUCTORS, **GRAPHIQUES}, allow)
+    templates = Templates(folder, FILTERS, {**CONSTRUCTORS, **TABLEAUX, **GRAPHIQUES}, allow)
     try:
         made = templates.render("essai.md.j2", names)
     except SourceError as error:

@@ -13,6 +13,7 @@ from ctg_docs.composing.vocabulary.constructors import CONSTRUCTORS
 from ctg_docs.composing.vocabulary.faults import GabaritError
 from ctg_docs.composing.vocabulary.filters import FILTERS
 from ctg_docs.composing.vocabulary.linked import as_json
+from ctg_docs.composing.vocabulary.tables import TABLEAUX
 from ctg_docs.composing.vocabulary.templates import Templates
 from ctg_docs.document.nodes import Blank, Text
 from ctg_docs.french.toponyms import Toponym
@@ -66,7 +67,7 @@ def test_a_template_prints_it_as_it_is(tmp_path: Any) -> None:
     (tmp_path / "d.json.j2").write_text(
         '{{ {"name": nom, "list": [nom] + autres} | json }}', encoding="utf-8"
     )
-    templates = Templates(tmp_path, FILTERS, CONSTRUCTORS)
+    templates = Templates(tmp_path, FILTERS, {**CONSTRUCTORS, **TABLEAUX})
     made = templates.render("d.json.j2", {"nom": 'L’"Été"', "autres": [None]})
     assert json.loads(made.text) == {"name": 'L’"Été"', "list": ['L’"Été"']}
 
@@ -74,4 +75,4 @@ def test_a_template_prints_it_as_it_is(tmp_path: Any) -> None:
 def test_an_unknown_value_alone_is_no_json(tmp_path: Any) -> None:
     (tmp_path / "d.json.j2").write_text("{{ x | json }}", encoding="utf-8")
     with pytest.raises(SourceError):
-        Templates(tmp_path, FILTERS, CONSTRUCTORS).render("d.json.j2", {"x": None})
+        Templates(tmp_path, FILTERS, {**CONSTRUCTORS, **TABLEAUX}).render("d.json.j2", {"x": None})

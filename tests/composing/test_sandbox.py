@@ -20,6 +20,7 @@ from ctg_docs.composing.vocabulary.constructors import CONSTRUCTORS
 from ctg_docs.composing.vocabulary.filters import FILTERS
 from ctg_docs.composing.vocabulary.lazy import Lazy
 from ctg_docs.composing.vocabulary.readable import METHODS, readable
+from ctg_docs.composing.vocabulary.tables import TABLEAUX
 from ctg_docs.composing.vocabulary.templates import Templates
 from ctg_docs.pipeline import catalogue
 from ctg_docs.pipeline.territory import read
@@ -44,7 +45,7 @@ def stopped(tmp_path, monkeypatch, names):
 
     def stop(attack: str, allow: Any = lambda: Allowance(turns=BUSY)) -> Problem:
         (tmp_path / "essai.md.j2").write_text(f"Un.\n\n{attack}", encoding="utf-8")
-        templates = Templates(tmp_path, FILTERS, {**CONSTRUCTORS, **GRAPHIQUES}, allow)
+        templates = Templates(tmp_path, FILTERS, {**CONSTRUCTORS, **TABLEAUX, **GRAPHIQUES}, allow)
         with pytest.raises(SourceError) as caught:
             templates.render("essai.md.j2", names)
         (problem,) = caught.value.problems
@@ -192,7 +193,7 @@ def reached() -> Iterator[Any]:
             waiting += [each for each in found if not isinstance(each, sandbox.undefined)]
 
 
-CALLED = {*CONSTRUCTORS, *GRAPHIQUES, "namespace", "range"}
+CALLED = {*CONSTRUCTORS, *TABLEAUX, *GRAPHIQUES, "namespace", "range"}
 FUNCTIONS = FunctionType | BuiltinFunctionType | BuiltinMethodType | MethodType
 
 

@@ -6,6 +6,7 @@ from ctg_docs.composing.vocabulary.constructors import CONSTRUCTORS
 from ctg_docs.composing.vocabulary.filters import FILTERS
 from ctg_docs.composing.vocabulary.lazy import Lazy
 from ctg_docs.composing.vocabulary.readable import METHODS
+from ctg_docs.composing.vocabulary.tables import TABLEAUX
 from ctg_docs.composing.vocabulary.templates import Templates
 from ctg_docs.document.markdown import parse
 from ctg_docs.document.words import inline_text
@@ -18,7 +19,9 @@ def render(tmp_path, monkeypatch):
 
     def rendered(text, **context):
         (tmp_path / "essai.md.j2").write_text(text, encoding="utf-8")
-        made = Templates(tmp_path, FILTERS, CONSTRUCTORS).render("essai.md.j2", context)
+        made = Templates(tmp_path, FILTERS, {**CONSTRUCTORS, **TABLEAUX}).render(
+            "essai.md.j2", context
+        )
         return "\n".join(inline_text(b.content) for b in parse(made.text, made.slots))
 
     return rendered
@@ -74,7 +77,7 @@ def test_other_mistakes_are_located(render, text, line):
 
 def test_a_missing_template_is_told(tmp_path):
     with pytest.raises(SourceError, match="n’existe pas"):
-        Templates(tmp_path, FILTERS, CONSTRUCTORS).render("absent.md.j2", {})
+        Templates(tmp_path, FILTERS, {**CONSTRUCTORS, **TABLEAUX}).render("absent.md.j2", {})
 
 
 @pytest.mark.parametrize(
@@ -129,7 +132,7 @@ def test_a_defect_of_the_program_is_no_fault_of_the_template(render, text, error
     ("text", "told"),
     [
         ("{{ 'x' | quantite }}", "missing 1 required positional argument"),
-        ("{{ tableau() }}", "missing 2 required positional arguments"),
+        ("{{ tableau() }}", "missing 1 required positional argument"),
         ("{{ convention.tenir() }}", "missing 1 required positional argument"),
         ("{{ convention.dure }}", "« dure » est inconnu ici"),
         ("{{ ref('duree', 'numeroo') }}", "« numeroo » ; choix possibles : « numero », « titre »"),
@@ -163,7 +166,7 @@ def test_a_name_is_computed_once_and_only_if_a_template_asks_for_it(render, tmp_
 def test_a_rendering_inside_another_keeps_its_own_values(tmp_path):
     (tmp_path / "dedans.md").write_text("{{ x }} {{ x }}", encoding="utf-8")
     (tmp_path / "dehors.md").write_text("{{ a }}{{ dedans }}{{ b }}", encoding="utf-8")
-    templates = Templates(tmp_path, FILTERS, CONSTRUCTORS)
+    templates = Templates(tmp_path, FILTERS, {**CONSTRUCTORS, **TABLEAUX})
     made = []
 
     def inside():

@@ -33,6 +33,7 @@ from ctg_docs.document.nodes import (
     Table,
     Text,
 )
+from ctg_docs.document.runs import PlacedDocument
 from ctg_docs.problems import Place, Problem
 from ctg_docs.reading.origins import Origin
 
@@ -40,7 +41,7 @@ TEMPLATE = Place("templates/convention/articles/objet.md.j2")
 
 
 def found(*blocks: Block, final: bool = False) -> list[Problem]:
-    return lint(Document("Essai", blocks, final=final))
+    return lint(PlacedDocument(Document("Essai", blocks, final=final)))
 
 
 def codes(*blocks: Block) -> list[str]:
@@ -198,7 +199,7 @@ def test_twin_signatures_are_found() -> None:
 
 def lacking(*blocks: Block, header: str = "") -> list[str]:
     document = Document("Essai", blocks, header=(Text(header),))
-    return [problem.message for problem in undrawn(document, THEME)]
+    return [problem.message for problem in undrawn(PlacedDocument(document), THEME)]
 
 
 def test_a_sign_that_the_font_lacks_is_named_with_its_code() -> None:
@@ -222,7 +223,8 @@ def test_each_face_must_draw_what_may_be_set_in_it(
 ) -> None:
     family = THEME.texte.model_copy(update={"famille": "Étroite", face: narrow})
     theme = THEME.model_copy(update={"texte": family})
-    found = [p.message.split(" ne ")[0] for p in undrawn(Document("Essai", (block,)), theme)]
+    placed = PlacedDocument(Document("Essai", (block,)))
+    found = [p.message.split(" ne ")[0] for p in undrawn(placed, theme)]
     assert found == [f"la police {name}" for name in expected]
 
 

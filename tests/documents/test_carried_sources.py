@@ -12,7 +12,7 @@ from livre import SOURCES
 
 from ctg_docs.composing.house.catalogue import load_catalogue
 from ctg_docs.composing.house.plan import load_plan
-from ctg_docs.model.publiques import yaml_publiques
+from ctg_docs.model.publiques import public_yaml
 from ctg_docs.pipeline import prepare
 from ctg_docs.reading.house import templates_folder
 from ctg_docs.starting.samples.ensemble import ensemble
@@ -49,7 +49,7 @@ def without(folder: Path, key: str, place: Path) -> Path:
     kept = [name for name in type(convention).model_fields if name != key]
     target = place / f"sans-{key}" / folder.name
     shutil.copytree(folder, target, ignore=shutil.ignore_patterns("*.yaml"))
-    (target / "tout.yaml").write_text(yaml_publiques(convention, kept), encoding="utf-8")
+    (target / "tout.yaml").write_text(public_yaml(convention, kept), encoding="utf-8")
     return target
 
 

@@ -336,7 +336,7 @@ MISSING = [
     ("communication", r"^  projets_phares:.*?(?=^  chiffres)", "", r"permanence juridique"),
     ("communication", r"^  chiffres_cles:.*?(?=^  contact)", "", r"En chiffres|Chiffres clés"),
     ("communication", r"^  contact_presse: .*\Z", "", r"communication@"),
-    ("communication", r"\Acommunication:.*\Z|\A.*\Z", "", r"En chiffres|Parmi les projets"),
+    ("communication", r"\Acommunication:.*\Z|\A.*\Z", "# rien\n", r"En chiffres|Parmi les projets"),
 ]
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from ctg_docs.french.toponyms import Toponym, a, charniere, de, de_plain, le
+from ctg_docs.french.toponyms import Toponym, a, charniere, de, de_charniere, le
 
 
 @pytest.mark.parametrize(
@@ -216,7 +216,7 @@ def test_the_article_of_a_commune_belongs_to_its_name():
     ],
 )
 def test_the_name_of_an_institution_has_its_hinge_as_data(name, charniere, expected):
-    assert de_plain(name, charniere) == expected
+    assert de_charniere(name, charniere) == expected
 
 
 def test_an_unknown_hinge_or_code_is_refused_in_french():

@@ -18,6 +18,7 @@ from ctg_docs.composing.vocabulary.charts import GRAPHIQUES
 from ctg_docs.composing.vocabulary.constructors import CONSTRUCTORS
 from ctg_docs.composing.vocabulary.filters import FILTERS
 from ctg_docs.composing.vocabulary.lazy import Lazy
+from ctg_docs.composing.vocabulary.tables import TABLEAUX
 from ctg_docs.composing.vocabulary.templates import Templates
 from ctg_docs.model.convention import Convention
 from ctg_docs.pipeline import catalogue, prepare, prepare_lettres
@@ -69,14 +70,17 @@ class Part(NamedTuple):
         if not callable(self.names[name]):
             return ""
         parameters = list(inspect.signature(self.names[name]).parameters.values())[self.given :]
-        told = ", ".join(map(_parameter, parameters))
+        # What stands between « {% call » and « endcall » is no word that one writes in brackets.
+        told = ", ".join(_parameter(given) for given in parameters if given.name != "caller")
         return f"({told})" if told or not self.given else ""
 
 
 def _parts() -> Iterator[Part]:
     """Yield the tables of the page in order: what all templates may use, then each family."""
     yield Part("Les filtres : après une barre", FILTERS, given=1)
-    yield Part("Construire ce que le texte ne sait pas dire", {**CONSTRUCTORS, **GRAPHIQUES})
+    yield Part(
+        "Construire ce que le texte ne sait pas dire", {**CONSTRUCTORS, **TABLEAUX, **GRAPHIQUES}
+    )
     offered = _offered()
     told = [names for names in offered.values() if {*Convention.model_fields} <= {*names}]
     shared = set.intersection(*(set(names) for names in told))

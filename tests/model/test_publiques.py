@@ -8,7 +8,7 @@ import pytest
 
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.loading import build
-from ctg_docs.model.publiques import sources_publiques, yaml_publiques
+from ctg_docs.model.publiques import public_yaml, sources_publiques
 from ctg_docs.reading.territory import read_territory
 
 SOURCES = Path(__file__).parent.parent.parent / "sources"
@@ -32,7 +32,7 @@ def reread(text: str, tmp_path: Path) -> Convention:
 @pytest.mark.parametrize("name", TERRITORIES)
 def test_the_public_sources_read_back_to_the_same_convention(name, tmp_path):
     convention = read(SOURCES / name, SOURCES / "commun")
-    assert reread(yaml_publiques(convention), tmp_path) == convention
+    assert reread(public_yaml(convention), tmp_path) == convention
 
 
 def changed(tmp_path: Path, text: str) -> Convention:
@@ -51,7 +51,7 @@ def test_a_quotation_that_nobody_validated_stays_at_home(tmp_path):
         "    - {personne: a, texte: Un secret, validee: non}\n"
         "    - {personne: a, texte: Un mot, validee: oui}\n"
     )
-    text = yaml_publiques(changed(tmp_path, BASE + citations))
+    text = public_yaml(changed(tmp_path, BASE + citations))
     assert "Un mot" in text
     assert "secret" not in text
 
@@ -63,7 +63,7 @@ def test_nobody_is_named_for_a_confidential_action(tmp_path):
         "elu_referent: M. Ici, confidentiel: oui}\n"
         "  - {id: y, titre: Fête, rattachee_a: c, pilote: M. Public}\n"
     )
-    text = yaml_publiques(changed(tmp_path, BASE + actions))
+    text = public_yaml(changed(tmp_path, BASE + actions))
     assert "Repérage" in text
     assert "M. Public" in text
     assert "Untel" not in text
@@ -77,10 +77,10 @@ def test_only_the_keys_of_the_document_go_out(tmp_path):
 
 def test_a_comment_of_the_author_never_goes_out(tmp_path):
     convention = changed(tmp_path, BASE + "# à négocier avec le maire\n")
-    assert "négocier" not in yaml_publiques(convention)
+    assert "négocier" not in public_yaml(convention)
 
 
 @pytest.mark.parametrize("value", ["oui", "01004", "12:30", "=A1", "- x", "a: b", "« é »", "1_000"])
 def test_a_text_stays_the_text_it_was(tmp_path, value):
     convention = changed(tmp_path, f'convention: {{id: essai}}\nterritoire: {{nom: "{value}"}}\n')
-    assert reread(yaml_publiques(convention), tmp_path / "b").territoire.nom == value
+    assert reread(public_yaml(convention), tmp_path / "b").territoire.nom == value

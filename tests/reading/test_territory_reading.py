@@ -35,7 +35,7 @@ def test_files_are_merged_in_the_order_of_their_names(sources: Path) -> None:
     write(sources / "ville/vide.yaml", "# à venir\n")
     source, problems = read_territory(sources / "ville")
     assert problems == []
-    assert (source.nom, source.dossier) == ("ville", sources / "ville")
+    assert (source.nom, source.folder) == ("ville", sources / "ville")
     assert source.donnees["nom"] == "Ville"
     assert [a["code"] for a in source.donnees["actions"]] == ["A1", "B1", "B2", "C1"]
     where = source.positions

@@ -13,12 +13,12 @@ from pyhanko.sign.validation.dss import DocumentSecurityStore
 
 from ctg_docs.problems import SourceError
 from ctg_docs.signing.controle import Controle, control
-from ctg_docs.signing.levels import Niveau
+from ctg_docs.signing.levels import NiveauSignature
 from ctg_docs.signing.signer import sign
 from ctg_docs.signing.verdict import Heure
 
 
-def all_sign(unsigned: Path, authority: Authority, folder: Path, niveau: Niveau) -> Path:
+def all_sign(unsigned: Path, authority: Authority, folder: Path, niveau: NiveauSignature) -> Path:
     file = unsigned
     for rank, person in enumerate(SIGNATORIES, 1):
         content, field = sign(file, demande(authority, person, niveau=niveau))
@@ -28,8 +28,8 @@ def all_sign(unsigned: Path, authority: Authority, folder: Path, niveau: Niveau)
     return file
 
 
-@pytest.fixture(scope="module", params=[Niveau.B_B, Niveau.B_LTA])
-def signed(request, unsigned, authority, tmp_path_factory) -> tuple[Niveau, Path]:
+@pytest.fixture(scope="module", params=[NiveauSignature.B_B, NiveauSignature.B_LTA])
+def signed(request, unsigned, authority, tmp_path_factory) -> tuple[NiveauSignature, Path]:
     folder = tmp_path_factory.mktemp("signe")
     return request.param, all_sign(unsigned, authority, folder, request.param)
 
@@ -40,7 +40,7 @@ def test_each_signature_is_valid_and_says_who_and_how_durably(signed, authority)
     assert [(s.champ, s.signataire) for s in found.signatures] == [
         (f"sig-{n}", name) for n, name in enumerate(SIGNATORIES, 1)
     ]
-    hour = Heure.CERTIFIEE if niveau is Niveau.B_LTA else Heure.ORDINATEUR
+    hour = Heure.CERTIFIEE if niveau is NiveauSignature.B_LTA else Heure.ORDINATEUR
     assert {(s.niveau, s.valide, s.heure) for s in found.signatures} == {(niveau, True, hour)}
     assert found.libres == []
 
@@ -98,7 +98,7 @@ def test_a_revoked_certificate_is_told(unsigned, authority, tmp_path):
     path.write_bytes(sign(unsigned, demande(authority, "Partie", forcer=True))[0])
     # The file holds no proof of revocation below B-LT: the level that gathers it refuses.
     with pytest.raises(SourceError, match="la validité du certificat ne peut pas être prouvée"):
-        sign(unsigned, demande(authority, "Partie", niveau=Niveau.B_LT, forcer=True))
+        sign(unsigned, demande(authority, "Partie", niveau=NiveauSignature.B_LT, forcer=True))
     with_proofs(path, authority)
     (signature,) = control(path, [authority.root]).signatures
     assert signature.defauts == ("le certificat est révoqué",)
@@ -141,19 +141,19 @@ def test_a_signed_field_is_not_signed_again(unsigned, authority, tmp_path):
         ({"mot_de_passe": "faux"}, "le certificat ne s’ouvre pas"),
         ({"certificat": Path("absent.p12")}, "le certificat est introuvable"),
         (
-            {"niveau": Niveau.B_T, "horodatage": "http://127.0.0.1:9/tsa"},
+            {"niveau": NiveauSignature.B_T, "horodatage": "http://127.0.0.1:9/tsa"},
             "le service d’horodatage ne répond pas",
         ),
         ({"racines": [Path("absent.pem")]}, "ce fichier n’est pas un certificat d’autorité"),
         (
-            {"niveau": Niveau.B_LT, "racines": []},
+            {"niveau": NiveauSignature.B_LT, "racines": []},
             "la validité du certificat ne peut pas être prouvée",
         ),
     ],
 )
 def test_what_prevents_signing_is_told_in_french(unsigned, authority, changes, expected):
     if changes.get("racines"):
-        changes = {**changes, "niveau": Niveau.B_LT}
+        changes = {**changes, "niveau": NiveauSignature.B_LT}
     assert expected in refused(unsigned, demande(authority, SIGNATORIES[0], **changes))
 
 

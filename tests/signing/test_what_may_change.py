@@ -15,7 +15,7 @@ from pyhanko.pdf_utils import generic
 from ctg_docs.problems import SourceError
 from ctg_docs.signing.apparence import page_digests
 from ctg_docs.signing.controle import control
-from ctg_docs.signing.levels import Niveau
+from ctg_docs.signing.levels import NiveauSignature
 from ctg_docs.signing.signer import sign
 
 
@@ -126,7 +126,7 @@ def test_a_signed_page_is_the_page_that_was_drawn(unsigned, authority, tmp_path)
     path = tmp_path / "signee.pdf"
     path.write_bytes(unsigned.read_bytes())
     for person in SIGNATORIES:
-        path.write_bytes(sign(path, demande(authority, person, niveau=Niveau.B_LTA))[0])
+        path.write_bytes(sign(path, demande(authority, person, niveau=NiveauSignature.B_LTA))[0])
     assert shown(path.read_bytes()) == shown(unsigned.read_bytes())
 
 

@@ -13,7 +13,7 @@ from ctg_docs.reading.house import templates_folder
 from ctg_docs.reading.yaml_file import parse_yaml
 from ctg_docs.reference import communes, epci
 from ctg_docs.reference.tables import table
-from ctg_docs.starting.facts import avertissement, designation, dossier
+from ctg_docs.starting.facts import avertissement, designation, folder_name
 from ctg_docs.starting.place import find
 from ctg_docs.starting.skeleton import FILES, skeleton
 from ctg_docs.starting.yaml_text import Verbatim, scalar
@@ -35,7 +35,7 @@ def written(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
 
     def write(code, change=lambda text: text):
-        folder = Path("sources") / dossier(find(code))
+        folder = Path("sources") / folder_name(find(code))
         files = {name: change(text).encode() for name, text in sources(code).items()}
         publish_folder(folder, files)
         return folder
@@ -195,11 +195,11 @@ def test_french_guiana_is_told_about_the_acronym():
     ],
 )
 def test_the_folder_is_named_after_the_territory(code, name):
-    assert dossier(find(code)) == name
+    assert folder_name(find(code)) == name
 
 
 def test_every_group_has_a_folder_name_that_is_accepted():
-    names = [dossier(e) for line in table("epci") if (e := epci.par_siren(line[0]))]
+    names = [folder_name(e) for line in table("epci") if (e := epci.par_siren(line[0]))]
     wrong = [n for n in names if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", n) or len(n) > 80]
     assert wrong == []
 

@@ -15,7 +15,7 @@ from ctg_docs.pipeline import prepare
 from ctg_docs.problems import Gravite
 from ctg_docs.reference import communes
 from ctg_docs.reference.tables import table
-from ctg_docs.starting.samples.ensemble import EpuiseError, ensemble
+from ctg_docs.starting.samples.ensemble import NoPlaceLeftError, ensemble
 from ctg_docs.starting.samples.lieux import lieux
 
 COUNT = 50
@@ -171,7 +171,7 @@ def test_no_place_is_given_twice():
 
 
 def test_more_than_there_are_places_is_refused():
-    with pytest.raises(EpuiseError):
+    with pytest.raises(NoPlaceLeftError):
         for _ in lieux(1):
             pass
 

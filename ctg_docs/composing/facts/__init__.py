@@ -1,1 +1,1 @@
-"""What is computed from the sources, whatever the document that says it."""
+"""Facts computed from the sources, whatever the document that says them."""

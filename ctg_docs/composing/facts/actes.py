@@ -1,4 +1,4 @@
-"""The act of a sitting: everything its papers say that the sources do not say word for word."""
+"""The act of a sitting: the facts of its papers that the sources do not state word for word."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from functools import cached_property
 from typing import Any
 
 from ctg_docs.composing.facts import fondements, titres
+from ctg_docs.composing.facts.fact_origins import origin_from, text
 from ctg_docs.composing.facts.institutions import Institution, PlaceSignature, nommee
 from ctg_docs.composing.facts.suffrages import Suffrages
-from ctg_docs.composing.facts.telling import telling, text
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.composing.vocabulary.runs import capital, join
 from ctg_docs.document.nodes import Blank, Inlines, Text
@@ -37,7 +37,7 @@ _DEPARTEMENT = "Département "
 
 @dataclass(frozen=True)
 class Acte:
-    """One sitting of the assembly of a party, and what it decides of the convention."""
+    """One sitting of the assembly of a party, and its decision on the convention."""
 
     seance: Seance
     institution: Institution
@@ -50,12 +50,12 @@ class Acte:
 
     @property
     def deliberation(self) -> Deliberation:
-        """What the sources say of the act."""
+        """The structure of the sources about the act."""
         return self.seance.deliberation or Deliberation()
 
     @cached_property
     def suffrages(self) -> Suffrages:
-        """Who sat and how they voted."""
+        """The attendance and the vote."""
         return Suffrages(self.seance)
 
     @property
@@ -76,15 +76,15 @@ class Acte:
 
     @cached_property
     def assemblee_entiere(self) -> Inlines:
-        """The assembly with whose it is: « le conseil municipal de la commune du Port »."""
+        """The assembly with its party: « le conseil municipal de la commune du Port »."""
         return self._owned(le_nom(self.assemblee.nom, self.assemblee.genre))
 
     @property
     def assemblee_nommee(self) -> Inlines:
-        """The same as a title or a cell says it: « Conseil municipal de la commune du Port »."""
+        """The assembly in a title or a cell: « Conseil municipal de la commune du Port »."""
         return self._owned(capitale(self.assemblee.nom))
 
-    @telling(lambda self, body: (self.assemblee, self.institution.nom))
+    @origin_from(lambda self, body: (self.assemblee, self.institution.nom))
     def _owned(self, body: str) -> Inlines:
         owner = self.institution
         if owner.nom is None:
@@ -128,7 +128,7 @@ class Acte:
 
     @property
     def objet(self) -> str:
-        """What the act is about, in the words of the sources or in those of the house."""
+        """The object of the act, in the words of the sources or in those of the house."""
         decision = self.institution.partie.decision
         stated = self.deliberation.objet or (decision.objet if decision else None)
         years = f" {self.vue.periode.annees}" if self.vue.periode else ""
@@ -136,12 +136,12 @@ class Acte:
 
     @property
     def presidence(self) -> Inlines | None:
-        """Who presides, with the office that the sources give."""
+        """The chair of the sitting, with the office that the sources give."""
         return self._named(self.seance.presidence)
 
     @property
     def rapporteur(self) -> Inlines | None:
-        """Who presents the matter."""
+        """The member who presents the matter."""
         return self._named(self.deliberation.rapporteur)
 
     @property
@@ -151,12 +151,12 @@ class Acte:
 
     @property
     def executif(self) -> str | None:
-        """Who carries the act out."""
+        """The office that carries the act out."""
         return titres.executif(self.institution, self.regime)
 
     @property
     def habilites(self) -> str | None:
-        """Who receives the power to sign."""
+        """The person who receives the power to sign."""
         return titres.habilites(self.institution, self.regime)
 
     @property
@@ -167,7 +167,7 @@ class Acte:
 
     @property
     def visas(self) -> list[Any]:
-        """What the act rests on."""
+        """The legal references of the act."""
         return fondements.visas(self.vue, self.regime, self.deliberation, self.jour)
 
     @property
@@ -222,7 +222,7 @@ class Acte:
 
     @property
     def affaires(self) -> list[tuple[str | None, Any, str | None]]:
-        """The matters of the sitting, as (number, object, what came of them), by number."""
+        """The matters of the sitting, as (number, object, outcome), by number."""
         result = self.suffrages.resultat
         said = f"{'Adoptée' if self.suffrages.adoptee else 'Rejetée'} {result}"
         how = computed(said, result) if result else None

@@ -1,4 +1,4 @@
-"""Who signed a convention and who attended, as a sentence names them.
+"""The people at a signature, as a sentence names them: signatories, then attendants.
 
 Functions are those of the sources, word for word, and no civility is printed: some are unknown,
 and none is guessed.
@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from ctg_docs.composing.facts.fact_origins import origin_from
 from ctg_docs.composing.facts.institutions import Institution
 from ctg_docs.composing.facts.noms import court
-from ctg_docs.composing.facts.telling import telling
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.french.lists import enumeration
 from ctg_docs.french.prenoms import de_personne
@@ -33,13 +33,13 @@ class Assistant:
 
 @dataclass(frozen=True)
 class Assistance:
-    """Who signed, then who else was there; each in the order of the sources."""
+    """The signatories, then the other people there; each in the order of the sources."""
 
     signataires: tuple[Assistant, ...]
     presents: tuple[Assistant, ...]
 
     @property
-    @telling(lambda self: self.signataires)
+    @origin_from(lambda self: self.signataires)
     def par(self) -> str | None:
         """« par A, maire, et B, directeur »; None when nobody says who signed."""
         if not self.signataires:
@@ -50,7 +50,7 @@ class Assistance:
         return "par " + _joined(self.signataires, lead).removeprefix("par ")
 
     @property
-    @telling(lambda self: self.presents)
+    @origin_from(lambda self: self.presents)
     def en_presence(self) -> str | None:
         """« en présence d’A, maire, et de B, directeur »; None when nobody else is named."""
         led = [replace(person, nom=de_personne(person.nom)) for person in self.presents]
@@ -69,9 +69,11 @@ def assistance(vue: Vue) -> Assistance:
         for name, title in _offices(institution):
             signing.setdefault(name, []).append(title)
     ordered = [*(n for n in attending if n in signing), *(n for n in signing if n not in attending)]
-    told = {name: attending.get(name) or functions for name, functions in signing.items()}
+    functions_by_name = {
+        name: attending.get(name) or functions for name, functions in signing.items()
+    }
     return Assistance(
-        _people(vue, [(name, told[name]) for name in ordered]),
+        _people(vue, [(name, functions_by_name[name]) for name in ordered]),
         _people(vue, [(n, f) for n, f in attending.items() if n not in signing]),
     )
 

@@ -1,4 +1,4 @@
-"""The signature, told by the state of the convention alone: no date is compared with another."""
+"""The signature as an event, told by the state of the convention: no date is compared."""
 
 from __future__ import annotations
 
@@ -7,18 +7,17 @@ from datetime import date
 from functools import cached_property
 
 from ctg_docs.composing.facts.assistance import Assistance, assistance, personne
+from ctg_docs.composing.facts.fact_origins import origin_from
 from ctg_docs.composing.facts.parties import Parties
-from ctg_docs.composing.facts.telling import telling
 from ctg_docs.composing.facts.vue import Vue
-from ctg_docs.french.agreement import participle
-from ctg_docs.french.dates import date_longue
 from ctg_docs.french.toponyms import a
+from ctg_docs.french.words import Genre
 from ctg_docs.reading.origins import computed
 
 
 @dataclass(frozen=True)
 class Ceremonie:
-    """When, where and before whom the convention is signed, or is to be."""
+    """The day, the place and the witnesses of the signature, past or to come."""
 
     vue: Vue
     parties: Parties
@@ -34,55 +33,35 @@ class Ceremonie:
         return self.vue.sources.convention.statut == "projet"
 
     @property
-    def verbe(self) -> str:
-        """What the parties do with the convention, by its state."""
-        if self.projet:
-            return "préparent"
-        if self.signee:
-            return "ont signé"
-        return "signeront" if self.jour else "s’apprêtent à signer"
-
-    @property
     def jour(self) -> date | None:
         """The day of the signature, told once the text has been voted."""
         return None if self.projet else self.vue.sources.signature.date
 
     @property
-    @telling(lambda self: (self.vue.sources.signature.salle, self.vue.lieu_signature))
+    @origin_from(lambda self: (self.vue.sources.signature.salle, self.vue.lieu_signature))
     def ou(self) -> str | None:
         """« à l’hôtel de ville »; the commune is named when it is not that of the territory."""
         where = self.vue.lieu_signature
         away = where if where and where.name != self.vue.lieu.name else None
-        told = None if self.projet else self.vue.ou_signer(away)
+        place = None if self.projet else self.vue.ou_signer(away)
         # An unknown room stands between brackets, which need a place before them.
-        return f"{a(where or self.vue.lieu)} {told}" if told and told.startswith("(") else told
+        return f"{a(where or self.vue.lieu)} {place}" if place and place.startswith("(") else place
 
     @cached_property
     def assistance(self) -> Assistance:
-        """Who signs and who attends."""
+        """The signatories and the people who attend."""
         return assistance(self.vue)
 
     @property
     def presents(self) -> list[str]:
-        """Everybody at the signature with their functions, in the order of the sources."""
+        """The people at the signature with their functions, in the order of the sources."""
         names = [p.personne for p in self.vue.sources.signature.presents]
         people = [personne(self.vue, name) for name in names]
         return [computed(str(person), person) for person in people]
 
     @property
-    def annonce_presents(self) -> str:
-        """« Étaient présents », agreed; « Sont attendus » before the signature."""
+    def genre_presents(self) -> Genre:
+        """The gender in which words agree with those present."""
         ids = {p.personne for p in self.vue.sources.signature.presents}
-        genders = [p.sexe for p in self.vue.sources.personnes if p.id in ids]
-        if not self.signee:
-            return f"{'Sont' if len(ids) > 1 else 'Est'} {participle('attendu', genders)}"
-        return f"{'Étaient' if len(ids) > 1 else 'Était'} {participle('présent', genders)}"
-
-    @property
-    @telling(lambda self: (self.parties.entre, self.ou, self.jour))
-    def evenement(self) -> str:
-        """What a picture shows: the signature, between whom, where and when."""
-        what = f"Signature de la convention territoriale globale {self.parties.entre}".strip()
-        when = f"le {date_longue(self.jour)}" if self.jour else None
-        told = [what, self.ou, when]
-        return ", ".join(filter(None, told)) + "."
+        sexes = [p.sexe for p in self.vue.sources.personnes if p.id in ids]
+        return "f" if sexes and all(sexe == "f" for sexe in sexes) else "m"

@@ -1,14 +1,16 @@
-"""A field in one line: what the territory means to do there, the name of the field in bold."""
+"""The summary of a field in one line, its name in bold."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from ctg_docs.composing.facts.telling import telling
+from ctg_docs.composing.facts.fact_origins import origin_from, text
+from ctg_docs.composing.vocabulary.runs import join
 from ctg_docs.document.nodes import Inlines, Strong, Text
 from ctg_docs.french.initials import capitale, minuscule
 from ctg_docs.french.lists import enumeration, enumeration_de
-from ctg_docs.french.words import Nom
+from ctg_docs.french.words import Nom, le_nom
 from ctg_docs.model.projet import Champ
 from ctg_docs.reading.origins import computed
 
@@ -19,7 +21,27 @@ def champ_nom(champ: Champ) -> Nom | str:
     return Nom(title, champ.genre) if champ.genre else title
 
 
-@telling(lambda champ: [o.titre for o in champ.objectifs_strategiques] or champ.titre)
+def noms_de_champs(champs: Iterable[Champ], *, minuscules: bool = False) -> list[str]:
+    """Return each field with its article, or its title where its gender is unknown."""
+    return [computed(_named(champ, minuscules), champ.titre, champ.genre) for champ in champs]
+
+
+def champs_enumeres(champs: Iterable[Champ]) -> str | Inlines:
+    """Return fields one after the other; semicolons part names that hold « et » or a comma."""
+    names = noms_de_champs(champs, minuscules=True)
+    if any(" et " in name or "," in name for name in names):
+        return join([(text(name),) for name in names], " ; ")
+    words: str = computed(enumeration(names), names)
+    return words
+
+
+def _named(champ: Champ, minuscules: bool) -> str:
+    if champ.genre:
+        return le_nom(minuscule(champ.titre), champ.genre)
+    return minuscule(champ.titre) if minuscules else champ.titre
+
+
+@origin_from(lambda champ: [o.titre for o in champ.objectifs_strategiques] or champ.titre)
 def synthese_de(champ: Champ) -> Any:
     """Return the line of a field: the one of the sources, else its objectives joined by « et ».
 

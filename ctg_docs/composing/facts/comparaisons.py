@@ -1,4 +1,4 @@
-"""What the sources let compare at a glance: budgets, actions, indicators, figures.
+"""Comparisons drawn from the sources: budgets, actions, indicators, figures.
 
 Each function returns the values of a chart, for `graphique`; it counts only what is written, and
 says so where something is not.
@@ -62,7 +62,7 @@ def budget_par_champ(projet: Projet, niveaux: Mapping[str, Niveau]) -> Donnees:
 
 
 def actions_par_etat(projet: Projet, niveaux: Mapping[str, Niveau]) -> Donnees | None:
-    """Return how many actions of each field exist, are to be developed or are new.
+    """Return the number of actions of each field that exist, are to be developed or are new.
 
     From `actions[].etat`; None when no action says it.
     """
@@ -85,7 +85,7 @@ def actions_par_etat(projet: Projet, niveaux: Mapping[str, Niveau]) -> Donnees |
 
 
 def actions_par_annee(projet: Projet) -> Donnees:
-    """Return how many actions begin in each year, from `actions[].calendrier.debut`."""
+    """Return the number of actions that begin in each year, from `actions[].calendrier.debut`."""
     counts = Counter(_debut(a.action) for a in projet.actions)
     unsaid = counts.pop(None, 0)
     known = sorted(year for year in counts if year)
@@ -100,7 +100,7 @@ def actions_par_annee(projet: Projet) -> Donnees:
 
 
 def actions_par_avancement(projet: Projet) -> Donnees | None:
-    """Return how many actions are in each state of progress, from `actions[].avancement.statut`.
+    """Return the number of actions in each state, from `actions[].avancement.statut`.
 
     None when no action says where it stands.
     """
@@ -121,7 +121,7 @@ def actions_par_avancement(projet: Projet) -> Donnees | None:
 
 
 def indicateurs_cibles(actions: Iterable[tuple[str, Action]]) -> Donnees:
-    """Return how far each indicator has come from its baseline to its target, in percent.
+    """Return the progress of each indicator from its baseline to its target, in percent.
 
     `actions` are pairs of a code and an action. Only an indicator with `valeur_initiale`, `cible`
     and a value of `valeurs` counts; the last value is that of the latest year.

@@ -1,26 +1,27 @@
-"""The names that any template may use: the sources under their own keys, and what is computed."""
+"""The names offered to every template: the sources under their own keys, and computed facts."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import partial
 from typing import Any
 
 from ctg_docs.composing.facts import comparaisons, seances
-from ctg_docs.composing.facts.champs import champ_nom, synthese_de
+from ctg_docs.composing.facts.calendrier import calendrier
+from ctg_docs.composing.facts.champs import (
+    champ_nom,
+    champs_enumeres,
+    noms_de_champs,
+    synthese_de,
+)
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.composing.vocabulary.lazy import Lazy
 from ctg_docs.french import numbers
 from ctg_docs.model.actions import Calendrier, LigneBudget, Moyens
-from ctg_docs.model.diagnostic import Tableau
 from ctg_docs.model.suivi import somme
 from ctg_docs.reading.origins import computed
 from ctg_docs.reading.prose import Prose
-
-_FIGURE = re.compile(r"[-+]?[\d\s\u00a0\u202f]+([.,]\d+)?[\s\u00a0\u202f]*[%€]?|–?")
-
 
 _DERIVED = (
     "caisse",
@@ -43,12 +44,17 @@ _DERIVED = (
     "suivi",
     "visas",
 )
-"""What a view gives under its own name."""
+"""Attributes of a view offered under their own name."""
+
+
+def _amounts(budget: Sequence[LigneBudget]) -> list[Decimal]:
+    return [line.montant for line in budget]
 
 
 def total(budget: Sequence[LigneBudget]) -> Decimal | None:
     """Return the sum of a forecast, None when there is none."""
-    return somme(line.montant for line in budget)
+    amount: Decimal | None = computed(somme(_amounts(budget)), _amounts(budget))
+    return amount
 
 
 def periode_de(calendrier: Calendrier | None) -> str | None:
@@ -56,7 +62,8 @@ def periode_de(calendrier: Calendrier | None) -> str | None:
     if calendrier is None:
         return None
     bounds = [b for b in (calendrier.debut, calendrier.fin) if b]
-    return " – ".join(dict.fromkeys(bounds)) or None
+    words: str = computed(" – ".join(dict.fromkeys(bounds)), bounds)
+    return words or None
 
 
 def moyens(value: Moyens | None) -> Any:
@@ -66,13 +73,7 @@ def moyens(value: Moyens | None) -> Any:
     etp = f"{numbers.nombre(value.etp)} ETP" if value.etp is not None else None
     if value.texte is None:
         return etp
-    return computed(Prose(f"{etp} : {value.texte}"), value) if etp else value.texte
-
-
-def chiffree(tableau: Tableau, column: int) -> bool:
-    """Tell whether a column of a table holds only figures, and so reads from the right."""
-    cells = [row[column] for row in tableau.lignes if column < len(row)]
-    return bool(cells) and all(_FIGURE.fullmatch(cell) for cell in cells)
+    return computed(Prose(f"{etp} : {value.texte}"), value.etp, value.texte) if etp else value.texte
 
 
 def noms(vue: Vue) -> dict[str, Any]:
@@ -80,6 +81,7 @@ def noms(vue: Vue) -> dict[str, Any]:
     sources = {key: getattr(vue.sources, key) for key in type(vue.sources).model_fields}
     derived = {key: Lazy(getattr, vue, key) for key in _DERIVED}
     derived |= {"actes": Lazy(seances.actes, vue), "conseil": Lazy(seances.conseil, vue)}
+    derived["calendrier"] = Lazy(calendrier, vue)
     charts = {
         "actions_par_annee": partial(comparaisons.actions_par_annee, vue.projet),
         "actions_par_avancement": partial(comparaisons.actions_par_avancement, vue.projet),
@@ -91,14 +93,14 @@ def noms(vue: Vue) -> dict[str, Any]:
 
 _FUNCTIONS: dict[str, Callable[..., Any]] = {
     "champ_nom": champ_nom,
-    "chiffree": chiffree,
+    "champs_enumeres": champs_enumeres,
     "chiffres_par_unite": comparaisons.chiffres_par_unite,
-    "compte": numbers.compte,
     "compte_lettres": numbers.compte_lettres,
     "decline": numbers.decline,
     "indicateurs_cibles": comparaisons.indicateurs_cibles,
     "moyens": moyens,
     "periode_de": periode_de,
+    "noms_de_champs": noms_de_champs,
     "synthese_de": synthese_de,
     "total": total,
 }

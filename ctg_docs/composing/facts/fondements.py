@@ -1,4 +1,4 @@
-"""What the act of an assembly rests on: its references, in the order in which it prints them."""
+"""The legal grounds of the act of an assembly: its references, in printing order."""
 
 from __future__ import annotations
 

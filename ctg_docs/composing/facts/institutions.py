@@ -1,4 +1,4 @@
-"""The parties as they print: clauses, decisions and places of signature.
+"""Institutions: the clauses, decisions and places of signature of the parties.
 
 Whatever the sources do not state is a visible blank, never a guess.
 """
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ctg_docs.composing.facts.telling import telling, text
+from ctg_docs.composing.facts.fact_origins import origin_from, text
 from ctg_docs.composing.vocabulary.runs import capital, join, join_words
 from ctg_docs.document.nodes import Blank, Inline, Inlines, Strong, Text
 from ctg_docs.french import formulas
@@ -63,8 +63,8 @@ class Institution(PartieNommee):
             parts.append((text(seat, self.partie.adresse),))
         if self.partie.representants:
             agreed = formulas.represente_par(self.signataires(), self.genre, self.nombre)
-            told = computed(agreed, self.signataires())
-            parts.append(_mark_unknown(told, self._unknown()))
+            authorised = computed(agreed, self.signataires())
+            parts.append(_mark_unknown(authorised, self._unknown()))
             parts.append((*self._authorised(), Text(" "), *self._decision()))
         else:
             parts.append((Text("représentée par " if self.genre == "f" else "représenté par "),))
@@ -100,7 +100,7 @@ class Institution(PartieNommee):
         stated = (decision.organe, decision.date, decision.numero) if decision else ()
         return (*stated, self.partie.organe)
 
-    @telling(_decided)
+    @origin_from(_decided)
     def _decision(self, named: bool = False) -> Inlines:
         """« par délibération du conseil municipal n° 12 en date du 15 mars 2024 ».
 

@@ -1,17 +1,17 @@
-"""Names as a press text says them: parties, caisse, persons, earlier contracts."""
+"""Names in press texts: parties, caisse, persons, earlier contracts."""
 
 from __future__ import annotations
 
 import re
 
+from ctg_docs.composing.facts.fact_origins import origin_from
 from ctg_docs.composing.facts.institutions import Institution
-from ctg_docs.composing.facts.telling import telling
 from ctg_docs.french.initials import minuscule
 from ctg_docs.french.words import le_nom, vocabulary
 from ctg_docs.reference import caisses
 
 _CAISSE = "Caisse d’allocations familiales"
-# What an acronym stands for is said once, at its first mention.
+# The meaning of an acronym is said once, at its first mention.
 _SIGLES = {
     _CAISSE: "Caf",
     "Caisse primaire d’assurance maladie": "CPAM",
@@ -24,7 +24,7 @@ _COMMON = vocabulary("Centre Commune Communauté Métropole Syndicat Établissem
 _PARENTHESIS = re.compile(r" \([^()]*\)$")
 
 
-@telling(lambda institution: (institution.nom, institution.nom_court))
+@origin_from(lambda institution: (institution.nom, institution.nom_court))
 def nommer(institution: Institution) -> str:
     """Return the full name of a party with its article, its acronym explained.
 
@@ -43,7 +43,7 @@ def nommer(institution: Institution) -> str:
     return le_nom(name, institution.genre, institution.nombre) if institution.article else name
 
 
-@telling(lambda institution: (institution.nom, institution.nom_court))
+@origin_from(lambda institution: (institution.nom, institution.nom_court))
 def nommer_caisse(institution: Institution) -> str:
     """Return the caisse as a title names it: « la Caf des Hauts-de-Seine »."""
     home = institution.partie.departement
@@ -58,8 +58,8 @@ def nommer_caisse(institution: Institution) -> str:
     return le_nom(name, institution.genre)
 
 
-@telling(lambda institution: institution.nom_court)
+@origin_from(lambda institution: institution.nom_court)
 def court(institution: Institution) -> str:
-    """Return how a party is called once it is known: « la Ville », « la commune », « la Caf »."""
+    """Return the second name of a party: « la Ville », « la commune », « la Caf »."""
     article, _, noun = institution.nom_court.partition(" ")
     return f"{article} {minuscule(noun)}" if noun in _COMMON else institution.nom_court

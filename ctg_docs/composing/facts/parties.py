@@ -1,4 +1,4 @@
-"""The parties as a press text names them: the territory's own first."""
+"""The parties in press texts: the territory's own first."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from ctg_docs.composing.facts.fact_origins import origin_from
 from ctg_docs.composing.facts.institutions import Institution
 from ctg_docs.composing.facts.noms import court, nommer, nommer_caisse
-from ctg_docs.composing.facts.telling import telling
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.french.agreement import genre_organe
 from ctg_docs.french.dates import date_longue
@@ -18,7 +18,7 @@ from ctg_docs.french.words import elides
 
 @dataclass(frozen=True)
 class Parties:
-    """Who signs, as the subject of a sentence, in a title, in a caption; and how they voted."""
+    """The parties as a subject, in a title, in a caption; and their votes."""
 
     vue: Vue
 
@@ -34,21 +34,21 @@ class Parties:
         return sorted(parties, key=lambda i: i is not self.porteuse)
 
     @property
-    @telling(lambda self: [nommer(i) for i in self.signataires])
+    @origin_from(lambda self: [nommer(i) for i in self.signataires])
     def sujet(self) -> str:
         """The parties as the subject of a plural verb, their acronyms explained."""
         return self._sujet([nommer(i) for i in self.signataires])
 
     @property
-    @telling(lambda self: [self._tete(i) for i in self.signataires])
+    @origin_from(lambda self: [self._tete(i) for i in self.signataires])
     def sujet_court(self) -> str:
-        """The same, where space is short: « la Ville de Nancy et la Caf »."""
+        """The parties as a subject, where space is short: « la Ville de Nancy et la Caf »."""
         return self._sujet([self._tete(i) for i in self.signataires])
 
     @property
-    @telling(lambda self: [self._tete(i) for i in self.signataires])
+    @origin_from(lambda self: [self._tete(i) for i in self.signataires])
     def sujet_bref(self) -> str:
-        """The same, for a few words: « la Ville de Nancy, la Caf et leurs partenaires »."""
+        """The parties in a few words: « la Ville de Nancy, la Caf et leurs partenaires »."""
         heads = [i for i in self.signataires if i is self.porteuse or i is self.vue.caisse]
         if len(heads) < 2 or len(heads) == len(self.signataires):
             return self.sujet_court
@@ -63,7 +63,7 @@ class Parties:
         return enumeration(names) if len(names) > 1 else f"{names[0]} et ses partenaires"
 
     @property
-    @telling(lambda self: [self._sous_titre(i) for i in self.signataires])
+    @origin_from(lambda self: [self._sous_titre(i) for i in self.signataires])
     def entre(self) -> str:
         """« entre la Ville de Nancy et la Caf de Meurthe-et-Moselle », as a caption says it."""
         if len(self.signataires) < 2:
@@ -83,7 +83,7 @@ class Parties:
 
     @property
     def collectivite(self) -> str:
-        """How the territory's own party is called once it is known: « la Ville »."""
+        """The territory's own party at its second mention: « la Ville »."""
         return court(self.porteuse) if self.porteuse else "la collectivité"
 
     def _vote(self, institution: Institution) -> date | None:
@@ -93,7 +93,7 @@ class Parties:
         return next(filter(None, [decision.date if decision else None, *days]), None)
 
     @property
-    @telling(lambda self: [(court(i), self._vote(i)) for i in self.signataires])
+    @origin_from(lambda self: [(court(i), self._vote(i)) for i in self.signataires])
     def approbations(self) -> list[str]:
         """« la Caf (23 novembre 2021) » for each party whose decision is dated, by date."""
         dated = [(day, i) for i in self.signataires if (day := self._vote(i))]
@@ -101,12 +101,16 @@ class Parties:
         return [f"{court(i)} ({date_longue(day)})" for day, i in dated]
 
     @property
-    @telling(lambda self: self.porteuse and (self.porteuse.organe, self._vote(self.porteuse)))
-    def vote_attendu(self) -> str | None:
-        """« de son conseil municipal le 12 décembre 2022 »: who is to vote, and when."""
-        day = self._vote(self.porteuse) if self.porteuse else None
-        if self.porteuse is None or day is None:
+    def jour_du_vote(self) -> date | None:
+        """The day on which the territory's own party votes, or is to."""
+        return self._vote(self.porteuse) if self.porteuse else None
+
+    @property
+    @origin_from(lambda self: self.porteuse and self.porteuse.organe)
+    def organe_votant(self) -> str | None:
+        """« son conseil municipal », « sa commission permanente »: who votes there."""
+        if self.porteuse is None:
             return None
         organ = self.porteuse.organe
         whose = "sa" if genre_organe(organ) == "f" and not elides(organ) else "son"
-        return f"de {whose} {organ} le {date_longue(day)}"
+        return f"{whose} {organ}"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from ctg_docs.composing.facts.fact_origins import origin_from
 from ctg_docs.composing.facts.noms import court
-from ctg_docs.composing.facts.telling import telling
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.french.initials import minuscule
 from ctg_docs.french.signs import guillemets
 from ctg_docs.french.words import Genre, Nombre, a_nom, au_nom, vocabulary
 from ctg_docs.model.identity import Precedent
+from ctg_docs.reading.origins import values_of
 
 _MASCULINE = vocabulary("accord contrat pacte plan programme projet protocole schéma")
 _CONTRACTS: dict[str, tuple[Genre, Nombre]] = {
@@ -19,7 +20,7 @@ _CONTRACTS: dict[str, tuple[Genre, Nombre]] = {
 }
 
 
-@telling(lambda vue, contrat: contrat)
+@origin_from(lambda vue, contrat: values_of(contrat))
 def precedent(vue: Vue, contrat: Precedent, *, brought: bool) -> str | None:
     """Return « au contrat enfance jeunesse 2018-2021 », with what it brought if that is asked.
 
@@ -39,7 +40,7 @@ def precedent(vue: Vue, contrat: Precedent, *, brought: bool) -> str | None:
 
 
 def _contract(contrat: Precedent) -> str | None:
-    """Return its title; else its kind and its years, in the plural when nothing tells which."""
+    """Return the title of a contract; else its kind and its years, in the plural if unsure."""
     if contrat.titre or contrat.type == "autre":
         return contrat.titre
     years = f" {contrat.debut.year}-{contrat.fin.year}" if contrat.debut and contrat.fin else ""

@@ -56,8 +56,8 @@ def projets_par_champ(vue: Vue) -> list[ProjetsDuChamp]:
 
     Those of no field stand before the last one, which closes the text.
     """
-    told = vue.sources.communication
-    projects = told.projets_phares if told else ()
+    communication = vue.sources.communication
+    projects = communication.projets_phares if communication else ()
     found = [
         ProjetsDuChamp(champ, _texts(p for p in projects if _field(vue, p) == champ.id))
         for champ in vue.sources.champs

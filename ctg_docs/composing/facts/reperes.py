@@ -23,8 +23,8 @@ class Repere:
 
 def reperes(vue: Vue) -> list[Repere]:
     """Return the key figures, in the order of the sources."""
-    told = vue.sources.communication
-    return [repere(c) for c in (told.chiffres_cles if told else ())]
+    communication = vue.sources.communication
+    return [repere(c) for c in (communication.chiffres_cles if communication else ())]
 
 
 def repere(chiffre: Chiffre) -> Repere:

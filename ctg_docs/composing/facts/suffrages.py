@@ -1,4 +1,4 @@
-"""Who sat and how they voted: the counts and the words of a sitting."""
+"""Attendance and vote: the counts and the words of a sitting."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from ctg_docs.composing.facts.telling import telling
+from ctg_docs.composing.facts.fact_origins import origin_from
 from ctg_docs.french.dates import heure
 from ctg_docs.french.votes import phrase_vote
 from ctg_docs.model.conseil import Effectif, Presence, Seance, Vote
 from ctg_docs.model.executoire import adoptee
-from ctg_docs.reading.origins import computed
+from ctg_docs.reading.origins import computed, values_of
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class Suffrages:
         return "" if how == "ordinaire" else f" et voté au scrutin {how}"
 
     @property
-    @telling(lambda self: self.vote)
+    @origin_from(lambda self: values_of(self.vote))
     def resultat(self) -> str | None:
         """« à l’unanimité », « à la majorité des suffrages exprimés (…) »; None before the vote."""
         vote = self.vote
@@ -79,7 +79,7 @@ class Suffrages:
 
     @property
     def pouvoirs(self) -> list[str]:
-        """Who gave a proxy to whom."""
+        """The proxies: giver and holder."""
         return [
             computed(f"{_named(p)} à {p.pouvoir_a}", _named(p), p.pouvoir_a)
             if p.pouvoir_a
@@ -90,22 +90,22 @@ class Suffrages:
 
     @property
     def excuses(self) -> list[str]:
-        """The members who sent word."""
+        """The absent members who sent word."""
         return self._listed("excuse")
 
     @property
     def absents(self) -> list[str]:
-        """The members who did not."""
+        """The absent members who sent no word."""
         return self._listed("absent")
 
     @property
     def noms_contre(self) -> Sequence[str]:
-        """Who voted against, never after a secret ballot."""
+        """The members who voted against, never after a secret ballot."""
         return self._open(self.vote.noms_contre) if self.vote else ()
 
     @property
     def noms_abstention(self) -> Sequence[str]:
-        """Who abstained, never after a secret ballot."""
+        """The members who abstained, never after a secret ballot."""
         return self._open(self.vote.noms_abstention) if self.vote else ()
 
     def _open(self, names: Sequence[str]) -> Sequence[str]:
@@ -118,8 +118,8 @@ class Suffrages:
 def _named(presence: Presence) -> str:
     """« M. Paul Martin (Le Barp) »; an hour is that of an arrival or of a departure."""
     details = [presence.commune or "", heure(presence.heure) if presence.heure else ""]
-    told = ", ".join(filter(None, details))
-    if not told:
+    details_text = ", ".join(filter(None, details))
+    if not details_text:
         return presence.nom
-    named: str = computed(f"{presence.nom} ({told})", presence)
+    named: str = computed(f"{presence.nom} ({details_text})", values_of(presence))
     return named

@@ -1,4 +1,4 @@
-"""What one file is about, and what a family of documents tells of it."""
+"""Subjects of files, and families of documents."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Objet = TypeVar("Objet")
 
 @dataclass(frozen=True)
 class Notice:
-    """What a file says of itself; `titre` is for a file that has a cover, or no title."""
+    """The title of a file and its metadata; `titre` is for a file that has a cover, or no title."""
 
     titre: str
     auteur: str
@@ -68,7 +68,7 @@ def noms(sujet: Sujet[Any]) -> Mapping[str, Any]:
 
 
 def notice(entree: Entree, vue: Vue) -> Notice:
-    """Return what a document of a territory says of itself."""
+    """Return the notice of a document of a territory."""
     identite = vue.sources.convention
     years = vue.periode.annees if vue.periode else ""
     name = identite.titre if entree.id == entree.famille == "convention" else entree.titre

@@ -1,4 +1,4 @@
-"""What every public text says of a convention, in the press or on its page.
+"""Facts common to public texts, in the press or on the page of a convention.
 
 The state of the convention alone gives the tense; no date is compared with another. What the
 sources do not state is None or empty, and the template leaves its sentence out.
@@ -11,9 +11,9 @@ from functools import cached_property
 
 from ctg_docs.composing.facts.ceremonie import Ceremonie
 from ctg_docs.composing.facts.champs import champ_nom
+from ctg_docs.composing.facts.fact_origins import origin_from
 from ctg_docs.composing.facts.parties import Parties
 from ctg_docs.composing.facts.precedents import precedent
-from ctg_docs.composing.facts.telling import telling
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.french.initials import minuscule
 from ctg_docs.french.lists import enumeration, enumeration_de
@@ -31,7 +31,7 @@ class TextesPublics:
 
     @cached_property
     def parties(self) -> Parties:
-        """Who signs."""
+        """The parties that sign."""
         return Parties(self.vue)
 
     @cached_property
@@ -47,12 +47,12 @@ class TextesPublics:
 
     @property
     def finalite(self) -> Prose | None:
-        """What it is for, as an infinitive without final mark."""
-        told = self.vue.sources.communication
-        if told is None or told.finalite is None:
+        """The aim of the convention, as an infinitive without final mark."""
+        communication = self.vue.sources.communication
+        if communication is None or communication.finalite is None:
             return None
-        bare = Prose(told.finalite.strip().rstrip(" .;"))
-        aim: Prose = sourced(bare, origin_of(told.finalite))
+        bare = Prose(communication.finalite.strip().rstrip(" .;"))
+        aim: Prose = sourced(bare, origin_of(communication.finalite))
         return aim
 
     @property
@@ -61,7 +61,7 @@ class TextesPublics:
         return self.vue.periode.etendue if self.vue.periode else None
 
     @property
-    @telling(lambda self: [c.titre for c in self.vue.sources.champs])
+    @origin_from(lambda self: [c.titre for c in self.vue.sources.champs])
     def domaines(self) -> str | None:
         """« dans les domaines de la petite enfance, de la jeunesse et du logement »."""
         champs = self.vue.sources.champs
@@ -81,5 +81,5 @@ class TextesPublics:
         """Return the earlier contracts after « à », with what they brought if that is asked."""
         contracts = self.vue.sources.convention.precedents
         known = [precedent(self.vue, contract, brought=brought) for contract in contracts]
-        told: str = computed(enumeration(dict.fromkeys(filter(None, known))), known)
-        return told
+        words: str = computed(enumeration(dict.fromkeys(filter(None, known))), known)
+        return words

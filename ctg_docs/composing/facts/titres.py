@@ -1,11 +1,11 @@
-"""Who carries a decision out, and who receives the power to sign."""
+"""Offices of an act: the one that carries it out, the one that receives the power to sign."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ctg_docs.composing.facts.fact_origins import origin_from
 from ctg_docs.composing.facts.institutions import Institution
-from ctg_docs.composing.facts.telling import telling
 from ctg_docs.french.agreement import function_title, titre_civil
 from ctg_docs.french.formulas import Signataire
 from ctg_docs.french.lists import enumeration
@@ -14,9 +14,9 @@ from ctg_docs.model.parties import Personne
 from ctg_docs.reference.actes import Regime
 
 
-@telling(lambda institution, regime: institution.signataires())
+@origin_from(lambda institution, regime: institution.signataires())
 def executif(institution: Institution, regime: Regime) -> str | None:
-    """Return who carries the act out: « Madame la Maire », « le président », « la directrice »."""
+    """Return the office that carries the act out: « Madame la Maire », « la directrice »."""
     if not regime.executif:
         return None
     for signer in _holders(institution.signataires()):
@@ -25,9 +25,9 @@ def executif(institution: Institution, regime: Regime) -> str | None:
     return le_nom(regime.executif, "m")
 
 
-@telling(lambda institution, regime: institution.signataires())
+@origin_from(lambda institution, regime: institution.signataires())
 def habilites(institution: Institution, regime: Regime) -> str | None:
-    """Return who receives the power to sign, ready for « à signer »."""
+    """Return the person who receives the power to sign, ready for « à signer »."""
     signers = institution.signataires()
     if not signers:
         return executif(institution, regime)
@@ -43,7 +43,7 @@ def mot(office: str, person: Personne | None) -> str:
 
 
 def _holders(signers: Sequence[Signataire]) -> list[Signataire]:
-    """Return who holds each office: the one replaced, then who signs."""
+    """Return the holders of each office: the one replaced, then the signatory."""
     return [s.remplace or s for s in signers]
 
 

@@ -1,4 +1,4 @@
-"""How far the acts have come, and from when the convention may be signed, in words."""
+"""Progress of the acts, and the day from which the convention may be signed, in words."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _MANQUES = {
 
 @dataclass(frozen=True)
 class ActeSuivi:
-    """The act of one assembly: what is known of it, and what is missing."""
+    """The act of one assembly: its known facts, and those missing."""
 
     etape: Etape
     acte: Acte
@@ -48,18 +48,18 @@ class ActeSuivi:
 
     @property
     def manques(self) -> list[str]:
-        """What is missing, with its article: « le résultat du vote »."""
+        """The missing facts, with their article: « le résultat du vote »."""
         return [_MANQUES[m][0] for m in self.etape.manques]
 
     @property
     def manques_courts(self) -> str | None:
-        """What is missing, as a cell says it; None when nothing is."""
+        """The missing facts, as a cell prints them; None when nothing is missing."""
         return ", ".join(_MANQUES[m][1] for m in self.etape.manques) or None
 
 
 @dataclass(frozen=True)
 class Transmission:
-    """The acts of all the parties, and what they let sign."""
+    """The acts of all the parties, and the signature that they allow."""
 
     vue: Vue
 

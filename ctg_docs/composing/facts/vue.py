@@ -1,4 +1,4 @@
-"""A convention as templates see it: its sources, and what is computed from them at once."""
+"""The view of a convention: its sources, and facts computed from them at once."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from ctg_docs.composing.facts.fact_origins import origin_from
 from ctg_docs.composing.facts.institutions import (
     Institution,
     PlaceSignature,
     groupe,
     institutions,
 )
-from ctg_docs.composing.facts.telling import telling
 from ctg_docs.document.nodes import Inlines, Picture
 from ctg_docs.document.sources import picture_of
 from ctg_docs.document.theme import Theme
@@ -54,7 +54,7 @@ class Vue:
 
     @cached_property
     def institutions(self) -> list[Institution]:
-        """Every party, in protocol order."""
+        """The parties, in protocol order."""
         return institutions(self.sources)
 
     def institution(self, id: str) -> Institution:
@@ -125,7 +125,7 @@ class Vue:
 
     @cached_property
     def niveaux(self) -> dict[str, Niveau]:
-        """How each level of the project is called."""
+        """The names of the levels of the project."""
         usual = {
             cle: Niveau(cle=cle, singulier=s, pluriel=p, genre=g)
             for cle, (s, p, g) in _NIVEAUX.items()
@@ -148,21 +148,21 @@ class Vue:
         place = self.sources.signature.lieu
         return toponymes.de_lieu(place.nom, place.code_insee, place.charniere) if place else None
 
-    @telling(lambda self, commune: (self.sources.signature.salle, commune))
+    @origin_from(lambda self, commune: (self.sources.signature.salle, commune))
     def ou_signer(self, commune: Toponym | None) -> str | None:
         """« à l’hôtel de ville de Nancy », « au Port »; without its commune, the room alone."""
-        room = self.sources.signature.salle
-        if room:
-            return en_salle(room, commune)
+        salle = self.sources.signature.salle
+        if salle:
+            return en_salle(salle, commune)
         return a(commune) if commune else None
 
     @cached_property
     def suivi(self) -> Suivi:
-        """What became of the actions."""
+        """The follow-up of the actions."""
         return Suivi(self.projet, self.sources.convention.periode)
 
     @property
-    @telling(lambda self: self.lieu_signature)
+    @origin_from(lambda self: self.lieu_signature)
     def fait_a(self) -> str | None:
         """« Fait au Port », None when the place is unknown."""
         where = self.lieu_signature
@@ -202,8 +202,8 @@ class Vue:
     def _marche(self, step: Ascendant) -> str:
         level = self.niveaux[step.niveau].singulier
         words = f"{capitale(level)} {step.code}".strip() + f" – {step.titre}"
-        told: str = computed(words, level, step.titre)
-        return told
+        named: str = computed(words, level, step.titre)
+        return named
 
     def image(self, illustration: Illustration) -> Picture:
         """Return a picture of the territory's folder."""

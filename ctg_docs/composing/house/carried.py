@@ -1,26 +1,25 @@
-"""What a document prints must be among the sources that it carries."""
+"""Agreement of the printed values with the sources that a document carries."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ctg_docs.composing.house.files import read_house
 from ctg_docs.composing.house.plan import Plan
-from ctg_docs.document.nodes import Document
-from ctg_docs.document.printed import printed
 from ctg_docs.model.convention import Convention
 from ctg_docs.problems import Problem
+from ctg_docs.reading.positions import Chemin
 from ctg_docs.suggestions import nearest
 
 
-def uncarried(document: Document, plan: Plan, path: Path) -> list[Problem]:
-    """Return what is wrong with the `sources` of a plan, given a document that was made from it.
+def uncarried(printed: Iterable[Chemin], plan: Plan, path: Path) -> list[Problem]:
+    """Return the faults of the `sources` of a plan, given the values that its document prints.
 
     A key that no source has is named with the nearest one; so is each key of which the document
     prints something, and that its files would not carry. `path` is the file of the plan.
     """
-    left = {chemin[0] for chemin in printed(document)} if plan.sources else set()
+    left = {chemin[0] for chemin in printed}
     if left <= {*plan.sources} <= {*Convention.model_fields}:
         return []
     return [*_unknown(plan, path), *_forgotten(sorted(left - {*plan.sources}), path)]

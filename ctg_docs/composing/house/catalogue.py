@@ -36,7 +36,7 @@ class Entree(BaseModel):
 
 
 class Catalogue(BaseModel):
-    """Every document of the house."""
+    """All the documents of the house."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 

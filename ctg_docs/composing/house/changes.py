@@ -1,4 +1,4 @@
-"""What a territory changes in the house style: values of known kinds, never files that are run."""
+"""Changes of the house style by a territory: values of known kinds, never files that are run."""
 
 from __future__ import annotations
 

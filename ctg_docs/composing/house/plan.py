@@ -1,4 +1,4 @@
-"""The ordered list of blocks of a document, and what a territory changes in it."""
+"""Plans: the ordered list of blocks of a document, and its changes by a territory."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from ctg_docs.reading.positions import Chemin, Positions
 from ctg_docs.suggestions import nearest
 
 WATERMARK = "PROJET"
-"""What a draft bears across its pages."""
+"""The watermark of a draft."""
 PARTIAL = "COPIE PARTIELLE"
-"""What a copy bears that leaves out a part of the convention."""
+"""The watermark of a copy that leaves out a part of the convention."""
 
 Genre: TypeAlias = Literal["libre", "liminaire", "article", "annexe", "diapositives"]
 
@@ -73,7 +73,7 @@ class Bloc:
     texte: str | None = None
     complements: tuple[str, ...] = ()
     chemin: Chemin = ()
-    """Where the territory wrote it, empty for the house's own."""
+    """The path of the text of the territory, empty for the house's own."""
 
 
 def load_plan(path: Path) -> Plan:
@@ -102,7 +102,7 @@ def arrange(
         kept = [_completed(b, change) if b.id == change.id else b for b in kept]
     for rank, change in enumerate(articles.ajouter):
         kept = _inserted(kept, change, rank)
-    # What has a text but neither a title nor a template that gives one is told, not composed.
+    # A text with neither a title nor a template that gives one is a problem, and is not composed.
     kept = [b for b in kept if b.texte is None or b.titre or (b.gabarit and b.genre != "libre")]
     return kept, problems
 

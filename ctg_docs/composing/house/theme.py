@@ -1,4 +1,4 @@
-"""The house style with what a territory changes in it."""
+"""The house style, changed by a territory."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _FACES = ("normal", "italique", "gras", "gras_italique")
 
 @dataclass(frozen=True)
 class _Author:
-    """Who says a key of the theme: the folder of what it names, and where it says it."""
+    """The author of a key of the theme: the folder of the files named, the places of the keys."""
 
     folder: Path
     positions: Positions
@@ -49,7 +49,7 @@ def load_theme(house: Path, territory: Source | None = None) -> Theme:
     changes: dict[str, Any] = {}
     if territory:
         changes = changes_of(territory)
-        own = _Author(territory.dossier, territory.positions, "du territoire")
+        own = _Author(territory.folder, territory.positions, "du territoire")
         authors = dict.fromkeys(changes, own)
     data = _merge(base.get("theme", {}), changes)
     named = data.pop(KEY, None)

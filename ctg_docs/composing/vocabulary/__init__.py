@@ -1,1 +1,1 @@
-"""What templates may call, whatever the document: the engine, filters, constructors, charts."""
+"""The vocabulary of templates, whatever the document: engine, filters, constructors, charts."""

@@ -1,4 +1,4 @@
-"""Charts with the table of their values, and the words that say what the eye would see."""
+"""Charts: the table of their values, and their alternative in words."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ctg_docs.composing.vocabulary.cells import Unite, Valeur, colonne
-from ctg_docs.composing.vocabulary.constructors import mots, tableau
+from ctg_docs.composing.vocabulary.constructors import mots
 from ctg_docs.composing.vocabulary.faults import GabaritError, check_choice
+from ctg_docs.composing.vocabulary.tables import tableau
 from ctg_docs.document.nodes import Chart, ChartKind, Series, Table
 from ctg_docs.french.initials import minuscule
 from ctg_docs.french.numbers import grandeur
@@ -90,7 +91,7 @@ def graphique(found: Donnees | None, id: str = "") -> tuple[Chart, Table] | None
 
 
 def alternative(shown: Donnees) -> str:
-    """Return what the chart shows in words: its kind, its subject, its values or their extremes."""
+    """Return the chart in words: its kind, its subject, its values or their extremes."""
     count = sum(v is not None for _, values in shown.lignes for v in values)
     says = _each(shown) if count <= FEW else _extremes(shown)
     return f"{_KINDS[shown.genre]}. {shown.legende}. {says}"

@@ -1,26 +1,24 @@
-"""What a template builds that Markdown cannot say: sheets, tables, figures, signatures."""
+"""Constructors of blocks that Markdown has no sign for: sheets, covers, figures, signatures."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Literal, TypeAlias, get_args
 
-from ctg_docs.composing.vocabulary.cells import Colonne, Valeur, colonne, column, valeur
+from ctg_docs.composing.vocabulary.counts import denombre
 from ctg_docs.composing.vocabulary.faults import GabaritError, check_choice
+from ctg_docs.composing.vocabulary.rendering import Corps, body_of, said
 from ctg_docs.document.markdown import as_nodes
 from ctg_docs.document.nodes import (
     Blank,
     Block,
     Blocks,
-    Cell,
     Cover,
     Field,
     Figure,
     Inline,
     Inlines,
-    KeyFigure,
-    KeyFigures,
     LineBreak,
     ListBlock,
     PageCount,
@@ -32,35 +30,29 @@ from ctg_docs.document.nodes import (
     SignatureCell,
     SignatureGrid,
     Strong,
-    Table,
     TableOfContents,
     Text,
 )
 from ctg_docs.document.sources import paragraph_of
+from ctg_docs.reading.origins import UNKNOWN, Origin
 
 Forme: TypeAlias = Literal["numero", "titre", "page"]
-EMPTY = "–"
-SHORT = 12
-"""Rows up to which a table is never cut by a page."""
 
 
-@dataclass(frozen=True)
-class Intertitre:
-    """A row that names the rows below it, across the whole table."""
-
-    texte: Any
-
-
-def blocs(value: Any) -> Blocks:
-    """Return a printed value as blocks."""
-    nodes = list(as_nodes(value))
+def blocs(value: Any, line: Origin = UNKNOWN) -> Blocks:
+    """Return a printed value as blocks; `line` is that of the template, where it is known."""
+    nodes = list(as_nodes(said(value), line))
     found = tuple([node for node in nodes if isinstance(node, Block)])
-    return found if found and len(found) == len(nodes) else (paragraph_of(mots(nodes)),)
+    return found if found and len(found) == len(nodes) else (paragraph_of(_run(nodes)),)
 
 
 def mots(value: Any) -> Inlines:
     """Return a printed value as a run of text."""
-    nodes = () if value is None else tuple(as_nodes(value))
+    value = said(value)
+    return () if value is None else _run(as_nodes(value))
+
+
+def _run(nodes: Sequence[Inline | Block]) -> Inlines:
     words = tuple([node for node in nodes if isinstance(node, Inline)])
     if len(words) < len(nodes):
         raise GabaritError("une seule phrase est attendue ici, sans liste ni tableau")
@@ -77,6 +69,7 @@ def attendu(value: Any, label: str, cle: str = "") -> Any:
 
     `cle` is the path of the value in the sources: « juridique.contact_donnees ».
     """
+    value = said(value)
     return Blank(label, cle) if inconnue(value) else value
 
 
@@ -99,24 +92,39 @@ def nb_pages() -> PageCount:
     return PageCount()
 
 
-def puces(values: Iterable[Any], numerotees: bool = False) -> ListBlock | None:
-    """Return a list, one item per value; nothing when there is none."""
-    items = tuple(blocs(value) for value in values)
+def puces(
+    values: Iterable[Any] = (), numerotees: bool = False, *, caller: Corps = None
+) -> ListBlock | None:
+    """Return a list, one item per value, then per value of the body; None when there is none."""
+    items = tuple(blocs(value) for value in _with_body(values, caller))
     return ListBlock(items, ordered=numerotees) if items else None
 
 
-def lignes(values: Iterable[Any]) -> Inlines | None:
-    """Return values one under the other in one paragraph."""
+def lignes(values: Iterable[Any] = (), *, caller: Corps = None) -> Inlines | None:
+    """Return values, then those of the body, one under the other; None when there is none."""
     run: list[Inline] = []
-    for value in values:
+    for value in _with_body(values, caller):
         run += [LineBreak(), *mots(value)] if run else mots(value)
     return tuple(run) or None
 
 
-def paragraphe(value: Any, role: ParagraphRole = "corps", solidaire: bool = False) -> Paragraph:
-    """Return a paragraph with a role; `solidaire` keeps it with what follows."""
+def _with_body(values: Iterable[Any], caller: Corps) -> list[Any]:
+    return [*values, *(slot.value for slot in (body_of(caller) if caller else ()))]
+
+
+def paragraphe(
+    value: Any = None,
+    role: ParagraphRole = "corps",
+    solidaire: bool = False,
+    *,
+    caller: Corps = None,
+) -> Paragraph:
+    """Return a paragraph with a role, of a value or of the words written in the body of the call.
+
+    `solidaire` keeps it with what follows.
+    """
     check_choice("de rôle de paragraphe", role, get_args(ParagraphRole))
-    return paragraph_of(mots(value), role, keep=solidaire)
+    return paragraph_of(mots(caller() if caller else value), role, keep=solidaire)
 
 
 def amorce(debut: Any, value: Any, fin: str = "", role: ParagraphRole = "corps") -> Blocks:
@@ -135,6 +143,7 @@ def amorce(debut: Any, value: Any, fin: str = "", role: ParagraphRole = "corps")
 
 def rubrique(label: str, value: Any, demi: bool = False) -> Field | None:
     """Return a labelled value of a sheet, or nothing when the value is unknown."""
+    value = said(value)
     if inconnue(value):
         return None
     return Field((Text(label),), blocs(value), half=demi)
@@ -145,53 +154,16 @@ def fiche(fields: Iterable[Field | None], id: str = "") -> Record:
     return Record(tuple(f for f in fields if f is not None), anchor=id)
 
 
-def tableau(  # noqa: PLR0913 - keyword arguments of a template, all optional
-    colonnes: Sequence[tuple[Any, ...] | Colonne],
-    lignes: Iterable[Sequence[Any] | Intertitre],
-    *,
-    legende: Any = None,
-    id: str = "",
-    entier: bool = False,
-    entete_ligne: bool = True,
-    total: Sequence[Any] | None = None,
-) -> Table:
-    """Return a table; a column is (title, share, alignment), the first one names the rows.
-
-    `entete_ligne=False` is for a table whose first column is no name, like two lists side by side.
-    `total` is a last row, which sums the others.
-    """
-    built = [column(c) for c in colonnes]
-    head = tuple(Cell(blocs(c.titre), "col") for c in built)
-    body = [_row(row, len(built), entete_ligne) for row in lignes]
-    if total is not None:
-        body.append(tuple(_cell(_bold(v), entete_ligne and not n) for n, v in enumerate(total)))
-    return Table(
-        tuple(c.colonne for c in built),
-        (head,),
-        tuple(body),
-        mots(legende),
-        anchor=id,
-        whole=entier or len(body) <= SHORT,
-        totals=total is not None,
-    )
-
-
-def chiffres(items: Iterable[tuple[Any, Any, Any]]) -> KeyFigures | None:
-    """Return figures to be read at a glance: (value, label, note)."""
-    figures = tuple(KeyFigure(mots(v), mots(label), mots(note)) for v, label, note in items)
-    return KeyFigures(figures) if figures else None
-
-
 def figure(picture: Picture, legende: Any = None, credit: str | None = None) -> Figure:
     """Return a picture with its legend and its credit."""
     words = [value for value in (legende, f"Crédit : {credit}" if credit else None) if value]
     return Figure(picture, mots(" – ".join(words)))
 
 
-def ligne(parts: Iterable[Any], separateur: str = " – ") -> Inlines:
-    """Return the known values on one line, with a separator between them."""
+def ligne(parts: Iterable[Any] = (), separateur: str = " – ", *, caller: Corps = None) -> Inlines:
+    """Return the known values, then those of the body, with a separator between them."""
     run: list[Inline] = []
-    for part in parts:
+    for part in map(said, _with_body(parts, caller)):
         if not inconnue(part):
             run += [Text(separateur), *mots(part)] if run else mots(part)
     return tuple(run)
@@ -247,36 +219,14 @@ def grille_signatures(
     )
 
 
-def _row(row: Sequence[Any] | Intertitre, width: int, named: bool) -> tuple[Cell, ...]:
-    if isinstance(row, Intertitre):
-        return (Cell(blocs(row.texte), "row", colspan=width),)
-    values = [EMPTY if inconnue(value) else value for value in row]
-    return tuple(_cell(v, named and not rank) for rank, v in enumerate(values))
-
-
-def _cell(value: Any, names_row: bool) -> Cell:
-    header: Literal["", "row"] = "row" if names_row else ""
-    if isinstance(value, Valeur):
-        return Cell(blocs(value.mots), header, value=value.valeur)
-    return Cell(blocs(value) if value is not None else (), header)
-
-
-def _bold(value: Any) -> Any:
-    if isinstance(value, Valeur):
-        return Valeur(gras(value.mots), value.valeur)
-    return value if inconnue(value) else gras(value)
-
-
 CONSTRUCTORS = {
+    "denombre": denombre,
     "amorce": amorce,
-    "chiffres": chiffres,
-    "colonne": colonne,
     "couverture": couverture,
     "fiche": fiche,
     "figure": figure,
     "grille_signatures": grille_signatures,
     "gras": gras,
-    "intertitre": Intertitre,
     "ligne": ligne,
     "lignes": lignes,
     "nb_pages": nb_pages,
@@ -285,6 +235,4 @@ CONSTRUCTORS = {
     "ref": ref,
     "rubrique": rubrique,
     "sommaire": sommaire,
-    "tableau": tableau,
-    "valeur": valeur,
 }

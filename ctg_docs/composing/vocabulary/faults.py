@@ -1,4 +1,4 @@
-"""What a template does wrong with the vocabulary, in French."""
+"""Misuses of the vocabulary by a template, in French."""
 
 from __future__ import annotations
 

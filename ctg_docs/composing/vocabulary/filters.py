@@ -1,4 +1,4 @@
-"""What templates may do to a value: French, and nothing that a lawyer would not say."""
+"""Filters of templates: French, and nothing that a lawyer would not say."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import wraps
 from typing import Any
 
-from ctg_docs.composing.vocabulary import cells
+from ctg_docs.composing.vocabulary import cells, counts
 from ctg_docs.composing.vocabulary.constructors import attendu, gras, lignes, puces
 from ctg_docs.composing.vocabulary.faults import MISUSE, GabaritError, misused
 from ctg_docs.composing.vocabulary.labels import infinitif, libelle
@@ -24,24 +24,35 @@ from ctg_docs.reading.origins import computed, origin_of, sourced
 from ctg_docs.reading.prose import Prose
 
 
+def fitting(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Make what a filter cannot take a fault of the template."""
+
+    @wraps(function)
+    def filtered(*args: Any, **options: Any) -> Any:
+        try:
+            return function(*args, **options)
+        except MISUSE as error:
+            raise misused(function, error) from error
+
+    return filtered
+
+
 def unless_unknown(function: Callable[..., Any]) -> Callable[..., Any]:
     """Let an unknown value go through a filter untouched, so that `attendu` can name it.
 
     What a filter gives knows from which values it was computed. What it cannot take is a fault of
     the template.
     """
+    safe = fitting(function)
 
     @wraps(function)
     def filtered(value: Any, *args: Any, **options: Any) -> Any:
         if value is None:
             return None
-        try:
-            found = function(value, *args, **options)
-        except MISUSE as error:
-            raise misused(function, error) from error
+        found = safe(value, *args, **options)
         if isinstance(found, cells.Valeur):
-            return replace(found, mots=computed(found.mots, value, args))
-        return computed(found, value, args) if type(found) is str else found
+            return replace(found, mots=computed(found.mots, value, *args))
+        return computed(found, value, *args) if type(found) is str else found
 
     return filtered
 
@@ -116,13 +127,18 @@ def ponctuees(values: Iterable[Any]) -> list[Any]:
     items = list(values)
     if not all(isinstance(item, str) for item in items):
         return items
-    return [_like(item, told) for item, told in zip(items, lists.ponctuer(items), strict=True)]
+    return [
+        _like(item, punctuated)
+        for item, punctuated in zip(items, lists.ponctuer(items), strict=True)
+    ]
 
 
 _FILTERS: dict[str, Callable[..., Any]] = {
     "a": a,
     "annee": annee,
     "capitale": _capitale,
+    "coche": cells.coche,
+    "colonnes": cells.colonnes,
     "date": dates.date_longue,
     "date_jour": dates.date_jour,
     "date_lettres": dates.date_lettres,
@@ -155,4 +171,9 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "taille": tailles.taille,
 }
 FILTERS = {name: unless_unknown(function) for name, function in _FILTERS.items()}
-FILTERS["attendu"] = attendu
+# What is counted is not what the words come from.
+FILTERS |= {
+    "accorde": fitting(counts.accorde),
+    "attendu": attendu,
+    "compte": fitting(counts.compte),
+}

@@ -15,10 +15,10 @@ class Lazy:
 
     @cached_property
     def value(self) -> Any:
-        """What the name stands for."""
+        """The value of the name."""
         return self._compute()
 
 
 def given(value: Any) -> Any:
-    """Return what a name stands for, as far as a template has asked for it."""
+    """Return the value of a name, as far as a template has asked for it."""
     return vars(value).get("value") if isinstance(value, Lazy) else value

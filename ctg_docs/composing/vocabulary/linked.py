@@ -1,4 +1,4 @@
-"""Values as JSON: what a page says to machines."""
+"""Values as JSON: the linked data of a page, for machines."""
 
 from __future__ import annotations
 

@@ -58,6 +58,23 @@ class Located(CodeGenerator):
             self.write(", ")
         self.write("))")
 
+    def visit_CallBlock(self, node: nodes.CallBlock, frame: Frame) -> None:  # noqa: N802
+        """Print what a function makes of the body of a call; nothing when it makes nothing of it.
+
+        The line ends there: the line end that follows the tag goes with it (`trim_blocks`).
+        """
+        call_frame, macro = self.macro_body(node, frame)
+        self.writeline("caller = ")
+        self.macro_def(macro, call_frame)
+        self.start_write(frame, node)
+        self.write(f"environment.finalize(context, {self.name!r}, {node.lineno}, ")
+        self.visit_Call(node.call, frame, forward_caller=True)
+        self.write(" or Markup())")
+        self.end_write(frame)
+        self.start_write(frame)
+        self.write(repr("\n"))
+        self.end_write(frame)
+
 
 def number_of(gabarit: str) -> int:
     """Return the number by which the marks of lines name a template."""

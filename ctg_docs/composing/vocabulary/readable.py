@@ -27,7 +27,7 @@ _OF_PYTHON: Mapping[type, frozenset[str]] = {
     str: frozenset(("split", "startswith")),
     date: frozenset(("year",)),
     dict: frozenset(("get",)),
-    LoopContext: frozenset(("first", "index", "index0", "last", "length")),
+    LoopContext: frozenset(("cycle", "first", "index", "index0", "last", "length")),
 }
 METHODS: Mapping[str, frozenset[str]] = {
     "ctg_docs.composing.families.presse.presse.Presse": frozenset(("tenir",)),

@@ -40,6 +40,6 @@ def with_emails(text: str) -> Inlines:
     origin = origin_of(text)
     for rank, words in enumerate(_EMAIL.split(text)):
         if words:
-            told = Text(words, origin)
-            run.append(Link(f"mailto:{words}", (told,), origin) if rank % 2 else told)
+            address = Text(words, origin)
+            run.append(Link(f"mailto:{words}", (address,), origin) if rank % 2 else address)
     return tuple(run)

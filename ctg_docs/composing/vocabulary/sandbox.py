@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from contextvars import ContextVar
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from types import BuiltinMethodType, MethodType
@@ -18,17 +16,16 @@ from jinja2.utils import Namespace, missing
 
 from ctg_docs.composing.vocabulary.allowance import (
     ITEMS,
-    Allowance,
     check_items,
     check_number,
     check_signs,
 )
 from ctg_docs.composing.vocabulary.faults import MISUSE, GabaritError, misused
 from ctg_docs.composing.vocabulary.jinja_words import KEPT_FILTERS, KEPT_TESTS, check_words
-from ctg_docs.composing.vocabulary.lazy import Lazy, given
+from ctg_docs.composing.vocabulary.lazy import Lazy
 from ctg_docs.composing.vocabulary.located import Located, number_of
 from ctg_docs.composing.vocabulary.readable import readable
-from ctg_docs.document.slots import Slots
+from ctg_docs.composing.vocabulary.rendering import RENDERING
 from ctg_docs.reading.origins import computed
 
 # What a call may give that remembers from which values it was computed.
@@ -37,44 +34,17 @@ _NUMBERS = (int, Decimal)
 _INDEXED = (str, list, tuple, Mapping)
 
 
-@dataclass(frozen=True)
-class Rendering:
-    """What a template gave: its Markdown, the values that it printed, the templates it read.
-
-    `names` are those that it was offered; it may call some of them.
-    """
-
-    slots: Slots
-    allowance: Allowance
-    text: str = ""
-    names: Mapping[str, Any] = field(default_factory=dict)
-    gabarits: set[str] = field(default_factory=set)
-    _called: set[int] = field(default_factory=set)
-
-    def offers(self, called: Any) -> bool:
-        """Tell whether a name of the template stands for what it calls."""
-        if id(called) not in self._called:
-            if not any(given(value) is called for value in self.names.values()):
-                return False
-            self._called.add(id(called))
-        return True
-
-
-RENDERING: ContextVar[Rendering] = ContextVar("rendering")
-"""The rendering under way: macros and inclusions print into it, whatever their own context."""
-
-
 class _Names(Context):
     """The names of a template, each computed when it is asked for."""
 
     def resolve_or_missing(self, key: str) -> Any:
-        """Return what a name stands for, Jinja's `missing` for an unknown one."""
+        """Return the value of a name, Jinja's `missing` for an unknown one."""
         found = super().resolve_or_missing(key)
         return found.value if isinstance(found, Lazy) else found
 
 
 class Unknown(StrictUndefined):
-    """What no name stands for; an attribute that exists and fails is no unknown name."""
+    """An unknown name; an attribute that exists and fails is no unknown name."""
 
     __slots__ = ()
 
@@ -188,13 +158,16 @@ class Sandbox(ImmutableSandboxedEnvironment):
             if args or options:
                 raise misused(called, error) from error
             raise
-        return computed(found, args, options) if type(found) in _COMPUTED else found
+        if type(found) not in _COMPUTED:
+            return found
+        return computed(found, *args, *options.values())
 
     def joined(self, parts: tuple[Any, ...]) -> Any:
         """Return parts joined into one text, which knows the values that it says."""
-        check_words(parts)
-        check_signs(sum([len(part) for part in parts if isinstance(part, str)]))
-        return computed(markup_join(parts), parts)
+        known = [part for part in parts if type(part) is not Undefined]  # « x if y », y being false
+        check_words(known)
+        check_signs(sum([len(part) for part in known if isinstance(part, str)]))
+        return computed(markup_join(known), known)
 
     def turned(self, values: Iterable[Any]) -> Iterable[Any]:
         """Return the values of a loop, whose turns are counted."""

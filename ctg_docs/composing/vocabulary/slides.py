@@ -30,7 +30,7 @@ from ctg_docs.reading.origins import Origin
 
 NOTES = "notes"
 REFUSED = (Record, Cover, TableOfContents, SignatureGrid)
-"""What has no place on a screen."""
+"""Blocks that have no place on a screen."""
 
 
 def slides(parsed: Sequence[Block | Title], origin: Origin) -> Iterator[Slide]:
@@ -104,7 +104,7 @@ def _parts(inside: Sequence[Block | Title]) -> tuple[Inlines, list[Blocks], Bloc
 
 
 def _shown(block: Block) -> Block:
-    """Return what is shown: a list and a cell hold no table, which no screen draws there."""
+    """Return the blocks on screen: a list and a cell hold no table, which no screen draws there."""
     match block:
         case ListBlock(items):
             return replace(block, items=tuple(map(_spoken, items)))
@@ -117,7 +117,7 @@ def _shown(block: Block) -> Block:
 
 
 def _spoken(blocks: Iterable[Block]) -> Blocks:
-    """Return what is said: a row of a table, which no notes can draw, is a line like another."""
+    """Return the notes: a row of a table, which no notes can draw, is a line like another."""
     found: list[Block] = []
     for block in blocks:
         match block:

@@ -26,8 +26,10 @@ from ctg_docs.compiled import Compiled
 from ctg_docs.composing.house.files import place_of
 from ctg_docs.composing.vocabulary import allowance, jinja_words, sandbox
 from ctg_docs.composing.vocabulary.allowance import Allowance, ExcessError
+from ctg_docs.composing.vocabulary.cells import ChiffreCle, Intertitre, Rangee
 from ctg_docs.composing.vocabulary.faults import GabaritError
-from ctg_docs.composing.vocabulary.sandbox import RENDERING, Rendering, Sandbox, Unknown
+from ctg_docs.composing.vocabulary.rendering import IN_A_BODY, RENDERING, Rendering
+from ctg_docs.composing.vocabulary.sandbox import Sandbox, Unknown
 from ctg_docs.document.grammar import MarkdownError
 from ctg_docs.document.nodes import Block, Inline
 from ctg_docs.document.slots import Slots
@@ -37,6 +39,8 @@ from ctg_docs.suggestions import nearest
 
 # Named once: a union written where it is asked for is built at each question.
 _PRINTED = (str, int, tuple, *get_args(Inline), *get_args(Block))
+_PARTS = frozenset((ChiffreCle, Intertitre, Rangee))
+"""What is printed in the body of a call alone."""
 _FAULTS = (TemplateError, GabaritError, MarkdownError)
 """What a template does wrong; any other error is its fault only if its own line raises it."""
 _JINJA = str(Path(jinja2.__file__).parent)
@@ -88,7 +92,7 @@ class Templates:
         )
 
     def render(self, name: str, names: Mapping[str, Any]) -> Rendering:
-        """Return what a template gives; a name that is `Lazy` is computed if it is asked for.
+        """Return the rendering of a template; a name that is `Lazy` is computed if it is asked for.
 
         Raises SourceError with the file and line of the template at fault. What fails in the
         program is no fault of the template: it goes through as it is.
@@ -126,7 +130,10 @@ class Templates:
             return Markup("")  # « x if y » without « else » prints nothing
         if value is None:
             raise GabaritError("valeur peut-être inconnue : ajoutez | attendu('ce qui manque')")
-        if isinstance(value, bool) or not isinstance(value, _PRINTED):
+        if type(value) in _PARTS:
+            if not IN_A_BODY.get():
+                raise GabaritError("ceci ne s’écrit qu’entre {% call … %} et {% endcall %}")
+        elif isinstance(value, bool) or not isinstance(value, _PRINTED):
             kind = type(value).__name__
             raise GabaritError(f"une valeur de type {kind} ne s’imprime pas sans filtre")
         slots = RENDERING.get().slots

@@ -1,1 +1,1 @@
-"""What the files of fonts say: the signs that a face draws, and the width of each."""
+"""Files of fonts: the signs that a face draws, and the width of each."""

@@ -1,4 +1,4 @@
-"""How many lines words take: their widths are those of the faces of the house."""
+"""Metrics of text: the lines that words take, in the widths of the faces of the house."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Faces(NamedTuple):
     capitals: bool = False
 
 
-class Piece(NamedTuple):
+class Fragment(NamedTuple):
     """Words in one face, ended by a forced line end or not."""
 
     text: str
@@ -36,7 +36,7 @@ def faces(family: Police) -> Faces:
 
 @lru_cache(maxsize=20_000)
 def lines(content: Inlines, room: float, faces: Faces, bold: bool = False) -> int:
-    """Return how many lines a run takes in a width in ems."""
+    """Return the number of lines of a run in a width in ems."""
     count, used = 1, 0.0
     for word, space in _words(content, faces, bold):
         if word is None:
@@ -79,17 +79,17 @@ def _words(content: Inlines, faces: Faces, bold: bool) -> Iterator[tuple[float |
         yield word, space
 
 
-def _pieces(content: Inlines, bold: bool) -> Iterator[Piece]:
+def _pieces(content: Inlines, bold: bool) -> Iterator[Fragment]:
     for node in content:
         match node:
             case LineBreak():
-                yield Piece("", bold, ends=True)
+                yield Fragment("", bold, ends=True)
             case Strong(inside):
                 yield from _pieces(inside, True)
             case Emphasis(inside) | Superscript(inside) | Link(_, inside):
                 yield from _pieces(inside, bold)
             case _:
-                yield Piece(inline_text((node,)), bold)
+                yield Fragment(inline_text((node,)), bold)
 
 
 @lru_cache(maxsize=8)

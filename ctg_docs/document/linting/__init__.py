@@ -1,4 +1,4 @@
-"""What a document must not be: checked on the tree, before any writer draws it."""
+"""Faults of a document, found on the tree before any writer draws it."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 
 from ctg_docs.document.linting import alternatives, blanks, headings, links, signatures, tables
 from ctg_docs.document.linting.signs import undrawn
-from ctg_docs.document.nodes import Document
+from ctg_docs.document.runs import PlacedDocument
 from ctg_docs.problems import Problem
 
 __all__ = ["lint", "undrawn"]
 
-RULES: tuple[Callable[[Document], Iterator[Problem]], ...] = (
+RULES: tuple[Callable[[PlacedDocument], Iterator[Problem]], ...] = (
     headings.check,
     tables.check,
     alternatives.check,
@@ -21,10 +21,9 @@ RULES: tuple[Callable[[Document], Iterator[Problem]], ...] = (
 )
 
 
-def lint(document: Document) -> list[Problem]:
+def lint(placed: PlacedDocument) -> list[Problem]:
     """Return the problems of a resolved document, each where the node at fault comes from.
 
-    The signs that the fonts lack
-    are those of `undrawn`, for a page without fonts of its own has none.
+    The signs that the fonts lack are those of `undrawn`: a page without fonts of its own has none.
     """
-    return [problem for rule in RULES for problem in rule(document)]
+    return [problem for rule in RULES for problem in rule(placed)]

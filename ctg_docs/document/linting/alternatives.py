@@ -1,4 +1,4 @@
-"""Whoever does not see a picture hears what it shows: its words, and not those beside it."""
+"""Alternatives of pictures: the words of what they show, and not those beside them."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ctg_docs.document.nodes import Chart, Cover, Document, Figure, Inlines, Picture
-from ctg_docs.document.runs import placed_blocks
+from ctg_docs.document.nodes import Chart, Cover, Figure, Inlines, Picture
+from ctg_docs.document.runs import PlacedDocument
 from ctg_docs.document.words import inline_text
 from ctg_docs.problems import Place, Problem
 
@@ -16,9 +16,9 @@ _FILE = re.compile(
 )
 
 
-def check(document: Document) -> Iterator[Problem]:
+def check(placed: PlacedDocument) -> Iterator[Problem]:
     """Yield alternatives that are empty, the name of a file, or the legend once more."""
-    for block, origin in placed_blocks(document):
+    for block, origin in placed.blocks:
         match block:
             case Figure(picture, caption):
                 yield from _picture(picture, caption, (picture.origin or origin).place)

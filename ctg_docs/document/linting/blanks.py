@@ -1,20 +1,20 @@
-"""Nothing is left to fill in once a document is final."""
+"""Blanks of a final document: none is left to fill in."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ctg_docs.document.nodes import Blank, Document
-from ctg_docs.document.runs import placed_runs
+from ctg_docs.document.nodes import Blank
+from ctg_docs.document.runs import PlacedDocument
 from ctg_docs.document.walk import inlines
 from ctg_docs.problems import Problem
 
 
-def check(document: Document) -> Iterator[Problem]:
+def check(placed: PlacedDocument) -> Iterator[Problem]:
     """Yield the blanks of a final document."""
-    if not document.final:
+    if not placed.document.final:
         return
-    for run in placed_runs(document):
+    for run in placed.runs:
         for node in inlines(run.content):
             if isinstance(node, Blank):
                 message = f"il manque encore : {node.label}"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ctg_docs.document.nodes import Document, Section, Slide, sections
+from ctg_docs.document.nodes import Section, Slide, sections
+from ctg_docs.document.runs import PlacedDocument
 from ctg_docs.document.slides.handout import handout
 from ctg_docs.document.slides.levels import levels
 from ctg_docs.document.words import inline_text
@@ -13,8 +14,9 @@ from ctg_docs.problems import Place, Problem
 DEEPEST = 4
 
 
-def check(document: Document) -> Iterator[Problem]:
+def check(placed: PlacedDocument) -> Iterator[Problem]:
     """Yield the faults of the outline; a deck has that of its slides and that of its handout."""
+    document = placed.document
     slides = [block for block in document.blocks if isinstance(block, Slide)]
     if slides:
         yield from _ordered(

@@ -1,12 +1,12 @@
-"""A link says where it leads, even to whoever hears it out of its sentence."""
+"""Links: their words say where they lead, even out of their sentence."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from ctg_docs.document.nodes import Document, Link
-from ctg_docs.document.runs import placed_runs
+from ctg_docs.document.nodes import Link
+from ctg_docs.document.runs import PlacedDocument
 from ctg_docs.document.walk import inlines
 from ctg_docs.document.words import inline_text
 from ctg_docs.problems import Gravite, Problem
@@ -18,9 +18,9 @@ _VAGUE = re.compile(
 )
 
 
-def check(document: Document) -> Iterator[Problem]:
+def check(placed: PlacedDocument) -> Iterator[Problem]:
     """Yield links without words, and as a warning those whose words say nothing (WCAG 2.4.4)."""
-    for run in placed_runs(document):
+    for run in placed.runs:
         for node in inlines(run.content):
             if not isinstance(node, Link):
                 continue

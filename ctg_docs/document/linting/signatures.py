@@ -1,18 +1,18 @@
-"""Each place of signature has a name of its own, which its field bears."""
+"""Names of places of signature: each is unique, for its field bears it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ctg_docs.document.nodes import Document, SignatureGrid
-from ctg_docs.document.runs import placed_blocks
+from ctg_docs.document.nodes import SignatureGrid
+from ctg_docs.document.runs import PlacedDocument
 from ctg_docs.problems import Problem
 
 
-def check(document: Document) -> Iterator[Problem]:
+def check(placed: PlacedDocument) -> Iterator[Problem]:
     """Yield the signatures that bear the name of another."""
     seen: set[str] = set()
-    for block, origin in placed_blocks(document):
+    for block, origin in placed.blocks:
         for cell in block.cells if isinstance(block, SignatureGrid) else ():
             if cell.id in seen:
                 message = f"deux signatures portent l’identifiant « {cell.id} »"

@@ -1,4 +1,4 @@
-"""Every sign is in the fonts of the house: another would come from whatever machine draws it."""
+"""Signs without a glyph in the fonts of the house: another font would change the page."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ctg_docs.document.fonts.coverage import undrawn_signs
-from ctg_docs.document.nodes import Document, Emphasis, Inline, Inlines
-from ctg_docs.document.runs import Run, placed_runs
+from ctg_docs.document.nodes import Emphasis, Inline, Inlines
+from ctg_docs.document.runs import PlacedDocument, Run
 from ctg_docs.document.theme import Police, Theme
 from ctg_docs.document.walk import HOLDERS
 from ctg_docs.document.words import inline_text
@@ -21,7 +21,7 @@ HINT = "Remplacez ce signe par un mot, ou par un signe courant : « – », « �
 
 
 class _Use(NamedTuple):
-    """What a text is set in: the family of headings or of texts, slanted or not."""
+    """The type of a text: the family of headings or of texts, slanted or not."""
 
     title: bool
     slanted: bool
@@ -30,25 +30,25 @@ class _Use(NamedTuple):
 _USES = tuple(_Use(title, slanted) for title in (False, True) for slanted in (False, True))
 
 
-def undrawn(document: Document, theme: Theme) -> Iterator[Problem]:
+def undrawn(placed: PlacedDocument, theme: Theme) -> Iterator[Problem]:
     """Yield the signs that a face of the theme lacks, each told for the first face that does.
 
     Whether a word is bold depends on the format: so every word must stand in the normal and in
     the bold of its family, and what is slanted in both italics too.
     """
-    whole = set().union(*(inline_text(run.content) for run in placed_runs(document)))
+    whole = set().union(*(inline_text(run.content) for run in placed.runs))
     if not any(undrawn_signs(whole, path) for use in _USES for _, path in _faces(use, theme)):
         return
     signs: dict[_Use, set[str]] = defaultdict(set)
-    for run in placed_runs(document):
+    for run in placed.runs:
         for use, words, _ in _texts(run):
             signs[use].update(words)
-    told: dict[bool, set[str]] = defaultdict(set)
+    reported: dict[bool, set[str]] = defaultdict(set)
     for use, found in sorted(signs.items()):
         for face, path in _faces(use, theme):
-            if lacking := undrawn_signs(found, path) - told[use.title]:
-                told[use.title] |= lacking
-                yield from _located(document, use, face, lacking)
+            if lacking := undrawn_signs(found, path) - reported[use.title]:
+                reported[use.title] |= lacking
+                yield from _located(placed.runs, use, face, lacking)
 
 
 def _texts(run: Run) -> Iterator[tuple[_Use, str, Origin]]:
@@ -79,8 +79,8 @@ def _faces(use: _Use, theme: Theme) -> Iterator[tuple[str, Path]]:
         yield f"{name} (gras)", family.gras
 
 
-def _located(document: Document, use: _Use, face: str, lacking: set[str]) -> Iterator[Problem]:
-    for run in placed_runs(document):
+def _located(runs: list[Run], use: _Use, face: str, lacking: set[str]) -> Iterator[Problem]:
+    for run in runs:
         for found, words, origin in _texts(run):
             for sign in sorted(lacking & set(words)) if found == use else ():
                 name = unicodedata.name(sign, "sans nom").lower()

@@ -1,18 +1,18 @@
-"""Tables can be read aloud: a heading over each column, as many cells on each line."""
+"""Tables fit to be read aloud: a heading over each column, as many cells on each line."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ctg_docs.document.nodes import Cell, Document, Paragraph, Table
-from ctg_docs.document.runs import placed_blocks
+from ctg_docs.document.nodes import Cell, Paragraph, Table
+from ctg_docs.document.runs import PlacedDocument
 from ctg_docs.document.words import inline_text
 from ctg_docs.problems import Place, Problem
 
 
-def check(document: Document) -> Iterator[Problem]:
+def check(placed: PlacedDocument) -> Iterator[Problem]:
     """Yield tables with uneven lines, without heads, or with heads that name nothing."""
-    for block, origin in placed_blocks(document):
+    for block, origin in placed.blocks:
         if isinstance(block, Table):
             yield from _table(block, origin.place)
 

@@ -1,5 +1,4 @@
-"""The files of pictures: which ones may be shown, and their bytes without what they say of whoever
-took them."""
+"""Files of pictures: those that may be shown, and their bytes without metadata."""
 
 from ctg_docs.document.pictures.files import Image, PictureError, check_image, read_image
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 LARGEST = 24_000_000
 """Pixels: an A4 page, edge to edge, at 400 dots an inch, and more than most cameras give."""
 _PNG_DEPTH = 24
-"""Where a PNG tells the bits of each value."""
+"""Position in a PNG of the number of bits of a value."""
 
 
 def reduced(image: Opened, content: bytes) -> Opened:

@@ -1,1 +1,1 @@
-"""The slides of a deck: their boxes, what holds in them, and where each part of one stands."""
+"""Slides of a deck: their boxes, what fits in them, and the place of each part."""

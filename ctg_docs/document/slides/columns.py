@@ -1,4 +1,4 @@
-"""A column of a slide in as many columns as it takes to hold it."""
+"""Columns of slides: blocks shared out among as many as they need."""
 
 from __future__ import annotations
 
@@ -68,12 +68,12 @@ def legible(column: Blocks) -> bool:
 
 
 def bullets(column: Blocks) -> int:
-    """Return how many items the lists of a column hold, at their first level."""
+    """Return the number of items in the lists of a column, at their first level."""
     return sum(len(block.items) for block in column if isinstance(block, ListBlock))
 
 
 def words(blocks: Sequence[Block]) -> int:
-    """Return how many words paragraphs and lists hold."""
+    """Return the number of words in paragraphs and lists."""
     count = 0
     for block in blocks:
         match block:

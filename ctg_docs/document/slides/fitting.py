@@ -1,4 +1,4 @@
-"""Fitting a deck to its boxes: what does not fit on a slide goes on to the next."""
+"""Fitting of a deck to its boxes: the surplus of a slide goes on to the next."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def _column(slide: Slide, theme: Theme) -> Iterator[Slide]:
     if not slide.content or column.fits(slide.content):
         yield slide
     elif slide.layout != "contenu":
-        # What a title slide cannot hold is no title: it goes on as content.
+        # The surplus of a title slide is no title: it goes on as content.
         yield replace(slide, content=())
         yield from _column(replace(slide, layout="contenu", notes=()), theme)
     else:

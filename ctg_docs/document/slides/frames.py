@@ -1,4 +1,4 @@
-"""Where the parts of a column stand: measured, and put one under the other."""
+"""Frames of a column: its parts measured, and put one under the other."""
 
 from __future__ import annotations
 
@@ -47,12 +47,12 @@ class Frame:
 
     @property
     def tiles(self) -> int:
-        """How many key figures stand side by side at most."""
+        """The most key figures that stand side by side."""
         return most_tiles(self.box.width)
 
 
 def frames(column: Blocks, box: Box, theme: Theme, name: str) -> tuple[Frame, ...]:
-    """Return where each part of a column stands; charts and pictures share the height left."""
+    """Return the frames of a column; charts and pictures share the height left."""
     measured = measure(theme, box)
     groups = list(grouped(column))
     heights = [measured.frame(group, box.width) for group in groups]

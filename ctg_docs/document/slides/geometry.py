@@ -1,4 +1,4 @@
-"""The boxes of a slide: where each part of it stands, and in which sizes of type.
+"""The geometry of slides: the box of each part, and its sizes of type.
 
 One geometry for every format: what fits here fits in the PowerPoint file and in the PDF.
 Lengths are millimetres from the upper left corner, sizes are points.
@@ -75,11 +75,11 @@ class Box:
 
 FOOT = Box(top=178, height=7, sizes=(12,))
 NUMBER_WIDTH = 24.0
-"""What the number of the slide takes at the right end of its foot."""
+"""Width of the number of the slide, at the right end of its foot."""
 STAMP = Box(top=3, height=6, sizes=(12,), left=WIDTH - MARGIN - 44, width=44)
-"""Where the slides of a draft say what they are, above everything else."""
+"""The box of the mark of a draft, above everything else."""
 NOTES_WIDTH, NOTES_HEIGHT, NOTES_MARGIN = 190.5, 254.0, 20.0
-"""The page that shows a slide with what its speaker says."""
+"""The page that shows a slide with the notes of its speaker."""
 NOTES_SIZE = 12.0
 
 LENGTHS = {
@@ -103,7 +103,7 @@ SIZES = {
 }
 """Sizes of type in points, by the same names."""
 RATIOS = {"interligne": LEADING, "ecart": TEXT_GAP}
-"""What is counted in ems, by the same names."""
+"""Lengths in ems, by the same names."""
 
 LAYOUTS: dict[SlideLayout, dict[Part, Box]] = {
     "titre": {
@@ -133,7 +133,7 @@ LAYOUTS: dict[SlideLayout, dict[Part, Box]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class SlideColours:
     """The colours of a slide, by what they paint."""
 
     background: Ink = "blanc"
@@ -159,11 +159,11 @@ class Look:
         }
 
 
-LOOKS: dict[SlideLayout, Look] = {
-    "titre": Look("primaire", "secondaire", "fond", "blanc", "blanc", "fond"),
-    "intercalaire": Look("primaire", "secondaire", "fond", "blanc", "blanc", "fond", True),
-    "objectif": Look(background="fond", stripe="secondaire", capitals=True),
-    "contenu": Look(),
+LOOKS: dict[SlideLayout, SlideColours] = {
+    "titre": SlideColours("primaire", "secondaire", "fond", "blanc", "blanc", "fond"),
+    "intercalaire": SlideColours("primaire", "secondaire", "fond", "blanc", "blanc", "fond", True),
+    "objectif": SlideColours(background="fond", stripe="secondaire", capitals=True),
+    "contenu": SlideColours(),
 }
 
 

@@ -24,7 +24,7 @@ def handout(document: Document) -> Document:
     parts = [
         (level, _part(slide, level)) for level, slide in zip(levels(slides), slides, strict=True)
     ]
-    # What is allowed to a deck is a number of slides.
+    # The limit of a deck is a number of slides.
     return replace(document, blocks=tuple(_nested(parts)), page="portrait", pages_max=None)
 
 
@@ -38,7 +38,7 @@ def _part(slide: Slide, level: int) -> Section:
 
 
 def _notes(notes: Blocks) -> Iterator[Block]:
-    """Yield what the speaker says, set apart from what the screen shows."""
+    """Yield the notes of the speaker, set apart from the blocks on screen."""
     if notes:
         yield Paragraph((Text(NOTES),), "etiquette", keep=True)
     for note in notes:

@@ -1,4 +1,4 @@
-"""The heights of what stands on a slide, measured in the faces of the house."""
+"""Heights of the blocks of a slide, measured in the faces of the house."""
 
 from __future__ import annotations
 
@@ -124,7 +124,7 @@ def measure(theme: Theme, box: Box) -> Measure:
 
 
 def most_tiles(width: float) -> int:
-    """Return how many key figures stand side by side at most."""
+    """Return the most key figures that stand side by side."""
     return TILES if width >= NARROW else TILES // 2
 
 

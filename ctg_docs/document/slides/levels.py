@@ -1,4 +1,4 @@
-"""The levels of a deck: which slides stand under which."""
+"""The levels of a deck: the slides that stand under others."""
 
 from __future__ import annotations
 

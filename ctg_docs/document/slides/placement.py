@@ -1,4 +1,4 @@
-"""A deck as every format draws it: each slide with the places of all that it shows."""
+"""Placement of a deck, for every format: each slide with the places of its parts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ctg_docs.document.nodes import Document, Slide
 from ctg_docs.document.slides.frames import Frame, frames
-from ctg_docs.document.slides.geometry import LOOKS, Box, Look, boxes
+from ctg_docs.document.slides.geometry import LOOKS, Box, SlideColours, boxes
 from ctg_docs.document.slides.levels import levels
 from ctg_docs.document.theme import Theme
 
@@ -18,7 +18,7 @@ class PlacedSlide:
     slide: Slide
     rank: int
     level: int
-    look: Look
+    look: SlideColours
     title: Box
     """The box of the title, in the size that the title takes."""
     label: Box

@@ -1,4 +1,4 @@
-"""Blocks in slices that a slide may part from one another, and slices joined again."""
+"""Slices of blocks: the least parts that slides may separate, and their joining."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The title of a slide: with the mark of its part, and its compound names whole."""
+"""Titles of slides: with the mark of their part, and compound names kept whole."""
 
 from __future__ import annotations
 

@@ -93,7 +93,7 @@ def _gone(archive: Archive, before: dict[str, str], year: int) -> Iterator[Ancie
 
 
 def _history(archive: Archive) -> Iterator[Ancienne]:
-    """Yield what ended since 2009 and the years of the parts, from INSEE's history file."""
+    """Yield the communes ended since 2009 and the years of the parts, from INSEE's history file."""
     events = {event["id"]: event for event in archive.historique}
     parts = {(c["code"], fold(c["nom"])) for c in archive.communes if c["type"] in _PARTS_BY_TYPE}
     # Some communes ended, came back and ended again: the last time comes first and is kept.

@@ -60,7 +60,7 @@ def _fiche(
     draws, bank = esquisse.tirage, banque("actions")
     long = draws.chance(60)
 
-    def told(key: str, percent: int) -> Paragraphes | None:
+    def sentences(key: str, percent: int) -> Paragraphes | None:
         return Paragraphes(draws.phrase(bank[key], words)) if draws.chance(percent) else None
 
     complete = esquisse.finale or draws.chance(90)
@@ -72,19 +72,19 @@ def _fiche(
         "rattachee_a": None,
         "etat": draws.un(_ETATS) if draws.chance(80) else None,
         "repond_a": draws.suite(champ.enjeux, 0, 2),
-        "constat": told("constats", 70),
+        "constat": sentences("constats", 70),
         "description": _description(esquisse, words, long=long) if complete else None,
-        "resultats_attendus": told("resultats", 60),
+        "resultats_attendus": sentences("resultats", 60),
         "public_cible": [capitale(words["publics"])] if long else None,
         "pilote": pilots if complete else None,
         "partenaires": draws.des(bank["partenaires"], 0, 4),
         "calendrier": _calendrier(esquisse) if draws.chance(97) else None,
         "moyens_humains": _moyens(esquisse, words) if long else None,
-        "moyens_materiels": told("moyens", 30),
+        "moyens_materiels": sentences("moyens", 30),
         "budget": budget(esquisse) if draws.chance(60) else None,
         "financements": financements(esquisse) if draws.chance(50) else None,
         "indicateurs": indicateurs(esquisse, words),
-        "modalites_evaluation": told("evaluations", 40),
+        "modalites_evaluation": sentences("evaluations", 40),
         "priorite": draws.entier(1, 3) if draws.chance(50) else None,
         "avancement": avancement(esquisse) if esquisse.signee else None,
         "transversalites": ["Handicap"] if draws.chance(10) else None,

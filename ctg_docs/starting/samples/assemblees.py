@@ -23,9 +23,9 @@ def seances(esquisse: Esquisse, parties: list[dict[str, Any]]) -> list[dict[str,
     draws = esquisse.tirage
     if esquisse.temps.decisions is None:
         return [_prevue(esquisse, parties[1])] if draws.chance(40) else []
-    held = [p for p in parties if p.get("decision") and SORTES[p["type"]].assemblee]
-    main = [p for p in held if p["id"] == parties[1]["id"]]
-    others = draws.suite([p for p in held if p["id"] != parties[1]["id"]], 0, 4)
+    decided = [p for p in parties if p.get("decision") and SORTES[p["type"]].assemblee]
+    main = [p for p in decided if p["id"] == parties[1]["id"]]
+    others = draws.suite([p for p in decided if p["id"] != parties[1]["id"]], 0, 4)
     return [_seance(esquisse, party) for party in main + others]
 
 

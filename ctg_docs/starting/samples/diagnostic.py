@@ -66,10 +66,10 @@ def _chiffre(esquisse: Esquisse, mesure: list[str], year: str) -> dict[str, Any]
     }
 
 
-def _tableau(esquisse: Esquisse, told: list[Any], year: str) -> dict[str, Any]:
+def _tableau(esquisse: Esquisse, drawn: list[Any], year: str) -> dict[str, Any]:
     """Return a table of two years, whose last line is the sum of the others."""
     draws = esquisse.tirage
-    title, rows = told
+    title, rows = drawn
     before = [draws.entier(8, 900) for _ in rows]
     after = [value * draws.entier(80, 125) // 100 for value in before]
     lines = [[label, nombre(a), nombre(b)] for label, a, b in zip(rows, before, after, strict=True)]

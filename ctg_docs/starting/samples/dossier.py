@@ -25,8 +25,8 @@ def equipements(esquisse: Esquisse, champs: list[ChampTire]) -> list[dict[str, A
     return [_equipement(esquisse, rank, kind) for rank, kind in enumerate(kinds * copies)]
 
 
-def _equipement(esquisse: Esquisse, rank: int, told: list[str]) -> dict[str, Any]:
-    name, kind, unit, scheme = told
+def _equipement(esquisse: Esquisse, rank: int, drawn: list[str]) -> dict[str, Any]:
+    name, kind, unit, scheme = drawn
     draws = esquisse.tirage
     commune = draws.un(esquisse.communes[:12])
     status = draws.un(_STATUTS)

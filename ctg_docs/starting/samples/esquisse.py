@@ -1,4 +1,4 @@
-"""What is decided of a synthetic territory before any of its files is written."""
+"""The outline of a synthetic territory, decided before any of its files is written."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from ctg_docs.model.toponymes import de_commune
 from ctg_docs.reference.communes import Commune
 from ctg_docs.reference.departements import Departement, departement_de
 from ctg_docs.starting.place import Lieu, membres
-from ctg_docs.starting.samples.gabarits import Gabarit, gabarit, statut
+from ctg_docs.starting.samples.sizes import TerritorySize, size, statut
 from ctg_docs.starting.samples.tirage import Tirage
 
 ETAT = date(2026, 3, 1)
-"""The day on which all these territories are told."""
+"""The day from which all these territories are seen."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +39,8 @@ class Esquisse:
     rang: int
     lieu: Lieu
     communes: list[Commune]
-    """Those of the perimeter, the most inhabited first."""
-    gabarit: Gabarit
+    """The communes of the perimeter, the most inhabited first."""
+    size: TerritorySize
     statut: str
     temps: Temps
     tirage: Tirage
@@ -82,7 +82,7 @@ def esquisser(rang: int, graine: int, lieu: Lieu) -> Esquisse:
     """Draw the size, the state and the days of the territory of that rank."""
     draws = Tirage(graine, rang)
     state = statut(rang)
-    return Esquisse(rang, lieu, membres(lieu), gabarit(rang), state, _temps(draws, state), draws)
+    return Esquisse(rang, lieu, membres(lieu), size(rang), state, _temps(draws, state), draws)
 
 
 def a_la_commune(commune: Commune) -> str:

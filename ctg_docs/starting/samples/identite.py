@@ -95,7 +95,7 @@ def juridique(esquisse: Esquisse, name: str) -> dict[str, Any]:
 
 
 def articles(esquisse: Esquisse) -> dict[str, Any]:
-    """Return what the territory changes in the articles, most of the time nothing."""
+    """Return the changes of the territory in the articles, most of the time none."""
     draws = esquisse.tirage
     if draws.chance(65):
         return {}

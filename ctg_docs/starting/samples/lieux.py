@@ -10,28 +10,28 @@ from random import Random
 from ctg_docs.reference import communes, epci
 from ctg_docs.reference.tables import table
 from ctg_docs.starting.place import Lieu
-from ctg_docs.starting.samples.gabarits import gabarit
+from ctg_docs.starting.samples.sizes import size
 
 # A commune of fewer inhabitants seldom has services of its own.
 _HABITANTS = 1_500
 _VASTE = 50
 
 
-class EpuiseError(Exception):
+class NoPlaceLeftError(Exception):
     """More territories are asked for than there are places."""
 
 
 def lieux(graine: int) -> Iterator[Lieu]:
     """Yield the place of each rank; the same for a seed, however many are asked for.
 
-    Raises EpuiseError once every place was given.
+    Raises NoPlaceLeftError once every place was given.
     """
     random = Random(f"ctg-exemple-{graine}")
     rayons = {name: random.sample(codes, len(codes)) for name, codes in _rayons().items()}
     ordre = _ordre(rayons)
     given: set[str] = set()
     for rang in count():
-        name = "vastes" if gabarit(rang).vaste else ordre[rang % len(ordre)]
+        name = "vastes" if size(rang).large else ordre[rang % len(ordre)]
         yield _lieu(_next(rayons[name], given) or _next(rayons["autres"], given))
 
 
@@ -54,7 +54,7 @@ def _next(codes: list[str], given: set[str]) -> str:
 def _lieu(code: str) -> Lieu:
     found = communes.par_code(code) or epci.par_siren(code)
     if found is None:
-        raise EpuiseError
+        raise NoPlaceLeftError
     return found
 
 

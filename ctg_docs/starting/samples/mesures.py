@@ -35,7 +35,7 @@ def budget(esquisse: Esquisse) -> list[dict[str, Any]]:
 
 
 def financements(esquisse: Esquisse) -> list[dict[str, Any]]:
-    """Return who pays, how much and how surely."""
+    """Return the sources of money, their amounts and how sure they are."""
     draws = esquisse.tirage
     return [
         {
@@ -49,7 +49,7 @@ def financements(esquisse: Esquisse) -> list[dict[str, Any]]:
 
 
 def indicateurs(esquisse: Esquisse, words: dict[str, str]) -> list[dict[str, Any]]:
-    """Return what is measured, with the values of the years that are over."""
+    """Return the indicators, with the values of the years that are over."""
     draws = esquisse.tirage
     found = []
     least = 1 if draws.chance(95) else 0
@@ -82,7 +82,7 @@ def indicateurs(esquisse: Esquisse, words: dict[str, str]) -> list[dict[str, Any
 
 
 def avancement(esquisse: Esquisse) -> dict[str, Any]:
-    """Return how far an action has come on the last day of the year."""
+    """Return the progress of an action on the last day of the year."""
     draws = esquisse.tirage
     day = max(date(ETAT.year - 1, 12, 31), esquisse.temps.debut)
     if esquisse.statut == "signe" or day > ETAT:

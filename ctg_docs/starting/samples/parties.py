@@ -1,4 +1,4 @@
-"""Who signs a synthetic convention: from two parties to sixty, with persons and decisions."""
+"""The parties of a synthetic convention: from two to sixty, with persons and decisions."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from ctg_docs.starting.yaml_blocks import Paragraphes
 def parties(esquisse: Esquisse) -> dict[str, Any]:
     """Return the groups and the parties of the sources; the persons go to the draws."""
     draws = esquisse.tirage
-    wanted = draws.entier(*esquisse.gabarit.signataires)
+    wanted = draws.entier(*esquisse.size.signataires)
     found = [caisse(esquisse), collectivite(esquisse)]
     others = institutions(esquisse)
     members = [] if esquisse.type == "commune" else esquisse.communes
@@ -69,7 +69,7 @@ def _people(esquisse: Esquisse, found: list[dict[str, Any]]) -> None:
 
 
 def _representants(esquisse: Esquisse, kind: str, again: str) -> list[dict[str, Any]]:
-    """Return who signs; `again` is somebody who signs here in a second capacity."""
+    """Return the signatories; `again` is somebody who signs here in a second capacity."""
     draws = esquisse.tirage
     offices = FONCTIONS[sorte(kind)]
     kept = draws.suite(offices, 1, len(offices))
@@ -95,8 +95,8 @@ def _decision(esquisse: Esquisse, kind: str, rank: int) -> dict[str, Any]:
     day = draws.jour(*esquisse.temps.decisions)
     number = draws.un((f"{day.year}-{rank + 11:03}", f"DEL_{day.year}_{draws.entier(1, 240)}"))
     usual = {"organe": ORGANES[kind]} if kind in ORGANES else {}
-    told = draws.chance(50)
-    objet = f"Convention territoriale globale {esquisse.du_lieu}" if told else None
+    titled = draws.chance(50)
+    objet = f"Convention territoriale globale {esquisse.du_lieu}" if titled else None
     return {**usual, "numero": number, "date": day, "objet": objet}
 
 

@@ -27,7 +27,7 @@ class ChampTire:
 def champs(esquisse: Esquisse) -> list[ChampTire]:
     """Draw the fields, and share the actions out among them."""
     draws = esquisse.tirage
-    total = draws.entier(*esquisse.gabarit.actions)
+    total = draws.entier(*esquisse.size.actions)
     least = max(2, -(-total // _PAR_CHAMP))
     words = draws.suite(banque("champs")["champs"], least, max(least, 8))
     depth = draws.un(("operationnel", "operationnel", "strategique", "direct"))
@@ -90,14 +90,14 @@ def _objectifs(
         return [], []
     objectives: list[dict[str, Any]] = []
     hooks: list[str] = []
-    for rank, told in enumerate(mots["objectifs"], 1):
-        objective = {"id": f"os-{name}-{rank}", "titre": told["titre"]}
+    for rank, objectif in enumerate(mots["objectifs"], 1):
+        objective = {"id": f"os-{name}-{rank}", "titre": objectif["titre"]}
         objective["repond_a"] = draws.suite(enjeux, 1, len(enjeux))
         objectives.append(objective)
         if depth == "strategique":
             hooks.append(objective["id"])
             continue
-        below = draws.suite(told["operationnels"], 1, 3)
+        below = draws.suite(objectif["operationnels"], 1, 3)
         objective["objectifs_operationnels"] = [
             {"id": f"oo-{name}-{rank}-{sub}", "titre": title, "repond_a": [draws.un(enjeux)]}
             for sub, title in enumerate(below, 1)

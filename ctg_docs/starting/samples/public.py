@@ -1,4 +1,4 @@
-"""The signature of a synthetic convention, and what the public is told of it."""
+"""The signature of a synthetic convention, and its public texts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _SALLES = ("hôtel de ville", "salle des mariages", "salle des fêtes", "médiat
 
 
 def signature(esquisse: Esquisse, parties: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return where and when the parties sign, and who speaks once they have."""
+    """Return the place and the day of the signature, and who speaks after it."""
     draws = esquisse.tirage
     signing = [p for p in parties if p.get("representants")]
     place = {"nom": esquisse.siege.nom, "code_insee": esquisse.siege.code}
@@ -33,11 +33,11 @@ def communication(esquisse: Esquisse, actions: list[dict[str, Any]]) -> dict[str
     draws = esquisse.tirage
     if draws.chance(40):
         return None
-    told = draws.suite(actions, 0, 6)
+    chosen = draws.suite(actions, 0, 6)
     return {
         "finalite": Paragraphes("rendre les services aux familles plus simples et plus proches"),
         "projets_phares": [
-            {"texte": action["mots_presse_nominal"], "action": action["id"]} for action in told
+            {"texte": action["mots_presse_nominal"], "action": action["id"]} for action in chosen
         ],
         "chiffres_cles": [
             {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ctg_docs.french.toponyms import Toponym, de, de_plain, group_name
+from ctg_docs.french.toponyms import Toponym, de, de_charniere, group_name
 from ctg_docs.french.words import le_nom
 from ctg_docs.model.toponymes import de_commune
 from ctg_docs.reference import caisses, epci, regions
@@ -80,7 +80,7 @@ def commune_membre(commune: Commune) -> dict[str, Any]:
 def institutions(esquisse: Esquisse) -> list[dict[str, Any]]:
     """Return the other institutions that may sign here, the collectivité unique first."""
     home = esquisse.departement
-    of_home = de_plain(home.nom, home.charniere)
+    of_home = de_charniere(home.nom, home.charniere)
     overseas = home.code.startswith("97")
     found = [_departement(home.code, of_home), _action_sociale(esquisse), _groupement(esquisse)]
     cpam = "Caisse générale de sécurité sociale" if overseas else "Caisse primaire"

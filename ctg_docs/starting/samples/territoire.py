@@ -74,8 +74,8 @@ def _rank(rank: int, field: ChampTire) -> str:
 
 
 def _files(parts: dict[str, dict[str, Any]]) -> dict[str, bytes]:
-    told = {f"{name}.yaml": data for name, data in parts.items() if any(data.values())}
+    written = {f"{name}.yaml": data for name, data in parts.items() if any(data.values())}
     return {
         name: f"{schema_line(name)}\n{document(data, AVERTISSEMENT)}".encode()
-        for name, data in told.items()
+        for name, data in written.items()
     }

@@ -1,4 +1,4 @@
-"""What chance draws for one territory, always the same for the same seed."""
+"""Draws of chance for one territory, always the same for the same seed."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ctg_docs.document.nodes import Chart, Series
 from ctg_docs.document.theme import Theme
 from ctg_docs.writing.charts.labelling import GAP, extent, horizontal, printed, stacked, turned
-from ctg_docs.writing.charts.palette import PATTERNS, Look, looks
+from ctg_docs.writing.charts.palette import PATTERNS, SeriesLook, looks
 from ctg_docs.writing.charts.values import number_format
 from ctg_docs.writing.office.templates import hexa
 
@@ -77,7 +77,7 @@ def _name_each(axis: Any) -> None:
     )
 
 
-def _fill(shape: Any, look: Look) -> None:
+def _fill(shape: Any, look: SeriesLook) -> None:
     """Fill the bars of a series with its colour, white lines over it if it is hatched."""
     from pptx.dml.color import RGBColor
     from pptx.enum.dml import MSO_PATTERN

@@ -1,4 +1,4 @@
-"""Bars that lie, each category on a line of its own, its name at the left."""
+"""Horizontal bars: each category on a line of its own, its name at the left."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _PAD = 0.5
 
 @dataclass(frozen=True)
 class HorizontalBars:
-    """A chart of lying bars, in a width; `height` stretches it when it is asked for."""
+    """A chart of horizontal bars, in a width; `height` stretches it when it is asked for."""
 
     chart: Chart
     pen: Pen

@@ -1,4 +1,4 @@
-"""Which values are printed on a chart, and how: the same choice in every format.
+"""Labels of values on a chart: which are printed, and how, the same in every format.
 
 Lengths are counted in ems, for a chart across a page or a slide.
 """
@@ -18,7 +18,7 @@ SPAN = 50.0
 GAP = 0.6
 """Space between two categories, in bars."""
 UNKNOWN = "–"
-"""What stands for a value that nobody knows, as in a table."""
+"""The sign for an unknown value, as in a table."""
 _AROUND = 0.6
 """Ground that shows on both sides of a value."""
 _BARS = 0.66
@@ -44,7 +44,7 @@ def stacked(chart: Chart) -> bool:
 
 
 def horizontal(chart: Chart) -> bool:
-    """Say whether the bars lie, each category on a line of its own."""
+    """Tell whether the bars are horizontal, each category on a line of its own."""
     return chart.kind.startswith("barres")
 
 

@@ -1,4 +1,4 @@
-"""How each series looks: a colour of the house and a hatching, so that none rests on hue alone.
+"""Looks of series: a colour of the house and a hatching, so that none rests on hue alone.
 
 The colours of theme.yaml differ in lightness as well as in hue, which a greyscale print and the
 three colour deficiencies keep apart; each contrasts with white by 3 to 1 at least, as graphical
@@ -21,21 +21,21 @@ PATTERNS: dict[Hatching, str] = {
     "descendantes": "wide_downward_diagonal",
     "briques": "horizontal_brick",
 }
-"""What office suites call each hatching."""
+"""The name of each hatching in office suites."""
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class SeriesLook:
     """The colour (#rrggbb) and the hatching of a series."""
 
     colour: str
     hatching: Hatching
 
 
-def looks(count: int, theme: Theme) -> tuple[Look, ...]:
+def looks(count: int, theme: Theme) -> tuple[SeriesLook, ...]:
     """Return the looks of that many series, in their order; beyond six they come round again."""
     colours = theme.graphiques
     return tuple(
-        Look(colours[rank % len(colours)], HATCHINGS[rank % len(HATCHINGS)])
+        SeriesLook(colours[rank % len(colours)], HATCHINGS[rank % len(HATCHINGS)])
         for rank in range(count)
     )

@@ -1,4 +1,4 @@
-"""What draws the words and the bars of an SVG; lengths are in points."""
+"""The pen of an SVG: its words and its bars; lengths are in points."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Literal
 
 from ctg_docs.document.fonts.metrics import word_width
 from ctg_docs.document.theme import Theme
-from ctg_docs.writing.charts.palette import Hatching, Look
+from ctg_docs.writing.charts.palette import Hatching, SeriesLook
 from ctg_docs.writing.markup import element, void
 from ctg_docs.writing.markup import text as escaped
 
@@ -33,7 +33,7 @@ class Pen:
 
     theme: Theme
     size: float
-    looks: tuple[Look, ...]
+    looks: tuple[SeriesLook, ...]
     name: str
     slack: float = 1.0
     """Widths to reckon with, in those of the house face: a screen may lack it."""
@@ -98,7 +98,7 @@ class Pen:
         return look.colour if look.hatching == "plein" else f"url(#{self.name}-{rank})"
 
 
-def _tile(name: str, look: Look) -> str:
+def _tile(name: str, look: SeriesLook) -> str:
     size = {"width": "6", "height": "6"}
     ground = void("rect", **size, fill=look.colour)
     lines = void("path", d=_LINES[look.hatching], stroke="#fff", stroke_width=".7", fill="none")

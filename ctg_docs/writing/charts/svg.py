@@ -23,7 +23,7 @@ NAMESPACE = "http://www.w3.org/2000/svg"
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
-    """What a chart is drawn on; lengths and the size of its type are in points.
+    """The canvas of a chart; lengths and the size of its type are in points.
 
     It takes the height it needs, in the type of a table, unless others are asked for. `name`, which
     no other drawing of the page bears, begins the ids of its hatchings.
@@ -38,7 +38,7 @@ class Canvas:
 
 
 def framed(frame: Frame) -> Canvas:
-    """Return what the chart of a frame of a slide is drawn on."""
+    """Return the canvas of a chart in a frame of a slide."""
     width, height = (
         length * POINTS_PER_MILLIMETRE for length in (frame.box.width, frame.under.height)
     )

@@ -1,4 +1,4 @@
-"""Columns, side by side, the name of each category under its own."""
+"""Vertical bars, side by side, the name of each category under its own."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ from ctg_docs.document.nodes import (
 )
 from ctg_docs.document.numbering import number_words
 from ctg_docs.writing.docx.charts import draw_chart
-from ctg_docs.writing.docx.context import Context, Surroundings
+from ctg_docs.writing.docx.context import Surroundings, WordContext
 from ctg_docs.writing.docx.counters import PATTERNS, is_numbered
 from ctg_docs.writing.docx.cover import draw_cover
 from ctg_docs.writing.docx.elements import Element, paragraph, run, w
@@ -38,7 +38,7 @@ from ctg_docs.writing.docx.toc import draw_contents
 _DRAWN_AS_TABLES = (Table, Record, KeyFigures, SignatureGrid)
 
 
-def draw(blocks: Blocks, context: Context, around: Surroundings) -> list[Element]:
+def draw(blocks: Blocks, context: WordContext, around: Surroundings) -> list[Element]:
     """Return the elements of blocks in reading order."""
     elements: list[Element] = []
     for rank, block in enumerate(blocks):
@@ -52,7 +52,7 @@ def draw(blocks: Blocks, context: Context, around: Surroundings) -> list[Element
     return elements
 
 
-def _block(block: Block, rank: int, context: Context, around: Surroundings) -> list[Element]:
+def _block(block: Block, rank: int, context: WordContext, around: Surroundings) -> list[Element]:
     match block:
         case Paragraph():
             style = paragraph_style(block.role, around.cell, rank)
@@ -82,7 +82,7 @@ def _block(block: Block, rank: int, context: Context, around: Surroundings) -> l
             raise TypeError("only a deck draws slides")
 
 
-def _section(section: Section, context: Context, around: Surroundings) -> list[Element]:
+def _section(section: Section, context: WordContext, around: Surroundings) -> list[Element]:
     scheme = section.kind if section.kind in PATTERNS else around.scheme
     style = context.headings.style(section, scheme)
     title = inlines(section.title, context)

@@ -1,4 +1,4 @@
-"""Hidden bookmarks: where references and the table of contents land."""
+"""Hidden bookmarks: the targets of references and of the table of contents."""
 
 from __future__ import annotations
 

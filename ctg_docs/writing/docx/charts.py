@@ -7,7 +7,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from ctg_docs.document.nodes import Chart
 from ctg_docs.document.words import inline_text
 from ctg_docs.writing.charts.svg import natural_height
-from ctg_docs.writing.docx.context import Context, Surroundings
+from ctg_docs.writing.docx.context import Surroundings, WordContext
 from ctg_docs.writing.docx.drawings import in_line
 from ctg_docs.writing.docx.elements import Element, node, paragraph
 from ctg_docs.writing.docx.inlines import inlines
@@ -17,8 +17,8 @@ from ctg_docs.writing.office.charts import chart_part
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
-def draw_chart(chart: Chart, context: Context, around: Surroundings) -> list[Element]:
-    """Return what the chart shows, then the chart in a line of its own."""
+def draw_chart(chart: Chart, context: WordContext, around: Surroundings) -> list[Element]:
+    """Return the caption of the chart, then the chart in a line of its own."""
     elements = []
     if chart.caption:
         elements.append(paragraph("Caption", inlines(chart.caption, context), keep_next=True))
@@ -28,7 +28,7 @@ def draw_chart(chart: Chart, context: Context, around: Surroundings) -> list[Ele
     return elements
 
 
-def _drawing(chart: Chart, context: Context, around: Surroundings) -> Element:
+def _drawing(chart: Chart, context: WordContext, around: Surroundings) -> Element:
     number = next(context.shapes)
     width = around.width
     height = twips(natural_height(chart, context.theme, width * POINTS_PER_TWIP))
@@ -41,7 +41,7 @@ def _drawing(chart: Chart, context: Context, around: Surroundings) -> Element:
     return in_line(name, size, frame, node("a:graphic", {}, data))
 
 
-def _related(chart: Chart, context: Context, number: int) -> str:
+def _related(chart: Chart, context: WordContext, number: int) -> str:
     """Add the parts of the chart and return the relation to it."""
     names = (f"/word/charts/chart{number}.xml", f"/word/embeddings/classeur{number}.xlsx")
     part = chart_part(chart, context.theme, names)

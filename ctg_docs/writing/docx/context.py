@@ -1,4 +1,4 @@
-"""What drawing shares from one block to the next, and where a block is drawn."""
+"""The context of drawing in Word: state common to blocks, surroundings of each."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from ctg_docs.writing.docx.styles import CellText
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class WordContext:
     """The part drawn and what its blocks count together."""
 
-    draw: Callable[[Blocks, Context, Surroundings], list[Element]]
-    """How the blocks inside a block are drawn."""
+    draw: Callable[[Blocks, WordContext, Surroundings], list[Element]]
+    """The function that draws the blocks inside a block."""
     theme: Theme
     package: Package
     part: StoryPart
@@ -38,7 +38,7 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Where blocks are drawn."""
+    """The surroundings in which blocks are drawn."""
 
     width: int
     """Room in twentieths of a point."""

@@ -8,7 +8,7 @@ from ctg_docs.document.nodes import Section
 from ctg_docs.document.words import heading_separator
 
 PATTERNS = {"article": ("Article %1", "%1.%2"), "annexe": ("Annexe %1", "A%1.%2")}
-"""What Word counts at levels 1 and 2; the list definitions are written from it."""
+"""The kinds that Word counts at levels 1 and 2; the list definitions are written from them."""
 NUMBERED = {"article": ("Heading1", "Heading2"), "annexe": ("Annexe", "RubriqueAnnexe")}
 UNNUMBERED = ("Titre1SansNumero", "Titre2SansNumero", "Heading3", "Heading4")
 

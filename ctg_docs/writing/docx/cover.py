@@ -7,7 +7,7 @@ from math import ceil
 from ctg_docs.document.nodes import Cover, Inlines
 from ctg_docs.document.rows import crowded
 from ctg_docs.document.words import inline_text
-from ctg_docs.writing.docx.context import Context, Surroundings
+from ctg_docs.writing.docx.context import Surroundings, WordContext
 from ctg_docs.writing.docx.elements import Element, paragraph, run, w
 from ctg_docs.writing.docx.grids import cell, grid, row
 from ctg_docs.writing.docx.inlines import inlines
@@ -27,7 +27,7 @@ CROWDED_LINE, CROWDED_SIGNS = twips(14), 48
 """Height of a line of a crowd, and the signs that it holds."""
 
 
-def draw_cover(node: Cover, context: Context, around: Surroundings) -> list[Element]:
+def draw_cover(node: Cover, context: WordContext, around: Surroundings) -> list[Element]:
     """Return the page, whose last paragraph waits for the geometry of its section."""
     page = min(PAGE, context.cover_height - VERSION)
     head = CROWDED_HEAD if crowded(node) else HEAD
@@ -44,7 +44,7 @@ def draw_cover(node: Cover, context: Context, around: Surroundings) -> list[Elem
     return [grid("Couverture", widths, rows, look=look), version]
 
 
-def _logos(node: Cover, context: Context) -> Element:
+def _logos(node: Cover, context: WordContext) -> Element:
     runs: list[Element] = []
     for rank, logo in enumerate(node.logos):
         if rank:
@@ -53,7 +53,7 @@ def _logos(node: Cover, context: Context) -> Element:
     return paragraph("LogosCouverture", runs)
 
 
-def _titles(node: Cover, context: Context) -> list[Element]:
+def _titles(node: Cover, context: WordContext) -> list[Element]:
     return [
         paragraph(style, inlines(words, context))
         for style, words in (
@@ -70,7 +70,7 @@ def _line(content: list[Element], around: Surroundings, height: int) -> Element:
     return row([cell(around.width, content, span=2)], height=height)
 
 
-def _parties(node: Cover, context: Context, around: Surroundings, height: int) -> Element:
+def _parties(node: Cover, context: WordContext, around: Surroundings, height: int) -> Element:
     style = "SignataireNombreux" if crowded(node) else "Signataire"
     lines = [paragraph(style, inlines(party, context)) for party in node.parties]
     if not crowded(node):
@@ -81,7 +81,7 @@ def _parties(node: Cover, context: Context, around: Surroundings, height: int) -
 
 
 def _crowd_height(parties: tuple[Inlines, ...]) -> int:
-    """Return about the room that the first column takes, where it exceeds the least height."""
+    """Return the height, about, of the first column, beyond the least height."""
     first = parties[: ceil(len(parties) / 2)]
     lines = sum(ceil(len(inline_text(party)) / CROWDED_SIGNS) for party in first)
     return max(FOOT, lines * CROWDED_LINE + millimetres(5))

@@ -21,7 +21,7 @@ _HIDDEN = 32
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
+class WordFace:
     """A face as the font table names it: its role, its key, its part and their relation."""
 
     tag: str
@@ -30,15 +30,15 @@ class Face:
     part: Part
 
 
-def embedded_families(theme: Theme, package: Package) -> list[Family[Face]]:
+def embedded_families(theme: Theme, package: Package) -> list[Family[WordFace]]:
     """Return the families of a theme, each once, with the parts that carry them."""
 
-    def embed(role: str, rank: int, path: Path) -> Face:
+    def embed(role: str, rank: int, path: Path) -> WordFace:
         font = path.read_bytes()
         key = font_key(font)
         uri = PackURI(f"/word/fonts/font{rank}.odttf")
         part = Part(uri, OBFUSCATED, obfuscate(font, key), package)
-        return Face(f"embed{role}", key, f"rId{rank}", part)
+        return WordFace(f"embed{role}", key, f"rId{rank}", part)
 
     return families(theme, embed)
 

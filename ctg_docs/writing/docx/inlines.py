@@ -18,7 +18,7 @@ from ctg_docs.document.nodes import (
     Text,
 )
 from ctg_docs.document.words import blank_text
-from ctg_docs.writing.docx.context import Context
+from ctg_docs.writing.docx.context import WordContext
 from ctg_docs.writing.docx.elements import Element, run, w
 from ctg_docs.writing.docx.fields import field
 from ctg_docs.writing.docx.styles import character_style
@@ -27,13 +27,13 @@ _LINK = "Hyperlink"
 
 
 def inlines(
-    content: Inlines, context: Context, styles: frozenset[str] = frozenset()
+    content: Inlines, context: WordContext, styles: frozenset[str] = frozenset()
 ) -> list[Element]:
     """Return the runs of a text, on which character styles may already lie."""
     return [element for node in content for element in _inline(node, context, styles)]
 
 
-def _inline(node: Inline, context: Context, styles: frozenset[str]) -> list[Element]:
+def _inline(node: Inline, context: WordContext, styles: frozenset[str]) -> list[Element]:
     style = character_style(styles)
     match node:
         case Text(words):
@@ -59,7 +59,7 @@ def _inline(node: Inline, context: Context, styles: frozenset[str]) -> list[Elem
             return _reference(node, style, context, inside_link=_LINK in styles)
 
 
-def _link(href: str, runs: list[Element], context: Context) -> list[Element]:
+def _link(href: str, runs: list[Element], context: WordContext) -> list[Element]:
     relation = context.part.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
     link = w("hyperlink", *runs, history=1)
     link.set("r:id", relation)
@@ -67,7 +67,7 @@ def _link(href: str, runs: list[Element], context: Context) -> list[Element]:
 
 
 def _reference(
-    node: Reference, style: str, context: Context, *, inside_link: bool
+    node: Reference, style: str, context: WordContext, *, inside_link: bool
 ) -> list[Element]:
     """Return the words of a reference, which lead to their target.
 

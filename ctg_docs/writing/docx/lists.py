@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ctg_docs.document.nodes import Blocks, ListBlock, Paragraph
-from ctg_docs.writing.docx.context import Context, Surroundings
+from ctg_docs.writing.docx.context import Surroundings, WordContext
 from ctg_docs.writing.docx.counters import DEFINITIONS
 from ctg_docs.writing.docx.elements import Element, paragraph, w
 from ctg_docs.writing.docx.inlines import inlines
@@ -14,7 +14,7 @@ from ctg_docs.writing.docx.styles import DEEPEST_LIST, ListKind, list_style
 Numbering = tuple[int, int] | None
 
 
-def draw_list(block: ListBlock, context: Context, around: Surroundings) -> list[Element]:
+def draw_list(block: ListBlock, context: WordContext, around: Surroundings) -> list[Element]:
     """Return the paragraphs of a list; a numbered one counts from one."""
     inside = replace(around, depth=around.depth + 1)
     kind: ListKind = "Number" if block.ordered else "Bullet"
@@ -27,13 +27,13 @@ def draw_list(block: ListBlock, context: Context, around: Surroundings) -> list[
     return elements
 
 
-def _restart(context: Context, around: Surroundings) -> Numbering:
+def _restart(context: WordContext, around: Surroundings) -> Numbering:
     small = around.cell is not None and around.cell.small_lists
     return context.lists.restart(min(around.depth, DEEPEST_LIST) - 1, small=small)
 
 
 def _item(
-    item: Blocks, kind: ListKind, numbering: Numbering, context: Context, around: Surroundings
+    item: Blocks, kind: ListKind, numbering: Numbering, context: WordContext, around: Surroundings
 ) -> list[Element]:
     match item:
         case (Paragraph() as first, *others):
@@ -54,7 +54,7 @@ def _item(
 def _line(
     words: Paragraph,
     style: str,
-    context: Context,
+    context: WordContext,
     around: Surroundings,
     numbering: Numbering = None,
 ) -> Element:

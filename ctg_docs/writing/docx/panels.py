@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ctg_docs.document.nodes import Figure, KeyFigure, KeyFigures
 from ctg_docs.document.rows import TILES, even_rows
-from ctg_docs.writing.docx.context import Context, Surroundings
+from ctg_docs.writing.docx.context import Surroundings, WordContext
 from ctg_docs.writing.docx.elements import Element, paragraph
 from ctg_docs.writing.docx.grids import cell, grid, row
 from ctg_docs.writing.docx.inlines import inlines
@@ -14,7 +14,7 @@ from ctg_docs.writing.docx.units import millimetres, shares
 TALLEST_FIGURE = millimetres(150)
 
 
-def draw_key_figures(node: KeyFigures, context: Context, around: Surroundings) -> list[Element]:
+def draw_key_figures(node: KeyFigures, context: WordContext, around: Surroundings) -> list[Element]:
     """Return rows of equal tiles, as even as their number allows."""
     if not node.items:
         return []
@@ -27,7 +27,7 @@ def draw_key_figures(node: KeyFigures, context: Context, around: Surroundings) -
     return [grid("Chiffres", widths, rows)]
 
 
-def _tile(item: KeyFigure, context: Context) -> list[Element]:
+def _tile(item: KeyFigure, context: WordContext) -> list[Element]:
     lines = [
         paragraph("ChiffreValeur", inlines(item.value, context)),
         paragraph("ChiffreLibelle", inlines(item.label, context)),
@@ -37,7 +37,7 @@ def _tile(item: KeyFigure, context: Context) -> list[Element]:
     return lines
 
 
-def draw_figure(node: Figure, context: Context, around: Surroundings) -> list[Element]:
+def draw_figure(node: Figure, context: WordContext, around: Surroundings) -> list[Element]:
     """Return the picture, in its own line, and its legend."""
     drawing = picture(node.picture, context, around.width, TALLEST_FIGURE)
     elements = [paragraph("Figure", [drawing], keep_next=bool(node.caption) or around.keep)]

@@ -1,4 +1,4 @@
-"""What a document is written on: its pages, their heads and feet, and the styles of its words."""
+"""The paper of a document: its pages, their heads and feet, and the styles of its words."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Protocol
 
 from ctg_docs.document.nodes import Document
 from ctg_docs.document.theme import Theme
-from ctg_docs.writing.docx.context import Context
+from ctg_docs.writing.docx.context import WordContext
 from ctg_docs.writing.docx.elements import Element
 from ctg_docs.writing.docx.parts import add_house
 from ctg_docs.writing.docx.running import body_references, cover_references
@@ -21,16 +21,16 @@ class Paper(Protocol):
     cover_height: int
     """Room on the cover, in twentieths of a point, between its head and its foot."""
 
-    def cover_section(self, context: Context) -> Element:
+    def cover_section(self, context: WordContext) -> Element:
         """Return the properties of the section of the cover, adding its heads and feet."""
 
-    def body_section(self, context: Context, *, alone: bool) -> Element:
-        """Return those of the pages after the cover, or of the whole document without one."""
+    def body_section(self, context: WordContext, *, alone: bool) -> Element:
+        """Return the properties of the section after the cover, or of the whole document."""
 
-    def background(self, context: Context) -> str:
-        """Return what lies under the pages, as XML, or nothing."""
+    def background(self, context: WordContext) -> str:
+        """Return the background of the pages, as XML, or nothing."""
 
-    def add_parts(self, context: Context) -> None:
+    def add_parts(self, context: WordContext) -> None:
         """Relate styles, numbering, settings, palette and fonts to a document already drawn."""
 
 
@@ -43,18 +43,18 @@ class HousePaper:
         self.cover = self.body = house_pages(theme.marges, document.page)
         self.cover_height = self.cover.text_height
 
-    def cover_section(self, context: Context) -> Element:
+    def cover_section(self, context: WordContext) -> Element:
         """Return a section without head or foot, but for a watermark."""
         return section(self.cover, cover_references(self._document, self._theme, context))
 
-    def body_section(self, context: Context, *, alone: bool) -> Element:
+    def body_section(self, context: WordContext, *, alone: bool) -> Element:
         """Return a section with the running head and foot, on every page."""
         return section(self.body, body_references(self._document, self._theme, context))
 
-    def background(self, context: Context) -> str:
-        """Return nothing: the paper is white."""
+    def background(self, context: WordContext) -> str:
+        """Return an empty text: the paper is white."""
         return ""
 
-    def add_parts(self, context: Context) -> None:
+    def add_parts(self, context: WordContext) -> None:
         """Relate the parts of the house."""
         add_house(self._document, self._theme, context, self.body.text_width)

@@ -10,7 +10,7 @@ from docx.opc.part import Part
 
 from ctg_docs.document.nodes import Document
 from ctg_docs.document.theme import Theme
-from ctg_docs.writing.docx.context import Context
+from ctg_docs.writing.docx.context import WordContext
 from ctg_docs.writing.docx.counters import (
     DEFINITIONS,
     NUMBERED,
@@ -45,7 +45,7 @@ COLOURS = {
 TAB = millimetres(10)
 
 
-def add_house(document: Document, theme: Theme, context: Context, width: int) -> None:
+def add_house(document: Document, theme: Theme, context: WordContext, width: int) -> None:
     """Relate styles, numbering, settings, palette and fonts to a document already drawn.
 
     `width` is that of the text, in twentieths of a point.
@@ -61,7 +61,7 @@ def add_house(document: Document, theme: Theme, context: Context, width: int) ->
         fonts.load_rel(FONT, face.part, face.relation)
 
 
-def add_part(name: str, content: bytes, context: Context) -> Part:
+def add_part(name: str, content: bytes, context: WordContext) -> Part:
     """Relate a part to the document and return it."""
     content_type, relation = PARTS[name]
     part = Part(PackURI(f"/word/{name}"), content_type, content, context.package)

@@ -6,7 +6,7 @@ from io import BytesIO
 
 from ctg_docs.document.nodes import Picture
 from ctg_docs.document.pictures import Image
-from ctg_docs.writing.docx.context import Context
+from ctg_docs.writing.docx.context import WordContext
 from ctg_docs.writing.docx.drawings import in_line
 from ctg_docs.writing.docx.elements import Element, node
 from ctg_docs.writing.docx.units import EMU_PER_PIXEL, EMU_PER_TWIP
@@ -15,7 +15,7 @@ from ctg_docs.writing.office.pictures import raster
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 
-def picture(source: Picture, context: Context, width: int, height: int) -> Element:
+def picture(source: Picture, context: WordContext, width: int, height: int) -> Element:
     """Return a run that holds the picture, reduced to fit a width and a height in twips.
 
     Raises `SourceError` when the file cannot be read as PNG or JPEG.
@@ -56,7 +56,7 @@ def _pic(name: dict[str, str], relation: str, size: tuple[int, int]) -> Element:
     )
 
 
-def _image(source: Picture, context: Context) -> tuple[str, Image]:
+def _image(source: Picture, context: WordContext) -> tuple[str, Image]:
     image = raster(source, "Word")
     relation, _ = context.part.get_or_add_image(BytesIO(image.content))
     return relation, image

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ctg_docs.document.nodes import Record
 from ctg_docs.document.rows import LABEL, field_rows
-from ctg_docs.writing.docx.context import Context, Surroundings
+from ctg_docs.writing.docx.context import Surroundings, WordContext
 from ctg_docs.writing.docx.elements import Element, paragraph
 from ctg_docs.writing.docx.grids import cell, grid, row
 from ctg_docs.writing.docx.inlines import inlines
@@ -17,7 +17,7 @@ PADDING = millimetres(3)
 """Right margin of a cell, as in the style of records."""
 
 
-def draw_record(record: Record, context: Context, around: Surroundings) -> list[Element]:
+def draw_record(record: Record, context: WordContext, around: Surroundings) -> list[Element]:
     """Return the sheet, a table of four columns: label and value, twice."""
     half = around.width // 2
     widths = [_LABEL, half - _LABEL, _LABEL, around.width - half - _LABEL]

@@ -13,29 +13,33 @@ from docx.parts.story import StoryPart
 
 from ctg_docs.document.nodes import Document
 from ctg_docs.document.theme import Theme
-from ctg_docs.writing.docx.context import Context
+from ctg_docs.writing.docx.context import WordContext
 from ctg_docs.writing.docx.elements import xml
 from ctg_docs.writing.docx.inlines import inlines
-from ctg_docs.writing.docx.sections import Reference
+from ctg_docs.writing.docx.sections import SectionReference
 from ctg_docs.writing.docx.templates import render
 
 
-def cover_references(document: Document, theme: Theme, context: Context) -> list[Reference]:
-    """Return what the cover refers to: nothing but its watermark."""
+def cover_references(
+    document: Document, theme: Theme, context: WordContext
+) -> list[SectionReference]:
+    """Return the references of the cover: nothing but its watermark."""
     if not document.watermark:
         return []
-    return [Reference("headerReference", silent_head(document, theme, context, rank=1))]
+    return [SectionReference("headerReference", silent_head(document, theme, context, rank=1))]
 
 
-def body_references(document: Document, theme: Theme, context: Context) -> list[Reference]:
+def body_references(
+    document: Document, theme: Theme, context: WordContext
+) -> list[SectionReference]:
     """Return the running head and foot of the pages after the cover."""
     return [
-        Reference("headerReference", head(document, theme, context, rank=2)),
-        Reference("footerReference", foot(theme, context, rank=1)),
+        SectionReference("headerReference", head(document, theme, context, rank=2)),
+        SectionReference("footerReference", foot(theme, context, rank=1)),
     ]
 
 
-def head(document: Document, theme: Theme, context: Context, *, rank: int) -> str:
+def head(document: Document, theme: Theme, context: WordContext, *, rank: int) -> str:
     """Add a head and return its relation; the links of its words are relations of its own."""
     style = "Header" if document.header else "EnTeteVide"
     content = render(theme, "header.xml", watermark=document.watermark, rank=rank, style=style)
@@ -46,12 +50,12 @@ def head(document: Document, theme: Theme, context: Context, *, rank: int) -> st
     return context.part.relate_to(part, RELATIONSHIP_TYPE.HEADER)
 
 
-def silent_head(document: Document, theme: Theme, context: Context, *, rank: int) -> str:
+def silent_head(document: Document, theme: Theme, context: WordContext, *, rank: int) -> str:
     """Add a head that says nothing but the watermark, if any, and return its relation."""
     return head(replace(document, header=()), theme, context, rank=rank)
 
 
-def foot(theme: Theme, context: Context, *, rank: int) -> str:
+def foot(theme: Theme, context: WordContext, *, rank: int) -> str:
     """Add a foot that numbers the pages, and return its relation."""
     part = Part(
         PackURI(f"/word/footer{rank}.xml"),
@@ -62,7 +66,7 @@ def foot(theme: Theme, context: Context, *, rank: int) -> str:
     return context.part.relate_to(part, RELATIONSHIP_TYPE.FOOTER)
 
 
-def foot_content(theme: Theme, context: Context) -> bytes:
+def foot_content(theme: Theme, context: WordContext) -> bytes:
     """Return a foot that numbers the pages."""
     total = context.pages.total
     return render(theme, "footer.xml", first=min(2, total), total=total)

@@ -45,8 +45,8 @@ class PageSetup:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
-    """What a section refers to: `headerReference` or `footerReference`, and on which pages."""
+class SectionReference:
+    """A reference of a section: `headerReference` or `footerReference`, and on which pages."""
 
     tag: str
     relation: str
@@ -71,7 +71,7 @@ def house_pages(margins: Marges, page: PageFormat) -> PageSetup:
 
 def section(
     pages: PageSetup,
-    references: Iterable[Reference],
+    references: Iterable[SectionReference],
     *,
     borders: Element | None = None,
     titled: bool = False,

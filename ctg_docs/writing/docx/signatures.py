@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from ctg_docs.document.nodes import SignatureCell, SignatureGrid
 from ctg_docs.document.rows import SIGNATURES, chunks
-from ctg_docs.writing.docx.context import Context, Surroundings
+from ctg_docs.writing.docx.context import Surroundings, WordContext
 from ctg_docs.writing.docx.elements import Element, paragraph
 from ctg_docs.writing.docx.grids import cell, grid, row
 from ctg_docs.writing.docx.inlines import inlines
 from ctg_docs.writing.docx.units import shares
 
 
-def draw_signatures(node: SignatureGrid, context: Context, around: Surroundings) -> list[Element]:
+def draw_signatures(
+    node: SignatureGrid, context: WordContext, around: Surroundings
+) -> list[Element]:
     """Return the grid; a lone last place has no neighbour."""
     widths = shares(around.width, [1.0] * SIGNATURES)
     rows = []
@@ -21,7 +23,7 @@ def draw_signatures(node: SignatureGrid, context: Context, around: Surroundings)
     return [grid("Signatures", widths, rows)]
 
 
-def _place(node: SignatureCell, context: Context) -> list[Element]:
+def _place(node: SignatureCell, context: WordContext) -> list[Element]:
     lines = [
         paragraph(style, inlines(words, context))
         for style, words in (

@@ -43,7 +43,7 @@ def _source(attachment: Attachment) -> bytes:
 
 
 def _properties(content: bytes) -> bytes:
-    """Return what names the data of a part: an identifier made from them, and their namespace."""
+    """Return the names of the data of a part: an identifier made from them, and their namespace."""
     root = etree.Element(f"{{{_DATASTORE}}}datastoreItem", nsmap={"ds": _DATASTORE})
     identifier = uuid5(NAMESPACE_URL, SOURCES + content.decode())
     root.set(f"{{{_DATASTORE}}}itemID", f"{{{str(identifier).upper()}}}")

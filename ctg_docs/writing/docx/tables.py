@@ -5,7 +5,7 @@ from __future__ import annotations
 from ctg_docs.document.nodes import Blocks, Paragraph, Table
 from ctg_docs.document.tables import Row, is_title, placed_cells
 from ctg_docs.document.words import inline_text
-from ctg_docs.writing.docx.context import Context, Surroundings
+from ctg_docs.writing.docx.context import Surroundings, WordContext
 from ctg_docs.writing.docx.elements import Element, paragraph
 from ctg_docs.writing.docx.grids import cell, describe, grid, row
 from ctg_docs.writing.docx.inlines import inlines
@@ -16,7 +16,7 @@ PADDING = twips(5)
 """Left and right margin of a cell, as in the style of tables."""
 
 
-def draw_table(table: Table, context: Context, around: Surroundings) -> list[Element]:
+def draw_table(table: Table, context: WordContext, around: Surroundings) -> list[Element]:
     """Return the caption and the table."""
     widths = shares(around.width, [column.share for column in table.columns])
 
@@ -40,14 +40,14 @@ def draw_table(table: Table, context: Context, around: Surroundings) -> list[Ele
     return elements
 
 
-def fill(blocks: Blocks, context: Context, around: Surroundings) -> list[Element]:
+def fill(blocks: Blocks, context: WordContext, around: Surroundings) -> list[Element]:
     """Return the content of a cell, which holds a paragraph even when it says nothing."""
     if blocks or around.cell is None:
         return context.draw(blocks, context, around)
     return [paragraph(around.cell.first, keep_next=around.keep)]
 
 
-def _caption(table: Table, context: Context) -> list[Element]:
+def _caption(table: Table, context: WordContext) -> list[Element]:
     if not table.caption:
         return []
     return [paragraph("Caption", inlines(table.caption, context), keep_next=True)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ctg_docs.document.nodes import TableOfContents, TocEntry
 from ctg_docs.document.numbering import number_words
-from ctg_docs.writing.docx.context import Context
+from ctg_docs.writing.docx.context import WordContext
 from ctg_docs.writing.docx.elements import Element, paragraph, run, w
 from ctg_docs.writing.docx.fields import field, field_end, field_start
 from ctg_docs.writing.docx.inlines import inlines
@@ -13,7 +13,7 @@ DEEPEST = 3
 """Levels of the contents that have a style."""
 
 
-def draw_contents(node: TableOfContents, context: Context) -> list[Element]:
+def draw_contents(node: TableOfContents, context: WordContext) -> list[Element]:
     """Return the block of contents that Word knows how to update."""
     lines = [_entry(entry, context) for entry in node.entries]
     if lines:
@@ -27,7 +27,7 @@ def draw_contents(node: TableOfContents, context: Context) -> list[Element]:
     return [w("sdt", properties, w("sdtContent", title, *lines))]
 
 
-def _entry(entry: TocEntry, context: Context) -> Element:
+def _entry(entry: TocEntry, context: WordContext) -> Element:
     bookmark = context.bookmarks.contents(entry.target)
     page = field(f"PAGEREF {bookmark} \\h", context.pages.page(entry.target))
     words = [run("", w("t", number_words(entry.number)))] if entry.number else []

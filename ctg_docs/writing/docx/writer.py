@@ -15,7 +15,7 @@ from ctg_docs.document.nodes import Cover, Document
 from ctg_docs.document.pagination import Pagination
 from ctg_docs.document.theme import Theme
 from ctg_docs.writing.docx.blocks import draw
-from ctg_docs.writing.docx.context import Context, Surroundings
+from ctg_docs.writing.docx.context import Surroundings, WordContext
 from ctg_docs.writing.docx.elements import Element, xml
 from ctg_docs.writing.docx.paper import HousePaper, Paper
 from ctg_docs.writing.docx.sources import add_sources
@@ -40,7 +40,7 @@ def write_docx(document: Document, theme: Theme, pages: Pagination) -> bytes:
     if theme.modele_word:
         # The pages of a model are not those of the PDF: a title begins one only if it must.
         pages = replace(pages, starts=frozenset())
-    context = Context(draw, theme, package, part, pages, paper.cover_height)
+    context = WordContext(draw, theme, package, part, pages, paper.cover_height)
     body = xml(_body(document, paper, context))
     markup = f"{paper.background(context)}<w:body>{body}</w:body>"
     # In the place of the empty root: lxml takes the square of the length to move a tree into it.
@@ -59,7 +59,7 @@ def _paper(document: Document, theme: Theme) -> Paper:
     return CharterPaper(document, theme, theme.modele_word)
 
 
-def _body(document: Document, paper: Paper, context: Context) -> list[Element]:
+def _body(document: Document, paper: Paper, context: WordContext) -> list[Element]:
     """Return the cover, in a section of its own, then the rest."""
     blocks = document.blocks
     elements: list[Element] = []

@@ -42,7 +42,7 @@ class HtmlBlocks:
     width: float
     """Width of a chart, in points."""
     ranks: Iterator[int] = field(default_factory=lambda: count(1), kw_only=True)
-    """What numbers the charts drawn."""
+    """Counter of the charts drawn."""
 
     def blocks(self, content: Blocks) -> str:
         """Return the markup of blocks in reading order."""
@@ -77,7 +77,7 @@ class HtmlBlocks:
                 raise TypeError("only a deck draws slides")
 
     def canvas(self) -> Canvas:
-        """Return what the next chart is drawn on, under a name of its own in the page."""
+        """Return the canvas of the next chart, under a name of its own in the page."""
         return Canvas(self.width, f"graphique-{next(self.ranks)}")
 
     def compact(self, content: Blocks) -> str:

@@ -18,7 +18,7 @@ SLACK = 1.2
 
 
 @dataclass(frozen=True)
-class Flow(HtmlBlocks):
+class WebBlocks(HtmlBlocks):
     """Draws blocks under a heading of the level `above`: levels never skip, none is feigned."""
 
     above: int = 1
@@ -38,7 +38,7 @@ class Flow(HtmlBlocks):
         return super().paragraph(node)
 
     def canvas(self) -> Canvas:
-        """Return what the next chart is drawn on."""
+        """Return the canvas of the next chart."""
         return replace(super().canvas(), slack=SLACK)
 
     def table(self, node: Table) -> str:

@@ -1,4 +1,4 @@
-"""What is set apart from the running text: records, figures of all kinds, signatures."""
+"""Panels: records, figures of all kinds, signatures, apart from the running text."""
 
 from __future__ import annotations
 

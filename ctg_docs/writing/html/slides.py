@@ -30,7 +30,7 @@ from ctg_docs.writing.markup import element, text
 
 
 @dataclass(frozen=True)
-class Screen(HtmlBlocks):
+class HtmlScreen(HtmlBlocks):
     """Draws slides with their absolute boxes, for pages that have the size of a screen."""
 
     slides: Mapping[str, PlacedSlide]
@@ -75,14 +75,14 @@ class Screen(HtmlBlocks):
         return self.blocks(frame.blocks)
 
 
-def screen(document: Document, theme: Theme) -> Screen:
-    """Return what draws the slides of a document."""
+def screen(document: Document, theme: Theme) -> HtmlScreen:
+    """Return the drawer of the slides of a document."""
     slides = {found.slide.id: found for found in placed(document, theme)}
-    return Screen(theme, WIDTH * POINTS_PER_MILLIMETRE, slides)
+    return HtmlScreen(theme, WIDTH * POINTS_PER_MILLIMETRE, slides)
 
 
 def screen_tokens(theme: Theme) -> dict[str, str]:
-    """Return what every format of a deck shares, as tokens of its style sheet."""
+    """Return the geometry and colours of slides, as tokens of the style sheet."""
     numbers = {**LENGTHS, **SIZES, **RATIOS}
     tokens = {name: f"{number:.3f}" for name, number in numbers.items()}
     for layout, look in LOOKS.items():

@@ -1,4 +1,4 @@
-"""A document without pages: whatever named one becomes a link or says so."""
+"""Documents without pages: a mention of a page becomes a link, or names the part there."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ctg_docs.document.references import mention
 from ctg_docs.document.walk import change_document, change_inlines
 
 ELSEWHERE = "lien"
-"""What a link to a table or a sheet, which has no name of its own, is called."""
+"""The words of a link to a table or a sheet, which has no name of its own."""
 PAGES = "[nombre de pages de la version imprimée]"
 
 

@@ -21,7 +21,7 @@ from ctg_docs.document.theme import Theme
 from ctg_docs.document.walk import blocks_within
 from ctg_docs.document.words import inline_text
 from ctg_docs.writing.html.cover import cover
-from ctg_docs.writing.html.flow import Flow
+from ctg_docs.writing.html.flow import WebBlocks
 from ctg_docs.writing.html.inlines import inlines
 from ctg_docs.writing.html.style import filled
 from ctg_docs.writing.html.unpaged import unpaged
@@ -72,7 +72,7 @@ def _head(document: Document, theme: Theme) -> str:
 
 
 def _description(document: Document) -> str:
-    """Return what a search engine shows: the lead of the page, else its subject."""
+    """Return the description for search engines: the lead of the page, else its subject."""
     leads = (
         inline_text(block.content)
         for block in blocks_within(document.blocks)
@@ -100,7 +100,7 @@ class _Parts:
 
 def _body(document: Document, theme: Theme) -> str:
     parts = _parts(document)
-    flow = Flow(theme, CHART)
+    flow = WebBlocks(theme, CHART)
     contents = _contents(document, parts.main)
     state = element("p", text(document.watermark), "etat") if document.watermark else ""
     return element(

@@ -30,7 +30,7 @@ from ctg_docs.writing.markdown.inlines import BREAK, escape, inlines
 
 DEEPEST = 6
 INDENT = "    "
-"""What a list puts before the blocks of an item: four spaces suit every program."""
+"""Margin of the blocks of an item: four spaces suit every program."""
 _CLOSING = re.compile("#(?=#*$)")
 _SPACES = re.compile(r"[ \t]*\n")
 _RULES = {"left": "---", "right": "--:", "center": ":-:"}

@@ -1,1 +1,1 @@
-"""What the formats of office suites share: their archive, palette and properties."""
+"""Office formats in common: archive, palette and properties."""

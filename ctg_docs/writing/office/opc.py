@@ -12,15 +12,15 @@ from docx.opc.package import OpcPackage
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-__all__ = ["CONTENT_TYPE", "RELATIONSHIP_TYPE", "Drawn", "OpcPackage", "PackURI", "Part"]
+__all__ = ["CONTENT_TYPE", "RELATIONSHIP_TYPE", "DrawnPart", "OpcPackage", "PackURI", "Part"]
 
 
-class Drawn(Part):
+class DrawnPart(Part):
     """A part to which others are related while it is being drawn: its content comes last."""
 
     content: bytes = b""
 
     @property
     def blob(self) -> bytes:
-        """What the archive stores."""
+        """The content that the archive stores."""
         return self.content

@@ -1,4 +1,4 @@
-"""The parts that every file has: its palette, and what file managers show of it."""
+"""Parts of every office file: its palette, and the properties that file managers show."""
 
 from __future__ import annotations
 

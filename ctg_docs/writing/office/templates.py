@@ -16,14 +16,14 @@ from ctg_docs.document.theme import Theme
 
 
 class Render(Protocol):
-    """What renders the parts of a folder."""
+    """A function that renders the parts of a folder."""
 
     def __call__(self, theme: Theme, name: str, /, **values: object) -> bytes:
         """Return a part from its template; values are escaped."""
 
 
 def renderer(folder: str, **filters: Callable[..., object]) -> Render:
-    """Return what renders the parts of a folder that stands beside the print style sheet."""
+    """Return the renderer of the parts of a folder that stands beside the print style sheet."""
 
     @lru_cache(maxsize=4)
     def environment(path: Path) -> ImmutableSandboxedEnvironment:
@@ -57,4 +57,4 @@ def hexa(colour: str) -> str:
 
 
 render = renderer("office")
-"""What renders the parts that every format of office suites has."""
+"""The renderer of the parts that every format of office suites has."""

@@ -1,1 +1,1 @@
-"""What the engines that lay out pages share: what they give, and what finishes their files."""
+"""Page engines in common: the layout that they give, and the finish of their files."""

@@ -1,4 +1,4 @@
-"""What every engine that lays out pages gives: where things stand, and the file."""
+"""Layouts, the same from every engine: the place of each target, and the file."""
 
 from __future__ import annotations
 

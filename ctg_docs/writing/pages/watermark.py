@@ -1,4 +1,4 @@
-"""A word across a page, drawn as a picture: nobody reads it out, nothing extracts it."""
+"""Watermarks: a word across a page, drawn as a picture that nobody reads out or extracts."""
 
 from __future__ import annotations
 

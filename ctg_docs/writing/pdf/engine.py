@@ -1,4 +1,4 @@
-"""WeasyPrint behind one door: imported when first needed, named in French when it cannot be."""
+"""WeasyPrint, imported when first needed and named in French when it cannot be."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a page may call: data: URIs and the fonts of the theme, nothing else."""
+"""Addresses that a page may call: data: URIs and the fonts of the theme, nothing else."""
 
 from __future__ import annotations
 

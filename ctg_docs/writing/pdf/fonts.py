@@ -1,4 +1,4 @@
-"""The fonts that end up in the file: those of the theme, cut down to the signs used."""
+"""Fonts in the file: those of the theme, cut down to the signs used."""
 
 from __future__ import annotations
 

@@ -25,11 +25,11 @@ from ctg_docs.writing.pdf.fonts import check_families, light_subsetting
 from ctg_docs.writing.pdf.mending import MENDINGS
 from ctg_docs.writing.pdf.parsing import parsed
 from ctg_docs.writing.pdf.strictness import strict
-from ctg_docs.writing.pdf.stylesheet import Sheet, font_faces, font_files, stylesheet
+from ctg_docs.writing.pdf.stylesheet import StyleSheet, font_faces, font_files, stylesheet
 from ctg_docs.writing.pdf.watermark import watermark_rule
 
 VARIANT = "pdf/a-3a"
-"""What the engine draws; the finishing makes it PDF/UA-1 too."""
+"""The variant that the engine draws; the finishing makes it PDF/UA-1 too."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def _version(item: tuple[str, Path]) -> tuple[str, Path, int]:
 
 @lru_cache(maxsize=4)
 def _style(
-    sheet: Sheet, faces: str, files: tuple[tuple[str, Path, int], ...]
+    sheet: StyleSheet, faces: str, files: tuple[tuple[str, Path, int], ...]
 ) -> tuple[tuple[Any, ...], Any]:
     """Return the parsed style sheets and the fonts declared, read once per process."""
     weasyprint = engine()

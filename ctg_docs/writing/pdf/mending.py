@@ -1,4 +1,4 @@
-"""What a file of WeasyPrint lacks to be PDF/A-3a and PDF/UA-1 at once, in mending order."""
+"""Mendings of a file of WeasyPrint to be PDF/A-3a and PDF/UA-1 at once, in order."""
 
 from ctg_docs.writing.pages.finishing.artifacts import mark_artifacts
 from ctg_docs.writing.pages.finishing.continuations import join_tables

@@ -1,4 +1,4 @@
-"""Our markup handed to the engine as a tree."""
+"""Parsing of our markup into the tree of the engine."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The engine complains in its log and goes on; here a complaint stops the document."""
+"""Complaints of the engine, which logs them and goes on: here one stops the document."""
 
 from __future__ import annotations
 

@@ -17,23 +17,23 @@ SCREEN_SHEET = "diapositives.css"
 _LANDSCAPE = "@page { size: A4 landscape }\n"
 
 
-class Sheet(NamedTuple):
+class StyleSheet(NamedTuple):
     """A style sheet and the file it comes from, line for line."""
 
     file: Path
     css: str
 
 
-def stylesheet(theme: Theme, page: PageFormat = "portrait") -> Sheet:
+def stylesheet(theme: Theme, page: PageFormat = "portrait") -> StyleSheet:
     """Return the style sheet; raises `SourceError` when its template may not be used."""
     match page:
         case "diapositive":
             file = theme.feuille.with_name(SCREEN_SHEET)
-            return Sheet(file, filled(file, theme, screen_tokens(theme)))
+            return StyleSheet(file, filled(file, theme, screen_tokens(theme)))
         case "paysage":
-            return Sheet(theme.feuille, filled(theme.feuille, theme) + _LANDSCAPE)
+            return StyleSheet(theme.feuille, filled(theme.feuille, theme) + _LANDSCAPE)
         case "portrait":
-            return Sheet(theme.feuille, filled(theme.feuille, theme))
+            return StyleSheet(theme.feuille, filled(theme.feuille, theme))
 
 
 def font_files(theme: Theme) -> dict[str, Path]:

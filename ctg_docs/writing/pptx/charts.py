@@ -9,14 +9,14 @@ from ctg_docs.document.words import inline_text
 from ctg_docs.writing.office.charts import chart_part
 from ctg_docs.writing.office.elements import Element, node
 from ctg_docs.writing.office.opc import RELATIONSHIP_TYPE
-from ctg_docs.writing.pptx.context import Context
+from ctg_docs.writing.pptx.context import SlideContext
 from ctg_docs.writing.pptx.shapes import Attributes, frame, legend, named
 
 _DATA = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
 def draw_chart(
-    chart: Chart, where: Frame, mark: Attributes | None, context: Context
+    chart: Chart, where: Frame, mark: Attributes | None, context: SlideContext
 ) -> list[Element]:
     """Return the chart under its legend."""
     above = legend(chart.caption, where.over, context)

@@ -1,4 +1,4 @@
-"""What drawing shares from one block to the next."""
+"""The context of drawing in PowerPoint: state common to blocks."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ctg_docs.document.pagination import Pagination
 from ctg_docs.document.theme import Theme
-from ctg_docs.writing.office.opc import Drawn, Part
+from ctg_docs.writing.office.opc import DrawnPart, Part
 from ctg_docs.writing.pptx.master import Master
 
 
@@ -32,9 +32,9 @@ class Deck:
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class SlideContext:
     """The part being drawn, and the identifiers of its shapes; 1 is that of their tree."""
 
     deck: Deck
-    part: Drawn
+    part: DrawnPart
     shapes: Iterator[int] = field(default_factory=lambda: count(2))

@@ -25,21 +25,21 @@ _NAMES = (1, 2, 5, 4)
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
+class DeckFace:
     """A face as the deck names it: its role and the relation to its part."""
 
     tag: str
     relation: str
 
 
-def embedded_families(theme: Theme, deck: Part) -> list[Family[Face]]:
+def embedded_families(theme: Theme, deck: Part) -> list[Family[DeckFace]]:
     """Relate the faces of a theme to the deck, and return the families, each once."""
 
-    def embed(role: str, rank: int, path: Path) -> Face:
+    def embed(role: str, rank: int, path: Path) -> DeckFace:
         uri = PackURI(f"/ppt/fonts/font{rank}.fntdata")
         part = Part(uri, CONTENT_TYPE.X_FONTDATA, wrapped(path))
         tag = role[0].lower() + role[1:]
-        return Face(tag, deck.relate_to(part, RELATIONSHIP_TYPE.FONT))
+        return DeckFace(tag, deck.relate_to(part, RELATIONSHIP_TYPE.FONT))
 
     return families(theme, embed)
 
@@ -65,7 +65,7 @@ def wrapped(path: Path) -> bytes:
 
 
 def _identity(font: Any) -> bytes:
-    """Return what tells the font from others: its classification, its weight, its coverage."""
+    """Return the identity of a font: its classification, its weight, its coverage."""
     os2 = font["OS/2"]
     panose = bytes(vars(os2.panose).values())
     italic = os2.fsSelection & 1

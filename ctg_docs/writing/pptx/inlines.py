@@ -23,15 +23,15 @@ from ctg_docs.writing.office.elements import Element, node
 from ctg_docs.writing.office.opc import RELATIONSHIP_TYPE
 from ctg_docs.writing.office.templates import hexa
 from ctg_docs.writing.pptx.colours import scheme
-from ctg_docs.writing.pptx.context import Context
+from ctg_docs.writing.pptx.context import SlideContext
 
 _RAISED = "30000"
 """Height of raised letters above the line, in thousandths of a percent of the size."""
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
-    """What words add to the level of their paragraph."""
+class RunLook:
+    """The look of a run, added to the level of its paragraph."""
 
     bold: bool = False
     italic: bool = False
@@ -41,15 +41,15 @@ class Face:
     """Attributes of the link that the words bear."""
 
 
-PLAIN = Face()
+PLAIN = RunLook()
 
 
-def inlines(content: Inlines, context: Context, face: Face = PLAIN) -> list[Element]:
+def inlines(content: Inlines, context: SlideContext, face: RunLook = PLAIN) -> list[Element]:
     """Return the runs of a text."""
     return [element for node_ in content for element in _inline(node_, context, face)]
 
 
-def _inline(inline: Inline, context: Context, face: Face) -> list[Element]:
+def _inline(inline: Inline, context: SlideContext, face: RunLook) -> list[Element]:
     match inline:
         case Text(words):
             return [run(words, context, face)] if words else []
@@ -76,15 +76,15 @@ def _inline(inline: Inline, context: Context, face: Face) -> list[Element]:
             return [run(inline.text, context, _leading_to(target, context, face))]
 
 
-def run(words: str, context: Context, face: Face = PLAIN) -> Element:
+def run(words: str, context: SlideContext, face: RunLook = PLAIN) -> Element:
     """Return words that a reader edits in one go."""
     text = node("a:t", {})
     text.text = words
     return node("a:r", {}, properties(context, face), text)
 
 
-def properties(context: Context, face: Face, tag: str = "a:rPr") -> Element:
-    """Return what a run says of its words: their language first of all."""
+def properties(context: SlideContext, face: RunLook, tag: str = "a:rPr") -> Element:
+    """Return the properties of a run: the language of its words first of all."""
     attributes = {"lang": context.deck.language}
     if face.bold:
         attributes["b"] = "1"
@@ -100,15 +100,15 @@ def properties(context: Context, face: Face, tag: str = "a:rPr") -> Element:
     return element
 
 
-def _gap(words: str, context: Context) -> Element:
+def _gap(words: str, context: SlideContext) -> Element:
     """Return a visible gap: on a ground of its own, whatever the slide is painted with."""
-    found = run(words, context, Face(ink="texte"))
+    found = run(words, context, RunLook(ink="texte"))
     ground = hexa(context.deck.theme.couleurs.lacune)
     found[0].append(node("a:highlight", {}, node("a:srgbClr", {"val": ground})))
     return found
 
 
-def _leading_to(target: str, context: Context, face: Face) -> Face:
+def _leading_to(target: str, context: SlideContext, face: RunLook) -> RunLook:
     """Return the face of words that lead to another slide."""
     deck = context.deck
     slide = deck.slides[deck.pages.pages[target] - 1]

@@ -8,7 +8,15 @@ from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from ctg_docs.document.nodes import SlideLayout, TitleSize
-from ctg_docs.document.slides.geometry import FRAME_GAP, GUTTER, LAYOUTS, LOOKS, Box, Ink, Look
+from ctg_docs.document.slides.geometry import (
+    FRAME_GAP,
+    GUTTER,
+    LAYOUTS,
+    LOOKS,
+    Box,
+    Ink,
+    SlideColours,
+)
 from ctg_docs.document.slides.placement import PlacedSlide
 
 Family: TypeAlias = Literal[
@@ -33,7 +41,7 @@ _TYPES: dict[Family, str] = {
     "contenu": "obj",
     "deux-colonnes": "twoObj",
 }
-"""What PowerPoint calls the layouts it knows, to find them again when a slide changes master."""
+"""Names of layouts in PowerPoint, which finds them again when a slide changes master."""
 _SUFFIXES: dict[TitleSize, str] = {
     "normal": "",
     "long": ", titre long",
@@ -41,15 +49,15 @@ _SUFFIXES: dict[TitleSize, str] = {
 }
 
 
-class Key(NamedTuple):
-    """What names a layout."""
+class LayoutKey(NamedTuple):
+    """The key of a layout: its family and the length of its title."""
 
     family: Family
     size: TitleSize
 
 
 @dataclass(frozen=True, slots=True)
-class Holder:
+class Placeholder:
     """A placeholder: its kind and index, its box, the size and the colour of its type."""
 
     name: str
@@ -63,52 +71,54 @@ class Holder:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class MasterLayout:
     """A layout with its placeholders, in reading order."""
 
     name: str
     kind: str
-    look: Look
-    label: Holder
-    title: Holder
-    zones: tuple[Holder, ...]
+    look: SlideColours
+    label: Placeholder
+    title: Placeholder
+    zones: tuple[Placeholder, ...]
     foot: Box | None
 
 
 @lru_cache(maxsize=1)
-def layouts() -> dict[Key, Layout]:
+def layouts() -> dict[LayoutKey, MasterLayout]:
     """Return the layouts of the house, in the order in which PowerPoint offers them."""
-    keys = (Key(family, size) for family in _NAMES for size in get_args(TitleSize))
+    keys = (LayoutKey(family, size) for family in _NAMES for size in get_args(TitleSize))
     return {key: _layout(key) for key in keys}
 
 
-def layout_of(placed: PlacedSlide) -> Key:
+def layout_of(placed: PlacedSlide) -> LayoutKey:
     """Return the layout that a slide is made on."""
     slide = placed.slide
     if slide.layout != "contenu":
-        return Key(slide.layout, slide.size)
+        return LayoutKey(slide.layout, slide.size)
     if placed.composed:
-        return Key("composition", slide.size)
-    return Key("deux-colonnes" if slide.aside else "contenu", slide.size)
+        return LayoutKey("composition", slide.size)
+    return LayoutKey("deux-colonnes" if slide.aside else "contenu", slide.size)
 
 
-def _layout(key: Key) -> Layout:
+def _layout(key: LayoutKey) -> MasterLayout:
     base: SlideLayout = "contenu" if key.family in ("deux-colonnes", "composition") else key.family  # type: ignore[assignment]
     found, look = LAYOUTS[base], LOOKS[base]
     label, title = found["label"], found["title"]
-    return Layout(
+    return MasterLayout(
         _NAMES[key.family] + _SUFFIXES[key.size],
         _TYPES.get(key.family, ""),
         look,
-        Holder("Étiquette", "body", LABEL, label, label.size(), look.label, bold=True),
-        Holder("Titre", "title", 0, title, title.size(key.size), look.title, True, look.capitals),
+        Placeholder("Étiquette", "body", LABEL, label, label.size(), look.label, bold=True),
+        Placeholder(
+            "Titre", "title", 0, title, title.size(key.size), look.title, True, look.capitals
+        ),
         tuple(_zones(key.family, found["content"], look.text)),
         found.get("foot"),
     )
 
 
-def _zones(family: Family, box: Box, ink: Ink | None) -> Iterator[Holder]:
-    whole = Holder("Contenu", "obj", CONTENT, box, box.size(), ink)
+def _zones(family: Family, box: Box, ink: Ink | None) -> Iterator[Placeholder]:
+    whole = Placeholder("Contenu", "obj", CONTENT, box, box.size(), ink)
     halves = _cut(box, 2, 1, GUTTER)
     match family:
         case "deux-colonnes":

@@ -20,7 +20,7 @@ _TITLES = ("Intertitre", "Chapeau", "Constat", "Source", "Étiquette")
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """How a level looks: sizes in points, indents in millimetres."""
+    """The look of a level: sizes in points, indents in millimetres."""
 
     name: str
     size: float

@@ -22,10 +22,10 @@ from ctg_docs.document.slides.geometry import (
     Box,
 )
 from ctg_docs.document.theme import Theme
-from ctg_docs.writing.office.opc import CONTENT_TYPE, RELATIONSHIP_TYPE, Drawn, PackURI, Part
+from ctg_docs.writing.office.opc import CONTENT_TYPE, RELATIONSHIP_TYPE, DrawnPart, PackURI, Part
 from ctg_docs.writing.office.parts import add_palette
 from ctg_docs.writing.pptx.fonts import line_height
-from ctg_docs.writing.pptx.layouts import FOOT, NUMBER, Holder, Key, layouts
+from ctg_docs.writing.pptx.layouts import FOOT, NUMBER, LayoutKey, Placeholder, layouts
 from ctg_docs.writing.pptx.levels import Level, levels
 from ctg_docs.writing.pptx.templates import render
 
@@ -34,7 +34,7 @@ NUMBER_FIELD = "{0E4F2B7A-91C3-4D5E-8A6B-7C3D2E1F9A48}"
 """Identifiers, drawn once, of the style of tables and of the number of a slide."""
 NOTES = 1
 """Index of the placeholder of notes."""
-_PLAIN = Key("contenu", "normal")
+_PLAIN = LayoutKey("contenu", "normal")
 """The layout that the master looks like."""
 _FIRST_LAYOUT = 2_147_483_649
 """Least identifier of a layout (ECMA-376, part 1, 19.7.10), one more than that of the master."""
@@ -44,12 +44,12 @@ _FIRST_LAYOUT = 2_147_483_649
 class Master:
     """The parts that slides and notes refer to."""
 
-    layouts: dict[Key, Part]
+    layouts: dict[LayoutKey, Part]
     notes: Part
 
 
 def house_values(document: Document, theme: Theme) -> dict[str, object]:
-    """Return what the templates of all the parts share."""
+    """Return the values common to the templates of all the parts."""
     return {
         "language": document.language,
         "watermark": document.watermark,
@@ -75,7 +75,7 @@ def house_values(document: Document, theme: Theme) -> dict[str, object]:
 
 def add_house(theme: Theme, deck: Part, values: dict[str, object]) -> tuple[Master, dict[str, str]]:
     """Relate to the deck its master and its styles; return the parts and their relations."""
-    master = Drawn(PackURI("/ppt/slideMasters/slideMaster1.xml"), CONTENT_TYPE.PML_SLIDE_MASTER)
+    master = DrawnPart(PackURI("/ppt/slideMasters/slideMaster1.xml"), CONTENT_TYPE.PML_SLIDE_MASTER)
     relations = {"master": deck.relate_to(master, RELATIONSHIP_TYPE.SLIDE_MASTER)}
     found = dict(_layouts(theme, master, values))
     plain = layouts()[_PLAIN]
@@ -100,10 +100,12 @@ def add_house(theme: Theme, deck: Part, values: dict[str, object]) -> tuple[Mast
     return Master(found, notes), relations
 
 
-def _layouts(theme: Theme, master: Part, values: dict[str, object]) -> Iterator[tuple[Key, Part]]:
+def _layouts(
+    theme: Theme, master: Part, values: dict[str, object]
+) -> Iterator[tuple[LayoutKey, Part]]:
     plain = layouts()[_PLAIN]
 
-    def zone_levels(zone: Holder) -> list[Level]:
+    def zone_levels(zone: Placeholder) -> list[Level]:
         return levels(zone.size, zone.ink)
 
     for rank, (key, layout) in enumerate(layouts().items(), 1):

@@ -11,13 +11,13 @@ from ctg_docs.document.units import MILLIMETRES_PER_PIXEL
 from ctg_docs.writing.office.elements import Element, node
 from ctg_docs.writing.office.opc import CONTENT_TYPE, RELATIONSHIP_TYPE, PackURI, Part
 from ctg_docs.writing.office.pictures import raster
-from ctg_docs.writing.pptx.context import Context, Deck
+from ctg_docs.writing.pptx.context import Deck, SlideContext
 from ctg_docs.writing.pptx.shapes import bound, legend, named, place
 
 _EXTENSIONS = {CONTENT_TYPE.PNG: "png", CONTENT_TYPE.JPEG: "jpg"}
 
 
-def draw_figure(figure: Figure, where: Frame, context: Context) -> list[Element]:
+def draw_figure(figure: Figure, where: Frame, context: SlideContext) -> list[Element]:
     """Return the picture over its legend; it is reduced to the room it has, never enlarged.
 
     Raises `SourceError` when the file cannot be read as PNG or JPEG.
@@ -33,7 +33,7 @@ def draw_figure(figure: Figure, where: Frame, context: Context) -> list[Element]
     return [drawing, *legend(figure.caption, below, context)]
 
 
-def _picture(alt: str, box: Box, part: Part, context: Context) -> Element:
+def _picture(alt: str, box: Box, part: Part, context: SlideContext) -> Element:
     relation = context.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
     locks = node("a:picLocks", {"noChangeAspect": "1"})
     stretch = node("a:stretch", {}, node("a:fillRect", {}))

@@ -8,8 +8,8 @@ from ctg_docs.document.nodes import Inlines
 from ctg_docs.document.slides.geometry import Box, Ink
 from ctg_docs.writing.office.elements import Element, node
 from ctg_docs.writing.pptx.colours import scheme
-from ctg_docs.writing.pptx.context import Context
-from ctg_docs.writing.pptx.inlines import Face
+from ctg_docs.writing.pptx.context import SlideContext
+from ctg_docs.writing.pptx.inlines import RunLook
 from ctg_docs.writing.pptx.texts import paragraph
 from ctg_docs.writing.pptx.units import emu
 
@@ -20,7 +20,7 @@ def placeholder(
     name: str,
     mark: Attributes,
     paragraphs: Iterable[Element],
-    context: Context,
+    context: SlideContext,
     box: Box | None = None,
 ) -> Element:
     """Return a placeholder; without a box of its own it stands where its layout puts it."""
@@ -35,7 +35,7 @@ def placeholder(
     )
 
 
-def free_text(name: str, box: Box, paragraphs: Iterable[Element], context: Context) -> Element:
+def free_text(name: str, box: Box, paragraphs: Iterable[Element], context: SlideContext) -> Element:
     """Return a text that no placeholder holds: it looks as the deck says free texts do."""
     body = text(paragraphs)
     body[0].attrib.update(dict.fromkeys(("lIns", "tIns", "rIns", "bIns"), "0"), anchor="t")
@@ -44,15 +44,15 @@ def free_text(name: str, box: Box, paragraphs: Iterable[Element], context: Conte
     return node("p:sp", {}, node("p:nvSpPr", {}, named(name, context), own, bound()), shape, body)
 
 
-def legend(content: Inlines, box: Box, context: Context) -> list[Element]:
-    """Return what stands over a chart or under a picture, if anything does."""
+def legend(content: Inlines, box: Box, context: SlideContext) -> list[Element]:
+    """Return the legend over a chart or under a picture, if there is one."""
     if not content:
         return []
-    words = paragraph(content, context, face=Face(ink="discret"))
+    words = paragraph(content, context, face=RunLook(ink="discret"))
     return [free_text("Légende", box, [words], context)]
 
 
-def panel(name: str, box: Box, ink: Ink, body: Element, context: Context) -> Element:
+def panel(name: str, box: Box, ink: Ink, body: Element, context: SlideContext) -> Element:
     """Return a painted rectangle with its text."""
     paint = node("a:solidFill", {}, node("a:schemeClr", {"val": scheme(ink)}))
     shape = _rectangle(box, paint)
@@ -73,7 +73,7 @@ def frame(name: Element, box: Box, mark: Attributes | None, data: Element) -> El
     )
 
 
-def named(name: str, context: Context, alt: str = "") -> Element:
+def named(name: str, context: SlideContext, alt: str = "") -> Element:
     """Return the identifier and the name of a shape, with its text alternative if any."""
     number = str(next(context.shapes))
     attributes = {"id": number, "name": f"{name} {number}"}
@@ -81,7 +81,7 @@ def named(name: str, context: Context, alt: str = "") -> Element:
 
 
 def bound(mark: Attributes | None = None) -> Element:
-    """Return what binds a shape to a placeholder of its layout, if it has the mark of one."""
+    """Return the binding of a shape to a placeholder of its layout, if it has the mark of one."""
     return node("p:nvPr", {}, *([node("p:ph", mark)] if mark else []))
 
 
@@ -96,7 +96,7 @@ def _rectangle(box: Box, paint: Element) -> Element:
 
 
 def place(tag: str, box: Box) -> Element:
-    """Return where a shape stands, under the name that its kind gives to it."""
+    """Return the place of a shape, under the name that its kind gives to it."""
     corner = {"x": str(emu(box.left)), "y": str(emu(box.top))}
     size = {"cx": str(emu(box.width)), "cy": str(emu(box.height))}
     return node(tag, {}, node("a:off", corner), node("a:ext", size))

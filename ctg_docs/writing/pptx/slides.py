@@ -11,14 +11,14 @@ from ctg_docs.document.slides.titles import full_title
 from ctg_docs.french.signs import NBSP
 from ctg_docs.writing.office.elements import Element, node, xml
 from ctg_docs.writing.pptx.charts import draw_chart
-from ctg_docs.writing.pptx.context import Context
-from ctg_docs.writing.pptx.inlines import PLAIN, Face, properties, run
+from ctg_docs.writing.pptx.context import SlideContext
+from ctg_docs.writing.pptx.inlines import PLAIN, RunLook, properties, run
 from ctg_docs.writing.pptx.layouts import FOOT, LABEL, NUMBER, layout_of, layouts
 from ctg_docs.writing.pptx.master import NUMBER_FIELD
 from ctg_docs.writing.pptx.pictures import draw_figure
 from ctg_docs.writing.pptx.shapes import Attributes, placeholder
 from ctg_docs.writing.pptx.tables import draw_table
-from ctg_docs.writing.pptx.texts import FREE, Surroundings, body, paragraph
+from ctg_docs.writing.pptx.texts import FREE, ParagraphPlace, body, paragraph
 from ctg_docs.writing.pptx.tiles import draw_tiles
 
 _NO_LAYOUT = 4_294_967_295
@@ -26,12 +26,12 @@ _NO_LAYOUT = 4_294_967_295
 _TITLE: Attributes = {"type": "title"}
 
 
-def slide_xml(placed: PlacedSlide, context: Context) -> str:
+def slide_xml(placed: PlacedSlide, context: SlideContext) -> str:
     """Return the shapes of a slide, in reading order."""
     return xml((*_heads(placed, context), *_columns(placed, context), *_foot(placed, context)))
 
 
-def _heads(placed: PlacedSlide, context: Context) -> Iterator[Element]:
+def _heads(placed: PlacedSlide, context: SlideContext) -> Iterator[Element]:
     slide = placed.slide
     if slide.label:
         mark = {"type": "body", "sz": "quarter", "idx": str(LABEL)}
@@ -40,7 +40,7 @@ def _heads(placed: PlacedSlide, context: Context) -> Iterator[Element]:
     yield placeholder("Titre", _TITLE, [title], context)
 
 
-def _columns(placed: PlacedSlide, context: Context) -> Iterator[Element]:
+def _columns(placed: PlacedSlide, context: SlideContext) -> Iterator[Element]:
     composed = placed.composed
     indexes = iter([zone.index for zone in layouts()[layout_of(placed)].zones])
     if not composed and not placed.columns[0]:
@@ -57,14 +57,14 @@ def _columns(placed: PlacedSlide, context: Context) -> Iterator[Element]:
             yield placeholder("Contenu", mark, words, context, box)
 
 
-def _around(placed: PlacedSlide, mark: Attributes) -> Surroundings:
-    """Return where a text stands; one that no layout awaits is told its colour."""
+def _around(placed: PlacedSlide, mark: Attributes) -> ParagraphPlace:
+    """Return the box of a text; one that no layout awaits is told its colour."""
     orphan = mark["idx"] == str(_NO_LAYOUT)
-    return Surroundings(face=Face(ink=placed.look.text)) if orphan else FREE
+    return ParagraphPlace(face=RunLook(ink=placed.look.text)) if orphan else FREE
 
 
-def _framed(frame: Frame, mark: Attributes | None, context: Context) -> Iterator[Element]:
-    """Yield what a frame holds; alone in its column, it stands in the placeholder of it."""
+def _framed(frame: Frame, mark: Attributes | None, context: SlideContext) -> Iterator[Element]:
+    """Yield the shapes of a frame; alone in its column, it stands in the placeholder of it."""
     match frame.blocks[0]:
         case Table() as table:
             yield from draw_table(table, frame, mark, context)
@@ -80,7 +80,7 @@ def _mark(indexes: Iterator[int]) -> Attributes:
     return {"type": "obj", "idx": str(next(indexes, _NO_LAYOUT))}
 
 
-def _foot(placed: PlacedSlide, context: Context) -> Iterator[Element]:
+def _foot(placed: PlacedSlide, context: SlideContext) -> Iterator[Element]:
     if not placed.footed:
         return
     words = paragraph((Text(context.deck.foot),), context)
@@ -90,7 +90,7 @@ def _foot(placed: PlacedSlide, context: Context) -> Iterator[Element]:
     yield placeholder("Numéro de diapositive", mark, [counted(placed.rank, context)], context)
 
 
-def counted(number: int, context: Context) -> Element:
+def counted(number: int, context: SlideContext) -> Element:
     """Return the number of the slide, which PowerPoint keeps right."""
     words = run(str(number), context)
     field = node("a:fld", {"id": NUMBER_FIELD, "type": "slidenum"}, *words)

@@ -12,21 +12,21 @@ from ctg_docs.document.tables import PlacedCell, all_rows, placed_cells, shares
 from ctg_docs.document.words import inline_text
 from ctg_docs.writing.office.elements import Element, node
 from ctg_docs.writing.pptx.colours import scheme
-from ctg_docs.writing.pptx.context import Context
-from ctg_docs.writing.pptx.inlines import PLAIN, Face
+from ctg_docs.writing.pptx.context import SlideContext
+from ctg_docs.writing.pptx.inlines import PLAIN, RunLook
 from ctg_docs.writing.pptx.master import TABLE_STYLE
 from ctg_docs.writing.pptx.shapes import Attributes, frame, free_text, named
-from ctg_docs.writing.pptx.texts import Surroundings, body, paragraph
+from ctg_docs.writing.pptx.texts import ParagraphPlace, body, paragraph
 from ctg_docs.writing.pptx.units import emu
 
 _DATA = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _SIDES = {"marL": CELL_SIDE, "marR": CELL_SIDE, "marT": CELL_TOP, "marB": CELL_TOP}
-_BOLD = Face(bold=True)
-_LEGEND = Face(bold=True, ink="primaire")
+_BOLD = RunLook(bold=True)
+_LEGEND = RunLook(bold=True, ink="primaire")
 
 
 def draw_table(
-    table: Table, where: Frame, mark: Attributes | None, context: Context
+    table: Table, where: Frame, mark: Attributes | None, context: SlideContext
 ) -> list[Element]:
     """Return the table under its caption."""
     found: list[Element] = []
@@ -41,7 +41,7 @@ def draw_table(
 
 
 def _alternative(table: Table) -> str:
-    """Return what the table is about: its caption, or else the names of its columns."""
+    """Return the alternative of the table: its caption, or else the names of its columns."""
     if table.caption:
         return inline_text(table.caption)
     names = [_words(cell) for row in table.head[-1:] for cell in row]
@@ -52,7 +52,7 @@ def _words(cell: Cell) -> str:
     return " ".join(inline_text(getattr(block, "content", ())) for block in cell.content)
 
 
-def _grid(table: Table, box: Box, heights: Sequence[float], context: Context) -> Element:
+def _grid(table: Table, box: Box, heights: Sequence[float], context: SlideContext) -> Element:
     flags = {"firstRow": "1"} if table.head else {}
     names_rows = all(row[0].header == "row" for row in table.body)
     if names_rows:
@@ -72,14 +72,14 @@ def _grid(table: Table, box: Box, heights: Sequence[float], context: Context) ->
     return grid
 
 
-def _cells(placed: PlacedCell, below_first: bool, context: Context) -> Iterator[Element]:
+def _cells(placed: PlacedCell, below_first: bool, context: SlideContext) -> Iterator[Element]:
     """Yield a cell, and those that it covers."""
     cell = placed.cell
-    face = Face(bold=True, ink="blanc") if below_first else _BOLD if cell.header else PLAIN
+    face = RunLook(bold=True, ink="blanc") if below_first else _BOLD if cell.header else PLAIN
     look = {side: str(emu(length)) for side, length in _SIDES.items()}
     if cell.header == "col":
         look["anchor"] = "b"
-    words = body(cell.content, context, Surroundings(face=face, align=placed.column.align))
+    words = body(cell.content, context, ParagraphPlace(face=face, align=placed.column.align))
     span = {"gridSpan": str(cell.colspan)} if cell.colspan > 1 else {}
     paint = [_paint()] if below_first else []
     yield node("a:tc", span, _text(words), node("a:tcPr", look, *paint))

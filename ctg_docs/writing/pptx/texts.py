@@ -7,26 +7,26 @@ from dataclasses import dataclass, replace
 
 from ctg_docs.document.nodes import Block, Blocks, Inlines, ListBlock, Paragraph
 from ctg_docs.writing.office.elements import Element, node
-from ctg_docs.writing.pptx.context import Context
-from ctg_docs.writing.pptx.inlines import PLAIN, Face, inlines, properties
+from ctg_docs.writing.pptx.context import SlideContext
+from ctg_docs.writing.pptx.inlines import PLAIN, RunLook, inlines, properties
 from ctg_docs.writing.pptx.levels import level_of_list, level_of_role
 
 _ALIGNMENTS = {"left": "", "right": "r", "center": "ctr"}
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
-    """Where paragraphs stand: the lists around, the face and the alignment of a cell."""
+class ParagraphPlace:
+    """The place of paragraphs: the lists around, the face and the alignment of a cell."""
 
     depth: int = 0
-    face: Face = PLAIN
+    face: RunLook = PLAIN
     align: str = "left"
 
 
-FREE = Surroundings()
+FREE = ParagraphPlace()
 
 
-def body(blocks: Blocks, context: Context, around: Surroundings = FREE) -> list[Element]:
+def body(blocks: Blocks, context: SlideContext, around: ParagraphPlace = FREE) -> list[Element]:
     """Return the paragraphs of a text; there is always one, though it may be empty."""
     found = [element for block in blocks for element in _block(block, context, around)]
     return found or [paragraph((), context, around=around)]
@@ -34,10 +34,10 @@ def body(blocks: Blocks, context: Context, around: Surroundings = FREE) -> list[
 
 def paragraph(
     content: Inlines,
-    context: Context,
+    context: SlideContext,
     level: int = 0,
-    around: Surroundings = FREE,
-    face: Face | None = None,
+    around: ParagraphPlace = FREE,
+    face: RunLook | None = None,
 ) -> Element:
     """Return a paragraph on a level, from 0."""
     attributes = {"lvl": str(level)} if level else {}
@@ -48,7 +48,7 @@ def paragraph(
     return node("a:p", {}, node("a:pPr", attributes), *runs)
 
 
-def _block(block: Block, context: Context, around: Surroundings) -> Iterator[Element]:
+def _block(block: Block, context: SlideContext, around: ParagraphPlace) -> Iterator[Element]:
     match block:
         case Paragraph(content, role):
             face = replace(around.face, bold=True) if role == "formule" else around.face
@@ -59,7 +59,7 @@ def _block(block: Block, context: Context, around: Surroundings) -> Iterator[Ele
             raise TypeError(f"a slide does not hold a {type(block).__name__} among its text")
 
 
-def _list(block: ListBlock, context: Context, around: Surroundings) -> Iterator[Element]:
+def _list(block: ListBlock, context: SlideContext, around: ParagraphPlace) -> Iterator[Element]:
     broken = False
     for rank, item in enumerate(block.items, 1):
         first, *rest = item or (Paragraph(()),)
@@ -75,8 +75,8 @@ def _list(block: ListBlock, context: Context, around: Surroundings) -> Iterator[
             yield from _within(more, context, around)
 
 
-def _within(block: Block, context: Context, around: Surroundings) -> Iterator[Element]:
-    """Yield what follows the first paragraph of an item, aligned with its words."""
+def _within(block: Block, context: SlideContext, around: ParagraphPlace) -> Iterator[Element]:
+    """Yield the blocks after the first paragraph of an item, aligned with its words."""
     if not isinstance(block, Paragraph):
         yield from _block(block, context, around)
         return
@@ -87,7 +87,7 @@ def _within(block: Block, context: Context, around: Surroundings) -> Iterator[El
 
 
 def _number(start: int) -> list[Element]:
-    """Return what counts an item; after a paragraph without number the count must be told."""
+    """Return the mark of an item; after a paragraph without number its rank must be told."""
     attributes = {"type": "arabicPeriod"}
     if start > 1:
         attributes["startAt"] = str(start)

@@ -11,7 +11,7 @@ from ctg_docs.document.slides.frames import Frame
 from ctg_docs.document.slides.geometry import TILE_GAP, TILE_PADDING, TILE_SIZES, Ink
 from ctg_docs.writing.office.elements import Element, node
 from ctg_docs.writing.pptx.colours import scheme
-from ctg_docs.writing.pptx.context import Context
+from ctg_docs.writing.pptx.context import SlideContext
 from ctg_docs.writing.pptx.shapes import panel
 from ctg_docs.writing.pptx.texts import paragraph
 from ctg_docs.writing.pptx.units import emu, hundredths
@@ -19,7 +19,7 @@ from ctg_docs.writing.pptx.units import emu, hundredths
 _INKS: tuple[Ink, ...] = ("primaire", "texte", "discret")
 
 
-def draw_tiles(figures: KeyFigures, where: Frame, context: Context) -> Iterator[Element]:
+def draw_tiles(figures: KeyFigures, where: Frame, context: SlideContext) -> Iterator[Element]:
     """Yield a panel for each figure: its value, what it counts, where it comes from."""
     box = where.box
     size, rows = even_rows(figures.items, where.tiles)
@@ -33,7 +33,7 @@ def draw_tiles(figures: KeyFigures, where: Frame, context: Context) -> Iterator[
         top += high + TILE_GAP
 
 
-def _text(item: KeyFigure, context: Context) -> Element:
+def _text(item: KeyFigure, context: SlideContext) -> Element:
     padding = dict.fromkeys(("lIns", "tIns", "rIns", "bIns"), str(emu(TILE_PADDING)))
     looks = zip(TILE_SIZES, _INKS, strict=True)
     style = [_level(rank, size, ink) for rank, (size, ink) in enumerate(looks, 1)]
@@ -48,7 +48,7 @@ def _text(item: KeyFigure, context: Context) -> Element:
 
 
 def _level(rank: int, size: float, ink: Ink) -> Element:
-    """Return how a line of a panel looks; the panel has three, and no gap between them."""
+    """Return the look of a line of a panel; the panel has three, and no gap between them."""
     paint = node("a:solidFill", {}, node("a:schemeClr", {"val": scheme(ink)}))
     bold = {"b": "1"} if rank == 1 else {}
     return node(

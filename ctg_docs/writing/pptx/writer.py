@@ -9,9 +9,15 @@ from ctg_docs.document.theme import Theme
 from ctg_docs.document.walk import blocks_within
 from ctg_docs.document.words import inline_text
 from ctg_docs.writing.office.archive import package_bytes
-from ctg_docs.writing.office.opc import CONTENT_TYPE, RELATIONSHIP_TYPE, Drawn, OpcPackage, PackURI
+from ctg_docs.writing.office.opc import (
+    CONTENT_TYPE,
+    RELATIONSHIP_TYPE,
+    DrawnPart,
+    OpcPackage,
+    PackURI,
+)
 from ctg_docs.writing.office.parts import add_metadata
-from ctg_docs.writing.pptx.context import Context, Deck
+from ctg_docs.writing.pptx.context import Deck, SlideContext
 from ctg_docs.writing.pptx.fonts import embedded_families
 from ctg_docs.writing.pptx.layouts import layout_of
 from ctg_docs.writing.pptx.master import Master, add_house, house_values
@@ -27,7 +33,7 @@ def write_pptx(document: Document, theme: Theme) -> bytes:
     The same bytes for the same tree. Raises `SourceError` when a picture cannot be read.
     """
     package = OpcPackage()
-    part = Drawn(PackURI("/ppt/presentation.xml"), CONTENT_TYPE.PML_PRESENTATION_MAIN)
+    part = DrawnPart(PackURI("/ppt/presentation.xml"), CONTENT_TYPE.PML_PRESENTATION_MAIN)
     package.relate_to(part, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     values = house_values(document, theme)
     master, relations = add_house(theme, part, values)
@@ -44,11 +50,11 @@ def write_pptx(document: Document, theme: Theme) -> bytes:
     return package_bytes(package)
 
 
-def _add_slides(document: Document, theme: Theme, part: Drawn, master: Master) -> list[str]:
+def _add_slides(document: Document, theme: Theme, part: DrawnPart, master: Master) -> list[str]:
     """Relate the slides to the deck and return their relations, in their order."""
     slides = placed(document, theme)
     parts = [
-        Drawn(PackURI(f"/ppt/slides/slide{found.rank}.xml"), CONTENT_TYPE.PML_SLIDE)
+        DrawnPart(PackURI(f"/ppt/slides/slide{found.rank}.xml"), CONTENT_TYPE.PML_SLIDE)
         for found in slides
     ]
     relations = [part.relate_to(drawn, RELATIONSHIP_TYPE.SLIDE) for drawn in parts]
@@ -57,7 +63,7 @@ def _add_slides(document: Document, theme: Theme, part: Drawn, master: Master) -
     foot = inline_text(document.header) or document.title
     deck = Deck(theme, document.language, foot, master, parts, pages)
     for found, drawn in zip(slides, parts, strict=True):
-        context = Context(deck, drawn)
+        context = SlideContext(deck, drawn)
         context.part.relate_to(master.layouts[layout_of(found)], RELATIONSHIP_TYPE.SLIDE_LAYOUT)
         context.part.content = root("p:sld", slide_xml(found, context))
         add_notes(found.slide.notes, found.rank, context)

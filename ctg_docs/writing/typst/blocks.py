@@ -28,7 +28,7 @@ from ctg_docs.writing.typst.cover import contents, cover
 from ctg_docs.writing.typst.inlines import inlines, numbered
 from ctg_docs.writing.typst.markup import array, call, joined, string, yes
 from ctg_docs.writing.typst.panels import chart, figure, key_figures, record, signatures
-from ctg_docs.writing.typst.paper import Paper
+from ctg_docs.writing.typst.paper import PageArea
 from ctg_docs.writing.typst.pictures import Pictures
 from ctg_docs.writing.typst.tables import table
 
@@ -41,11 +41,11 @@ class TypstBlocks:
 
     theme: Theme
     pictures: Pictures
-    paper: Paper
+    paper: PageArea
     inside: bool = field(default=False, kw_only=True)
     """Whether it draws what a cell, a field or an item holds."""
     ranks: Iterator[int] = field(default_factory=lambda: count(1), kw_only=True)
-    """What numbers the charts drawn."""
+    """Counter of the charts drawn."""
 
     def blocks(self, content: Blocks) -> str:
         """Return blocks in reading order, as one content."""
@@ -81,7 +81,7 @@ class TypstBlocks:
                 raise TypeError("only a deck draws slides")
 
     def canvas(self) -> Canvas:
-        """Return what the next chart is drawn on, under a name of its own in the document."""
+        """Return the canvas of the next chart, under a name of its own in the document."""
         return Canvas(self.paper.width, f"graphique-{next(self.ranks)}")
 
     def compact(self, content: Blocks) -> str:

@@ -1,4 +1,4 @@
-"""What the engine says, turned into problems: here a complaint stops the document."""
+"""Complaints of the engine, turned into problems: here one stops the document."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ctg_docs.writing.typst.engine import engine
 _UNDRAWN = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 _PACKAGE = re.compile(r"(?:packages\.typst\.org/|searched for @)([\w/-]+[-:]\d+\.\d+\.\d+)")
-"""What it says of a package that it did not find, where it stands on the network or not."""
+"""Message of the engine for a package that it did not find, on the network or not."""
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Typst behind one door: imported when first needed, named in French when it is not there."""
+"""Typst, imported when first needed and named in French when it is not there."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def engine() -> ModuleType:
 
 
 def forget() -> None:
-    """Make the engine let go of the documents that it has compiled.
+    """Free the documents that the engine has compiled.
 
     It keeps what it has computed for the next compilations, up to 100 MB a document; nothing else
     tells it that a document will not come again.

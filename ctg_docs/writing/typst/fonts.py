@@ -15,16 +15,16 @@ from ctg_docs.writing.typst.engine import engine
 
 
 @dataclass(frozen=True)
-class Faces:
-    """The faces of a theme, and no other."""
+class FontFolder:
+    """The folder of the faces of a theme, and of no other."""
 
     found: Any
-    """What the engine looks for a face in."""
+    """The folder in which the engine looks for a face."""
     families: dict[Path, str]
     """The family that each file says it belongs to."""
 
 
-def faces(theme: Theme) -> Faces:
+def faces(theme: Theme) -> FontFolder:
     """Return the faces of a theme; raises `MissingToolError` on a missing one."""
     return _faces(tuple((path, path.stat().st_mtime_ns) for path in files(theme)))
 
@@ -39,7 +39,7 @@ def renamed(theme: Theme, families: dict[Path, str]) -> Theme:
 
 
 @lru_cache(maxsize=4)
-def _faces(versions: tuple[tuple[Path, int], ...]) -> Faces:
+def _faces(versions: tuple[tuple[Path, int], ...]) -> FontFolder:
     """Return the faces, read once per process: the engine takes folders, ours holds them alone."""
     folder = TemporaryDirectory(prefix="ctg-polices-")
     atexit.register(folder.cleanup)
@@ -49,4 +49,4 @@ def _faces(versions: tuple[tuple[Path, int], ...]) -> Faces:
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder.name]
     )
     families = {Path(f.path).resolve(): f.family for f in found.fonts() if f.path}
-    return Faces(found, {path: families.get(path.resolve(), "") for path, _ in versions})
+    return FontFolder(found, {path: families.get(path.resolve(), "") for path, _ in versions})

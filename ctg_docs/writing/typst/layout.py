@@ -25,7 +25,7 @@ from ctg_docs.writing.typst.fonts import faces, renamed
 from ctg_docs.writing.typst.source import MAIN, sources
 
 STANDARDS = ["a-3a", "ua-1"]
-"""What the engine keeps, or refuses to write."""
+"""Standards that the engine keeps, or refuses to write."""
 PLACES = (
     "(query(<ctg:cible>).map(it => { let p = it.location().position(); "
     "(it.value, p.page, p.y.pt()) }), query(<ctg:fin>).first().location().page())"
@@ -43,7 +43,7 @@ class TypstLayout:
     compiler: Any
     """The engine with the files of the document."""
     folder: TemporaryDirectory[str]
-    """Where they are, as long as this lives."""
+    """The folder of these files, removed with this object."""
 
     @cached_property
     def pagination(self) -> Pagination:

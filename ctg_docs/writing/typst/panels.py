@@ -1,4 +1,4 @@
-"""What is set apart from the running text: records, key figures, figures, signatures."""
+"""Panels: records, key figures, figures, signatures, apart from the running text."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from ctg_docs.writing.charts.svg import Canvas, draw_svg
 from ctg_docs.writing.pages.places import FIELD_SCHEME
 from ctg_docs.writing.typst.inlines import inlines
 from ctg_docs.writing.typst.markup import array, call, dictionary, string, yes
-from ctg_docs.writing.typst.paper import Paper
+from ctg_docs.writing.typst.paper import PageArea
 from ctg_docs.writing.typst.pictures import Pictures
 from ctg_docs.writing.typst.tables import Compact
 
 
-def record(node: Record, compact: Compact, paper: Paper) -> str:
+def record(node: Record, compact: Compact, paper: PageArea) -> str:
     """Return the sheet on its paper; two half fields that follow each other share a line."""
     rows = (array(_field(f, compact) for f in row) for row in field_rows(node.fields))
     name = string(node.anchor) if node.anchor else ""

@@ -1,4 +1,4 @@
-"""What certainly holds on a page: told from the words, for measuring costs a layout of its own.
+"""Estimates of heights: the blocks that certainly fit on a page, told from their words.
 
 Every guess is on the high side. What may not hold is left to the engine to measure, or to break.
 """
@@ -39,7 +39,7 @@ LABEL_WORDS = 70
 
 
 @dataclass(frozen=True)
-class Paper:
+class PageArea:
     """The text of a page: its width in points, its height in lines of small type."""
 
     width: float
@@ -92,8 +92,8 @@ class Paper:
         return 1 + len(inline_text(content)) * self.sign // max(width, self.sign)
 
 
-def paper(theme: Theme, page: PageFormat) -> Paper:
+def paper(theme: Theme, page: PageFormat) -> PageArea:
     """Return the text of a page of a document."""
     width, height = (length * POINTS_PER_MILLIMETRE for length in theme.marges.text(page))
     sizes = theme.tailles
-    return Paper(width, height / sizes.petit_interligne - 1, sizes.petit * SIGN)
+    return PageArea(width, height / sizes.petit_interligne - 1, sizes.petit * SIGN)

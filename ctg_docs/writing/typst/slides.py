@@ -23,7 +23,7 @@ ON_GROUND = {"chapeau", "etiquette"}
 
 
 @dataclass(frozen=True)
-class Screen(TypstBlocks):
+class TypstScreen(TypstBlocks):
     """Draws slides with their absolute boxes, for pages that have the size of a screen."""
 
     slides: Mapping[str, PlacedSlide]
@@ -73,10 +73,10 @@ class Screen(TypstBlocks):
         return self.blocks(frame.blocks)
 
 
-def screen(document: Document, theme: Theme, pictures: Pictures) -> Screen:
-    """Return what draws the slides of a document."""
+def screen(document: Document, theme: Theme, pictures: Pictures) -> TypstScreen:
+    """Return the drawer of the slides of a document."""
     slides = {found.slide.id: found for found in placed(document, theme)}
-    return Screen(theme, pictures, paper(theme, document.page), slides)
+    return TypstScreen(theme, pictures, paper(theme, document.page), slides)
 
 
 def _unbroken(words: str) -> str:

@@ -8,12 +8,12 @@ from ctg_docs.document.nodes import Blocks, Column, Table
 from ctg_docs.document.tables import Row, is_title, placed_cells
 from ctg_docs.writing.typst.inlines import inlines
 from ctg_docs.writing.typst.markup import array, call, string, yes
-from ctg_docs.writing.typst.paper import Paper
+from ctg_docs.writing.typst.paper import PageArea
 
 Compact = Callable[[Blocks], str]
 
 
-def table(node: Table, compact: Compact, paper: Paper, *, sourced: bool = False) -> str:
+def table(node: Table, compact: Compact, paper: PageArea, *, sourced: bool = False) -> str:
     """Return the table on its paper.
 
     `compact` draws the blocks of a cell, `sourced` says that the source of the table follows.
@@ -31,7 +31,7 @@ def table(node: Table, compact: Compact, paper: Paper, *, sourced: bool = False)
     )
 
 
-def _row(row: Row, columns: tuple[Column, ...], compact: Compact, paper: Paper) -> str:
+def _row(row: Row, columns: tuple[Column, ...], compact: Compact, paper: PageArea) -> str:
     title, long = is_title(row), not paper.holds_row(row, columns)
     cells = (
         call(

@@ -1,4 +1,4 @@
-"""What a cell of a table holds in a workbook, and the room it takes."""
+"""Cells of tables in a workbook: their values, and the room that they take."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from textwrap import wrap
 from ctg_docs.document.nodes import Cell, Table
 from ctg_docs.document.tables import all_rows, shares, starts
 from ctg_docs.writing.xlsx.lines import cell_words
-from ctg_docs.writing.xlsx.numbers import Counted, counted
+from ctg_docs.writing.xlsx.numbers import CellValue, counted
 
 SHEET_WIDTH, COLUMN_WIDTH = 165, 26
 """Signs that the columns of a sheet share, as many as an A4 page on its side shows clearly, and
@@ -24,8 +24,8 @@ FILLED = 1.1
 _PIECES = re.compile(r"[\s-]")
 
 
-def read(cell: Cell) -> Counted | None:
-    """Return what a cell counts, None when it only speaks."""
+def read(cell: Cell) -> CellValue | None:
+    """Return the value of a cell, None when it has words only."""
     if cell.value is None:
         return None
     return counted(cell_words(cell.content), cell.value)
@@ -43,7 +43,7 @@ def widths(table: Table) -> list[float]:
 
 
 def height(words: str, width: float) -> int:
-    """Return how many lines a text takes in a column, cut between words."""
+    """Return the number of lines of a text in a column, cut between words."""
     room = max(int((width - MARGIN) * FILLED), 1)
     return sum(max(len(wrap(line, room)), 1) for line in words.split("\n"))
 

@@ -28,7 +28,7 @@ Cells = list[Cell | None]
 
 @dataclass(frozen=True, slots=True)
 class Ranges:
-    """Where a sheet holds the values of a chart: first row, column of names, columns of series.
+    """The cells of the values of a chart: first row, column of names, columns of series.
 
     `format` is the code that prints them all.
     """
@@ -64,7 +64,7 @@ def draw_chart(book: Any, name: str, chart: Chart, grid: Grid, theme: Theme) -> 
 
 
 def chart_rows(chart: Chart) -> int:
-    """Return how many rows of a sheet a chart covers, one of space included."""
+    """Return the number of rows of a sheet that a chart covers, one of space included."""
     return _height(chart) // SHEET_ROW + 2
 
 
@@ -93,12 +93,12 @@ def _dress(drawn: Any, chart: Chart, theme: Theme) -> None:
     font = {"name": theme.texte.famille, "size": theme.tailles.petit}
     title = {"name": inline_text(chart.caption), "name_font": {**font, "size": 12}}
     drawn.set_title(title if chart.caption else {"none": True})
-    lying = horizontal(chart)
+    sideways = horizontal(chart)
     # The first category of a lying chart comes on top. Each bar says its value: no scale is needed.
-    names = {"num_font": font, "reverse": lying, "line": {"color": theme.couleurs.filet}}
+    names = {"num_font": font, "reverse": sideways, "line": {"color": theme.couleurs.filet}}
     scale = {"visible": False, "major_gridlines": {"visible": False}}
-    drawn.set_y_axis(names if lying else scale)
-    drawn.set_x_axis(scale if lying else names)
+    drawn.set_y_axis(names if sideways else scale)
+    drawn.set_x_axis(scale if sideways else names)
     drawn.set_legend(
         {"position": "bottom", "font": font} if len(chart.series) > 1 else {"none": True}
     )

@@ -1,4 +1,4 @@
-"""The first sheet: every word that stands in no table, with links to the sheets of the tables."""
+"""The front sheet: the words that stand in no table, with links to the sheets of tables."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 from ctg_docs.writing.xlsx.cells import height
 from ctg_docs.writing.xlsx.lines import Line
-from ctg_docs.writing.xlsx.outline import Outline, Sheet
+from ctg_docs.writing.xlsx.outline import Outline, TableSheet
 from ctg_docs.writing.xlsx.styles import Styles
 
 WIDTH = 120
@@ -21,7 +21,7 @@ def draw_front(sheet: Any, outline: Outline, styles: Styles) -> None:
     sheet.set_column(0, 0, WIDTH)
     for row, item in enumerate(outline.front):
         match item:
-            case Sheet():
+            case TableSheet():
                 target = item.name.replace("'", "''")
                 look = styles.link()
                 sheet.write_url(row, 0, f"internal:'{target}'!A1", look, item.title)

@@ -20,19 +20,19 @@ _WORDS = re.compile(rf"([-{MINUS}]?)(\d[\d\s\u00a0\u202f]*?)(?:,(\d+))?([\s\u00a
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """What a cell holds and how it is displayed."""
+class CellValue:
+    """The value of a cell and its format."""
 
     value: date | Decimal
     format: str
 
 
-def counted(words: str, value: date | Decimal) -> Counted | None:
+def counted(words: str, value: date | Decimal) -> CellValue | None:
     """Return the value with the format that displays these words, None when there is none."""
     return _number(words, value) if isinstance(value, Decimal) else _date(words, value)
 
 
-def _number(words: str, value: Decimal) -> Counted | None:
+def _number(words: str, value: Decimal) -> CellValue | None:
     found = _WORDS.fullmatch(words)
     if not found:
         return None
@@ -45,11 +45,11 @@ def _number(words: str, value: Decimal) -> Counted | None:
     digits = "#,##0" + (f".{'0' * places}" if places else "")
     if unit.strip() == "%":
         # A share of one, which every workbook knows to be a percentage.
-        return Counted(value / 100, signed(f"{digits}{quoted(unit[:-1])}%"))
-    return Counted(value, signed(digits + quoted(unit)))
+        return CellValue(value / 100, signed(f"{digits}{quoted(unit[:-1])}%"))
+    return CellValue(value, signed(digits + quoted(unit)))
 
 
-def _date(words: str, value: date) -> Counted | None:
+def _date(words: str, value: date) -> CellValue | None:
     first = '"er"' if value.day == 1 else ""
     known = {
         f"{value:%d/%m/%Y}": "dd/mm/yyyy",
@@ -60,6 +60,6 @@ def _date(words: str, value: date) -> Counted | None:
     }
     plain = _SPACE.sub(" ", words)
     return next(
-        (Counted(value, code) for said, code in known.items() if _SPACE.sub(" ", said) == plain),
+        (CellValue(value, code) for said, code in known.items() if _SPACE.sub(" ", said) == plain),
         None,
     )

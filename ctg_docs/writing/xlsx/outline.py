@@ -1,4 +1,4 @@
-"""What stands on which sheet: the tables one a sheet, everything else on the first one."""
+"""The outline of a workbook: one sheet a table, everything else on the first one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ctg_docs.writing.xlsx.names import sheet_names
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class TableSheet:
     """A table with the name and the title of its sheet, and the charts that stand beside it."""
 
     name: str
@@ -28,8 +28,8 @@ class Outline:
     """The first sheet, whose lines lead to the others, and the sheets of the tables."""
 
     name: str
-    front: tuple[Line | Sheet, ...]
-    sheets: tuple[Sheet, ...]
+    front: tuple[Line | TableSheet, ...]
+    sheets: tuple[TableSheet, ...]
 
 
 def outline(document: Document) -> Outline:
@@ -40,11 +40,11 @@ def outline(document: Document) -> Outline:
         [document.subject or document.title, *(titles[id(table)][0] for table in tables)]
     )
     known = {
-        id(table): Sheet(name, *titles[id(table)][1:], table)
+        id(table): TableSheet(name, *titles[id(table)][1:], table)
         for table, name in zip(tables, names, strict=True)
     }
     front = tuple(_front(document.blocks, known))
-    return Outline(first, front, tuple(item for item in front if isinstance(item, Sheet)))
+    return Outline(first, front, tuple(item for item in front if isinstance(item, TableSheet)))
 
 
 def _titles(document: Document) -> dict[int, tuple[str, str, str]]:
@@ -76,13 +76,13 @@ def _titles(document: Document) -> dict[int, tuple[str, str, str]]:
     return found
 
 
-def _front(blocks: Blocks, known: dict[int, Sheet]) -> Iterator[Line | Sheet]:
+def _front(blocks: Blocks, known: dict[int, TableSheet]) -> Iterator[Line | TableSheet]:
     """Yield lines and sheets in reading order.
 
     A chart goes to the table that follows it, or else to the one before: it always has one.
     """
     waiting: list[Chart] = []
-    items: list[Line | Sheet] = []
+    items: list[Line | TableSheet] = []
     for item in lines(blocks):
         match item:
             case Chart():
@@ -94,7 +94,7 @@ def _front(blocks: Blocks, known: dict[int, Sheet]) -> Iterator[Line | Sheet]:
                 items.append(item)
     for rank in range(len(items) - 1, -1, -1):
         sheet = items[rank]
-        if waiting and isinstance(sheet, Sheet):
+        if waiting and isinstance(sheet, TableSheet):
             items[rank] = replace(sheet, charts=(*sheet.charts, *waiting))
             waiting = []
     yield from items

@@ -1,4 +1,4 @@
-"""How a sheet is shown and printed: A4, as wide as the page, heads repeated."""
+"""Pages of a sheet, on screen and in print: A4, as wide as the page, heads repeated."""
 
 from __future__ import annotations
 

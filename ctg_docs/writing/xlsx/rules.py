@@ -1,4 +1,4 @@
-"""What a workbook does by itself: colours of states, bars of rates, lists of choices."""
+"""Rules of a workbook: colours of states, bars of rates, lists of choices."""
 
 from __future__ import annotations
 

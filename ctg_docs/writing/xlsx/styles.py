@@ -1,4 +1,4 @@
-"""Looks of cells: the fonts and colours of the house, and what a state means at a glance."""
+"""Styles of cells: the fonts and colours of the house, and the tones of states."""
 
 from __future__ import annotations
 
@@ -94,12 +94,12 @@ class Styles:
         )
 
     def total(self) -> dict[str, Any]:
-        """Return what the last row adds to the look of its cells."""
+        """Return the look that the last row adds to that of its cells."""
         colours = self._theme.couleurs
         return {"bold": True, "top": 1, "top_color": colours.primaire, "bg_color": colours.fond}
 
     def group(self) -> dict[str, Any]:
-        """Return what a row that names the rows below adds to the look of its cells."""
+        """Return the look that a title of rows adds to that of its cells."""
         colours = self._theme.couleurs
         return {"bold": True, "font_color": colours.primaire, "bg_color": colours.fond}
 

@@ -116,7 +116,7 @@ class Grid:
 
 
 def _lines(cells: Row, columns: list[float]) -> int:
-    """Return how many lines the tallest cell of a row takes."""
+    """Return the number of lines of the tallest cell of a row."""
     return max(
         height(cell_words(cell.content), sum(columns[start : start + cell.colspan]) * _room(cell))
         for start, cell in starts(cells)

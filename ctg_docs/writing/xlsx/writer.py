@@ -14,7 +14,7 @@ from ctg_docs.writing.office.archive import archive
 from ctg_docs.writing.office.templates import render
 from ctg_docs.writing.xlsx.charts import chart_rows, draw_chart
 from ctg_docs.writing.xlsx.front import draw_front
-from ctg_docs.writing.xlsx.outline import Sheet, outline
+from ctg_docs.writing.xlsx.outline import TableSheet, outline
 from ctg_docs.writing.xlsx.pages import set_page
 from ctg_docs.writing.xlsx.styles import Styles, base
 from ctg_docs.writing.xlsx.tables import Grid
@@ -59,7 +59,7 @@ def write_xlsx(document: Document, theme: Theme) -> bytes:
     return archive(_dressed(target, document, theme))
 
 
-def _charts(book: Any, sheet: Any, item: Sheet, grid: Grid, theme: Theme) -> None:
+def _charts(book: Any, sheet: Any, item: TableSheet, grid: Grid, theme: Theme) -> None:
     """Place the charts of a table below it, one under the other."""
     row = grid.end + 3
     for chart in item.charts:

@@ -18,7 +18,7 @@ from ctg_docs.writing.docx import write_docx
 
 def paginate(document: Document) -> Pagination:
     """Give each target a page of its own, so that none is right by chance."""
-    ids = [getattr(block, "id", "") for block in blocks_within(document.blocks)]
+    ids = [getattr(block, "anchor", "") or block.id for block in blocks_within(document.blocks)]
     return Pagination({name: 11 + rank for rank, name in enumerate(filter(None, ids))}, 97)
 
 

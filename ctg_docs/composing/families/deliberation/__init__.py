@@ -1,4 +1,4 @@
-"""What an assembly decides: a paper of each kind for each sitting."""
+"""Papers of assemblies: one of each kind for each sitting."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,9 +13,9 @@ from ctg_docs.composing.house.catalogue import Entree
 
 def sujets(entree: Entree, vue: Vue) -> list[Sujet[Acte]]:
     """Return the sittings stated, then those of each assembly that has still to decide."""
-    told = notice(entree, vue)
+    described = notice(entree, vue)
     return [
-        Sujet(f"{entree.id}/{acte.seance.id}", (vue,), acte, told, acte.votee)
+        Sujet(f"{entree.id}/{acte.seance.id}", (vue,), acte, described, acte.votee)
         for acte in actes(vue)
     ]
 

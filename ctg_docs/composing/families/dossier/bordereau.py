@@ -1,4 +1,4 @@
-"""The summary sheet of a dossier: its files with their fingerprints, and what they let sign."""
+"""The summary sheet of a dossier: its files with their fingerprints, and the day of signature."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ class Fichier:
 
     @property
     def nature(self) -> str:
-        """What kind of paper it is."""
+        """The kind of paper."""
         return self.prevue.nature
 
     @property
     def destinataires(self) -> str:
-        """Who receives it, empty for nobody."""
+        """The recipients, empty for nobody."""
         return self.prevue.destinataires(self.mention)
 
 
@@ -51,7 +51,7 @@ class Bordereau:
 
     @cached_property
     def transmission(self) -> Transmission:
-        """How far the acts have come."""
+        """The progress of the acts."""
         return Transmission(self.vue)
 
     @property

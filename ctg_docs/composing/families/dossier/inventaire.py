@@ -1,4 +1,4 @@
-"""What the file of a convention is to hold: drawn by the house, or named by the sources."""
+"""The files due in a dossier: drawn by the house, or named by the sources."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Prevue:
         return _PREFIXES.get(mention, "") + self.mots
 
     def destinataires(self, mention: str) -> str:
-        """Return who receives it: the members for a draft, nobody for a part of a whole."""
+        """Return the recipients: the members for a draft, nobody for a part of a whole."""
         return {WATERMARK: _MEMBRES, PARTIAL: ""}.get(mention, self.pour)
 
 

@@ -12,11 +12,11 @@ from ctg_docs.model.arbre import ActionNumerotee
 
 def sujets(entree: Entree, vue: Vue) -> list[Sujet[ActionNumerotee | None]]:
     """Return the actions in their order, or the one book of them all."""
-    told = notice(entree, vue)
+    described = notice(entree, vue)
     if entree.par != "action":
-        return [Sujet(entree.id, (vue,), None, told)]
+        return [Sujet(entree.id, (vue,), None, described)]
     return [
-        Sujet(f"{entree.id}/{numbered.action.id}", (vue,), numbered, told)
+        Sujet(f"{entree.id}/{numbered.action.id}", (vue,), numbered, described)
         for numbered in vue.projet.actions
     ]
 

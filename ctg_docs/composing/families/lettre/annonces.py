@@ -22,7 +22,7 @@ from ctg_docs.french.toponyms import Toponym
 from ctg_docs.reading.prose import Prose
 
 PROJETS = 7
-"""How many projects are taken from the plan of actions, when none was chosen for the letter."""
+"""Number of projects taken from the plan of actions, when none was chosen for the letter."""
 
 _ARTICLE = re.compile(r"(?:L[ea’']|Les|Une?|Des)\b|L’")
 
@@ -65,12 +65,12 @@ class Annonce:
     @property
     def mairie(self) -> bool:
         """Whether it was signed in a town hall, which takes the name of its commune."""
-        room = self.vue.sources.signature.salle
-        return room is not None and est_mairie(room)
+        salle = self.vue.sources.signature.salle
+        return salle is not None and est_mairie(salle)
 
     @cached_property
     def assistance(self) -> Assistance:
-        """Who signed and who attended."""
+        """The signatories and the people who attended."""
         return assistance(self.vue)
 
     @property
@@ -81,15 +81,17 @@ class Annonce:
     @property
     def projets(self) -> list[str]:
         """The projects chosen for the letter, else some of the plan, punctuated as a list."""
-        told = self.vue.sources.communication
-        chosen = [p.texte for p in told.projets_phares if p.lettre] if told else []
+        communication = self.vue.sources.communication
+        chosen = (
+            [p.texte for p in communication.projets_phares if p.lettre] if communication else []
+        )
         texts = chosen or _du_plan(self.vue)
         marked = ponctuer([_minuscule(text) for text in texts])
         return [Prose(m) if isinstance(t, Prose) else m for m, t in zip(marked, texts, strict=True)]
 
 
 def annonces(vue: Vue) -> list[Annonce]:
-    """Return what a convention gives to announce: one signature for each of its caisses.
+    """Return the announcements of a convention: one signature for each of its caisses.
 
     Nothing when it is not signed, or when its date, its caisse or the département is unknown.
     """
@@ -111,11 +113,11 @@ def annonces(vue: Vue) -> list[Annonce]:
 
 def _du_plan(vue: Vue) -> list[str]:
     """Return a few actions in their noun form: the first of each field, then the second…"""
-    told = [
+    by_field = [
         [n.action.mots_presse_nominal for n in champ.actions if n.action.mots_presse_nominal]
         for champ in vue.projet.champs
     ]
-    turns = zip_longest(*told)
+    turns = zip_longest(*by_field)
     return [text for turn in turns for text in turn if text][:PROJETS]
 
 

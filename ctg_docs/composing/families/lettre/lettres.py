@@ -31,7 +31,9 @@ class Recit:
 
     annonce: Annonce
     jour: str
-    """« le 8 mars », « le même jour »."""
+    """« le 8 mars »."""
+    meme_jour: bool
+    """Whether the one before was signed on that day too."""
     periode: str | None
     champs: tuple[Nom | str, ...]
 
@@ -61,7 +63,7 @@ class Lettre:
 
     @property
     def epoque(self) -> str:
-        """« mars 2024 », « de mars à mai 2024 »: what dates the letter."""
+        """The date of the letter: « mars 2024 », « de mars à mai 2024 »."""
         return self.quand.removeprefix("en ")
 
     @property
@@ -74,15 +76,14 @@ class Lettre:
 
     @property
     def sigle(self) -> str:
-        """How to name one convention: « CTG », in full in French Guiana."""
+        """The name of one convention: « CTG », in full in French Guiana."""
         return sigles.ctg(self.numero.departement)
 
     @property
-    def partenaires(self) -> str:
-        """Who signs with the caisse: « la commune » where it is alone everywhere."""
+    def commune_seule(self) -> bool:
+        """Whether a commune alone signs with the caisse, everywhere."""
         kinds = [[i.partie.type for i in a.vue.collectivites] for a in self.annonces]
-        alone = all(k == [TypePartie.COMMUNE] for k in kinds)
-        return "la commune" if alone else "ses partenaires du territoire"
+        return all(k == [TypePartie.COMMUNE] for k in kinds)
 
     @property
     def periode(self) -> str | None:
@@ -97,11 +98,12 @@ class Lettre:
 
     @property
     def recits(self) -> list[Recit]:
-        """What each announcement tells, in the order of the days."""
+        """The stories of the announcements, in the order of the days."""
         return [
             Recit(
                 annonce,
-                "le même jour" if before and before.date == annonce.date else self._jour(annonce),
+                self._jour(annonce),
+                before is not None and before.date == annonce.date,
                 None if self.periode else annonce.periode,
                 tuple(champ_nom(c) for c in annonce.vue.sources.champs if not self._commun(c)),
             )

@@ -1,4 +1,4 @@
-"""Which signatures a letter announces: those of one caisse over a stretch of days.
+"""Selection of letters: the signatures of one caisse over a stretch of days.
 
 A letter leaves no signature out: what the sources say, even before they are right, tells whether
 a territory may have signed there (`Indices`).
@@ -23,7 +23,7 @@ _CAISSES = frozenset(kind.value for kind in TypePartie if kind.caisse)
 
 @dataclass(frozen=True, order=True)
 class Numero:
-    """What one letter covers: the département of its caisse, its first and its last day."""
+    """The coverage of one letter: the département of its caisse, its first and its last day."""
 
     departement: str
     du: date
@@ -63,7 +63,7 @@ class Selection:
 
 @dataclass(frozen=True)
 class Indices:
-    """What the sources of a territory tell of its signature; nothing is certain but what is set.
+    """Hints on the signature of a territory; nothing is certain but the values that are set.
 
     `departements` is empty, `jour` is None, when they could not be read.
     """
@@ -88,7 +88,7 @@ class Indices:
 
 
 def indices(data: Mapping[str, Any]) -> Indices:
-    """Return what can be read of a signature in data that may be wrong or incomplete."""
+    """Return the hints on a signature in data that may be wrong or incomplete."""
     statut = _text(data, "convention", "statut")
     known = statut in {s.value for s in Statut}
     try:

@@ -1,20 +1,18 @@
-"""What the public page tells beside what the press is told: fields, figures, dates, contact."""
+"""Facts of the public page beyond those of the press: fields, figures, dates, contact."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
-from ctg_docs.composing.facts.noms import court, nommer
+from ctg_docs.composing.facts.noms import nommer
 from ctg_docs.composing.facts.projets import ProjetsDuChamp, projet, projets_par_champ
 from ctg_docs.composing.facts.reperes import Repere, repere, reperes
 from ctg_docs.composing.facts.textes_publics import TextesPublics
 from ctg_docs.composing.vocabulary.runs import with_emails
 from ctg_docs.document.nodes import Inlines, Text
 from ctg_docs.french.initials import capitale
-from ctg_docs.french.words import de_nom
 from ctg_docs.model.arbre import ActionNumerotee, ChampNumerote, ObjectifStrategiqueNumerote
 from ctg_docs.model.projet import Champ
 from ctg_docs.reading.origins import computed
@@ -36,8 +34,8 @@ class Volet:
     def raconte(self) -> bool:
         """Whether the sources tell more of the field than its name and its projects."""
         champ = self.champ
-        told = (champ.constat, champ.synthese, champ.enjeux, self.objectifs, self.actions)
-        return any(told)
+        facts = (champ.constat, champ.synthese, champ.enjeux, self.objectifs, self.actions)
+        return any(facts)
 
 
 class Page(TextesPublics):
@@ -69,20 +67,20 @@ class Page(TextesPublics):
     @property
     def projets(self) -> list[Inlines]:
         """The projects that stand under no field, in the order of the sources."""
-        told = self.vue.sources.communication
+        communication = self.vue.sources.communication
         fields = {v.groupe for v in self.volets}
         under = {projet for groupe in fields if groupe for projet in groupe.projets}
-        texts = [projet(p) for p in (told.projets_phares if told else ())]
+        texts = [projet(p) for p in (communication.projets_phares if communication else ())]
         return list(_punctuated([text for text in texts if text not in under]))
 
     @property
     def reperes(self) -> list[Repere]:
         """The key figures, then those of the diagnostic that they do not already tell."""
         diagnostic = self.vue.sources.diagnostic
-        told = reperes(self.vue)
-        names = {r.libelle for r in told}
+        key_figures = reperes(self.vue)
+        names = {r.libelle for r in key_figures}
         found = [repere(c) for c in (diagnostic.chiffres if diagnostic else ())]
-        return [*told, *(r for r in found if r.libelle not in names)]
+        return [*key_figures, *(r for r in found if r.libelle not in names)]
 
     @property
     def partenaires(self) -> list[str]:
@@ -96,30 +94,14 @@ class Page(TextesPublics):
         return [nommer(i) for i in self.vue.institutions if i.partie.role == "associe"]
 
     @property
-    def dates(self) -> list[tuple[date, str]]:
-        """What happens when, from the first decision to the end of the convention."""
-        return sorted(self._dates(), key=lambda pair: pair[0])
-
-    def _dates(self) -> Iterator[tuple[date, str]]:
-        sources = self.vue.sources
-        for party in self.vue.signataires:
-            if party.partie.decision and (day := party.partie.decision.date):
-                name = court(party)
-                yield day, computed(f"Décision {de_nom(name)}", name)
-        if sources.signature.date:
-            yield sources.signature.date, "Signature de la convention"
-        if sources.convention.periode.debut:
-            yield sources.convention.periode.debut, "Début de la convention"
-        if sources.evaluation and sources.evaluation.mi_parcours:
-            yield sources.evaluation.mi_parcours, "Évaluation à mi-parcours"
-        if sources.convention.periode.fin:
-            yield sources.convention.periode.fin, "Fin de la convention"
-
-    @property
     def contact(self) -> Inlines | None:
-        """Whom an inhabitant may ask, each e-mail address a link."""
-        told = self.vue.sources.communication
-        return with_emails(told.contact_public) if told and told.contact_public else None
+        """The contact for inhabitants, each e-mail address a link."""
+        communication = self.vue.sources.communication
+        return (
+            with_emails(communication.contact_public)
+            if communication and communication.contact_public
+            else None
+        )
 
 
 def _actions(champ: ChampNumerote) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -135,8 +117,8 @@ def _actions(champ: ChampNumerote) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _words(actions: Iterable[ActionNumerotee]) -> tuple[str, ...]:
     """Return each action in the words meant for the public, else by its title."""
-    told = [a.action.mots_presse or a.action.titre for a in actions]
-    return tuple(computed(capitale(words).rstrip(" .;"), words) for words in told)
+    titles = [a.action.mots_presse or a.action.titre for a in actions]
+    return tuple(computed(capitale(words).rstrip(" .;"), words) for words in titles)
 
 
 def _bare_objectives(champ: ChampNumerote) -> Iterator[str]:

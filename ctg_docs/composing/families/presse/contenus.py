@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ctg_docs.composing.facts.assistance import personne
+from ctg_docs.composing.facts.assistance import Assistant, personne
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.document.markdown import prose
 from ctg_docs.document.nodes import Inline, Inlines, LineBreak, Paragraph, Picture, Text
 from ctg_docs.document.sources import picture_of
 from ctg_docs.document.walk import blocks_within
 from ctg_docs.french.lists import ponctuer
+from ctg_docs.reading.origins import computed
 
 
 @dataclass(frozen=True)
@@ -21,8 +22,8 @@ class PhotoLegendee:
     picture: Picture | None
     fichier: str | None
     legende: str | None
-    ordre: str | None
-    """« De gauche à droite : A, maire ; B, directrice »."""
+    personnes: list[str]
+    """The persons on it with their functions, from left to right."""
     credit: str | None
     alternative: str
 
@@ -51,7 +52,7 @@ def photos(vue: Vue) -> list[PhotoLegendee]:
             picture_of(vue.folder, p.fichier, p.alternative) if p.fichier else None,
             p.fichier,
             ponctuer([p.legende])[0] if p.legende else None,
-            _order([str(personne(vue, name)) for name in p.de_gauche_a_droite]),
+            [_nommee(personne(vue, name)) for name in p.de_gauche_a_droite],
             p.credit,
             p.alternative,
         )
@@ -59,8 +60,6 @@ def photos(vue: Vue) -> list[PhotoLegendee]:
     ]
 
 
-def _order(people: Sequence[str]) -> str | None:
-    if not people:
-        return None
-    lead = "De gauche à droite" if len(people) > 1 else "Sur la photo"
-    return f"{lead} : {' ; '.join(people)}"
+def _nommee(person: Assistant) -> str:
+    named: str = computed(str(person), person)
+    return named

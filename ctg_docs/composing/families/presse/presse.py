@@ -1,4 +1,4 @@
-"""A convention as the press is told of it: each fact ready for its sentence.
+"""Facts of a convention for the press, each ready for its sentence.
 
 The state of the convention alone gives the tense; no date is compared with another. What the
 sources do not state is None or empty, and the template leaves its sentence out.
@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import Any
 
+from ctg_docs.composing.facts.fact_origins import origin_from, plain
 from ctg_docs.composing.facts.projets import ProjetsDuChamp, projets_par_champ
 from ctg_docs.composing.facts.reperes import Repere, reperes
-from ctg_docs.composing.facts.telling import plain, telling
 from ctg_docs.composing.facts.textes_publics import TextesPublics
 from ctg_docs.composing.families.presse.contenus import PhotoLegendee, citations, photos
 from ctg_docs.composing.families.presse.reseaux import TexteReseau, hashtag, tenir
@@ -23,6 +24,7 @@ from ctg_docs.french.dates import date_longue
 from ctg_docs.french.gentiles import adjectif_feminin_pluriel
 from ctg_docs.french.initials import capitale, minuscule
 from ctg_docs.french.lists import enumeration
+from ctg_docs.reading.origins import computed
 
 COURT = 40
 """Words that the projects of the short article may take, so that it keeps to some 120."""
@@ -34,22 +36,22 @@ class Presse(TextesPublics):
     """The facts of one convention in the words of the press."""
 
     @property
-    @telling(lambda self: (self.vue.sources.communication, self.vue.lieu, self.ceremonie.jour))
     def parution(self) -> str:
         """« Nancy, le 26 janvier 2022 »: the place and the day that a release bears.
 
         The day is that of the last update, else that of the signature; a group of communes is no
         place.
         """
-        told = self.vue.sources.communication
+        communication = self.vue.sources.communication
         signed = self.ceremonie.jour if self.ceremonie.signee else None
-        day = (told.date_maj if told else None) or signed
+        day = (communication.date_maj if communication else None) or signed
         where = self.vue.lieu if self.vue.lieu.kind == "commune" else self.vue.lieu_signature
         parts = [where.name if where else None, f"le {date_longue(day)}" if day else None]
-        return capitale(", ".join(filter(None, parts)))
+        words: str = computed(capitale(", ".join(filter(None, parts))), where, day)
+        return words
 
     @property
-    @telling(lambda self: self.vue.sources.territoire.gentile)
+    @origin_from(lambda self: self.vue.sources.territoire.gentile)
     def familles(self) -> str:
         """« familles isséennes », or « du territoire » where the adjective is unsure."""
         gentile = self.vue.sources.territoire.gentile
@@ -62,22 +64,26 @@ class Presse(TextesPublics):
         return self.precedents_dits(brought=False)
 
     @property
-    @telling(lambda self: [c.titre for c in self.vue.sources.champs])
+    @origin_from(lambda self: [c.titre for c in self.vue.sources.champs])
     def champs_nus(self) -> str:
         """« petite enfance, jeunesse et logement »."""
         return enumeration(minuscule(c.titre) for c in self.vue.sources.champs)
 
     @property
-    @telling(lambda self: self.finalite)
+    @origin_from(lambda self: self.finalite)
     def but(self) -> str | None:
         """The aim as plain words, for a text whose signs are counted."""
         return inline_text(mots(self.finalite)) if self.finalite else None
 
     @property
     def contact(self) -> Inlines | None:
-        """Whom the press calls; an e-mail address leads to a message."""
-        told = self.vue.sources.communication
-        return with_emails(told.contact_presse) if told and told.contact_presse else None
+        """The press contact; an e-mail address leads to a message."""
+        communication = self.vue.sources.communication
+        return (
+            with_emails(communication.contact_presse)
+            if communication and communication.contact_presse
+            else None
+        )
 
     @cached_property
     def groupes(self) -> list[ProjetsDuChamp]:
@@ -92,7 +98,7 @@ class Presse(TextesPublics):
 
     @property
     def essentiel(self) -> list[str]:
-        """As many of them as a short text holds, and one at least."""
+        """The first projects that a short text holds, one at least."""
         kept = self.premiers[:1]
         for text in self.premiers[1:]:
             if len(" ".join([*kept, text]).split()) > COURT:
@@ -123,6 +129,6 @@ class Presse(TextesPublics):
         names = [convention, self.vue.lieu.name, "Familles", *fields]
         return [hashtag(name) for name in names if name not in fields or len(name) <= SHORT]
 
-    def tenir(self, limite: int, variantes: Sequence[Sequence[str]]) -> TexteReseau:
+    def tenir(self, limite: int, variantes: Sequence[Sequence[Any]]) -> TexteReseau:
         """Return the longest variant of a post that fits in so many signs, as X counts them."""
         return tenir(limite, variantes, self.vue.theme.sigles)

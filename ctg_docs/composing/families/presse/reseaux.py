@@ -6,7 +6,10 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from ctg_docs.composing.facts.fact_origins import plain
+from ctg_docs.composing.vocabulary.constructors import mots
 from ctg_docs.composing.vocabulary.faults import GabaritError
 from ctg_docs.document.nodes import Inline, Inlines, LineBreak, Text
 from ctg_docs.french.initials import capitale
@@ -14,7 +17,7 @@ from ctg_docs.french.typography import typographier
 from ctg_docs.reading.origins import computed
 
 LINK = 23
-"""What X counts for a link, however long it is."""
+"""Length that X counts for a link, however long it is."""
 _LINK = re.compile(r"https?://\S+")
 # Signs that X counts for one; any other counts for two (twitter-text 3, « weighted » ranges).
 _LIGHT = ((0, 0x10FF), (0x2000, 0x200D), (0x2010, 0x201F), (0x2032, 0x2037))
@@ -49,17 +52,19 @@ def _weight(sign: str) -> int:
 
 
 def tenir(
-    limite: int, variantes: Sequence[Sequence[str]], sigles: Mapping[str, str] | None = None
+    limite: int, variantes: Sequence[Sequence[Any]], sigles: Mapping[str, str] | None = None
 ) -> TexteReseau:
     """Return the first variant, of several paragraphs each, that fits; they go from long to short.
 
-    The length is that of the text once typeset. Raises GabaritError when none fits.
+    A paragraph is a text, or words that a template wrote. The length is that of the text once
+    typeset. Raises GabaritError when none fits.
     """
     for variante in variantes:
-        text = _BREAK.join(typographier(part, sigles) for part in variante if part)
+        parts = [words for part in variante if (words := plain(mots(part)))]
+        text = _BREAK.join(typographier(part, sigles) for part in parts)
         if (longueur := longueur_x(text)) <= limite:
-            told = [computed(part, variante) for part in text.split(_BREAK)]
-            return TexteReseau(tuple(told), longueur)
+            paragraphs = [computed(part, parts) for part in text.split(_BREAK)]
+            return TexteReseau(tuple(paragraphs), longueur)
     raise GabaritError(f"aucune variante ne tient en {limite} signes")
 
 

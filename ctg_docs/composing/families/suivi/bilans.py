@@ -1,4 +1,4 @@
-"""What a yearly report compares beyond the plan itself: progress by field, money and time by year.
+"""Comparisons of a yearly report: progress by field, money and time by year.
 
 Each function returns the values of a chart, for `graphique`; it counts only what is written.
 """
@@ -28,7 +28,7 @@ _WAYS = (
     ("Moins de la moitié du chemin", 0, 50),
     ("Recul", None, 0),
 )
-"""How far indicators have come, each with its bounds in percent, the upper one left out."""
+"""Classes of progress of indicators, each with its bounds in percent, the upper one left out."""
 
 _COULEURS = {
     "non_demarree": "neutre",
@@ -42,7 +42,7 @@ _FIRST_DONE = ("realisee", "en_cours", "non_demarree", "reportee", "abandonnee")
 
 
 def comptes_par_statut(actions: Sequence[ActionSuivie], genre: Genre) -> list[str]:
-    """Return how many actions are in each state: « 2 réalisées », « 1 en cours ».
+    """Return the number of actions in each state: « 2 réalisées », « 1 en cours ».
 
     `genre` is that of the word by which the territory calls its actions.
     """
@@ -52,7 +52,7 @@ def comptes_par_statut(actions: Sequence[ActionSuivie], genre: Genre) -> list[st
 
 
 def avancement_par_champ(suivi: Suivi, niveaux: Mapping[str, Niveau]) -> Donnees | None:
-    """Return how many actions of each field are in each state, None when no action says it."""
+    """Return the number of actions of each field in each state, None when no action says it."""
     said = {a.statut for a in suivi.actions}
     kinds = [statut for statut in STATUTS if statut in said]
     if not kinds:
@@ -73,7 +73,7 @@ def avancement_par_champ(suivi: Suivi, niveaux: Mapping[str, Niveau]) -> Donnees
 
 
 def calendrier_par_etat(suivi: Suivi, niveaux: Mapping[str, Niveau]) -> Donnees | None:
-    """Return how many actions the calendar plans in each year, by their state at the signature."""
+    """Return the number of actions planned in each year, by their state at the signature."""
     said = {a.action.etat for a in suivi.actions if a.bornes != (None, None)}
     kinds = [etat for etat in (*ETATS, None) if etat in said]
     rows = [
@@ -97,14 +97,14 @@ def calendrier_par_etat(suivi: Suivi, niveaux: Mapping[str, Niveau]) -> Donnees 
 
 
 def budget_par_annee(suivi: Suivi) -> Donnees:
-    """Return what was planned and what was spent in each year."""
+    """Return the forecast and the expense of each year."""
     rows = tuple((str(y), (suivi.prevu_en(y), suivi.realise_en(y))) for y in suivi.annees)
     subject = "Budget prévu et réalisé par année"
     return Donnees(subject, "Année", ("Prévu", "Réalisé"), rows, "€", "colonnes")
 
 
 def chemins(suivi: Suivi) -> Donnees:
-    """Return how many indicators have reached their target, or come half of the way."""
+    """Return the number of indicators that reached their target, or came half of the way."""
     ways = [m.parcours for m in suivi.mesures if m.parcours is not None]
     rows = tuple(
         (
@@ -121,7 +121,7 @@ def chemins(suivi: Suivi) -> Donnees:
 
 
 def chemins_du_champ(suivi: Suivi, champ: ChampNumerote) -> Donnees:
-    """Return how far each indicator of a field has come, in percent."""
+    """Return the progress of each indicator of a field, in percent."""
     rows = tuple(
         (m.nom, (m.parcours,))
         for action in suivi.du_champ(champ)

@@ -1,4 +1,4 @@
-"""What the styles of a model need for the text of a document, and the new ones to go with them."""
+"""Adjustment of the styles of a model to the text of a document, new ones included."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ctg_docs.writing.docx.charter.matching import TABLE
 from ctg_docs.writing.docx.charter.model import Node, W
 from ctg_docs.writing.docx.charter.numbers import LISTS
 from ctg_docs.writing.docx.charter.sheet import (
-    Sheet,
+    WordStyles,
     drop,
     element,
     find,
@@ -25,7 +25,7 @@ _CONTENTS = ("TOC1", "TOC2", "TOC3")
 _ALL_LISTS = (*LISTS, *(f"ListContinue{r if r > 1 else ''}" for r in range(1, DEEPEST_LIST + 1)))
 
 
-def adjust(own: Sheet, other: Sheet, created: Collection[str]) -> None:
+def adjust(own: WordStyles, other: WordStyles, created: Collection[str]) -> None:
     """Complete the merged styles; `own` holds those of the house, `created` the new ones."""
     styles = other.styles
     _dress_titles(other, styles, created)
@@ -40,7 +40,7 @@ def adjust(own: Sheet, other: Sheet, created: Collection[str]) -> None:
         drop(within(styles["EnTeteColonne"], "rPr"), "color")
 
 
-def _dress_titles(sheet: Sheet, styles: dict[str, Node], created: Collection[str]) -> None:
+def _dress_titles(sheet: WordStyles, styles: dict[str, Node], created: Collection[str]) -> None:
     """Give new headings the font and the colour of the nearest heading of the model."""
     given = [id_ for id_ in _HEADINGS if id_ not in created]
     if not given:
@@ -51,7 +51,7 @@ def _dress_titles(sheet: Sheet, styles: dict[str, Node], created: Collection[str
             _dress(sheet, styles[id_], styles[above[-1] if above else given[0]])
 
 
-def _dress(sheet: Sheet, style: Node, model: Node) -> None:
+def _dress(sheet: WordStyles, style: Node, model: Node) -> None:
     words = within(style, "rPr")
     for tag in ("rFonts", "color"):
         drop(words, tag)
@@ -61,13 +61,13 @@ def _dress(sheet: Sheet, style: Node, model: Node) -> None:
             put(words, deepcopy(look))
 
 
-def _part_paragraphs(sheet: Sheet, styles: dict[str, Node], created: Collection[str]) -> None:
+def _part_paragraphs(sheet: WordStyles, styles: dict[str, Node], created: Collection[str]) -> None:
     """Let a new body text be the normal text, which may lack only the space between two."""
     if "BodyText" in created and (_space(sheet, styles["Normal"], "after") or 0) > 0:
         drop(within(styles["BodyText"], "pPr"), "spacing")
 
 
-def _close_lists(sheet: Sheet, styles: dict[str, Node], created: Collection[str]) -> None:
+def _close_lists(sheet: WordStyles, styles: dict[str, Node], created: Collection[str]) -> None:
     """Keep the items of a list as close as the model does, and part the list from what follows.
 
     The last item has a style of its own: a space that Word leaves out only between paragraphs of
@@ -87,17 +87,17 @@ def _close_lists(sheet: Sheet, styles: dict[str, Node], created: Collection[str]
             spacing.set(f"{W}after", str(max(least, after or 0)))
 
 
-def _close(sheet: Sheet, style: Node) -> bool:
+def _close(sheet: WordStyles, style: Node) -> bool:
     path = "pPr/contextualSpacing"
     said = next((n for n in sheet.lineage(style) if find(n, path) is not None), None)
     return said is not None and is_on(said, path)
 
 
-def _space(sheet: Sheet, style: Node, side: str) -> int | None:
+def _space(sheet: WordStyles, style: Node, side: str) -> int | None:
     return whole(sheet.effective(style, "pPr/spacing", side))
 
 
-def _has_right_tab(sheet: Sheet, style: Node) -> bool:
+def _has_right_tab(sheet: WordStyles, style: Node) -> bool:
     return any(
         tab.get(f"{W}val") in ("right", "end")
         for node in sheet.lineage(style)

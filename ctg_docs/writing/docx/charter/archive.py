@@ -16,9 +16,9 @@ LARGEST_FILE = 25_000_000
 """Bytes of the file: the list of its entries, which nothing shortens, is read whole."""
 MOST_ENTRIES = 2000
 MOST_SWOLLEN = 100
-"""How many times larger than the file its entries may be together."""
+"""Most times that the entries together may be larger than the file."""
 _FOLDINGS = (ZIP_STORED, ZIP_DEFLATED)
-"""Those of ECMA-376, part 2."""
+"""Namespaces of ECMA-376, part 2."""
 _XML = (".xml", ".rels", ".vml")
 _OLE = b"\xd0\xcf\x11\xe0"
 _DOCTYPE = re.compile(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E")
@@ -63,7 +63,7 @@ def _weigh(archive: ZipFile, folded: int, model: ModeleWord) -> None:
 
 
 def _why(model: ModeleWord) -> str:
-    """Return what to do with a file that is no archive: an older format, or a locked one."""
+    """Return the advice about a file that is no archive: an older format, or a locked one."""
     try:
         with model.fichier.open("rb") as file:
             old = file.read(4) == _OLE

@@ -1,4 +1,4 @@
-"""What is wrong with a Word model, or goes without saying, told before anything is drawn."""
+"""Check of a Word model, before anything is drawn: faults, and parts left out."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def check_model(source: ModeleWord, theme: Theme) -> list[Problem]:
 
 
 def _several(said: Sequence[str]) -> str:
-    """Return what was said, each once, the first ones if they are many."""
+    """Return the messages, each once, the first ones if they are many."""
     once = list(dict.fromkeys(said))
     shown = ", ".join(once[:_MOST])
     return f"{shown} et {len(once) - _MOST} de plus" if len(once) > _MOST else shown
@@ -76,11 +76,11 @@ def _created(names: Sequence[str], source: ModeleWord) -> Iterator[Problem]:
     known = [name for name in names if name in FRENCH.values()]
     ours = [name for name in names if name not in known]
     parts = (("", known), ("propres à ces documents : ", ours))
-    told = " ; ".join(f"{kind}{', '.join(group)}" for kind, group in parts if group)
-    if told:
+    listed = " ; ".join(f"{kind}{', '.join(group)}" for kind, group in parts if group)
+    if listed:
         message = (
             f"le modèle Word « {source.fichier.name} » n’a pas tous les styles des documents ; "
-            f"sont créés d’après la charte de la maison : {told}"
+            f"sont créés d’après la charte de la maison : {listed}"
         )
         hint = "Pour qu’un style ait votre présentation, créez-le sous ce nom dans le modèle."
         yield Problem(source.place, "modele-styles", message, hint, Gravite.AVERTISSEMENT)

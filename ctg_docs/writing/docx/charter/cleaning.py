@@ -1,4 +1,4 @@
-"""What the heads and feet of a model keep: their words, their look and their pictures.
+"""Cleaning of the heads and feet of a model: words, look and pictures stay.
 
 Comments, tracked changes, links to data and objects of other programs stay behind.
 """
@@ -52,7 +52,7 @@ def clean(root: Node) -> None:
 
 
 def prune(root: Node, kept: Container[str], rename: Callable[[str], str] = str) -> None:
-    """Remove what leads to a relation that is not kept, and give the others their new name."""
+    """Remove nodes that lead to a relation not kept, and give the others their new name."""
     for node in list(root.iter()):
         if not _stands(node, root):
             continue

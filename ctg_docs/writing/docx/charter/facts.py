@@ -1,4 +1,4 @@
-"""What the heads and feet of a model say of the document: its own title, not the model's."""
+"""Facts in the heads and feet of a model: the title of the document, not the model's."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _KNOWN_OF_THE_MODEL = ("COMMENTS", "FILENAME", "LASTSAVEDBY", "TEMPLATE", "USERN
 
 
 def facts(document: Document) -> Mapping[str, str]:
-    """Return what fields show, by their name; what only the model knew becomes nothing."""
+    """Return the results of fields, by their name; facts of the model alone become nothing."""
     author = document.author or ""
     return {
         "TITLE": document.title,
@@ -25,7 +25,7 @@ def facts(document: Document) -> Mapping[str, str]:
 
 
 def tell(root: Node, said: Mapping[str, str]) -> None:
-    """Give the fields and the bound controls of a head or a foot what they say of the document.
+    """Fill the fields and the bound controls of a head or a foot with facts of the document.
 
     To be called before bindings are cleaned away.
     """

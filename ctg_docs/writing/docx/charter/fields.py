@@ -1,4 +1,4 @@
-"""The fields of a model: those that come through, and the others, which become their own words.
+"""Fields of a model: some come through, the others become their own words.
 
 A field is a program in small: Word opens files, calls other programs and fetches pictures because
 one asks it to. Only a list of names passes, never all but the dangerous ones.
@@ -29,7 +29,7 @@ _PLACE = re.compile(r'\s*HYPERLINK(?:\s+\\[lot]\s+"[^"\\]*"|\s+\\[nh])+\s*', re.
 
 
 @dataclass
-class Field:
+class WordField:
     """A field, made of one element or of several runs.
 
     `code` holds what Word runs (its marks, its instruction), `words` what it shows.
@@ -45,7 +45,7 @@ class Field:
 
     @property
     def name(self) -> str:
-        """Its name in capitals, or its first sign."""
+        """The name in capitals, or the first sign."""
         found = _NAME.match(self.instruction)
         return found[1].upper() if found else ""
 
@@ -62,12 +62,12 @@ class Field:
         return _PLACE.fullmatch(self.instruction) is not None
 
 
-def read_fields(root: Node) -> list[Field]:
+def read_fields(root: Node) -> list[WordField]:
     """Return the fields of a part, in the order of their beginnings.
 
     A stray mark, or an instruction outside any field, is a field of no name.
     """
-    reading = _Reading()
+    reading = _FieldReading()
     for node in root.iter(f"{W}*"):
         if node.tag == f"{W}fldSimple":
             reading.add_simple(node)
@@ -83,7 +83,7 @@ def unlink(root: Node) -> list[str]:
 
     Returns the names of these, but for those that lead to a place of the model.
     """
-    told: list[str] = []
+    unlinked: list[str] = []
     for one in read_fields(root):
         for node in one.code:
             if one.is_kept:
@@ -91,8 +91,8 @@ def unlink(root: Node) -> list[str]:
             else:
                 _take_out(node)
         if not (one.is_kept or one.is_place):
-            told.append(one.name or UNNAMED)
-    return told
+            unlinked.append(one.name or UNNAMED)
+    return unlinked
 
 
 def kept_names(root: Node) -> set[str]:
@@ -100,14 +100,14 @@ def kept_names(root: Node) -> set[str]:
     return {one.name for one in read_fields(root) if one.is_kept}
 
 
-class _Reading:
+class _FieldReading:
     """The fields met so far, and those that are open."""
 
     def __init__(self) -> None:
-        self.fields: list[Field] = []
-        self._open: list[Field] = []
+        self.fields: list[WordField] = []
+        self._open: list[WordField] = []
 
-    def all(self) -> list[Field]:
+    def all(self) -> list[WordField]:
         """Return the fields; of one that never ends, only the marks and the instruction go."""
         for one in self._open:
             one.code = [node for node in one.code if node.tag in _OF_FIELDS]
@@ -117,16 +117,16 @@ class _Reading:
         self._hide(node)
         words = list(node.iter(f"{W}t"))
         instruction = node.get(f"{W}instr", "")
-        self.fields.append(Field([node], words, instruction, shows=True, closed=True))
+        self.fields.append(WordField([node], words, instruction, shows=True, closed=True))
 
     def add_mark(self, node: Node) -> None:
         kind = node.get(f"{W}fldCharType")
         if kind == "begin":
             self._hide(node)
-            self._open.append(Field([node]))
+            self._open.append(WordField([node]))
             self.fields.append(self._open[-1])
         elif not self._open:
-            self.fields.append(Field([node]))
+            self.fields.append(WordField([node]))
         else:
             self._open[-1].code.append(node)
             if kind == "end":
@@ -144,18 +144,18 @@ class _Reading:
             else:
                 hidden.plain = False
         elif node.tag == f"{W}instrText":
-            self.fields.append(Field([node]))
+            self.fields.append(WordField([node]))
         elif self._open and node.tag == f"{W}t":
             self._open[-1].words.append(node)
 
     def _hide(self, node: Node) -> None:
-        """Count what belongs to another field as a part of an instruction, if it stands in one."""
+        """Count the nodes of a nested field as parts of the instruction around it."""
         hidden = self._hidden()
         if hidden is not None:
             hidden.plain = False
             hidden.code.append(node)
 
-    def _hidden(self) -> Field | None:
+    def _hidden(self) -> WordField | None:
         return next((one for one in self._open if not one.shows), None)
 
 

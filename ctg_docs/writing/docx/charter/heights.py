@@ -1,4 +1,4 @@
-"""About how high the heads and feet of a model are: what they take from the first page."""
+"""Heights of the heads and feet of a model, about: their share of the first page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a model holds that its documents do without, so that its author is told."""
+"""Parts of a model that its documents leave out, so that its author is told."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LONGEST = 200
 
 @dataclass
 class LeftOut:
-    """What the documents do without, each thing with the name of the part that has it."""
+    """The things left out of documents, each with the name of the part that has it."""
 
     addresses: list[str]
     fields: list[str]
@@ -26,7 +26,7 @@ class LeftOut:
 
 
 def left_out(model: Model) -> LeftOut:
-    """Return what a model holds in the parts that pass, and that does not pass with them."""
+    """Return the things that the kept parts of a model hold and that do not come through."""
     left = LeftOut([_in(part, address) for part, address in model.outside()], [], [])
     for part in _carried(model):
         root = model.xml(part)

@@ -1,4 +1,4 @@
-"""Which style of a Word model is which style of the house."""
+"""Matching of the styles of a Word model with those of the house."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Mapping
 
 from ctg_docs.writing.docx.charter.model import Node, W
 from ctg_docs.writing.docx.charter.names import folded, identifiers
-from ctg_docs.writing.docx.charter.sheet import Sheet, value
+from ctg_docs.writing.docx.charter.sheet import WordStyles, value
 
 TABLE = "TableauMaison"
 """The style of tables of the house, for which the default style of new tables may stand."""
 
 
-def match(house: Sheet, model: Sheet, default_table: str) -> dict[str, str]:
+def match(house: WordStyles, model: WordStyles, default_table: str) -> dict[str, str]:
     """Return the style of the model for each style of the house that it has, by identifiers.
 
     A style is known by its name or its alias, in English or in French; then, among those left,
@@ -43,7 +43,7 @@ _Index = Mapping[tuple[str, str], list[str]]
 """Identifiers of styles, by their type and a key."""
 
 
-def _index(sheet: Sheet, keys: Callable[[Node], set[str]]) -> _Index:
+def _index(sheet: WordStyles, keys: Callable[[Node], set[str]]) -> _Index:
     index: dict[tuple[str, str], list[str]] = {}
     for id_, style in sheet.styles.items():
         for key in keys(style):
@@ -64,7 +64,7 @@ def _identifiers(id_: str, style: Node) -> set[str]:
     return {id_.casefold(), *identifiers(value(style, "name"))}
 
 
-def _is_table(sheet: Sheet, id_: str) -> bool:
+def _is_table(sheet: WordStyles, id_: str) -> bool:
     return id_ in sheet.styles and sheet.styles[id_].get(f"{W}type") == "table"
 
 

@@ -1,4 +1,4 @@
-"""One style sheet from two: that of the model, completed by the house."""
+"""Merging of style sheets: that of the model, completed by the house."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ctg_docs.writing.docx.charter.model import Model, Node, W
 from ctg_docs.writing.docx.charter.names import folded, shown
 from ctg_docs.writing.docx.charter.numbers import ListLevel, list_levels, number_styles
 from ctg_docs.writing.docx.charter.sheet import (
-    Sheet,
+    WordStyles,
     drop,
     element,
     find,
@@ -35,13 +35,13 @@ _LED = ("basedOn", "next", "link")
 class Merged:
     """The styles of a document on a model."""
 
-    sheet: Sheet
+    sheet: WordStyles
     renamed: dict[str, str]
     """Identifiers that changed: those of the house take the place of the model's."""
     created: tuple[str, ...]
     """Names, as Word shows them, of the styles that the model lacks."""
     levels: dict[str, ListLevel]
-    """How the model marks the items of its own lists, by style of the house."""
+    """The marks that the model gives to its own lists, by style of the house."""
 
 
 def merge(house: Node, model: Model, language: str) -> Merged:
@@ -50,12 +50,12 @@ def merge(house: Node, model: Model, language: str) -> Merged:
     What a style of the model says is kept, but for the language, the numbers of headings and
     lists, and the level in the contents: these are of the document, and come from the house.
     """
-    own, theirs = Sheet(house), Sheet(_styles(model))
+    own, theirs = WordStyles(house), WordStyles(_styles(model))
     matched = match(own, theirs, _default_table(model))
     levels = list_levels(theirs, matched, model)
     renamed = _renamed(own, theirs, matched)
     rename(theirs.root, renamed)
-    other = Sheet(theirs.root)
+    other = WordStyles(theirs.root)
     _mend(other)
     created = _create(own, other, matched)
     number_styles(own, other)
@@ -66,7 +66,7 @@ def merge(house: Node, model: Model, language: str) -> Merged:
     return Merged(other, renamed, names, levels)
 
 
-def _mend(sheet: Sheet) -> None:
+def _mend(sheet: WordStyles) -> None:
     """Drop what a style says of others that are not there, and of who changed it."""
     styles = sheet.styles
     for style in styles.values():
@@ -84,7 +84,7 @@ def rename(root: Node, renamed: dict[str, str]) -> None:
             node.set(f"{W}val", renamed.get(id_, id_))
 
 
-def _renamed(own: Sheet, other: Sheet, matched: dict[str, str]) -> dict[str, str]:
+def _renamed(own: WordStyles, other: WordStyles, matched: dict[str, str]) -> dict[str, str]:
     """Return the new identifiers: a stranger that bears one of the house gives it up."""
     renamed = {theirs: ours for ours, theirs in matched.items()}
     taken = {*own.styles, *other.styles}
@@ -98,7 +98,7 @@ def _renamed(own: Sheet, other: Sheet, matched: dict[str, str]) -> dict[str, str
     return renamed
 
 
-def _create(own: Sheet, other: Sheet, matched: dict[str, str]) -> list[str]:
+def _create(own: WordStyles, other: WordStyles, matched: dict[str, str]) -> list[str]:
     """Add the styles that are missing; two styles of a sheet never share a name."""
     names = {folded(value(style, "name")) for style in other.styles.values()}
     created = [id_ for id_ in own.styles if id_ not in matched]
@@ -112,7 +112,7 @@ def _create(own: Sheet, other: Sheet, matched: dict[str, str]) -> list[str]:
     return created
 
 
-def _stand_on_one(own: Sheet, other: Sheet) -> None:
+def _stand_on_one(own: WordStyles, other: WordStyles) -> None:
     """Leave one default style of each kind: that of the house, by its identifier."""
     for id_, style in other.styles.items():
         style.attrib.pop(f"{W}default", None)

@@ -1,4 +1,4 @@
-"""The Word model of a commune: its parts, and how they lead to one another."""
+"""Word models of communes: their parts, and the relations between them."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ Node = Any
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """From a part to another, or to something outside the file."""
+    """A relation: from a part to another, or to something outside the file."""
 
     id: str
     kind: str

@@ -46,7 +46,7 @@ def shown(name: str) -> str:
 
 
 def identifiers(name: str) -> set[str]:
-    """Return what Word calls a style in the file, which depends on its language: `Titre1`."""
+    """Return the identifiers that Word gives to a style, which depend on its language: `Titre1`."""
     french = FRENCH.get(folded(name), name)
     return {_identifier(name), _identifier(french)}
 

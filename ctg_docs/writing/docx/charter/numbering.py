@@ -90,7 +90,7 @@ def _graft(house: Node, id_: str, level: ListLevel) -> None:
 
 
 def _simplify(numbering: Node) -> None:
-    """Keep what all versions of Word read: no picture for a bullet, no later extension."""
+    """Keep only marks that all versions of Word read: no picture, no later extension."""
     for alternate in list(numbering.iter(_ALTERNATE)):
         parent, place = alternate.getparent(), alternate.getparent().index(alternate)
         for branch in alternate[-1:]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ctg_docs.writing.docx.charter.model import Model, Node, W
 from ctg_docs.writing.docx.charter.sheet import (
-    Sheet,
+    WordStyles,
     drop,
     element,
     find,
@@ -19,7 +19,7 @@ from ctg_docs.writing.docx.charter.sheet import (
 from ctg_docs.writing.docx.styles import DEEPEST_LIST
 
 SHIFT = 5000
-"""What is added to the numbers of the lists of the model, which follow those of the document."""
+"""Shift of the numbers of the lists of the model, which follow those of the document."""
 LISTS = {
     f"List{kind}{rank if rank > 1 else ''}": (kind, rank - 1)
     for kind in ("Bullet", "Number")
@@ -30,14 +30,14 @@ LISTS = {
 
 @dataclass(frozen=True, slots=True)
 class ListLevel:
-    """How a model marks the items of a list."""
+    """The marks that a model gives to the items of a list."""
 
     node: Node
     index: int
-    """Its level in its own definition, from 0."""
+    """The level in its own definition, from 0."""
 
 
-def list_levels(sheet: Sheet, matched: dict[str, str], model: Model) -> dict[str, ListLevel]:
+def list_levels(sheet: WordStyles, matched: dict[str, str], model: Model) -> dict[str, ListLevel]:
     """Return the marks that the model gives to its own lists, by style of the house."""
     numbering = model.related("numbering")
     found: dict[str, ListLevel] = {}
@@ -50,7 +50,7 @@ def list_levels(sheet: Sheet, matched: dict[str, str], model: Model) -> dict[str
     return found
 
 
-def _level(sheet: Sheet, style: Node, numbering: Node) -> ListLevel | None:
+def _level(sheet: WordStyles, style: Node, numbering: Node) -> ListLevel | None:
     number = sheet.effective(style, "pPr/numPr/numId")
     index = sheet.effective(style, "pPr/numPr/ilvl") or "0"
     for use in numbering.findall(f"{W}num"):
@@ -71,7 +71,7 @@ def _defined(numbering: Node, definition: str, style: str, index: str) -> ListLe
     return None
 
 
-def number_styles(own: Sheet, other: Sheet) -> None:
+def number_styles(own: WordStyles, other: WordStyles) -> None:
     """Number the styles as the house does, and show them where it does in the contents."""
     house, styles = own.styles, other.styles
     for id_, style in styles.items():
@@ -88,7 +88,7 @@ def number_styles(own: Sheet, other: Sheet) -> None:
             unnumbered.append(element("numId", val=0))
 
 
-def counts(sheet: Sheet, style: Node) -> bool:
+def counts(sheet: WordStyles, style: Node) -> bool:
     """Tell whether a style bears a number or a mark of the house."""
     return 0 < (whole(sheet.effective(style, "pPr/numPr/numId")) or 0) < SHIFT
 

@@ -1,4 +1,4 @@
-"""The commune's own paper: the styles, heads, feet and pages of its Word model."""
+"""The commune's own paper: styles, heads, feet and pages of its Word model."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ctg_docs.writing.docx.charter.pages import ModelSection, model_sections
 from ctg_docs.writing.docx.charter.running import Running
 from ctg_docs.writing.docx.charter.sheet import find, is_on, value, whole
 from ctg_docs.writing.docx.charter.stories import Stories, contain, serialized
-from ctg_docs.writing.docx.context import Context
+from ctg_docs.writing.docx.context import WordContext
 from ctg_docs.writing.docx.elements import Element
 from ctg_docs.writing.docx.parts import (
     COLOURS,
@@ -62,7 +62,7 @@ class CharterPaper:
         self._merged = merged_styles(self._model, theme, document.language, self.body.text_width)
         self._opened: Running | None = None
 
-    def cover_section(self, context: Context) -> Element:
+    def cover_section(self, context: WordContext) -> Element:
         """Return the section of the cover, under the head that the model gives to a first page."""
         first = self._sections[0]
         head, foot = _first("heads", first), _first("feet", first)
@@ -74,7 +74,7 @@ class CharterPaper:
             references += running.feet({"default": foot}, numbered=True)
         return section(first.pages, references, borders=first.borders)
 
-    def body_section(self, context: Context, *, alone: bool) -> Element:
+    def body_section(self, context: WordContext, *, alone: bool) -> Element:
         """Return the section of the running pages, whose heads and feet are all said.
 
         What they would not say, they would take from the cover.
@@ -93,13 +93,13 @@ class CharterPaper:
         references += running.feet({p: last.feet.get(p, "") for p in pages}, numbered=numbered)
         return section(last.pages, references, borders=last.borders, titled=titled)
 
-    def background(self, context: Context) -> str:
+    def background(self, context: WordContext) -> str:
         """Return the colour, or the picture, that lies under the pages of the model."""
         root = self._model.xml(self._model.document)
         found = self._running(context).stories.background(root)
         return etree.tostring(found, encoding="unicode") if found is not None else ""
 
-    def add_parts(self, context: Context) -> None:
+    def add_parts(self, context: WordContext) -> None:
         """Relate the merged styles and numbers, and the palette and the fonts of the model."""
         numbering = etree.fromstring(house_numbering(self._theme, context.lists.restarts))
         merged = merge_numbering(numbering, self._model, self._merged)
@@ -139,7 +139,7 @@ class CharterPaper:
         root = self._model.related("settings")
         return root is not None and is_on(root, "evenAndOddHeaders")
 
-    def _running(self, context: Context) -> Running:
+    def _running(self, context: WordContext) -> Running:
         if self._opened is None:
             stories = Stories(self._model, context)
             self._opened = Running(self._document, self._theme, self._merged, stories)

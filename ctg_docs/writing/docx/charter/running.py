@@ -18,10 +18,10 @@ from ctg_docs.writing.docx.charter.model import Node, W
 from ctg_docs.writing.docx.charter.numbers import shift
 from ctg_docs.writing.docx.charter.sheet import element
 from ctg_docs.writing.docx.charter.stories import Stories
-from ctg_docs.writing.docx.context import Context
+from ctg_docs.writing.docx.context import WordContext
 from ctg_docs.writing.docx.counters import NUMBERED, UNNUMBERED
 from ctg_docs.writing.docx.running import foot_content, head
-from ctg_docs.writing.docx.sections import Reference
+from ctg_docs.writing.docx.sections import SectionReference
 from ctg_docs.writing.docx.templates import render
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
@@ -40,20 +40,21 @@ class Running:
         self._theme = theme
         self._merged = merged
         self.stories = stories
-        self._context: Context = stories.context
+        self._context: WordContext = stories.context
         self._heads, self._feet = count(1), count(1)
         self._said = facts(document)
 
-    def heads(self, named: Mapping[str, str]) -> list[Reference]:
+    def heads(self, named: Mapping[str, str]) -> list[SectionReference]:
         """Add heads, by pages: parts of the model, or silence for no name."""
         return [
-            Reference("headerReference", self._head(name), pages) for pages, name in named.items()
+            SectionReference("headerReference", self._head(name), pages)
+            for pages, name in named.items()
         ]
 
-    def house_heads(self, pages: list[str]) -> list[Reference]:
+    def house_heads(self, pages: list[str]) -> list[SectionReference]:
         """Add the running head of the house, for a model that has none."""
         return [
-            Reference(
+            SectionReference(
                 "headerReference",
                 head(self._document, self._theme, self._context, rank=next(self._heads)),
                 each,
@@ -61,13 +62,15 @@ class Running:
             for each in pages
         ]
 
-    def feet(self, named: Mapping[str, str], *, numbered: bool) -> list[Reference]:
+    def feet(self, named: Mapping[str, str], *, numbered: bool) -> list[SectionReference]:
         """Add feet, by pages: parts of the model, or silence for no name.
 
         Those of the running pages then number them, unless they are `numbered` already.
         """
         return [
-            Reference("footerReference", self._foot(name, numbered or pages == "first"), pages)
+            SectionReference(
+                "footerReference", self._foot(name, numbered or pages == "first"), pages
+            )
             for pages, name in named.items()
         ]
 

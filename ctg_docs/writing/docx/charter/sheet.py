@@ -25,7 +25,7 @@ _ORDERS = {
 """Order of the children of each element that is completed (ISO/IEC 29500-1, annex A)."""
 
 
-class Sheet:
+class WordStyles:
     """The styles of a part, by their identifiers."""
 
     def __init__(self, root: Node) -> None:
@@ -48,7 +48,7 @@ class Sheet:
             found = self.styles.get(value(found, "basedOn"))
 
     def effective(self, style: Node, path: str, attribute: str = "val") -> str | None:
-        """Return what a style says of a property, or what it inherits; None for silence."""
+        """Return the property of a style, its own or inherited; None when it has none."""
         defaults = f"docDefaults/{path.split('/', maxsplit=1)[0]}Default/{path}"
         for root, where in (*((node, path) for node in self.lineage(style)), (self.root, defaults)):
             node = find(root, where)

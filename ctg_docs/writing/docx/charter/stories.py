@@ -13,7 +13,7 @@ from ctg_docs.writing.docx.charter.addresses import strip_addresses
 from ctg_docs.writing.docx.charter.cleaning import prune
 from ctg_docs.writing.docx.charter.fields import unlink
 from ctg_docs.writing.docx.charter.model import Model, Node, Relation, is_web_link
-from ctg_docs.writing.docx.context import Context
+from ctg_docs.writing.docx.context import WordContext
 from ctg_docs.writing.docx.fonts import OBFUSCATED
 
 _MEDIA = {
@@ -33,7 +33,7 @@ _MEDIA = {
 class Stories:
     """The parts taken from a model for one document; each picture comes once."""
 
-    def __init__(self, model: Model, context: Context) -> None:
+    def __init__(self, model: Model, context: WordContext) -> None:
         self.model = model
         self.context = context
         self._carried: dict[str, Part] = {}
@@ -60,7 +60,7 @@ class Stories:
         return part
 
     def background(self, root: Node) -> Node | None:
-        """Return what lies under the pages of the model, its picture related to the document."""
+        """Return the background of the pages of the model, its picture related to the document."""
         found = root.find("{*}background")
         if found is None:
             return None

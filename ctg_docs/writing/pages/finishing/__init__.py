@@ -1,4 +1,4 @@
-"""What is done to a drawn PDF, whichever engine drew it: one pass over the finished file."""
+"""Finishing of a drawn PDF, whichever engine drew it: one pass over the file."""
 
 from ctg_docs.writing.pages.finishing.finisher import finish
 

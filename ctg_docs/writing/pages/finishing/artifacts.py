@@ -1,4 +1,4 @@
-"""What belongs to no element: running heads and feet, read by nobody (ISO 14289-1, 7.8)."""
+"""Artifacts: running heads and feet, read by nobody (ISO 14289-1, 7.8)."""
 
 from __future__ import annotations
 

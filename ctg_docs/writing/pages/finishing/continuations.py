@@ -1,4 +1,4 @@
-"""Tables that go on over several pages: one table to whoever listens, its head read once."""
+"""Tables over several pages: one table to a screen reader, its head read once."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _WORDS = re.compile(rb"<([0-9A-Fa-f]+)>")
 
 
 def join_tables(pdf: pikepdf.Pdf, _: Document, structure: Structure) -> None:
-    """Join each table with what goes on of it overleaf.
+    """Join each table with its continuations on the next pages.
 
     The engine makes a table of each page, with its head again. What goes on has no caption, the
     same head, and follows with nothing between.

@@ -64,7 +64,7 @@ def _places(pdf: pikepdf.Pdf) -> Iterator[tuple[str, tuple[Any, Any]]]:
 
 
 def _address(annotation: Any) -> str:
-    """Return where a link leads outside the file, nothing when it stays inside."""
+    """Return the address of a link outside the file, nothing when it stays inside."""
     action = annotation.get("/A")
     return "" if action is None else str(action.get("/URI", ""))
 

@@ -14,7 +14,7 @@ from ctg_docs.writing.pages.finishing.metadata import write_metadata
 from ctg_docs.writing.pages.finishing.structure import Structure
 
 Mending: TypeAlias = Callable[[pikepdf.Pdf, Document, Structure], None]
-"""What an engine left out of its files, or says wrongly."""
+"""A correction of what an engine left out of its files, or says wrongly."""
 
 
 def finish(content: bytes, document: Document, *mendings: Mending) -> bytes:

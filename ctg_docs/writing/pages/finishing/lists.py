@@ -11,7 +11,7 @@ from ctg_docs.writing.pages.finishing.structure import Structure, kids
 
 
 def mend_items(pdf: pikepdf.Pdf, _: Document, structure: Structure) -> None:
-    """Put all that a list item holds beside its label into one body.
+    """Put the whole content of a list item, beside its label, into one body.
 
     The engine gives a body to the first words only; a second paragraph or a table would stand
     beside it.

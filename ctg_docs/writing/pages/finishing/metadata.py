@@ -1,4 +1,4 @@
-"""What the file says of itself: the norms it keeps, its title, author, language and dates."""
+"""Metadata of the file: its norms, title, author, language and dates."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ import pikepdf
 
 @dataclass
 class Walk:
-    """What a walk over the whole tree finds."""
+    """The findings of a walk over the whole tree."""
 
     elements: dict[str, list[Any]] = field(default_factory=lambda: defaultdict(list))
     """The elements by type, in reading order."""
@@ -33,7 +33,7 @@ class Structure:
 
     @cached_property
     def walk(self) -> Walk:
-        """What a walk over the whole tree finds."""
+        """The findings of a walk over the whole tree."""
         walk = Walk()
         for element in kids(self._root):
             _read(element, None, walk)
@@ -41,11 +41,11 @@ class Structure:
 
 
 def kids(element: Any) -> list[Any]:
-    """Return what an element holds, whether it is written alone or in an array."""
-    held = element.get("/K")
-    if held is None:
+    """Return the children of an element, whether it is written alone or in an array."""
+    children = element.get("/K")
+    if children is None:
         return []
-    return list(held) if isinstance(held, pikepdf.Array) else [held]
+    return list(children) if isinstance(children, pikepdf.Array) else [children]
 
 
 def _read(element: Any, page: Any, walk: Walk) -> None:

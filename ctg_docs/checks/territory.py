@@ -1,4 +1,4 @@
-"""What every rule receives: the convention, its numbered project, and where things stand."""
+"""The subject of every rule: the convention, its numbered project, and the places of values."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FILES = ("fichier", "logo")
 
 
 @dataclass(frozen=True)
-class Dossier:
+class CheckedTerritory:
     """A territory ready to be checked."""
 
     convention: Convention
@@ -29,7 +29,7 @@ class Dossier:
 
     @cached_property
     def values(self) -> list[tuple[Chemin, Any]]:
-        """Every value of the sources with its path, structures included; walked once."""
+        """All the values of the sources with their paths, structures included."""
         return list(_values(self.convention, ()))
 
     @property

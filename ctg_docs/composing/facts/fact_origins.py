@@ -1,4 +1,4 @@
-"""Words that facts compute, told with the values that they come from."""
+"""Origins of computed words: the values that they come from."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 def text(words: str, *values: Any) -> Text:
-    """Return words as a run, which come from themselves, when they are a value, and from others."""
+    """Return words as a run, whose origin is that of the words and of other values."""
     return Text(str(words), computed_from(words, *values))
 
 
 def plain(run: Inlines) -> str:
-    """Return the plain words of a run, which come from its values."""
+    """Return the plain words of a run, with the origin of its values."""
     words: str = computed(inline_text(run), run)
     return words
 
 
-def telling(values: Callable[..., Any]) -> Callable[[F], F]:
-    """Give what a function returns the origin of the values that it is computed from.
+def origin_from(values: Callable[..., Any]) -> Callable[[F], F]:
+    """Give the result of a function the origin of the values that it is computed from.
 
     `values` returns them, from the arguments of the function. Words, runs and lists of these take
     that origin, but for those that have one of their own.
@@ -34,12 +34,12 @@ def telling(values: Callable[..., Any]) -> Callable[[F], F]:
 
     def decorated(function: F) -> F:
         @wraps(function)
-        def told(*arguments: Any, **options: Any) -> Any:
+        def sourced_function(*arguments: Any, **options: Any) -> Any:
             found = function(*arguments, **options)
             origin = computed_from(values(*arguments)) if found else None
             return _from(found, origin) if origin else found
 
-        return told  # type: ignore[return-value]
+        return sourced_function  # type: ignore[return-value]
 
     return decorated
 

@@ -1,4 +1,4 @@
-"""What every command prints and how it ends."""
+"""Messages and exit codes shared by all commands."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415
 
 
-class Sortie(IntEnum):
-    """Exit codes."""
+class ExitCode(IntEnum):
+    """The exit codes."""
 
     TOUT_CONSTRUIT = 0
     SOURCES_A_CORRIGER = 1
@@ -32,20 +32,20 @@ class Sortie(IntEnum):
 
 
 def usage(message: str) -> NoReturn:
-    """Say what is wrong with the line, and leave."""
+    """Print a usage error, and exit."""
     print(f"ctg : {message}", file=sys.stderr)
-    raise SystemExit(int(Sortie.USAGE))
+    raise SystemExit(int(ExitCode.USAGE))
 
 
 def whole_number(text: str, option: str, least: int) -> int:
-    """Read a whole number of the command line; leaves with a usage error for anything else."""
+    """Read a whole number of the command line; exits with a usage error for anything else."""
     if not text.isdecimal() or int(text) < least:
         usage(f"« {option} {text} » : un nombre entier est attendu, {least} au moins.")
     return int(text)
 
 
 def territories(options: argparse.Namespace) -> list[Path]:
-    """Return the folder of every territory; leaves with a usage error when there is none.
+    """Return the folder of every territory; exits with a usage error when there is none.
 
     Raises SourceError for a folder whose name is no text: neither a report nor a manifest, which
     name what they are about, could be written.
@@ -67,7 +67,7 @@ def _illegible(folders: Iterable[Path]) -> Exception:
 
 
 def chosen(options: argparse.Namespace, folders: Sequence[Path]) -> list[Path]:
-    """Return the folders to work on; leaves with a usage error when the one asked is not there."""
+    """Return the folders to work on; exits with a usage error when the one asked is not there."""
     if options.territoire is None:
         return list(folders)
     found = [folder for folder in folders if folder.name == options.territoire]
@@ -80,29 +80,33 @@ def chosen(options: argparse.Namespace, folders: Sequence[Path]) -> list[Path]:
 
 
 def print_problems(problems: Iterable[Problem]) -> None:
-    """Print problems where messages go."""
-    for problem in problems:
+    """Print problems where messages go, as many as one reads."""
+    from ctg_docs.problems import abridged
+
+    for problem in abridged(problems):
         print(problem, file=sys.stderr)
 
 
-def stopped(problems: Iterable[Problem]) -> Sortie:
+def stopped(problems: Iterable[Problem]) -> ExitCode:
     """Return the exit code that the problems of a territory that is refused come to."""
     from ctg_docs import machine
     from ctg_docs.pipeline.outcomes import INTERRUPTIONS
 
     codes = {problem.code for problem in problems}
     if machine.CODE in codes:
-        return Sortie.REFUS_MACHINE
+        return ExitCode.REFUS_MACHINE
     # A drawing that died is no fault of the sources.
-    return Sortie.SOURCES_A_CORRIGER if codes.isdisjoint(INTERRUPTIONS) else Sortie.DEFAUT_INTERNE
+    return (
+        ExitCode.SOURCES_A_CORRIGER if codes.isdisjoint(INTERRUPTIONS) else ExitCode.DEFAUT_INTERNE
+    )
 
 
 def count(problems: Sequence[Problem]) -> str:
     """Return « 2 erreurs et 1 avertissement », or that all is well."""
     from ctg_docs.problems import Gravite
 
-    errors = sum(p.gravite == Gravite.ERREUR for p in problems)
-    return tally(errors, len(problems) - errors)
+    errors = sum(p.number for p in problems if p.gravite == Gravite.ERREUR)
+    return tally(errors, sum(p.number for p in problems) - errors)
 
 
 def tally(errors: int, warnings: int) -> str:
