@@ -1,4 +1,4 @@
-"""How long a drawing may take, and how much memory: beyond, its process is stopped."""
+"""The time and the memory that a drawing may take: beyond, its process is stopped."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Limits:
     clock: Callable[[], float] = time.monotonic
 
     def end(self) -> float:
-        """Return when a drawing that begins now must have ended."""
+        """Return the moment by which a drawing that begins now must have ended."""
         return self.clock() + self.seconds
 
     def left(self, until: float) -> float:
@@ -31,12 +31,12 @@ class Limits:
 
     @property
     def too_long(self) -> str:
-        """What a drawing that does not end does."""
+        """The words, in French, for a drawing that does not end."""
         return f"n’est pas fini au bout de {self.seconds:g} secondes".replace(".", ",")
 
 
 def too_heavy(memory: int) -> str:
-    """Return what a drawing that asks for more memory does."""
+    """Say in French that a drawing asks for more memory."""
     return f"demande plus de {memory / 2**30:.2g} Gio de mémoire".replace(".", ",")
 
 

@@ -36,7 +36,7 @@ class Lost(NamedTuple):
 
 
 class Excessive(NamedTuple):
-    """What a drawing asked for beyond what is allowed, in French: « demande plus de 2 Gio… »."""
+    """The excess for which a drawing was stopped, in French: « demande plus de 2 Gio… »."""
 
     why: str
 

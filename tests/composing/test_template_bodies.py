@@ -223,3 +223,11 @@ def test_to_count_values_is_not_to_print_them(blocks):
     for text in ("{{ x | accorde('Source') }}", "{{ x | compte('source') }}"):
         (paragraph,) = blocks(text, x=counted)
         assert not paragraph.content[0].origin.chemins
+
+
+def test_a_fault_in_the_body_of_a_call_is_told_at_its_own_line(blocks):
+    with pytest.raises(SourceError) as caught:
+        blocks("{% call tableau([('Action', 1)]) %}\n{{ rangee(1 / 0) }}\n{% endcall %}\n")
+    (problem,) = caught.value.problems
+    assert problem.place.line == 2
+    assert "tableau" not in problem.message

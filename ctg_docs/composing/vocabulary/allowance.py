@@ -1,4 +1,4 @@
-"""How much a template may use before it is stopped: time, turns of loops, signs.
+"""The allowance of a template, beyond which it is stopped: time, turns of loops, signs.
 
 A template has no way to go on for ever but loops, calls and inclusions, and none to fill the memory
 but to join what it has: each of them asks here.
@@ -32,7 +32,7 @@ class ExcessError(GabaritError):
 
 @dataclass
 class Allowance:
-    """What is left to one rendering, inclusions and macros understood."""
+    """The rest of what one rendering may use, inclusions and macros understood."""
 
     seconds: float = SECONDS
     turns: int = TURNS

@@ -1,4 +1,4 @@
-"""What templates keep of Jinja's own filters and tests: lists, and texts made of plain words."""
+"""Filters and tests of Jinja that templates keep: lists, and texts made of plain words."""
 
 from __future__ import annotations
 

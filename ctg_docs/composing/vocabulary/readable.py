@@ -1,4 +1,4 @@
-"""What a template may read of a value: what the value declares, and nothing else that Python gives.
+"""Attributes that a template may read: those that a value declares, and no other that Python gives.
 
 The list says what passes, by kind; whatever kind it does not name has no attribute at all: classes,
 modules, functions, paths.
@@ -57,8 +57,8 @@ def _declared(owner: type) -> frozenset[str]:
         return _OF_PYTHON[owner]
     if not f"{owner.__module__}.".startswith(_OF_OURS):
         return frozenset()
-    told = METHODS.get(f"{owner.__module__}.{owner.__qualname__}", frozenset())
-    return told.union(_fields(owner), _properties(owner))
+    methods = METHODS.get(f"{owner.__module__}.{owner.__qualname__}", frozenset())
+    return methods.union(_fields(owner), _properties(owner))
 
 
 def _fields(owner: Any) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from traceback import walk_tb
 from types import BuiltinMethodType, MethodType
 from typing import Any
 
@@ -92,7 +93,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return super().select_template(names, parent, globals)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """Return what a value declares under a name, or holds under that key."""
+        """Return the attribute that a value declares under a name, or its item of that key."""
         asked = type(obj), attribute
         known = self._readable.get(asked)
         if known is None:
@@ -127,7 +128,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return self.undefined(obj=obj, name=attribute)
 
     def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:
-        """Return what stands for an attribute that no template may read."""
+        """Return the undefined value that stands for an attribute that no template may read."""
         hint = f"« {attribute} » ne se lit pas dans un modèle"
         return self.undefined(hint, name=attribute, exc=SecurityError)
 
@@ -146,7 +147,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return RENDERING.get().offers(obj)
 
     def call(self, context: Context, called: Any, *args: Any, **options: Any) -> Any:
-        """Return what a call gives, which knows from which values it was computed."""
+        """Return the result of a call, which knows from which values it was computed."""
         RENDERING.get().allowance.spend()
         if not self.is_safe_callable(called):
             raise SecurityError("ce qui est appelé ne s’appelle pas dans un modèle")
@@ -155,7 +156,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         try:
             found = context.call(called, *args, **options)
         except MISUSE as error:
-            if args or options:
+            if (args or options) and not _fails_itself(error):
                 raise misused(called, error) from error
             raise
         if type(found) not in _COMPUTED:
@@ -205,6 +206,12 @@ def _asked(name: Any) -> str:
         raise GabaritError("un modèle se demande par son nom, écrit entre guillemets")
     RENDERING.get().gabarits.add(asked)
     return asked
+
+
+def _fails_itself(error: Exception) -> bool:
+    """Tell whether a line of a template raised an error, in the body of a call for instance."""
+    *_, (frame, _) = walk_tb(error.__traceback__)
+    return "__jinja_template__" in frame.f_globals
 
 
 def _range(*bounds: int) -> range:
