@@ -261,3 +261,12 @@ def test_twin_alternatives_are_told_at_the_one_that_says_nothing(
         "sources/essai/suite.yaml:7:24",
         "sources/essai/suite.yaml:10:24",
     ]
+
+
+def test_a_fault_of_a_value_is_not_told_again_at_what_prints_it(
+    sources: Callable[..., Path],
+) -> None:
+    """Press texts say the name of who signs inside sentences of their own."""
+    folder = sources(("prenom: Anne", "prenom: Anne☞"))
+    found = [str(p) for p in prepare(folder, ["convention", "presse", "deliberation"]).problems]
+    assert told(found, "police-signe") == ["sources/essai/convention.yaml:16:17"]

@@ -14,6 +14,7 @@ from ctg_docs.document.theme import Theme
 from ctg_docs.problems import Place, Problem
 from ctg_docs.reading.encoding import decode
 from ctg_docs.reading.extents import place_of_words, texts_by_place
+from ctg_docs.reading.house import templates_folder
 from ctg_docs.reading.positions import Chemin
 from ctg_docs.writing.formats import FORMATS
 
@@ -48,6 +49,21 @@ def _in_territory(problem: Problem, territory: CheckedTerritory) -> Iterator[Pro
         place = territory.place(("articles", "retirer", removed.index(target)))
         hint = "D’autres clauses renvoient à ce bloc : remplacez-le plutôt que de le retirer."
         yield replace(problem, place=place, hint=hint)
+
+
+def without_echoes(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems in order, those that a value causes told at that value alone.
+
+    A template that prints the value through a computation would be told of the same fault.
+    """
+    once = sorted(set(problems))
+    echoes = {p for p in once if p.words and _in_house(p.place)}
+    caused = {(p.code, p.message) for p in once if p.words and p not in echoes}
+    return [p for p in once if p not in echoes or (p.code, p.message) not in caused]
+
+
+def _in_house(place: Place) -> bool:
+    return Path(place.file).resolve().is_relative_to(templates_folder().resolve())
 
 
 class _WordFinder:
