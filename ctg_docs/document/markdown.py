@@ -81,6 +81,7 @@ def prose(text: str) -> Blocks:
 @cache
 def _prose(text: str) -> Blocks:
     guard_prose(text)
+    guard(text)
     blocks = parse(marked(text, 0, 0), Slots(lambda _, line: Origin((_WRITTEN,), line=line)))
     for block in blocks:
         if isinstance(block, Title):
