@@ -71,9 +71,10 @@ class Problem:
     """One thing to correct: a stable code, a place, a French message and a hint.
 
     A fault of a document stands where the node at fault comes from: `words`, when given, are those
-    to point at from there on, or from whichever of the places of `among` they follow. `due` is the
-    path of a value that nobody wrote, its steps joined by dots: « juridique.contact_donnees »; a
-    list is entered by a rank from 0 or by an `id`.
+    to point at from there on, or from whichever of the places of `among` they follow; in a text of
+    several lines, from the `line` of that rank on. `due` is the path of a value that nobody wrote,
+    its steps joined by dots: « juridique.contact_donnees »; a list is entered by a rank from 0, or
+    by an `id`.
     """
 
     place: Place
@@ -82,6 +83,7 @@ class Problem:
     hint: str = ""
     gravite: Gravite = field(default=Gravite.ERREUR, compare=False)
     words: str = field(default="", compare=False)
+    line: int = field(default=0, compare=False)
     among: tuple[Place, ...] = field(default=(), compare=False)
     due: str = field(default="", compare=False)
     number: int = field(default=1, compare=False)

@@ -63,14 +63,14 @@ def test_a_lost_reference_is_told_on_each_line_that_makes_it(problems: Problems)
         ("    pilote:", "    constat: Voir [](#nulle-part).\n    pilote:"),
     )
     assert told(found, "renvoi-inconnu") == [
-        "sources/essai/convention.yaml:54:23",
-        "sources/essai/convention.yaml:58:22",
+        "sources/essai/convention.yaml:54:21",
+        "sources/essai/convention.yaml:58:20",
     ]
 
 
 def test_a_vague_link_is_a_warning_on_its_line(problems: Problems) -> None:
     found = problems(("trois ans.", "trois ans ([ici](https://exemple.fr))."))
-    assert told(found, "lien-vague") == ["sources/essai/convention.yaml:55:50"]
+    assert told(found, "lien-vague") == ["sources/essai/convention.yaml:55:48"]
     assert "[avertissement lien-vague]" in "".join(found)
 
 
@@ -193,9 +193,9 @@ TWICE = """\
 
 WRONG = [
     ("police-signe", "trois ☞ ans", 13),
-    ("renvoi-inconnu", "trois ans ([](#perdu))", 22),
-    ("lien-vague", "trois ans ([ici](https://a.fr))", 24),
-    ("lien-vide", "trois ans ([ ](https://a.fr))", 22),
+    ("renvoi-inconnu", "trois ans ([](#perdu))", 20),
+    ("lien-vague", "trois ans ([ici](https://a.fr))", 22),
+    ("lien-vide", "trois ans ([ ](https://a.fr))", 20),
     ("tableau-entete-vide", "|  | 2023 |\n      |---|---|\n      | 0 | 1 |", 12),
 ]
 
@@ -213,6 +213,29 @@ def test_a_fault_is_told_where_it_is_and_not_where_its_words_stand_too(
         f"sources/essai/convention.yaml:{line + moved * (line == 63)}:{column}" for line in lines
     }
     assert set(told(found, code)) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "before", "wrong", "column"),
+    [
+        ("lien-vague", "[le guide](https://a.fr)", "[ici](https://a.fr)", 11),
+        ("lien-vide", "[le guide](https://a.fr)", "[ ](https://a.fr)", 9),
+        ("renvoi-inconnu", "un mot (#perdu) perdu", "[](#perdu)", 9),
+        (
+            "tableau-entete-vide",
+            "| Âge | 2023 |\n      |---|---|\n      | 0 | 1 |",
+            "|  | 2023 |\n      |---|---|\n      | 0 | 1 |",
+            12,
+        ),
+    ],
+)
+def test_a_fault_is_told_at_its_line_of_a_value_that_says_its_words_before(
+    problems: Problems, code: str, before: str, wrong: str, column: int
+) -> None:
+    text = f"    description: |\n      {before}\n\n      {wrong}\n"
+    found = problems(("    description: Le plan couvre trois ans.\n", text))
+    line = 58 + before.count("\n")
+    assert told(found, code) == [f"sources/essai/convention.yaml:{line}:{column}"]
 
 
 def test_twin_alternatives_are_told_at_the_one_that_says_nothing(
@@ -238,3 +261,12 @@ def test_twin_alternatives_are_told_at_the_one_that_says_nothing(
         "sources/essai/suite.yaml:7:24",
         "sources/essai/suite.yaml:10:24",
     ]
+
+
+def test_a_fault_of_a_value_is_not_told_again_at_what_prints_it(
+    sources: Callable[..., Path],
+) -> None:
+    """Press texts say the name of who signs inside sentences of their own."""
+    folder = sources(("prenom: Anne", "prenom: Anne☞"))
+    found = [str(p) for p in prepare(folder, ["convention", "presse", "deliberation"]).problems]
+    assert told(found, "police-signe") == ["sources/essai/convention.yaml:16:17"]

@@ -150,14 +150,25 @@ def test_what_reaches_no_document_is_told_once_a_key_at_its_first_value(
     ]
 
 
-def test_what_is_said_in_the_same_words_elsewhere_is_not_lost(
+def test_what_another_value_of_the_same_key_says_is_printed_with_it(
     sources: Callable[..., Path],
 ) -> None:
+    """The table of facilities says their kind once, over those that are of it."""
     folder = sources(
-        ("  charniere: du\n", "  charniere: du\n  quartiers_prioritaires: [Les Tilleuls]\n"),
-        ("titre: Accueillir mieux", "titre: Les Tilleuls"),
+        more="""\
+        equipements:
+          - {id: les-lutins, nom: Les Lutins, type: Multi-accueil}
+          - {id: les-fees, nom: Les Fées, type: Multi-accueil}
+        """
     )
     assert lost(folder) == []
+
+
+def test_the_same_words_under_another_key_do_not_hide_a_loss(sources: Callable[..., Path]) -> None:
+    folder = sources(
+        ("  charniere: du\n", "  charniere: du\n  quartiers_prioritaires: [Enfance]\n"),
+    )
+    assert len(lost(folder)) == 1
 
 
 def test_a_key_that_is_data_only_is_one_of_the_model_and_says_why() -> None:

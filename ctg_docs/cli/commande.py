@@ -33,7 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _run(words)
         finally:
             # An output that cannot be written must be known while it can still be told.
-            sys.stdout.flush()
+            # Without any output at all, there is nothing to know.
+            if sys.stdout:
+                sys.stdout.flush()
     except KeyboardInterrupt:
         print("Interrompu : les fichiers déjà publiés sont entiers.", file=sys.stderr)
         return 130

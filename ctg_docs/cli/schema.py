@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from ctg_docs.cli.console import ExitCode, usage
+from ctg_docs.cli.console import ExitCode
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,10 +31,7 @@ def _written(folder: Path, text: str) -> str:
     from ctg_docs.reading.house import SCHEMA  # noqa: PLC0415
     from ctg_docs.starting.editors import schema_line  # noqa: PLC0415
 
-    try:
-        publish(folder / SCHEMA, text.encode("utf-8"))
-    except OSError:
-        usage(f"« {folder / SCHEMA} » ne peut pas être écrit : vérifiez vos droits.")
+    publish(folder / SCHEMA, text.encode("utf-8"))
     return "\n".join(
         [
             f"« {folder / SCHEMA} » est écrit. Un éditeur le trouve par la première ligne :",

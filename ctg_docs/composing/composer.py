@@ -25,7 +25,7 @@ from ctg_docs.composing.vocabulary.tables import TABLEAUX
 from ctg_docs.composing.vocabulary.templates import Templates
 from ctg_docs.document.grammar import MarkdownError
 from ctg_docs.document.markdown import parse
-from ctg_docs.document.nodes import Block, Blocks, Cover, Document, Section, Slide, Text
+from ctg_docs.document.nodes import Block, Blocks, Cover, Document, Section, Slide
 from ctg_docs.document.slots import Slots, unmarked
 from ctg_docs.document.words import inline_text
 from ctg_docs.model.identity import Articles
@@ -181,13 +181,13 @@ def _document(entree: Entree, sujet: Sujet[Any], blocks: Blocks) -> Document:
     covered = any(isinstance(block, Cover) for block in blocks)
     title = notice.titre if covered else _first_title(blocks) or notice.titre
     return Document(
-        title=title,
+        title=str(title),
         blocks=blocks,
         subject=entree.titre,
         author=notice.auteur,
         keywords=notice.mots_cles,
         date=notice.date,
-        header=(Text(title),) if covered else (),
+        header=mots(title) if covered else (),
     )
 
 

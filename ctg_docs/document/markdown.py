@@ -34,8 +34,9 @@ from ctg_docs.document.nodes import (
     Table,
     Text,
 )
-from ctg_docs.document.slots import LINE, LINE_OPEN, TOKEN, Slots, unmarked
+from ctg_docs.document.slots import LINE, LINE_OPEN, TOKEN, Slots, marked, unmarked
 from ctg_docs.document.sources import from_source, paragraph_of, with_origin
+from ctg_docs.problems import Place
 from ctg_docs.reading.origins import UNKNOWN, Origin, origin_of
 from ctg_docs.reading.prose import Prose
 
@@ -44,6 +45,8 @@ _NODES = frozenset((*get_args(Inline), *get_args(Block)))
 _SPECIAL = re.compile(
     r"[*_\[\]`#|\\]|^[^\S\n]*(?:(?:[-+>]|\d+[.)])\s|[=-]{2,}[^\S\n]*$)|  \n", re.MULTILINE
 )
+_WRITTEN = Place("texte")
+"""Where the words of a prose stand until its value is known."""
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 _MARKDOWN_SPACE = re.compile(r"(?<!\s)\s*\n\s*")
 
@@ -68,14 +71,18 @@ def parse(text: str, slots: Slots | None = None) -> tuple[Block | Title, ...]:
 
 
 def prose(text: str) -> Blocks:
-    """Return the blocks of a source's text, where titles are not allowed."""
-    return _prose(text)
+    """Return the blocks of a source's text, where titles are not allowed.
+
+    They come from the value that the text is, when it knows its origin.
+    """
+    return from_source(_prose(text), origin_of(text))
 
 
 @cache
 def _prose(text: str) -> Blocks:
     guard_prose(text)
-    blocks = parse(text)
+    guard(text)
+    blocks = parse(marked(text, 0, 0), Slots(lambda _, line: Origin((_WRITTEN,), line=line)))
     for block in blocks:
         if isinstance(block, Title):
             raise MarkdownError("markdown-titre", TITLE_REFUSED)
@@ -250,7 +257,7 @@ def as_nodes(value: Any, line: Origin = UNKNOWN) -> Sequence[Inline | Block]:
     if kind in _NODES:
         return (value if line is UNKNOWN else with_origin(value, line),)
     if isinstance(value, Prose):
-        blocks = from_source(prose(value), origin_of(value) or line)
+        blocks = from_source(_prose(value), origin_of(value) or line)
         alone = len(blocks) == 1 and isinstance(blocks[0], Paragraph)
         return blocks[0].content if alone else blocks  # type: ignore[union-attr]
     if isinstance(value, (str, int)):

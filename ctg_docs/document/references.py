@@ -85,9 +85,9 @@ def _lost(document: Document, known: Mapping[str, Section]) -> Iterator[Problem]
         for node in inlines(run.content):
             if isinstance(node, Reference) and node.target not in known:
                 message = f"le renvoi « #{node.target} » ne mène nulle part"
-                hint, words = nearest(node.target, known), node.target
-                place = (node.origin or run.origin).place
-                yield Problem(place, "renvoi-inconnu", message, hint, words=words)
+                hint, origin = nearest(node.target, known), node.origin or run.origin
+                words, line = f"(#{node.target})", origin.line
+                yield Problem(origin.place, "renvoi-inconnu", message, hint, words=words, line=line)
 
 
 def _entries(blocks: Blocks, depth: int) -> tuple[TocEntry, ...]:

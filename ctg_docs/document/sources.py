@@ -25,8 +25,28 @@ from ctg_docs.reading.origins import UNKNOWN, Origin, computed_from
 
 
 def from_source(blocks: Blocks, origin: Origin) -> Blocks:
-    """Return the blocks of a prose as they come from its value."""
-    return tuple([_block_from(block, origin) for block in blocks]) if origin else blocks
+    """Return the blocks of a prose as they come from its value, each at its line there.
+
+    `blocks` know the line of the prose that they begin on, and no more.
+    """
+    return tuple([_block_from(block, _Lines(origin)) for block in blocks])
+
+
+class _Lines:
+    """The origins of the lines of one value."""
+
+    def __init__(self, origin: Origin) -> None:
+        self._first = origin
+        self._lines = {0: origin}
+
+    def of(self, node: Text | Link | Reference | Block) -> Origin:
+        """Return the origin of what begins on a line of the value."""
+        rank = node.origin.line
+        if rank not in self._lines:
+            first = self._first
+            found = Origin(first.places, first.chemins, first.exact, rank) if first else first
+            self._lines[rank] = found
+        return self._lines[rank]
 
 
 def with_origin(node: Inline | Block, origin: Origin) -> Inline | Block:
@@ -56,26 +76,45 @@ def picture_of(folder: Path, fichier: str, alternative: str) -> Picture:
     return Picture(folder / fichier, str(alternative), computed_from(alternative, fichier))
 
 
-def _block_from(block: Block, origin: Origin) -> Block:
+def _block_from(block: Block, lines: _Lines) -> Block:
+    origin = lines.of(block)
     match block:
         case Paragraph(content=content):
-            return rebuilt(block, content=_run_from(content, origin), origin=origin)
+            return rebuilt(block, content=_run_from(content, lines), origin=origin)
         case ListBlock(items=items):
-            inside = tuple([from_source(item, origin) for item in items])
+            inside = tuple([_blocks_from(item, lines) for item in items])
             return rebuilt(block, items=inside, origin=origin)
         case Table(head=head, body=body):
-            rows = [tuple([_row_from(row, origin) for row in part]) for part in (head, body)]
+            rows = [tuple([_row_from(row, lines) for row in part]) for part in (head, body)]
             return rebuilt(block, head=rows[0], body=rows[1], origin=origin)
         case _:
             return rebuilt(block, origin=origin)
 
 
-def _row_from(row: tuple[Cell, ...], origin: Origin) -> tuple[Cell, ...]:
-    return tuple([rebuilt(cell, content=from_source(cell.content, origin)) for cell in row])
+def _blocks_from(blocks: Blocks, lines: _Lines) -> Blocks:
+    return tuple([_block_from(block, lines) for block in blocks])
 
 
-def _run_from(content: Inlines, origin: Origin) -> Inlines:
-    return tuple([_inline_from(node, origin) for node in content])
+def _row_from(row: tuple[Cell, ...], lines: _Lines) -> tuple[Cell, ...]:
+    return tuple([rebuilt(cell, content=_blocks_from(cell.content, lines)) for cell in row])
+
+
+def _run_from(content: Inlines, lines: _Lines) -> Inlines:
+    """Return a run of a prose as it comes from its value."""
+    run: list[Inline] = []
+    for node in content:
+        if isinstance(node, Text):
+            run.append(Text(node.text, lines.of(node)))
+        elif isinstance(node, Link):
+            inside = _run_from(node.content, lines)
+            run.append(rebuilt(node, content=inside, origin=lines.of(node)))
+        elif isinstance(node, HOLDERS):
+            run.append(rebuilt(node, content=_run_from(node.content, lines)))
+        else:
+            run.append(
+                rebuilt(node, origin=lines.of(node)) if isinstance(node, Reference) else node
+            )
+    return tuple(run)
 
 
 def _inline_from(node: Inline, origin: Origin) -> Inline:
@@ -85,8 +124,8 @@ def _inline_from(node: Inline, origin: Origin) -> Inline:
     if isinstance(node, Blank | Reference):
         return rebuilt(node, origin=origin) if node.origin is UNKNOWN else node
     if isinstance(node, Link):
-        content = _run_from(node.content, origin)
+        content = tuple([_inline_from(inside, origin) for inside in node.content])
         return rebuilt(node, content=content, origin=node.origin or origin)
     if isinstance(node, HOLDERS):
-        return rebuilt(node, content=_run_from(node.content, origin))
+        return rebuilt(node, content=tuple([_inline_from(n, origin) for n in node.content]))
     return node

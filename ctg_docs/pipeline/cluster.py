@@ -105,7 +105,7 @@ class Cluster:
         except ModuleNotFoundError as error:
             message = (
                 f"Un ouvrier du cluster n’a pas le module {error.name} : installez-y "
-                "« ctg-docs[cluster] »."
+                "« .[cluster] »."
             )
             raise MissingToolError(message) from error
         if isinstance(answer, Different):

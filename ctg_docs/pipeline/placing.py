@@ -14,6 +14,7 @@ from ctg_docs.document.theme import Theme
 from ctg_docs.problems import Place, Problem
 from ctg_docs.reading.encoding import decode
 from ctg_docs.reading.extents import place_of_words, texts_by_place
+from ctg_docs.reading.house import templates_folder
 from ctg_docs.reading.positions import Chemin
 from ctg_docs.writing.formats import FORMATS
 
@@ -44,10 +45,25 @@ def _in_territory(problem: Problem, territory: CheckedTerritory) -> Iterator[Pro
     if problem.due:
         path = territory.path(problem.due)
         yield replace(problem, place=territory.place(path), hint=problem.hint or adding(path))
-    elif problem.code == "renvoi-inconnu" and problem.words in removed:
-        place = territory.place(("articles", "retirer", removed.index(problem.words)))
+    elif problem.code == "renvoi-inconnu" and (target := problem.words[2:-1]) in removed:
+        place = territory.place(("articles", "retirer", removed.index(target)))
         hint = "D’autres clauses renvoient à ce bloc : remplacez-le plutôt que de le retirer."
         yield replace(problem, place=place, hint=hint)
+
+
+def without_echoes(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems in order, those that a value causes told at that value alone.
+
+    A template that prints the value through a computation would be told of the same fault.
+    """
+    once = sorted(set(problems))
+    echoes = {p for p in once if p.words and _in_house(p.place)}
+    caused = {(p.code, p.message) for p in once if p.words and p not in echoes}
+    return [p for p in once if p not in echoes or (p.code, p.message) not in caused]
+
+
+def _in_house(place: Place) -> bool:
+    return Path(place.file).resolve().is_relative_to(templates_folder().resolve())
 
 
 class _WordFinder:
@@ -60,18 +76,18 @@ class _WordFinder:
     def at_words(self, problem: Problem, plan: Place) -> Iterator[Problem]:
         """Yield a problem at its words, in each of the values that may hold them."""
         places = [place for place in problem.among or (problem.place,) if place.file]
-        exact = [found for place in places if (found := self._words(place, problem.words))]
+        exact = [found for place in places if (found := self._words(place, problem))]
         for place in dict.fromkeys(exact or places[:1] or [plan]):
             yield replace(problem, place=place)
 
-    def _words(self, place: Place, words: str) -> Place | None:
-        text = self._text(place.file)
+    def _words(self, place: Place, problem: Problem) -> Place | None:
+        text, words = self._text(place.file), problem.words
         if not words or not text:
             return None
         if not place.file.endswith((".yaml", ".yml")):
             return _from_line(text, place, words)
         path = self._values[place.file].get((place.line, place.column))
-        found = path is not None and place_of_words(text, path, words)
+        found = path is not None and place_of_words(text, path, words, problem.line)
         return Place(place.file, *found) if found else None
 
     def _text(self, name: str) -> str:

@@ -15,6 +15,7 @@ from ctg_docs.model.arbre import numeroter
 from ctg_docs.model.loading import build
 from ctg_docs.pipeline.choice import entries
 from ctg_docs.pipeline.pieces import Origine, Prepared, stops
+from ctg_docs.pipeline.placing import without_echoes
 from ctg_docs.pipeline.subjects import pieces_of
 from ctg_docs.pipeline.unprinted import unprinted
 from ctg_docs.pipeline.word_model import word_model_problems
@@ -81,8 +82,9 @@ def compose(lecture: Lecture, documents: Sequence[str]) -> Prepared:
             # Text that several files carry is written once.
             shared = tuple(origins.setdefault(o.cles, o) for o in piece.origines)
             pieces.append(replace(piece, origines=shared))
-    warnings = sorted(set(problems))
-    return Prepared(lecture.nom, warnings, vue.theme, tuple(pieces), sources=lecture.sources)
+    return Prepared(
+        lecture.nom, without_echoes(problems), vue.theme, tuple(pieces), sources=lecture.sources
+    )
 
 
 def checked(

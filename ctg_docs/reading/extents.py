@@ -80,11 +80,13 @@ def texts_by_place(text: str) -> dict[tuple[int, int], Chemin]:
     }
 
 
-def place_of_words(text: str, path: Chemin, words: str) -> tuple[int, int] | None:
+def place_of_words(text: str, path: Chemin, words: str, line: int = 0) -> tuple[int, int] | None:
     """Return the line and the column, from 1, of the first place of words in one text of a file.
 
-    A space of the words may be several spaces and line ends of the file. None when the path leads
-    to no text, and when the text does not hold the words as they stand: an escape hides them.
+    They are looked for from the `line` of that rank on, where the file writes each line of the text
+    as one of its own (`|`). A space of the words may be several spaces and line ends of the file.
+    None when the path leads to no text, and when the text does not hold the words as they stand: an
+    escape hides them.
     """
     plain = _plain(text)
     found = _measured(plain).get(path)
@@ -93,6 +95,9 @@ def place_of_words(text: str, path: Chemin, words: str) -> tuple[int, int] | Non
     start, end = found.value
     if found.style in ("|", ">"):
         start = plain.index("\n", start, end) if "\n" in plain[start:end] else end
+    if found.style == "|":
+        for _ in range(line):
+            start = max(plain.find("\n", start + 1, end), start)
     sought = words.replace("'", "''") if found.style == "'" else words
     pattern = _BLANKS.pattern.join(map(re.escape, _BLANKS.split(sought)))
     match = re.compile(pattern).search(plain, start, end)

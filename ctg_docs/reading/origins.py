@@ -23,12 +23,14 @@ class Origin:
 
     `chemins` are the paths of the values in the sources of their territory: the one that prints as
     it stands (`exact`), or those that the words were computed from; words of the house have none.
-    `places` are those of these values, or that of the line of the template.
+    `places` are those of these values, or that of the line of the template. `line` is the rank,
+    from 0, of the line of a text in which words begin.
     """
 
     places: tuple[Place, ...] = ()
     chemins: tuple[Chemin, ...] = ()
     exact: bool = False
+    line: int = 0
 
     def __bool__(self) -> bool:
         return bool(self.places)

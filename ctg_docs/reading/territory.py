@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ctg_docs.hashing import sha256
-from ctg_docs.problems import Place, Problem
+from ctg_docs.problems import Gravite, Place, Problem
 from ctg_docs.reading.folder import COMMUN, list_territories, name_problem, yaml_files
 from ctg_docs.reading.inside import shown
 from ctg_docs.reading.positions import Positions
@@ -65,7 +65,8 @@ class _Reading:
         if not problems and not content.strip(b"\xef\xbb\xbf \t\r\n"):
             message = "Le fichier est vide : il ne contient pas même un commentaire."
             hint = "Récupérez ce que vous y aviez écrit, ou supprimez-le."
-            self.problems.append(Problem(Place(shown), "fichier-vide", message, hint))
+            warning = Gravite.AVERTISSEMENT
+            self.problems.append(Problem(Place(shown), "fichier-vide", message, hint, warning))
         self.fichiers[name] = sha256(content)
         if isinstance(data, dict):
             self._merge(data, positions)

@@ -162,7 +162,7 @@ def test_a_cluster_needs_its_complement(atelier, monkeypatch):
     monkeypatch.setitem(sys.modules, "ctg_docs.pipeline.cluster", None)
     code, _, err = atelier.run("construire", "page", "--cluster", "local")
     assert code == 3
-    assert err == "Un cluster demande un complément : « pip install 'ctg-docs[cluster]' ».\n"
+    assert err == "Un cluster demande un complément : « pip install '.[cluster]' ».\n"
 
 
 def test_an_interruption_ends_the_cluster_too(sources, tmp_path):

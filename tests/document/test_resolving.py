@@ -89,7 +89,7 @@ def test_a_reference_to_nothing_is_a_problem_with_the_nearest_name():
     _, problems = resolved(section("objet", "article", Paragraph((Reference("objets"),))))
     assert codes(problems) == ["renvoi-inconnu"]
     assert "« objet »" in problems[0].hint
-    assert problems[0].words == "objets"
+    assert problems[0].words == "(#objets)"
 
 
 def test_two_sections_with_one_name_are_a_problem():

@@ -155,7 +155,7 @@ def test_an_empty_file_is_named(sources: Path, content: bytes) -> None:
     problems = [str(p) for p in read_territory(sources / "ville")[1] if p.code != "encodage-bom"]
     assert problems == [
         "sources/ville/parties.yaml: Le fichier est vide : il ne contient pas même un commentaire. "
-        "[fichier-vide]\n    Récupérez ce que vous y aviez écrit, ou supprimez-le."
+        "[avertissement fichier-vide]\n    Récupérez ce que vous y aviez écrit, ou supprimez-le."
     ]
 
 

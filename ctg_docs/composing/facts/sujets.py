@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 from ctg_docs.composing.facts import context
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.composing.house.catalogue import Entree
+from ctg_docs.reading.origins import computed
 
 Objet = TypeVar("Objet")
 
@@ -73,8 +74,9 @@ def notice(entree: Entree, vue: Vue) -> Notice:
     years = vue.periode.annees if vue.periode else ""
     name = identite.titre if entree.id == entree.famille == "convention" else entree.titre
     caisse = vue.caisse
+    title = " ".join(filter(None, (name, years, "–", vue.lieu.name)))
     return Notice(
-        " ".join(filter(None, (name, years, "–", vue.lieu.name))),
+        computed(title, name, years, vue.lieu),
         str(identite.auteur or (caisse.nom if caisse and caisse.nom else "")),
         identite.date_version or vue.jour,
         tuple(str(champ.titre) for champ in vue.sources.champs),

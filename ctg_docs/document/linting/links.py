@@ -24,13 +24,14 @@ def check(placed: PlacedDocument) -> Iterator[Problem]:
         for node in inlines(run.content):
             if not isinstance(node, Link):
                 continue
-            words, target = inline_text(node.content).strip(), node.href
-            place = (node.origin or run.origin).place
+            words, target = inline_text(node.content).strip(), f"]({node.href}"
+            origin = node.origin or run.origin
+            place = origin.place
             if not words:
                 message = f"le lien vers {node.href} n’a pas de texte"
-                yield Problem(place, "lien-vide", message, words=target)
+                yield Problem(place, "lien-vide", message, words=target, line=origin.line)
             elif _VAGUE.fullmatch(words.strip(" .…»«")):
                 message = f"le lien « {words} » ne dit pas où il mène"
                 hint = "Donnez au lien le nom de la page : « le site de la Ville »."
                 warning = Gravite.AVERTISSEMENT
-                yield Problem(place, "lien-vague", message, hint, warning, target)
+                yield Problem(place, "lien-vague", message, hint, warning, target, origin.line)

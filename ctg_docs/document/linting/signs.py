@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -85,5 +86,5 @@ def _located(runs: list[Run], use: _Use, face: str, lacking: set[str]) -> Iterat
             for sign in sorted(lacking & set(words)) if found == use else ():
                 name = unicodedata.name(sign, "sans nom").lower()
                 message = f"la police {face} ne dessine pas « {sign} » (U+{ord(sign):04X}, {name})"
-                places = origin.places
-                yield Problem(origin.place, "police-signe", message, HINT, words=sign, among=places)
+                problem = Problem(origin.place, "police-signe", message, HINT, words=sign)
+                yield replace(problem, line=origin.line, among=origin.places)

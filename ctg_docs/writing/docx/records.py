@@ -34,6 +34,8 @@ def draw_record(record: Record, context: WordContext, around: Surroundings) -> l
             span = 1 if len(fields) > 1 else 3
             cells += [cell(_LABEL, [label]), cell(width, value, span=span)]
         rows.append(row(cells))
+    if not rows:
+        return []
     table = grid("Fiche", widths, rows, look=("firstColumn",))
     context.bookmarks.mark([table], record.anchor)
     return [table]

@@ -16,7 +16,7 @@ from ctg_docs.problems import MissingToolError
 
 MISSING = (
     "Il manque le moteur Typst, que demande «\u00a0moteur_pdf\u00a0: typst\u00a0»\u00a0: "
-    "installez-le par «\u00a0pip install 'ctg-docs[typst]'\u00a0», ou revenez à WeasyPrint."
+    "installez-le par «\u00a0pip install '.[typst]'\u00a0», ou revenez à WeasyPrint."
 )
 
 _AGE = 11
