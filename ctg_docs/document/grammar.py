@@ -113,6 +113,6 @@ def _check_lists(text: str) -> None:
 
 
 def _depth(line: str) -> int:
-    """Return how many lists the item of a line stands in: « - 1. x » opens two of them."""
+    """Return the number of lists that the item of a line stands in: « - 1. x » opens two."""
     found = _MARKS.match(line)
     return found.start(1) // 4 + len(found[1].split()) if found else 0

@@ -47,7 +47,7 @@ def spread(
 
 
 def sound_outcome(draw: Callable[[T], Any], task: T) -> Any | Refused | Lost | Excessive | Failed:
-    """Return what `draw` makes of a task, here as long as this process is sound.
+    """Return the outcome of a task, drawn here as long as this process is sound.
 
     Once it is not, a process that shares no memory with it works in its place, one for each task.
     Raises MissingToolError or MachineError.
