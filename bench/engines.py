@@ -17,12 +17,11 @@ from bench.measuring import ROOT
 from bench.parts import Part
 from bench.places import TERRITORY, WORK
 from ctg_docs.composing.families.lettre.selection import Selection
-from ctg_docs.composing.house.catalogue import load_catalogue
 from ctg_docs.document.moteurs import MOTEURS, Moteur
 from ctg_docs.document.theme import Theme
 from ctg_docs.pipeline import Piece, gather, prepare, prepare_lettres
+from ctg_docs.pipeline.choice import catalogue
 from ctg_docs.pipeline.pieces import carrying
-from ctg_docs.reading.house import templates_folder
 from ctg_docs.writing.formats import lay_out
 
 RUNS = 3
@@ -83,7 +82,7 @@ def _families() -> Iterator[tuple[str, list[tuple[Piece, Theme]]]]:
     folders = sorted(p for p in SOURCES.iterdir() if p.is_dir() and p.name != "commun")
     for folder in folders:
         every = folder.name == TERRITORY
-        names = load_catalogue(templates_folder()).noms if every else ["convention"]
+        names = [one.id for one in catalogue() if one.d_un_territoire] if every else ["convention"]
         found = prepare(folder, names)
         families = defaultdict(list)
         for piece in found.pieces:

@@ -312,8 +312,8 @@ def test_a_schema_that_cannot_be_written_is_told(ctg, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     Path("sources").write_text("")
     code, out, err = ctg("schema", "--sortie", "sources")
-    assert (code, out) == (2, "")
-    assert "« sources/schema.json » ne peut pas être écrit" in err
+    assert (code, out) == (5, "")
+    assert err.startswith("ctg : sources : un fichier se trouve où un dossier est attendu.")
 
 
 def test_a_schema_that_is_there_is_left_as_it_stands(ctg, tmp_path, monkeypatch):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ctg_docs.document.nodes import Document
 from ctg_docs.pipeline import Piece, Prepared, prepare
+from ctg_docs.pipeline.choice import catalogue
 from ctg_docs.pipeline.pieces import carrying
 from ctg_docs.problems import Gravite
 from ctg_docs.writing.formats import write
@@ -24,6 +25,11 @@ SOURCES = TESTS.parent / "sources"
 TERRITORIES = sorted(p.name for p in SOURCES.iterdir() if p.is_dir() and p.name != "commun")
 # Signs that only the plain text prints.
 MARKS = {"•", "|", "/"}
+
+
+def documents_of_a_territory() -> list[str]:
+    """The documents that each territory makes by itself, by their ids."""
+    return [entry.id for entry in catalogue() if entry.d_un_territoire]
 
 
 @cache

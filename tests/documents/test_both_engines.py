@@ -13,10 +13,9 @@ from functools import cache
 
 import pikepdf
 import pytest
-from livre import SOURCES, TERRITORIES, carrying, prepared, words
+from livre import SOURCES, TERRITORIES, carrying, documents_of_a_territory, prepared, words
 
 from ctg_docs.composing.families.lettre.selection import Selection
-from ctg_docs.composing.house.catalogue import load_catalogue
 from ctg_docs.document.moteurs import Moteur
 from ctg_docs.document.nodes import Cover, Document, Link, SignatureGrid, Slide, sections
 from ctg_docs.document.pagination import Pagination
@@ -25,7 +24,6 @@ from ctg_docs.document.walk import blocks_within, inlines, runs
 from ctg_docs.document.words import heading_text, inline_text
 from ctg_docs.pipeline import Piece, gather, prepare_lettres
 from ctg_docs.pipeline.comparing import compare
-from ctg_docs.reading.house import templates_folder
 from ctg_docs.signing.likeness import Ressemblance
 from ctg_docs.writing.formats import lay_out
 from ctg_docs.writing.text import plain_text
@@ -53,7 +51,7 @@ class Drawn:
 @cache
 def drawn(engine: Moteur, territory: str) -> list[Drawn]:
     """Return every PDF of a territory, with the pages that the engine tells."""
-    found = prepared(territory, *load_catalogue(templates_folder()).noms)
+    found = prepared(territory, *documents_of_a_territory())
     assert found.theme is not None
     theme = found.theme.model_copy(update={"moteur_pdf": engine})
     return [by(piece, theme) for piece in chosen(found.pieces)]

@@ -9,15 +9,13 @@ from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
-from livre import TERRITORIES, prepared
+from livre import TERRITORIES, documents_of_a_territory, prepared
 
-from ctg_docs.composing.house.catalogue import load_catalogue
 from ctg_docs.document.nodes import Cell, Document, Paragraph, Table
 from ctg_docs.document.theme import Theme
 from ctg_docs.document.units import POINTS_PER_MILLIMETRE
 from ctg_docs.document.walk import blocks_within
 from ctg_docs.document.words import inline_text
-from ctg_docs.reading.house import templates_folder
 
 SIDES = 10
 """Points on both sides of the words of a cell."""
@@ -26,7 +24,7 @@ BREAKS = re.compile(r"[ \n]+|(?<=[-–])")
 
 @pytest.mark.parametrize("territory", TERRITORIES)
 def test_each_word_of_a_table_holds_in_its_column(territory: str) -> None:
-    found = prepared(territory, *load_catalogue(templates_folder()).noms)
+    found = prepared(territory, *documents_of_a_territory())
     assert found.theme is not None
     drawn = (p.document for p in found.pieces if "pdf" in p.formats)
     paged = [document for document in drawn if document.page != "diapositive"]
