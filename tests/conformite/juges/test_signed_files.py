@@ -13,7 +13,7 @@ from ctg_docs.composing.house.theme import load_theme
 from ctg_docs.document.nodes import Document, Paragraph, Section, SignatureCell, SignatureGrid, Text
 from ctg_docs.reading.house import templates_folder
 from ctg_docs.signing.controle import control
-from ctg_docs.signing.levels import Niveau
+from ctg_docs.signing.levels import NiveauSignature
 from ctg_docs.signing.signer import Demande, sign
 from ctg_docs.writing.pdf import layout
 
@@ -45,7 +45,7 @@ def built(folder: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("niveau", [Niveau.B_B, Niveau.B_LTA])
+@pytest.mark.parametrize("niveau", [NiveauSignature.B_B, NiveauSignature.B_LTA])
 def test_three_signatures_leave_the_file_what_it_was(niveau, authority, tmp_path):
     file = built(tmp_path)
     for person in PERSONS:
