@@ -20,7 +20,7 @@ from typing import Literal
 
 from ctg_docs.french.initials import minuscule
 from ctg_docs.french.signs import curly
-from ctg_docs.french.words import APRES_A, APRES_DE, joined
+from ctg_docs.french.words import APRES_A, APRES_DE, elides, joined, vocabulary
 
 Kind = Literal["commune", "departement", "region", "groupement"]
 
@@ -76,6 +76,35 @@ class Toponym:
             _hinge(self.charniere)
 
 
+_OPENINGS = {"Le ": 2, "La ": 3, "Les ": 4, "L’": 5, "Aux ": 6, "Las ": 7, "Los ": 8}
+_MASCULINE = vocabulary(
+    "Bassin Bocage Canton Cap Centre Grand Pays Plateau Territoire Val Vignoble"
+)
+_FEMININE = vocabulary("Baie Communauté Côte Métropole Plaine Presqu’île Vallée Ville")
+_PLURAL = vocabulary("Coteaux Gorges Hauts Monts Plaines Portes Rives Terres Vallées Vals Vallons")
+
+
+def suppose(name: str, kind: Kind = "commune") -> Toponym:
+    """Return a place that no table holds, led as its first word is.
+
+    « d’Orlezac », « du Test »; a group of communes is led by the noun that begins its name: « du
+    Pays d’Orle », « de l’Établissement… », « de la communauté urbaine d’Arras ».
+    """
+    name = curly(name)
+    tncc = next((n for opening, n in _OPENINGS.items() if name.startswith(opening)), None)
+    if kind == "commune" or tncc is not None:
+        known = tncc if tncc is not None else int(elides(name))
+        return Toponym(name, known, kind, None if kind == "commune" else _HINGES[known])
+    first = name.split()[0]
+    if first in _MASCULINE | _FEMININE:
+        return Toponym(name, 0, kind, "du" if first in _MASCULINE else "de la")
+    if first in _PLURAL:
+        return Toponym(name, 0, kind, "des")
+    if first in ("Agglomération", "Établissement"):
+        return Toponym(name, 0, kind, "de l’")
+    return Toponym(name, 0, kind, "d’" if elides(name) else "de")
+
+
 def de(t: Toponym) -> str:
     """Return the place after « de »: « du Havre », « d’Issy-les-Moulineaux », « de l’Essonne »."""
     return de_charniere(_inside(t), charniere(t))
@@ -102,7 +131,9 @@ def a(t: Toponym) -> str:
 
 def le(t: Toponym) -> str:
     """Return the place with its article: « l’Essonne », « Le Havre », « la Meurthe-et-Moselle »."""
-    return curly(t.name) if t.kind == "commune" else joined(_article(t), _inside(t))
+    if t.kind == "commune":
+        return curly(t.name)
+    return joined(_article(t), _without_article(_inside(t), charniere(t)))
 
 
 def group_name(name: str) -> str:

@@ -110,7 +110,7 @@ class PartieNommee:
             stated.fonction,
             stated.fonction_feminin,
             determinant=_determinant(stated.fonction) if person.sexe else "",
-            genre_titre="m" if person.usage_titre == "Madame le Maire" else None,
+            genre_titre=_genre_titre(person, stated.fonction),
             remplace=replaced,
         )
 
@@ -195,6 +195,12 @@ def _usual(partie: Partie) -> tuple[str | None, str, str, Genre]:
             court = "l’Eurométropole"
         return computed(group_name(group.nom), partie.siren), court, group.article, group.genre
     return None, court, sorte.article, sorte.genre
+
+
+def _genre_titre(person: Personne, fonction: str) -> Genre | None:
+    """« Madame le Maire » tells how she bears the office of mayor, and no other one."""
+    mayor = fonction.lower().split(" ")[0] == "maire"
+    return "m" if mayor and person.usage_titre == "Madame le Maire" else None
 
 
 def _determinant(fonction: str) -> Literal["le", "son"]:

@@ -14,7 +14,7 @@ from ctg_docs.reading.origins import computed
 class PeriodeDite:
     """A period in its wordings: « 2023-2027 », « du 1er janvier 2023 au… », « cinq ans ».
 
-    `etendue` says how long, then when: « cinq ans, de 2023 à 2027 ».
+    `etendue` says how long, to the nearest month, then when: « cinq ans, de 2023 à 2027 ».
     """
 
     annees: str
@@ -29,6 +29,7 @@ def dire(periode: Periode) -> PeriodeDite | None:
     if not first or not last:
         return None
     days, length = dates.periode(first, last), dates.duree(first, last)
+    told = dates.duree_ronde(first, last)
     when = en_intervalle(first, last) if mois_entiers(first, last) else days
-    wordings = (dates.annees(first, last), days, length, f"{length}, {when}")
+    wordings = (dates.annees(first, last), days, length, f"{told}, {when}")
     return PeriodeDite(*[computed(words, first, last) for words in wordings])

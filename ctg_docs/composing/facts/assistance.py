@@ -111,10 +111,11 @@ def _once(people: Iterable[Assistant]) -> Iterable[Assistant]:
 
 
 def _joined(people: Sequence[Assistant], lead: str = "") -> str:
-    texts = [f"{lead}{person}" for person in people]
-    if any(person.fonction for person in people) and len(texts) > 1:
-        texts[-2] += ","
-    return enumeration(texts)
+    *others, last = [f"{lead}{person}" for person in people]
+    if others and any(person.fonction for person in people):
+        # Each function is set off by commas, so that « et » inside one hides nothing.
+        return f"{', '.join(others)}, et {last}"
+    return enumeration([*others, last])
 
 
 def personne(vue: Vue, name: str) -> Assistant:

@@ -19,6 +19,7 @@ from ctg_docs.french import dates, letters, lists, numbers, tailles, toponyms, w
 from ctg_docs.french.initials import capitale, minuscule
 from ctg_docs.french.salles import en_salle
 from ctg_docs.french.toponyms import Toponym
+from ctg_docs.french.unites import unite_accordee
 from ctg_docs.french.words import Nom
 from ctg_docs.reading.origins import computed, origin_of, sourced
 from ctg_docs.reading.prose import Prose
@@ -97,14 +98,14 @@ def annee(value: date) -> str:
 
 
 def quantite(value: Decimal, unite: str | None) -> str:
-    """Return a number with its unit: « 16,4 % », « 12 places »."""
+    """Return a number with its unit, agreed: « 16,4 % », « 12 places », « 1 place »."""
     if unite is None:
         return numbers.nombre(value)
     if unite == "%":
         return numbers.pourcent(value / 100)
     if unite in ("€", "euros"):
         return numbers.montant(value)
-    return f"{numbers.nombre(value)} {unite}"
+    return f"{numbers.nombre(value)} {unite_accordee(value, unite)}"
 
 
 def regrouper(values: Iterable[Any], key: str) -> list[tuple[Any, list[Any]]]:
@@ -154,8 +155,10 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "enumeration_de": lists.enumeration_de,
     "gras": gras,
     "heure": dates.heure,
+    "heure_lettres": dates.heure_lettres,
     "json": as_json,
     "infinitif": infinitif,
+    "inventaire": lists.inventaire,
     "le": le,
     "libelle": libelle,
     "lignes": lignes,
@@ -166,6 +169,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "ponctuees": ponctuees,
     "puces": puces,
     "quantite": quantite,
+    "que": words.que_nom,
     "regrouper": regrouper,
     "sans_point": sans_point,
     "taille": tailles.taille,
