@@ -5,6 +5,7 @@ from __future__ import annotations
 from ctg_docs.checks import (
     couverture,
     fichiers,
+    fonctions,
     lacunes,
     lieux,
     periode,
@@ -28,6 +29,7 @@ RULES = (
     textes.check,
     tableaux.check,
     sigles.check,
+    fonctions.check,
     fichiers.check,
     couverture.check,
     lacunes.check,

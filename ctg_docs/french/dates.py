@@ -109,7 +109,7 @@ def duree(d1: date, d2: date) -> str:
     return enumeration(f"{cardinal(n)} {accorde(n, noun)}" for n, noun in counts if n)
 
 
-def duree_ronde(d1: date, d2: date) -> str:
+def duree_publique(d1: date, d2: date) -> str:
     """Return a length as one says it to the public: « quatre ans et demi », « près de cinq ans ».
 
     To the nearest month; five, six and seven months over whole years are half a year.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from ctg_docs.french import toponyms, words
@@ -12,6 +13,8 @@ from ctg_docs.french.words import Nom
 
 Item = Toponym | Nom | str
 _FINAL = " \n.;,"
+# A quotation and a parenthesis have borders of their own.
+_ENCLOSED = re.compile(r"«[^»]*»|\([^)]*\)")
 
 
 def enumeration(items: Iterable[str], link: str = "et") -> str:
@@ -22,7 +25,7 @@ def enumeration(items: Iterable[str], link: str = "et") -> str:
     texts = list(items)
     if len(texts) < 2:
         return "".join(texts)
-    if link == "et" and any(" et " in text for text in texts):
+    if link == "et" and any(" et " in _ENCLOSED.sub("", text) for text in texts):
         return f"{', '.join(texts[:-1])}, ainsi {words.que_nom(texts[-1])}"
     return f"{', '.join(texts[:-1])} {link} {texts[-1]}"
 

@@ -18,7 +18,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from ctg_docs.french.initials import minuscule
+from ctg_docs.french.initials import capitale, minuscule
 from ctg_docs.french.signs import curly
 from ctg_docs.french.words import APRES_A, APRES_DE, elides, joined, vocabulary
 
@@ -55,6 +55,9 @@ _GROUP_KIND = re.compile(
     r"(?:Communauté (?:de communes|d’agglomération|urbaine)|Métropole"
     r"|Établissement public territorial)\b"
 )
+
+
+_LED = re.compile(r" (?:de la |de l’|du |des |de |d’)?")
 
 
 @dataclass(frozen=True)
@@ -143,6 +146,12 @@ def group_name(name: str) -> str:
     """
     name = curly(name)
     return minuscule(name) if _GROUP_KIND.match(name) else name
+
+
+def nom_propre(name: str) -> str:
+    """Return the name of a group of communes without its kind: « Pays d’Orle »."""
+    bare = _GROUP_KIND.sub("", curly(name), count=1)
+    return capitale(_LED.sub("", bare, count=1)) if bare != curly(name) else bare
 
 
 def de_charniere(name: str, charniere: str) -> str:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from ctg_docs.french import formulas
+from ctg_docs.french.agreement import function_title
 from ctg_docs.french.toponyms import de, group_name
 from ctg_docs.french.words import Genre, Nombre, de_nom, le_nom
 from ctg_docs.model import toponymes
 from ctg_docs.model.convention import Convention
-from ctg_docs.model.gouvernance import Pilotage
+from ctg_docs.model.gouvernance import Membre, Pilotage
 from ctg_docs.model.identity import Territoire
 from ctg_docs.model.parties import Partie, Personne, Representant
 from ctg_docs.reading.origins import computed
@@ -76,13 +77,21 @@ class PartieNommee:
         """
         bodies = pilotage.instances if pilotage else ()
         seats = [
-            (seat.personne, seat.fonction)
+            (seat.personne, self._borne(seat))
             for body in bodies
             for seat in body.composition
             if self._seats(seat.partie)
         ]
         known = [*self.fonctions(), *seats]
         return next((office for name, office in known if name == personne), None)
+
+    def _borne(self, seat: Membre) -> str | None:
+        """Return the office of a seat of governance as its holder bears it."""
+        person = self.personnes.get(seat.personne or "")
+        if seat.fonction is None or person is None:
+            return seat.fonction
+        office: str = computed(function_title(seat.fonction, person.sexe), seat.fonction)
+        return office
 
     def fonction_entiere(self, signer: formulas.Signataire, nom_court: str) -> str:
         """Return the office of a signatory, with the party unless the office names it.

@@ -29,7 +29,7 @@ def dire(periode: Periode) -> PeriodeDite | None:
     if not first or not last:
         return None
     days, length = dates.periode(first, last), dates.duree(first, last)
-    told = dates.duree_ronde(first, last)
+    rounded = dates.duree_publique(first, last)
     when = en_intervalle(first, last) if mois_entiers(first, last) else days
-    wordings = (dates.annees(first, last), days, length, f"{told}, {when}")
+    wordings = (dates.annees(first, last), days, length, f"{rounded}, {when}")
     return PeriodeDite(*[computed(words, first, last) for words in wordings])

@@ -1,7 +1,7 @@
 """The people at a signature, as a sentence names them: signatories, then attendants.
 
-Functions are those of the sources, word for word, and no civility is printed: some are unknown,
-and none is guessed.
+Functions are masculine in the sources and agree in print, as everywhere; no civility is printed:
+some are unknown, and none is guessed.
 """
 
 from __future__ import annotations
@@ -13,10 +13,12 @@ from ctg_docs.composing.facts.fact_origins import origin_from
 from ctg_docs.composing.facts.institutions import Institution
 from ctg_docs.composing.facts.noms import court
 from ctg_docs.composing.facts.vue import Vue
+from ctg_docs.french.agreement import function_title
 from ctg_docs.french.lists import enumeration
 from ctg_docs.french.prenoms import de_personne
 from ctg_docs.french.signs import curly
 from ctg_docs.model.nommees import OF_CAISSE
+from ctg_docs.model.parties import Present
 from ctg_docs.reading.origins import computed
 
 
@@ -37,6 +39,8 @@ class Assistance:
 
     signataires: tuple[Assistant, ...]
     presents: tuple[Assistant, ...]
+    complete: bool = True
+    """Whether the sources name somebody who signs for each party."""
 
     @property
     @origin_from(lambda self: self.signataires)
@@ -47,7 +51,8 @@ class Assistance:
         many = any("," in person.fonction for person in self.signataires)
         # « par » is said again where the commas of a function would hide whose it is.
         lead = "par " if many else ""
-        return "par " + _joined(self.signataires, lead).removeprefix("par ")
+        notably = "" if self.complete else "notamment "
+        return f"{notably}par " + _joined(self.signataires, lead).removeprefix("par ")
 
     @property
     @origin_from(lambda self: self.presents)
@@ -63,7 +68,7 @@ def assistance(vue: Vue) -> Assistance:
     for present in vue.sources.signature.presents:
         functions = attending.setdefault(present.personne, [])
         if present.fonction:
-            functions.append(computed(curly(present.fonction), present.fonction))
+            functions.append(_office(vue, present))
     signing: dict[str, list[str]] = {}
     for institution in vue.signataires:
         for name, title in _offices(institution):
@@ -75,7 +80,17 @@ def assistance(vue: Vue) -> Assistance:
     return Assistance(
         _people(vue, [(name, functions_by_name[name]) for name in ordered]),
         _people(vue, [(n, f) for n, f in attending.items() if n not in signing]),
+        all(institution.partie.representants for institution in vue.signataires),
     )
+
+
+def _office(vue: Vue, present: Present) -> str:
+    """Return the function of somebody present as that person bears it: « présidente »."""
+    person = next(p for p in vue.sources.personnes if p.id == present.personne)
+    office: str = computed(
+        curly(function_title(present.fonction or "", person.sexe)), present.fonction
+    )
+    return office
 
 
 def _offices(institution: Institution) -> Iterable[tuple[str, str]]:
@@ -121,7 +136,9 @@ def _joined(people: Sequence[Assistant], lead: str = "") -> str:
 def personne(vue: Vue, name: str) -> Assistant:
     """Return a person with the function told for the signature, else that of its signature."""
     known = next(p for p in vue.sources.personnes if p.id == name)
-    said = [p.fonction for p in vue.sources.signature.presents if p.personne == name and p.fonction]
+    said = [
+        _office(vue, p) for p in vue.sources.signature.presents if p.personne == name and p.fonction
+    ]
     signing = [
         institution.fonction_entiere(signer, court(institution))
         for institution in vue.signataires

@@ -16,11 +16,13 @@ from ctg_docs.composing.vocabulary.labels import infinitif, libelle
 from ctg_docs.composing.vocabulary.linked import as_json
 from ctg_docs.composing.vocabulary.readable import readable
 from ctg_docs.french import dates, letters, lists, numbers, tailles, toponyms, words
+from ctg_docs.french.agreement import agreed_role, function_title
 from ctg_docs.french.initials import capitale, minuscule
 from ctg_docs.french.salles import en_salle
 from ctg_docs.french.toponyms import Toponym
 from ctg_docs.french.unites import unite_accordee
 from ctg_docs.french.words import Nom
+from ctg_docs.model.parties import Personne
 from ctg_docs.reading.origins import computed, origin_of, sourced
 from ctg_docs.reading.prose import Prose
 
@@ -92,6 +94,11 @@ def _like(value: str, changed: str) -> str:
     return sourced(changed, origin) if origin else changed
 
 
+def fonction(value: str, personne: Personne | None) -> str:
+    """Return an office, masculine in the sources, as somebody bears it: « présidente »."""
+    return function_title(value, personne.sexe if personne else None)
+
+
 def annee(value: date) -> str:
     """Return the year of a date."""
     return str(value.year)
@@ -153,6 +160,8 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "en_salle": en_salle,
     "enumeration": lists.enumeration,
     "enumeration_de": lists.enumeration_de,
+    "fonction": fonction,
+    "nommant": agreed_role,
     "gras": gras,
     "heure": dates.heure,
     "heure_lettres": dates.heure_lettres,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any, Literal
 
 from ctg_docs.composing.vocabulary.cells import (
@@ -22,12 +22,15 @@ from ctg_docs.composing.vocabulary.faults import GabaritError
 from ctg_docs.composing.vocabulary.rendering import Corps, body_of, said
 from ctg_docs.document.nodes import Cell, KeyFigure, KeyFigures, Table
 from ctg_docs.document.slots import Slot
+from ctg_docs.french.numbers import nombre_ecrit
 from ctg_docs.model.diagnostic import Tableau
-from ctg_docs.reading.origins import UNKNOWN, Origin
+from ctg_docs.reading.origins import UNKNOWN, Origin, computed
 
 EMPTY = "–"
 SHORT = 12
 """Rows up to which a table is never cut by a page."""
+_CODES = re.compile(r"\b(?:codes?|siren|siret|insee|postal|téléphone|nº|n°)\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:1[89]|2[01])[0-9]{2}|\W*")
 _FIGURE = re.compile(r"[-+]?[\d\s\u00a0\u202f]+([.,]\d+)?[\s\u00a0\u202f]*[%€]?|–?")
 
 
@@ -76,7 +79,22 @@ def tableau_ecrit(written: Tableau) -> Table:
         (titre, 1 if rank else 2.2, "droite" if _holds_figures(written, rank) else "gauche")
         for rank, titre in enumerate(written.colonnes)
     ]
-    return tableau(colonnes, written.lignes, legende=written.titre)
+    columns = [_typeset(written, rank) for rank in range(len(written.colonnes))]
+    rows = [[columns[rank](cell) for rank, cell in enumerate(row)] for row in written.lignes]
+    return tableau(colonnes, rows, legende=written.titre)
+
+
+def _typeset(written: Tableau, column: int) -> Callable[[str], str]:
+    """Return what sets the numbers of a column, which leaves codes and years as they are."""
+    cells = [row[column] for row in written.lignes if column < len(row)]
+    if _CODES.search(written.colonnes[column]) or all(_YEAR.fullmatch(cell) for cell in cells):
+        return str
+    return _number
+
+
+def _number(cell: str) -> str:
+    said: str = computed(nombre_ecrit(cell), cell)
+    return cell if said == cell else said
 
 
 def _holds_figures(written: Tableau, column: int) -> bool:
