@@ -11,7 +11,7 @@ from ctg_docs.problems import Problem
 from ctg_docs.reading.positions import Chemin
 
 CODE = "fonction-mal-ecrite"
-_ARTICLE = re.compile(r"(?:l[ea] |les |une? |l['’])(?=\w)", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:l[ea] |les |une? |l['’])(?=\w)", re.IGNORECASE)
 
 
 def check(territory: CheckedTerritory) -> Iterator[Problem]:

@@ -94,9 +94,9 @@ def _like(value: str, changed: str) -> str:
     return sourced(changed, origin) if origin else changed
 
 
-def fonction(value: str, personne: Personne | None) -> str:
-    """Return an office, masculine in the sources, as somebody bears it: « présidente »."""
-    return function_title(value, personne.sexe if personne else None)
+def fonction(value: str, personnes: Iterable[Personne], id: str | None) -> str:
+    """Return an office, masculine in the sources, as the person of that id bears it."""
+    return function_title(value, next((p.sexe for p in personnes if p.id == id), None))
 
 
 def annee(value: date) -> str:
