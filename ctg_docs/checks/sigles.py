@@ -25,7 +25,7 @@ def check(territory: CheckedTerritory) -> Iterator[Problem]:
         yield territory.avertissement(path, "sigle-ambigu", said, capitale(hint))
 
 
-def rewritten(territory: CheckedTerritory, forms: Mapping[str, str]) -> Iterator[Problem]:
+def changed(territory: CheckedTerritory, forms: Mapping[str, str]) -> Iterator[Problem]:
     """Yield each acronym that an author types otherwise than it prints, at its first place.
 
     `forms` are those of the house and of the territory: {"CAF": "Caf"}.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ctg_docs.checks import check
-from ctg_docs.checks.sigles import rewritten
+from ctg_docs.checks.sigles import changed
 from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.composing.house.theme import load_theme
@@ -65,7 +65,7 @@ def read(folder: Path) -> Lecture:
     problems += [*mistakes, *faults]
     if territory is None or theme is None or stops(problems):
         return Lecture(source.nom, abridged(sorted(problems)))
-    problems += rewritten(territory, theme.sigles)
+    problems += changed(territory, theme.sigles)
     vue = Vue(territory.convention, territory.projet, theme, folder)
     listed = abridged(sorted(problems))
     return Lecture(source.nom, listed, (territory, vue), source.empreintes)

@@ -51,7 +51,7 @@ def champs_nus(champs: Sequence[Champ]) -> str:
 
 
 def domaines(champs: Sequence[Champ], niveau: Niveau, *, partielle: bool = False) -> str | None:
-    """Return what a convention is about, after a verb; None without any field.
+    """Say what a convention is about, after a verb; None without any field.
 
     « dans les domaines de la petite enfance et du logement », « autour de trois axes : « … » ».
     Sources that tell a part of the convention say so: « notamment autour de trois axes… ».
@@ -82,7 +82,7 @@ def champs_dits(champs: Sequence[Champ], niveau: Niveau) -> str:
 
 
 def au_titre_de(champ: Champ, niveau: Niveau, lead: str) -> str:
-    """Return what opens a sentence about a field: « en matière de jeunesse », « pour l’axe « … » ».
+    """Begin a sentence about a field: « en matière de jeunesse », « pour l’axe « … » ».
 
     `lead` is « en matière » or a phrase that takes « de » and an article.
     """

@@ -85,7 +85,7 @@ def tableau_ecrit(written: Tableau) -> Table:
 
 
 def _typeset(written: Tableau, column: int) -> Callable[[str], str]:
-    """Return what sets the numbers of a column, which leaves codes and years as they are."""
+    """Return a setter of the numbers of a column; codes and years stay as they are."""
     cells = [row[column] for row in written.lignes if column < len(row)]
     if _CODES.search(written.colonnes[column]) or all(_YEAR.fullmatch(cell) for cell in cells):
         return str
