@@ -38,7 +38,7 @@ class Institution(PartieNommee):
     def designation(self) -> Inlines:
         """Name with its article, as a sentence uses it: « la commune du Port »."""
         if self.nom is None:
-            return (Blank(f"dénomination officielle de « {self.partie.id} »"),)
+            return (Blank(f"dénomination officielle {de_nom(self.nom_court)}"),)
         return (text(self.nom_entier or self.nom),)
 
     @property
