@@ -15,6 +15,7 @@ from ctg_docs.composing.facts.institutions import (
     groupe,
     institutions,
 )
+from ctg_docs.composing.vocabulary.runs import join
 from ctg_docs.document.nodes import Blank, Inlines, Picture, Text
 from ctg_docs.document.sources import picture_of
 from ctg_docs.document.theme import Theme
@@ -61,6 +62,12 @@ class Vue:
     def signataires(self) -> list[Institution]:
         """The parties that sign."""
         return [i for i in self.institutions if i.partie.role == "signataire"]
+
+    @property
+    def associes(self) -> Inlines:
+        """The parties that take part without signing, by their official names."""
+        found = [i.designation for i in self.institutions if i.partie.role == "associe"]
+        return join(found, ", ", " et ")
 
     @property
     def caisse(self) -> Institution | None:
