@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ctg_docs.checks import (
+    annonces,
     couverture,
     fichiers,
     fonctions,
@@ -33,6 +34,7 @@ RULES = (
     sigles.check,
     fonctions.check,
     fichiers.check,
+    annonces.check,
     couverture.check,
     lacunes.check,
     sans_lettre.check,

@@ -19,7 +19,8 @@ class PeriodeDite:
 
     `debut` and `fin` are known to the day; `premier` and `dernier` are the days between which a
     month or a year that is written surely stands. `etendue` says how long, to the nearest
-    month, then when: « cinq ans, de 2023 à 2027 ».
+    month, then when: « cinq ans, de 2023 à 2027 », or « la période 2023-2027 » where nobody knows
+    how long it lasts.
     """
 
     debut: date | None
@@ -51,9 +52,12 @@ def dire(periode: Periode) -> PeriodeDite:
     known = _wordings(periode, first, last) if first and last and first <= last else {}
     length = periode.duree or known.get("duree", "")
     known["duree"] = length
-    rounded = dates.duree_publique(first, last) if known["duree"] and first and last else ""
+    years = known.get("annees", "")
+    rounded = dates.duree_publique(first, last) if length and first and last else ""
     parts = (periode.duree or rounded, known.get("quand", ""))
-    known["etendue"] = ", ".join(filter(None, parts))
+    known["etendue"] = (
+        ", ".join(filter(None, parts)) if length else (f"la période {years}" if years else "")
+    )
     worded = {key: computed(words, *said) for key, words in known.items()}
     return PeriodeDite(start, end, computed(first, periode.debut), computed(last, *said), **worded)
 
