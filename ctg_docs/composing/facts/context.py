@@ -29,8 +29,10 @@ _DERIVED = (
     "clauses",
     "collectivites",
     "communes",
+    "decisions_citees",
     "departement",
     "fait_a",
+    "grands_groupes",
     "image",
     "institutions",
     "lieu",
@@ -39,10 +41,12 @@ _DERIVED = (
     "logos",
     "niveaux",
     "periode",
+    "porteuse",
     "projet",
     "signataires",
     "signatures",
     "suivi",
+    "titres_des_signataires",
     "visas",
 )
 """Attributes of a view offered under their own name."""
