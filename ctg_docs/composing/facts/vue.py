@@ -144,15 +144,15 @@ class Vue:
         }
         return usual | {niveau.cle: niveau for niveau in self.sources.niveaux}
 
-    @property
-    def periode(self) -> PeriodeDite | None:
-        """The period in its wordings, None when a bound is unknown."""
+    @cached_property
+    def periode(self) -> PeriodeDite:
+        """The period in its wordings."""
         return dire(self.sources.convention.periode)
 
     @property
     def jour(self) -> date | None:
         """The day by which texts are in force: that of the signature, else the first one."""
-        return self.sources.signature.date or self.sources.convention.periode.debut
+        return self.sources.signature.date or self.periode.premier
 
     @property
     def lieu_signature(self) -> Toponym | None:
