@@ -21,7 +21,7 @@ _HINGES = {
 _AND = re.compile(r" et (?=[A-ZÀ-Ý])")
 
 
-def charniere_usuelle(nom: str) -> str | None:
+def hinge(nom: str) -> str | None:
     """Return the hinge of the name of a territory, None for a name that takes a bare « de »."""
     head = re.split(r"[ \-]", nom.lower(), maxsplit=1)[0]
     return next((hinge for hinge, words in _HINGES.items() if head in words), None)
@@ -33,4 +33,4 @@ def parts(nom: str) -> list[str]:
     A name is cut where both sides open with a common noun of geography.
     """
     cut = _AND.split(nom)
-    return cut if len(cut) > 1 and all(map(charniere_usuelle, cut)) else [nom]
+    return cut if len(cut) > 1 and all(map(hinge, cut)) else [nom]

@@ -94,15 +94,13 @@ class PartieNommee:
         known = [*self.fonctions(), *seats]
         return next((office for name, office in known if name == personne), None)
 
-    def fonction_entiere(
-        self, signer: formulas.Signataire, nom_court: str, de_qui: str = ""
-    ) -> str:
+    def fonction_entiere(self, signer: formulas.Signataire, nom_court: str, owner: str = "") -> str:
         """Return the office of a signatory, with the party unless the office names it.
 
         `nom_court` is how the text calls the party, « directrice de la Caf », unless it says whose
-        the office is otherwise (`de_qui`).
+        the office is otherwise (`owner`).
         """
-        whose = [de_qui] if de_qui else []
+        whose = [owner] if owner else []
         whose += [de_nom(name) for name in (nom_court, self.nom_court, self.nom_entier) if name]
         known = communes.par_code(self.partie.code_insee) if self.partie.code_insee else None
         whose += [de(toponymes.de_commune(known))] if known else []

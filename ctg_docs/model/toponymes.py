@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ctg_docs.french.territoires import charniere_usuelle, parts
+from ctg_docs.french.territoires import hinge, parts
 from ctg_docs.french.toponyms import Toponym
 from ctg_docs.french.words import elides
 from ctg_docs.reading.origins import computed
@@ -61,7 +61,7 @@ def de_territoire(place: Territoire) -> Toponym:
 
 
 def _charniere(nom: str) -> str:
-    return charniere_usuelle(nom) or ("d’" if elides(nom) else "de")
+    return hinge(nom) or ("d’" if elides(nom) else "de")
 
 
 def _said(name: Toponym, *values: str | None) -> Toponym:

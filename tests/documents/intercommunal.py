@@ -13,8 +13,35 @@ _STARTS = "Orle Vaul Brion Tarc Mouss Fresq Chav Ombr Pell Quins Roch Sauv Vign"
 _ENDS = "zac vert ières ignes"
 COMMUNES = [start + end for end in _ENDS.split() for start in _STARTS.split()]
 """Fifty-two names of communes that no commune of France bears."""
-_PRENOMS = "Aline Bruno Céline Denis Élise Fabien Gisèle Hugo Inès Jules Karine Louis Maud".split()
-_NOMS = "Aubry Brun Caron Delmas Estève Fabre Girard Hamon Imbert Jourdan Lacaze Morel".split()
+_PRENOMS = [
+    "Aline",
+    "Bruno",
+    "Céline",
+    "Denis",
+    "Élise",
+    "Fabien",
+    "Gisèle",
+    "Hugo",
+    "Inès",
+    "Jules",
+    "Karine",
+    "Louis",
+    "Maud",
+]
+_NOMS = [
+    "Aubry",
+    "Brun",
+    "Caron",
+    "Delmas",
+    "Estève",
+    "Fabre",
+    "Girard",
+    "Hamon",
+    "Imbert",
+    "Jourdan",
+    "Lacaze",
+    "Morel",
+]
 
 _COMMUN = """\
 champs:
@@ -39,8 +66,9 @@ communication:
 
 
 def _personne(rank: int) -> str:
-    civility, name = ("Mme", "M.")[rank % 2], _NOMS[rank % len(_NOMS)]
-    return f"  - {{id: p{rank}, civilite: {civility}, prenom: {_PRENOMS[rank % 13]}, nom: {name}}}"
+    civility = ("Mme", "M.")[rank % 2]
+    first, last = (names[rank % len(names)] for names in (_PRENOMS, _NOMS))
+    return f"  - {{id: p{rank}, civilite: {civility}, prenom: {first}, nom: {last}}}"
 
 
 def _commune(rank: int, name: str, group: str, more: str = "") -> str:

@@ -167,15 +167,15 @@ class Acte:
 
         Where a text has named them all, a list would hide what is decided.
         """
-        named, told = self.vue.groupes_nommes, list[Inlines]()
+        named, listed = self.vue.groupes_nommes, list[Inlines]()
         for party in self.vue.signataires:
             group = named.get(party.partie.groupe or "")
             if group is None or not group.grand:
-                told += [party.designation] if party.id != self.institution.id else []
+                listed += [party.designation] if party.id != self.institution.id else []
             elif party.id == group.membres[0].id:
                 own = any(m.id == self.institution.id for m in group.membres)
-                told.append(group.nombre(sans=1 if own else 0))
-        return join(told, ", ", " et ")
+                listed.append(group.nombre(sans=1 if own else 0))
+        return join(listed, ", ", " et ")
 
     @property
     def cosignataires_resumes(self) -> Inlines:
@@ -198,7 +198,7 @@ class Acte:
 
     @property
     def precedents(self) -> list[Precedent]:
-        """The earlier contracts of the place, those of this party when they are told apart."""
+        """The earlier contracts of the place, those of this party when they are listed apart."""
         known = self.vue.sources.convention.precedents
         return [p for p in known if p.partie in (None, self.institution.id)] or list(known)
 

@@ -169,11 +169,11 @@ def _gathered(parties: Sequence[Institution]) -> Inlines:
     if not any(dated):
         blank = Blank("dates et numéros des délibérations")
         return (lead, *join(names, ", ", " et "), Text(", "), blank)
-    told = [
+    dated_names = [
         (*name, Text(" ("), *_dated(party), Text(")"))
         for name, party in zip(names, parties, strict=True)
     ]
-    return (lead, *join(told, ", ", " et "))
+    return (lead, *join(dated_names, ", ", " et "))
 
 
 def _dated(party: Institution) -> Inlines:

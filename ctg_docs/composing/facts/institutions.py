@@ -132,7 +132,7 @@ class Institution(PartieNommee):
         return join(named, " ; ") or (Blank(f"représentant {de_nom(self.nom_court)}"),)
 
     @property
-    def decision_autorisant(self) -> Inlines:
+    def decision_dite(self) -> Inlines:
         """The decision that allows the signature: « délibération du conseil municipal n° … »."""
         first, *rest = self._decision()
         assert isinstance(first, Text)

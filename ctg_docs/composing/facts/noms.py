@@ -78,7 +78,7 @@ _DEPARTEMENT = "Département "
 
 
 @origin_from(lambda institution, seule=True: (institution.nom, institution.nom_court))
-def de_qui(institution: Institution, seule: bool = True) -> str:
+def de_partie(institution: Institution, seule: bool = True) -> str:
     """Return whose an office is, as a text to the public says it: never a term of the contract.
 
     « d’Orlezac », « de la communauté de communes » where it is the only one (`seule`), « du conseil
@@ -92,13 +92,13 @@ def de_qui(institution: Institution, seule: bool = True) -> str:
     kind = _SORTES.get(institution.partie.type.value)
     if kind is None or not name:
         return de_nom(court(institution))
-    return kind if seule and institution.article else de_nom(institution.nom_entier or name)
+    return kind if seule and institution.article else de_nom(nommer(institution))
 
 
 @origin_from(lambda institution, signer, seule=True: (signer.fonction, institution.nom))
 def fonction_publique(institution: Institution, signer: Signataire, seule: bool = True) -> str:
     """Return an office with whose it is: « maire d’Orlezac », « présidente du conseil… »."""
-    whose = de_qui(institution, seule)
+    whose = de_partie(institution, seule)
     office = signer.titre
     council, _, place = whose.rpartition("conseil départemental")
     if council and office.endswith("du conseil départemental"):

@@ -15,24 +15,20 @@ def sujets(entree: Entree, vue: Vue) -> list[Sujet[Acte | None]]:
     """Return the deck of the territory's own council, then those of the others."""
     described = notice(entree, vue)
     own: Acte | None = conseil(vue)
-    first = Sujet(entree.id, (vue,), own, described)
-    return [
-        first,
-        *(
-            Sujet(f"{entree.id}/{acte.seance.id}", (vue,), acte, described)
-            for acte in _others(vue, own)
-        ),
-    ]
+    decks = [Sujet(entree.id, (vue,), own, described)]
+    for name, acte in _others(vue, own):
+        decks.append(Sujet(f"{entree.id}/{name}", (vue,), acte, described))
+    return decks
 
 
-def _others(vue: Vue, own: Acte | None) -> Iterator[Acte | None]:
-    """Yield the other councils: of a group of communes, or whose sitting the sources tell."""
-    told = {seance.id for seance in vue.sources.seances}
+def _others(vue: Vue, own: Acte | None) -> Iterator[tuple[str, Acte | None]]:
+    """Yield the sittings of other councils: of a group of communes, or told by the sources."""
+    stated = {seance.id for seance in vue.sources.seances}
     for acte in actes(vue) if own else ():
-        kind = acte.institution.partie.type.sorte.ordre
-        council = kind == "groupement" or (kind == "commune" and acte.seance.id in told)
+        kind, name = acte.institution.partie.type.sorte.ordre, acte.seance.id
+        council = kind == "groupement" or (kind == "commune" and name in stated)
         if own and council and acte.institution.id != own.institution.id:
-            yield acte
+            yield name, acte
 
 
 def noms(sujet: Sujet[Acte | None]) -> Mapping[str, Any]:
