@@ -11,6 +11,9 @@ from ctg_docs.model.echeances import annees
 from ctg_docs.problems import Problem
 from ctg_docs.reference.actes import regime
 
+_TOO_MANY = 4
+"""Years outside a period that holds no other: it is the period that is wrong."""
+
 
 def check(territory: CheckedTerritory) -> Iterator[Problem]:
     """Yield the dates that are out of order."""
@@ -78,14 +81,31 @@ def _signature(territory: CheckedTerritory) -> Iterator[Problem]:
 
 
 def _actions(territory: CheckedTerritory) -> Iterator[Problem]:
+    """Yield the years outside the period, or the period alone when it holds none of them."""
     periode = territory.convention.convention.periode
-    if not periode.debut or not periode.fin:
+    if not periode.debut or not periode.fin or periode.fin < periode.debut:
         return
+    outside = list(_outside(territory, periode.debut.year, periode.fin.year))
+    named = sum(
+        len(annees(getattr(action.calendrier, key, None)))
+        for action in territory.convention.actions
+        for key in ("debut", "fin")
+    )
+    if len(outside) >= _TOO_MANY and len(outside) == named:
+        message = "aucune des années que les actions nomment n’est dans cette période"
+        hint = "Vérifiez d’abord les dates de la convention."
+        path = ("convention", "periode", "debut")
+        yield territory.avertissement(path, "action-hors-periode", message, hint)
+    else:
+        yield from outside
+
+
+def _outside(territory: CheckedTerritory, first: int, last: int) -> Iterator[Problem]:
     for rank, action in enumerate(territory.convention.actions):
         for key in ("debut", "fin"):
             text = getattr(action.calendrier, key, None)
             for year in annees(text):
-                if not periode.debut.year <= year <= periode.fin.year:
+                if not first <= year <= last:
                     message = f"« {text} » est hors de la période de la convention"
                     path = ("actions", rank, "calendrier", key)
                     yield territory.avertissement(path, "action-hors-periode", message)

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from ctg_docs.checks.territory import CheckedTerritory
-from ctg_docs.french.dates import jours_francs, jours_francs_requis
+from ctg_docs.french.dates import date_longue, jours_francs, jours_francs_requis
+from ctg_docs.french.lists import enumeration
 from ctg_docs.french.numbers import compte
 from ctg_docs.model.assemblees import habitants, regime_de
 from ctg_docs.model.conseil import Seance, Vote
 from ctg_docs.model.parties import Partie
-from ctg_docs.problems import Problem
+from ctg_docs.problems import Place, Problem
 from ctg_docs.reading.positions import Chemin
 
 # Laws of the health crisis let a member hold two proxies between these days.
@@ -150,18 +151,47 @@ def _municipal(
 
 
 def _decisions(territory: CheckedTerritory) -> Iterator[Problem]:
-    """Yield a decision that the convention cites and that no sitting took."""
+    """Yield a decision that the convention cites and that no sitting took, with both values."""
     for rank, partie in enumerate(territory.convention.parties):
-        sittings = [s for s in territory.convention.seances if s.partie == partie.id and s.date]
+        sittings = [
+            (n, seance)
+            for n, seance in enumerate(territory.convention.seances)
+            if seance.partie == partie.id and seance.date
+        ]
         if not sittings or not partie.decision:
             continue
-        for key, decided in (
-            ("date", [s.date for s in sittings]),
-            ("numero", [s.deliberation.numero for s in sittings if s.deliberation]),
-        ):
+        for key, taken in (("date", _dates(sittings)), ("numero", _numbers(sittings))):
             said = getattr(partie.decision, key)
-            known = [value for value in decided if value is not None]
-            if said is not None and known and said not in known:
-                message = f"la décision de « {partie.id} » n’est celle d’aucune de ses séances"
+            if said is not None and taken and said not in taken.values():
                 where: Chemin = ("parties", rank, "decision", key)
-                yield territory.avertissement(where, "decision-divergente", message)
+                yield _divergent(territory, where, said, taken)
+
+
+def _dates(sittings: list[tuple[int, Seance]]) -> dict[Chemin, date | str]:
+    return {("seances", n, "date"): seance.date for n, seance in sittings if seance.date}
+
+
+def _numbers(sittings: list[tuple[int, Seance]]) -> dict[Chemin, date | str]:
+    return {
+        ("seances", n, "deliberation", "numero"): seance.deliberation.numero
+        for n, seance in sittings
+        if seance.deliberation and seance.deliberation.numero
+    }
+
+
+def _divergent(
+    territory: CheckedTerritory, where: Chemin, said: date | str, taken: dict[Chemin, date | str]
+) -> Problem:
+    verb = "porte le numéro" if where[-1] == "numero" else "est"
+    others = [f"{_value(value)} dans {_at(territory.place(path))}" for path, value in taken.items()]
+    message = f"la décision {verb} {_value(said)} ici, {enumeration(others)}"
+    hint = "Gardez la même valeur aux deux endroits."
+    return territory.avertissement(where, "decision-divergente", message, hint)
+
+
+def _value(value: date | str) -> str:
+    return f"du {date_longue(value)}" if isinstance(value, date) else f"« {value} »"
+
+
+def _at(place: Place) -> str:
+    return f"la séance ({place.file}, ligne {place.line})"
