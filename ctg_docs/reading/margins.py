@@ -73,6 +73,8 @@ def margins_meant(before: str, line: str, below: str) -> Iterator[Margin]:
 
 def _without_tab(before: str, line: str) -> Iterator[Margin]:
     text = line.lstrip()
+    if not _LINE.fullmatch(text) and not text.startswith("- "):
+        return
     tabs = line[: len(line) - len(text)]
     levels = list(_levels(before))
     under = [levels[0].margin + _STEP] if levels and levels[0].empty else []

@@ -151,7 +151,8 @@ def _open_lines(error: yaml.MarkedYAMLError | None, text: str) -> list[int]:
     found = [mark.index for mark in marks if mark]
     if not found:
         return []
-    return [*found, max(text.rfind("\n", 0, found[-1]), 0), first_of_block(text, found[-1])]
+    own = found[-1]
+    return [own, max(text.rfind("\n", 0, own), 0), *found[:-1], first_of_block(text, own)]
 
 
 def _reaches_further(

@@ -128,5 +128,5 @@ def test_amounts_take_a_euro_sign(text):
     ],
 )
 def test_what_only_looks_like_a_value_is_refused(read, text):
-    with pytest.raises(ValueError, match="attendu|se lit"):
+    with pytest.raises(ValueError, match=r"attendu|se lit"):
         read(text)
