@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from ctg_docs.checks.territory import CheckedTerritory
-from ctg_docs.french.dates import date_longue, jours_francs, jours_francs_requis
-from ctg_docs.french.lists import enumeration
+from ctg_docs.french.dates import jours_francs, jours_francs_requis
 from ctg_docs.french.numbers import compte
 from ctg_docs.model.assemblees import habitants, regime_de
 from ctg_docs.model.conseil import Seance, Vote
+from ctg_docs.model.decisions import seance_de_decision
 from ctg_docs.model.parties import Partie
-from ctg_docs.problems import Place, Problem
+from ctg_docs.problems import Problem
 from ctg_docs.reading.positions import Chemin
 
 # Laws of the health crisis let a member hold two proxies between these days.
@@ -151,47 +151,29 @@ def _municipal(
 
 
 def _decisions(territory: CheckedTerritory) -> Iterator[Problem]:
-    """Yield a decision that the convention cites and that no sitting took, with both values."""
-    for rank, partie in enumerate(territory.convention.parties):
-        sittings = [
-            (n, seance)
-            for n, seance in enumerate(territory.convention.seances)
-            if seance.partie == partie.id and seance.date
-        ]
-        if not sittings or not partie.decision:
+    """Yield a decision that its party and its sitting do not tell alike; both places are given."""
+    convention = territory.convention
+    for rank, partie in enumerate(convention.parties):
+        seance = seance_de_decision(convention, partie)
+        if seance is None or not partie.decision:
             continue
-        for key, taken in (("date", _dates(sittings)), ("numero", _numbers(sittings))):
+        index = convention.seances.index(seance)
+        for key, path, decided in (
+            ("date", ("seances", index, "date"), seance.date),
+            (
+                "numero",
+                ("seances", index, "deliberation", "numero"),
+                seance.deliberation.numero if seance.deliberation else None,
+            ),
+        ):
             said = getattr(partie.decision, key)
-            if said is not None and taken and said not in taken.values():
-                where: Chemin = ("parties", rank, "decision", key)
-                yield _divergent(territory, where, said, taken)
-
-
-def _dates(sittings: list[tuple[int, Seance]]) -> dict[Chemin, date | str]:
-    return {("seances", n, "date"): seance.date for n, seance in sittings if seance.date}
-
-
-def _numbers(sittings: list[tuple[int, Seance]]) -> dict[Chemin, date | str]:
-    return {
-        ("seances", n, "deliberation", "numero"): seance.deliberation.numero
-        for n, seance in sittings
-        if seance.deliberation and seance.deliberation.numero
-    }
-
-
-def _divergent(
-    territory: CheckedTerritory, where: Chemin, said: date | str, taken: dict[Chemin, date | str]
-) -> Problem:
-    verb = "porte le numéro" if where[-1] == "numero" else "est"
-    others = [f"{_value(value)} dans {_at(territory.place(path))}" for path, value in taken.items()]
-    message = f"la décision {verb} {_value(said)} ici, {enumeration(others)}"
-    hint = "Gardez la même valeur aux deux endroits."
-    return territory.avertissement(where, "decision-divergente", message, hint)
-
-
-def _value(value: date | str) -> str:
-    return f"du {date_longue(value)}" if isinstance(value, date) else f"« {value} »"
-
-
-def _at(place: Place) -> str:
-    return f"la séance ({place.file}, ligne {place.line})"
+            if said is None or decided is None or said == decided:
+                continue
+            place = territory.place(path)
+            message = (
+                f"la décision de « {partie.id} » porte « {said} », sa séance « {decided} » "
+                f"({place.file}:{place.line})"
+            )
+            hint = "Écrivez-le une seule fois : la séance suffit."
+            where: Chemin = ("parties", rank, "decision", key)
+            yield territory.erreur(where, "decision-divergente", message, hint)

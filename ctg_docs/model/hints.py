@@ -51,7 +51,7 @@ def _write(path: Chemin, *values: str) -> str:
 
 def _day(detail: ErrorDetails, path: Chemin, _model: type[BaseModel], _data: Any) -> str:
     text, key = str(detail["input"]), str(path[-1])
-    if found := days.day(text, key):
+    if found := days.day(text):
         return _write(path, found)
     if form := days.day_missing(text):
         return f"Complétez le jour : « {key}: {form} »."

@@ -7,8 +7,8 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, time
 
+from ctg_docs.french import moments
 from ctg_docs.french.dates import JOURS, MOIS
-from ctg_docs.model.echeances import echeance
 from ctg_docs.suggestions import fold
 
 _SHORTEST = 3
@@ -26,21 +26,18 @@ _CLOCK = re.compile(
 )
 
 
-def day(text: str, key: str) -> str:
-    """Return a day in the form 2024-03-15, an empty text when none is meant.
-
-    A month or a year is the day that it begins, or ends under a key named `fin`.
-    """
-    months = echeance(_words(text), fin=key == "fin") if key in ("debut", "fin") else None
-    found = months or next(_days(text), None)
+def day(text: str) -> str:
+    """Return a day in the form 2024-03-15, an empty text when none is meant."""
+    found = next(_days(text), None)
     return found.isoformat() if found else ""
 
 
 def day_missing(text: str) -> str:
     """Return the form to be completed of a month or of a year, an empty text for anything else."""
-    first = echeance(_words(text))
-    if first is None:
+    bounds = moments.bornes(_words(text))
+    if bounds is None:
         return ""
+    first = bounds[0]
     return f"{first.year}-MM-JJ" if text.strip().isdigit() else f"{first.year}-{first.month:02}-JJ"
 
 
