@@ -35,6 +35,7 @@ _DERIVED = (
     "grands_groupes",
     "image",
     "institutions",
+    "jour",
     "lieu",
     "lieu_signature",
     "lignee",
@@ -44,7 +45,9 @@ _DERIVED = (
     "porteuse",
     "projet",
     "signataires",
+    "signee_le",
     "signatures",
+    "signatures_separees",
     "suivi",
     "titres_des_signataires",
     "visas",
@@ -93,7 +96,14 @@ def noms(vue: Vue) -> dict[str, Any]:
         "actions_par_etat": partial(comparaisons.actions_par_etat, vue.projet, vue.niveaux),
         "budget_par_champ": partial(comparaisons.budget_par_champ, vue.projet, vue.niveaux),
     }
-    return {**sources, **derived, "comptes": vue.projet.comptes, **charts, **_FUNCTIONS}
+    return {
+        **sources,
+        **derived,
+        "comptes": vue.projet.totaux,
+        "manquants": vue.projet.manquants,
+        **charts,
+        **_FUNCTIONS,
+    }
 
 
 _FUNCTIONS: dict[str, Callable[..., Any]] = {

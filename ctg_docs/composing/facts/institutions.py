@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from ctg_docs.composing.facts.fact_origins import origin_from, text
 from ctg_docs.composing.vocabulary.runs import capital, join
 from ctg_docs.document.nodes import Blank, Inline, Inlines, Strong, Text
 from ctg_docs.french import formulas
+from ctg_docs.french.dates import date_longue
 from ctg_docs.french.words import de_nom
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.nommees import PartieNommee, dite, nommees
@@ -140,7 +142,11 @@ class Institution(PartieNommee):
 
     def signatures(self) -> list[PlaceSignature]:
         """Return one place per representative; one to complete when nobody is known to sign."""
-        known = [self._signature(rank, r) for rank, r in enumerate(self.signataires(), 1)]
+        signing = zip(self.signataires(), self.partie.representants, strict=True)
+        known = [
+            self._signature(rank, signer, stated.signe_le)
+            for rank, (signer, stated) in enumerate(signing, 1)
+        ]
         who = (Blank(f"représentant {de_nom(self.nom_court)}"),)
         return known or [PlaceSignature(f"{self.id}-1", self._signing_for, (), who, ())]
 
@@ -148,13 +154,17 @@ class Institution(PartieNommee):
     def _signing_for(self) -> Inlines:
         return (Text("Pour "), *self.designation)
 
-    def _signature(self, rank: int, representant: formulas.Signataire) -> PlaceSignature:
+    def _signature(
+        self, rank: int, representant: formulas.Signataire, day: date | None
+    ) -> PlaceSignature:
         person = representant.personne
         mention: Inlines = ()
         if representant.remplace:
             replaced = representant.remplace
             said = f"pour {replaced.personne}, {replaced.titre}, et par délégation"
             mention = (text(said, replaced),)
+        if day:
+            mention += (text(f"{', ' if mention else ''}le {date_longue(day)}", day),)
         return PlaceSignature(
             f"{self.id}-{rank}",
             self._signing_for,
