@@ -57,7 +57,7 @@ def test_headings_on_two_rows_merged_cells_and_totals():
     assert second["rattachee_a"] == first["rattachee_a"] == "informer-les-parents"
     assert [line["montant"] for line in second["budget"]] == ["3 500", "1 500"]
     assert second["calendrier"]["debut"] == "septembre 2024"
-    assert to_check("two_rows_of_headings") == ["Actions!K5", "Actions!G7"]
+    assert to_check("two_rows_of_headings") == ["Actions!K5", "Actions!F6", "Actions!G7"]
     text = outcome("two_rows_of_headings").files["actions/import-1-petite-enfance.yaml"]
     assert "    # à vérifier : Actions!K5 « 12k€ env. » (budget.montant)\n" in text
 

@@ -168,9 +168,9 @@ def test_bullets_make_lists_and_signs_of_markdown_are_words():
         "Deux temps :\n\n- accueil\n- suivi"
     )
     assert wordings.markdown("# 1 et *2*") == "\\# 1 et \\*2\\*"
-    assert (
-        wordings.refusal(wordings.markdown("<script> & co\n2) suite\n| a |"), is_prose=True) == ""
-    )
+    written = wordings.markdown("5 < 6 & co\n2) suite\n| a |\n> 50 [x]")
+    assert wordings.refusal(written, is_prose=True) == ""
+    assert wordings.refusal(wordings.markdown("<b>x</b>"), is_prose=True) != ""
 
 
 def test_commas_part_names_but_not_sentences():

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ctg_docs.document.grammar import MarkdownError
-from ctg_docs.document.markdown import prose
+from ctg_docs.document.markdown import MarkdownError, prose
 from ctg_docs.french.dates import weekday_errors
-from ctg_docs.writing.markdown.inlines import escape
 
 _BULLET = re.compile(r"^\s*(?:[-–—•●▪■◦‣·*➢→>✓o]|\d{1,2}[.)/]|[a-z]\))(?:\s+|(?<=[•●▪■◦‣·➢→✓])\s*)")
 _PARTS = re.compile(r"\s*[;\n]\s*|\s+/\s+|\s+\+\s+|\s+•\s*")
@@ -68,7 +66,7 @@ def markdown(text: str) -> str:
     kind = ""
     for line in _lines(text):
         found = _BULLET.match(line)
-        words = escape(line[found.end() :] if found else line).strip()
+        words = _MARKS.sub(r"\\\g<0>", line[found.end() :] if found else line).strip()
         if found:
             if kind != "list":
                 blocks.append([])
@@ -80,6 +78,7 @@ def markdown(text: str) -> str:
     return "\n\n".join("\n".join(_wrapped(line) for line in block) for block in blocks)
 
 
+_MARKS = re.compile(r"[\\*_\[\]]")
 _MARK = re.compile(r"([#>+=-])|(\d{1,9})([.)])(?=\s|$)")
 
 
