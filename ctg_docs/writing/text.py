@@ -73,7 +73,7 @@ def _figure_line(item: KeyFigure) -> str:
 
 def _with_addresses(content: Inlines) -> Inlines:
     """Return a run whose links are followed by their address, unless their words are it."""
-    return change_inlines(content, _with_address, (Link,))
+    return change_inlines(content, _with_address, frozenset((Link,)))
 
 
 def _with_address(link: Link) -> Inlines:
