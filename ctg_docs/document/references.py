@@ -39,7 +39,7 @@ class References:
 
     def words(self, content: Inlines) -> Inlines:
         """Return a run with the words of each of its references."""
-        return change_inlines(content, self._resolved, frozenset((Reference,)))
+        return change_inlines(content, self._resolved, (Reference,))
 
     def problems(self) -> Iterator[Problem]:
         """Yield the ids used twice, then the references met that lead nowhere."""

@@ -5,7 +5,7 @@ What does not change is not built again: a node whose parts are those it had is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import fields
 from operator import is_
 from typing import Any, TypeVar, get_args
@@ -206,10 +206,10 @@ def runs(document: Document) -> Iterator[Inlines]:
 
 
 def change_inlines(
-    content: Inlines, change: Callable[[Any], Inlines], kinds: frozenset[type] = LEAVES
+    content: Inlines, change: Callable[[Any], Inlines], kinds: Collection[type] = LEAVES
 ) -> Inlines:
     """Return a run with its nodes of some kinds changed, at any depth; the others are kept."""
-    if not _holds(content) and kinds.isdisjoint(map(type, content)):
+    if not _holds(content) and not any(map(kinds.__contains__, map(type, content))):
         return content
     after: list[Inline] = []
     for node in content:

@@ -118,7 +118,7 @@ _SOURCED: dict[type, Callable[[Any], Any]] = {
 }
 
 
-def knows_origin(kind: type) -> bool:
+def sourced_kind(kind: type) -> bool:
     """Tell whether the values of a kind can know their origin."""
     return kind in _SOURCED
 

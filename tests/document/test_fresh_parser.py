@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ctg_docs.document import elements
-from ctg_docs.document.grammar import MarkdownError
+from ctg_docs.document.markdown import elements
+from ctg_docs.document.markdown.grammar import MarkdownError
 
 TEXTS = [
     "- un\n\n    - deux\n\n        - trois\n\n4. quatre\n",
