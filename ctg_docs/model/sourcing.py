@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ctg_docs.model.types import Fiche
-from ctg_docs.reading.origins import Origin, sourced, sourced_kind
+from ctg_docs.reading.origins import Origin, is_sourced, sourced
 from ctg_docs.reading.positions import Chemin, Positions
 
 
@@ -31,7 +31,7 @@ class _Sourcing:
             values[key] = self._value(values[key], written.get(key), below)
 
     def _value(self, value: Any, data: Any, path: Chemin) -> Any:
-        if sourced_kind(type(value)):
+        if is_sourced(type(value)):
             exact = not isinstance(value, str) or value.strip() == str(data).strip()
             return sourced(value, Origin((self._positions.locate(path),), (path,), exact=exact))
         if isinstance(value, Fiche):

@@ -118,7 +118,7 @@ _SOURCED: dict[type, Callable[[Any], Any]] = {
 }
 
 
-def sourced_kind(kind: type) -> bool:
+def is_sourced(kind: type) -> bool:
     """Tell whether the values of a kind can know their origin."""
     return kind in _SOURCED
 
