@@ -17,6 +17,7 @@ LAYERS = [
     {"french", "reference", "reading"},
     {"compiled", "defects", "hashing", "machine", "suggestions"},
     {"problems", "__init__"},
+    {"frozen"},
 ]
 LEVEL = {room: level for level, rooms in enumerate(LAYERS) for room in rooms}
 # Inside `composing`: a floor imports only floors that stand lower.
