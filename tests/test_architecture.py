@@ -14,7 +14,7 @@ LAYERS = [
     {"building", "writing", "composing", "checks", "starting", "signing"},
     {"document", "model"},
     {"french", "reference", "reading"},
-    {"compiled", "defects", "hashing", "machine", "suggestions"},
+    {"compiled", "defects", "hashing", "machine", "matching", "suggestions"},
     {"problems", "__init__"},
 ]
 LEVEL = {room: level for level, rooms in enumerate(LAYERS) for room in rooms}
