@@ -7,6 +7,7 @@ from ctg_docs.checks import (
     fichiers,
     lacunes,
     lieux,
+    noms_courts,
     periode,
     references,
     sans_lettre,
@@ -22,6 +23,7 @@ from ctg_docs.problems import Problem
 RULES = (
     references.check,
     lieux.check,
+    noms_courts.check,
     periode.check,
     votes.check,
     seances.check,

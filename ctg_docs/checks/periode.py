@@ -8,6 +8,7 @@ from datetime import date
 from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.french.dates import check_weekday
 from ctg_docs.model.echeances import annees
+from ctg_docs.model.periode import dire
 from ctg_docs.problems import Problem
 from ctg_docs.reference.actes import regime
 
@@ -22,12 +23,14 @@ def check(territory: CheckedTerritory) -> Iterator[Problem]:
 
 def _period(territory: CheckedTerritory) -> Iterator[Problem]:
     periode = territory.convention.convention.periode
-    if not periode.debut or not periode.fin:
+    known = dire(periode)
+    first, last = known.premier, known.dernier
+    if not first or not last:
         return
     path = ("convention", "periode", "fin")
-    if periode.fin < periode.debut:
+    if last < first:
         yield territory.erreur(path, "periode-inversee", "la période se termine avant de commencer")
-    elif periode.fin >= _years_later(periode.debut, 5):
+    elif known.debut and known.fin and known.fin >= _years_later(known.debut, 5):
         message = "la période dépasse cinq ans, durée maximale d’une convention"
         yield territory.avertissement(path, "periode-longue", message)
 
@@ -78,14 +81,14 @@ def _signature(territory: CheckedTerritory) -> Iterator[Problem]:
 
 
 def _actions(territory: CheckedTerritory) -> Iterator[Problem]:
-    periode = territory.convention.convention.periode
-    if not periode.debut or not periode.fin:
+    known = dire(territory.convention.convention.periode)
+    if not known.premier or not known.dernier:
         return
     for rank, action in enumerate(territory.convention.actions):
         for key in ("debut", "fin"):
             text = getattr(action.calendrier, key, None)
             for year in annees(text):
-                if not periode.debut.year <= year <= periode.fin.year:
+                if not known.premier.year <= year <= known.dernier.year:
                     message = f"« {text} » est hors de la période de la convention"
                     path = ("actions", rank, "calendrier", key)
                     yield territory.avertissement(path, "action-hors-periode", message)

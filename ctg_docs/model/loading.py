@@ -39,6 +39,8 @@ _MESSAGES = {
 }
 _CUSTOM = {
     "date": "date-refusee",
+    "duree": "duree-refusee",
+    "periode": "periode-refusee",
     "heure": "heure-refusee",
     "oui_non": "oui-non-attendu",
     "nombre": "nombre-refuse",

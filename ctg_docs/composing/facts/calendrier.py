@@ -49,6 +49,6 @@ def _dates(vue: Vue) -> Iterator[DateCle]:
 def _moments(vue: Vue) -> Iterator[tuple[Nature, date | None]]:
     sources = vue.sources
     yield "signature", sources.signature.date
-    yield "debut", sources.convention.periode.debut
+    yield "debut", vue.periode.debut
     yield "mi_parcours", sources.evaluation.mi_parcours if sources.evaluation else None
-    yield "fin", sources.convention.periode.fin
+    yield "fin", vue.periode.fin

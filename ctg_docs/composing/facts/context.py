@@ -24,6 +24,7 @@ from ctg_docs.reading.origins import computed
 from ctg_docs.reading.prose import Prose
 
 _DERIVED = (
+    "associes",
     "caisse",
     "clauses",
     "collectivites",

@@ -38,7 +38,7 @@ class Institution(PartieNommee):
     def designation(self) -> Inlines:
         """Name with its article, as a sentence uses it: « la commune du Port »."""
         if self.nom is None:
-            return (Blank(f"dénomination officielle de « {self.partie.id} »"),)
+            return (Blank(f"dénomination officielle {de_nom(self.nom_court)}"),)
         return (text(self.nom_entier or self.nom),)
 
     @property
@@ -68,7 +68,7 @@ class Institution(PartieNommee):
             parts.append((*self._authorised(), Text(" "), *self._decision()))
         else:
             parts.append((Text("représentée par " if self.genre == "f" else "représenté par "),))
-            parts[-1] += (Blank(f"représentant de {self.nom_court}"),)
+            parts[-1] += (Blank(f"représentant {de_nom(self.nom_court)}"),)
         parts.append(self.denomination)
         return join(parts, ", ")
 
@@ -111,13 +111,13 @@ class Institution(PartieNommee):
         if named and "départemental" not in organe:
             organe = f"{organe} {de_nom(self.nom_court)}"
         if not decision or not decision.date:
-            blank = Blank(f"date et numéro de la décision de {self.nom_court}")
+            blank = Blank(f"date et numéro de la décision {de_nom(self.nom_court)}")
             return (Text("par décision "), blank)
         if decision.numero or self.partie.type.caisse:
             return (Text(formulas.par_deliberation(organe, decision.date, decision.numero or "")),)
         whole = formulas.par_deliberation(organe, decision.date)
         before, dated, day = whole.rpartition(" en date du ")
-        number = Blank(f"numéro de la délibération de {self.nom_court}")
+        number = Blank(f"numéro de la délibération {de_nom(self.nom_court)}")
         return (Text(f"{before} n° "), number, Text(dated + day))
 
     def signatures(self) -> list[PlaceSignature]:
@@ -158,7 +158,7 @@ def groupe(members: Sequence[Institution], nom_court: str) -> Inlines:
     by: Inlines = (
         (text(f"{agreed} respectivement par {join_words(who)}", signing),)
         if len(who) >= len(members)
-        else (Text(f"{agreed} par "), Blank(f"représentants de {nom_court}"))
+        else (Text(f"{agreed} par "), Blank(f"représentants {de_nom(nom_court)}"))
     )
     allowed = "autorisées" if genre == "f" else "autorisés"
     return join(

@@ -15,6 +15,7 @@ from ctg_docs.composing.facts.institutions import (
     groupe,
     institutions,
 )
+from ctg_docs.composing.vocabulary.runs import join
 from ctg_docs.document.nodes import Inlines, Picture
 from ctg_docs.document.sources import picture_of
 from ctg_docs.document.theme import Theme
@@ -70,6 +71,12 @@ class Vue:
     def signataires(self) -> list[Institution]:
         """The parties that sign."""
         return [i for i in self.institutions if i.partie.role == "signataire"]
+
+    @property
+    def associes(self) -> Inlines:
+        """The parties that take part without signing, by their official names."""
+        found = [i.designation for i in self.institutions if i.partie.role == "associe"]
+        return join(found, ", ", " et ")
 
     @property
     def caisse(self) -> Institution | None:
@@ -132,15 +139,15 @@ class Vue:
         }
         return usual | {niveau.cle: niveau for niveau in self.sources.niveaux}
 
-    @property
-    def periode(self) -> PeriodeDite | None:
-        """The period in its wordings, None when a bound is unknown."""
+    @cached_property
+    def periode(self) -> PeriodeDite:
+        """The period in its wordings."""
         return dire(self.sources.convention.periode)
 
     @property
     def jour(self) -> date | None:
         """The day by which texts are in force: that of the signature, else the first one."""
-        return self.sources.signature.date or self.sources.convention.periode.debut
+        return self.sources.signature.date or self.periode.premier
 
     @property
     def lieu_signature(self) -> Toponym | None:

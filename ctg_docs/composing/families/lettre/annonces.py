@@ -76,7 +76,7 @@ class Annonce:
     @property
     def periode(self) -> str | None:
         """« cinq ans, de 2023 à 2027 »."""
-        return self.vue.periode.etendue if self.vue.periode else None
+        return self.vue.periode.etendue or None
 
     @property
     def projets(self) -> list[str]:
