@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ctg_docs.checks import (
+    annonces,
     couverture,
     fichiers,
     lacunes,
@@ -31,6 +32,7 @@ RULES = (
     tableaux.check,
     sigles.check,
     fichiers.check,
+    annonces.check,
     couverture.check,
     lacunes.check,
     sans_lettre.check,

@@ -48,9 +48,13 @@ def _people(territory: CheckedTerritory) -> Iterator[Problem]:
     tell = territory.erreur if territory.final else territory.avertissement
     for rank, personne in enumerate(convention.personnes):
         if personne.civilite is None and personne.id in signing:
-            message = f"civilité inconnue : {personne.prenom} {personne.nom}"
+            known = f"{personne.prenom or ''} {personne.nom}".strip()
+            message = f"civilité inconnue : {known}"
             hint = "Ajoutez « civilite: M. » ou « civilite: Mme », dont dépendent les accords."
             yield tell(("personnes", rank), "civilite-inconnue", message, hint)
+        if personne.prenom is None and personne.id in signing and territory.final:
+            label = f"le prénom de {personne.nom}"
+            yield _missing(territory, ("personnes", rank), "prenom", label)
 
 
 def _identity(territory: CheckedTerritory) -> Iterator[Problem]:

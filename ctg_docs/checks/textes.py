@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ctg_docs.checks.territory import CheckedTerritory
-from ctg_docs.document.grammar import MarkdownError
-from ctg_docs.document.markdown import prose
+from ctg_docs.document.markdown import MarkdownError, prose
 from ctg_docs.document.nodes import Paragraph
 from ctg_docs.french.dates import weekday_errors
 from ctg_docs.french.moments import date_en_chiffres, en_francais
@@ -54,7 +53,7 @@ def _markdown(territory: CheckedTerritory, path: Chemin, text: Prose) -> Iterato
     except MarkdownError as error:
         place = territory.place(path)
         line = territory.positions.content_line(path) + error.line
-        yield Problem(replace(place, line=line), error.code, str(error))
+        yield Problem(replace(place, line=line), error.code, str(error), error.hint)
 
 
 def _second(text: str) -> int:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from string import ascii_lowercase
+
 from ctg_docs.document.nodes import (
     Blank,
     Inline,
     Inlines,
     LineBreak,
+    ListBlock,
     PageCount,
     Reference,
     Section,
@@ -41,6 +45,24 @@ def _word(node: Inline, pages: Pagination | None) -> str:
         case Reference():
             return node.text
     raise TypeError(f"a {type(node).__name__} is no leaf")
+
+
+def list_marks(block: ListBlock) -> Iterator[str]:
+    """Yield the mark of each item: « 3. », « c) », or nothing for a bullet."""
+    for rank, _ in enumerate(block.items, block.start):
+        yield list_mark(block, rank)
+
+
+def list_mark(block: ListBlock, rank: int) -> str:
+    """Return the mark of the item of a rank; after « z) » come « aa) », « ab) »."""
+    if not block.ordered:
+        return ""
+    return f"{_letters(rank)})" if block.lettered else f"{rank}."
+
+
+def _letters(rank: int) -> str:
+    more, letter = divmod(rank - 1, len(ascii_lowercase))
+    return (_letters(more) if more else "") + ascii_lowercase[letter]
 
 
 def heading_text(section: Section, pages: Pagination | None = None) -> str:

@@ -136,7 +136,7 @@ def nommees(convention: Convention) -> list[PartieNommee]:
 
 def dite(person: Personne) -> formulas.PersonneDite:
     """Return a person as the set phrases name it."""
-    return formulas.PersonneDite(person.civilite or "", person.prenom, person.nom, person.sexe)
+    return formulas.PersonneDite(person.civilite or "", person.prenom_dit, person.nom, person.sexe)
 
 
 def porteuse(parties: Sequence[Nommee], place: Territoire) -> Nommee | None:

@@ -19,7 +19,7 @@ class PeriodeDite:
 
     `debut` and `fin` are known to the day; `premier` and `dernier` are the days between which a
     month or a year that is written surely stands. `etendue` says how long, then when: « cinq ans,
-    de 2023 à 2027 ».
+    de 2023 à 2027 », or « la période 2023-2027 » where nobody knows how long it lasts.
     """
 
     debut: date | None
@@ -51,7 +51,12 @@ def dire(periode: Periode) -> PeriodeDite:
     known = _wordings(periode, first, last) if first and last and first <= last else {}
     length = periode.duree or known.get("duree", "")
     known["duree"] = length
-    known["etendue"] = ", ".join(filter(None, (length, known.get("quand", ""))))
+    years = known.get("annees", "")
+    known["etendue"] = (
+        ", ".join(filter(None, (length, known.get("quand", ""))))
+        if length
+        else (f"la période {years}" if years else "")
+    )
     worded = {key: computed(words, *said) for key, words in known.items()}
     return PeriodeDite(start, end, computed(first, periode.debut), computed(last, *said), **worded)
 

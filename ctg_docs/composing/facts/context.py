@@ -33,6 +33,7 @@ _DERIVED = (
     "fait_a",
     "image",
     "institutions",
+    "jour",
     "lieu",
     "lieu_signature",
     "lignee",
@@ -41,7 +42,9 @@ _DERIVED = (
     "periode",
     "projet",
     "signataires",
+    "signee_le",
     "signatures",
+    "signatures_separees",
     "suivi",
     "visas",
 )
@@ -89,7 +92,14 @@ def noms(vue: Vue) -> dict[str, Any]:
         "actions_par_etat": partial(comparaisons.actions_par_etat, vue.projet, vue.niveaux),
         "budget_par_champ": partial(comparaisons.budget_par_champ, vue.projet, vue.niveaux),
     }
-    return {**sources, **derived, "comptes": vue.projet.comptes, **charts, **_FUNCTIONS}
+    return {
+        **sources,
+        **derived,
+        "comptes": vue.projet.totaux,
+        "manquants": vue.projet.manquants,
+        **charts,
+        **_FUNCTIONS,
+    }
 
 
 _FUNCTIONS: dict[str, Callable[..., Any]] = {

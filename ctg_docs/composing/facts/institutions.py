@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from ctg_docs.composing.facts.fact_origins import origin_from, text
 from ctg_docs.composing.vocabulary.runs import capital, join, join_words
 from ctg_docs.document.nodes import Blank, Inline, Inlines, Strong, Text
 from ctg_docs.french import formulas
+from ctg_docs.french.dates import date_longue
 from ctg_docs.french.words import Genre, de_nom
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.nommees import PartieNommee, dite, nommees
@@ -122,15 +124,23 @@ class Institution(PartieNommee):
 
     def signatures(self) -> list[PlaceSignature]:
         """Return one place per representative, in the order of the sources."""
-        return [self._signature(rank, r) for rank, r in enumerate(self.signataires(), 1)]
+        signing = zip(self.signataires(), self.partie.representants, strict=True)
+        return [
+            self._signature(rank, signer, stated.signe_le)
+            for rank, (signer, stated) in enumerate(signing, 1)
+        ]
 
-    def _signature(self, rank: int, representant: formulas.Signataire) -> PlaceSignature:
+    def _signature(
+        self, rank: int, representant: formulas.Signataire, day: date | None
+    ) -> PlaceSignature:
         person = representant.personne
         mention: Inlines = ()
         if representant.remplace:
             replaced = representant.remplace
             said = f"pour {replaced.personne}, {replaced.titre}, et par délégation"
             mention = (text(said, replaced),)
+        if day:
+            mention += (text(f"{', ' if mention else ''}le {date_longue(day)}", day),)
         return PlaceSignature(
             f"{self.id}-{rank}",
             (Text("Pour "), *self.designation),

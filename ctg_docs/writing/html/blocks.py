@@ -109,7 +109,12 @@ class HtmlBlocks:
 
     def _list(self, node: ListBlock) -> str:
         items = "".join(element("li", self.compact(item), "point") for item in node.items)
-        return element("ol" if node.ordered else "ul", items, "liste")
+        if not node.ordered:
+            return element("ul", items, "liste")
+        # The engine of the pages heeds the counter, browsers and screen readers the attribute.
+        counter = {"start": str(node.start), "style": f"counter-reset: list-item {node.start - 1}"}
+        letters = "a-lettres" if node.lettered else ""
+        return element("ol", items, "liste", letters, **(counter if node.start > 1 else {}))
 
     def _inner(self, node: Block) -> str:
         # A list right inside an item is read after all the item's words, where the engine puts it.

@@ -113,8 +113,12 @@ class TypstBlocks:
         return call("paragraphe", words, role=role, solidaire=yes(keep), interne=yes(self.inside))
 
     def _list(self, node: ListBlock) -> str:
-        name = "enumeration" if node.ordered else "puces"
-        return call(name, array(map(self.compact, node.items)), interne=yes(self.inside))
+        points = array(map(self.compact, node.items))
+        if not node.ordered:
+            return call("puces", points, interne=yes(self.inside))
+        start = str(node.start) if node.start > 1 else ""
+        letters = yes(node.lettered)
+        return call("enumeration", points, interne=yes(self.inside), lettres=letters, debut=start)
 
     def _inner(self, content: Blocks) -> str:
         return replace(self, inside=True).blocks(content)
