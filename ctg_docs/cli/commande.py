@@ -226,6 +226,7 @@ def _declare_comparer(parser: argparse.ArgumentParser) -> None:
     from ctg_docs.cli import comparer
 
     comparer.add_arguments(parser)
+    _engine(parser)
     _sources(parser)
     parser.set_defaults(run=comparer.comparer)
 

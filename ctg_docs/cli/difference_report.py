@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from ctg_docs.cli.difference_words import (
@@ -16,6 +17,7 @@ from ctg_docs.cli.difference_words import (
     total_words,
     value_words,
 )
+from ctg_docs.french.numbers import compte
 from ctg_docs.model.differences import Difference, PlacedConvention, Topic, Trace, differences
 from ctg_docs.model.totaux import Total, changed_totals
 from ctg_docs.pipeline.versions import Version
@@ -32,14 +34,38 @@ _DUE = (
 )
 
 
+_STATES = {
+    "identique": "inchangé",
+    "ajoute": "nouveau document, sans copie marquée",
+    "supprime": "document qui n’existe plus",
+    "modifie": "modifié",
+}
+_UNCOMPARED = (
+    "Ne sont pas comparés : les images, les graphiques, la mise en page, les en-têtes et pieds "
+    "de page ; le sommaire et les numéros de page sont ceux de la nouvelle version."
+)
+
+
+@dataclass(frozen=True)
+class DocumentOutcome:
+    """A document of both versions: its state, its marked copies, the slides that differ."""
+
+    titre: str
+    chemin: str
+    etat: str
+    fichiers: tuple[Path, ...] = ()
+    slides: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Comparison:
-    """Two versions, their differences and the totals that follow."""
+    """Two versions, their differences, the totals that follow and the documents, if drawn."""
 
     old: Version
     new: Version
     differences: tuple[Difference, ...]
     totals: tuple[Total, ...]
+    documents: tuple[DocumentOutcome, ...] = ()
 
     @property
     def remarks(self) -> list[str]:
@@ -86,6 +112,22 @@ def lines(found: Comparison) -> Iterator[str]:
     if found.totals:
         yield from ("", "Totaux", *(f"  {capital(total_words(t))}" for t in found.totals))
     yield from (f"À vérifier : {remark}" for remark in found.remarks)
+    yield from _documents(found)
+
+
+def _documents(found: Comparison) -> Iterator[str]:
+    """Yield the documents that change, with their files, and the number of the others."""
+    if not found.documents:
+        return
+    yield from ("", "Documents")
+    for one in found.documents:
+        if one.etat != "identique":
+            yield f"  {one.titre} ({one.chemin}) : {_STATES[one.etat]}"
+            yield from (f"    {path}" for path in one.fichiers)
+            yield from (f"    diapositive : {titre}" for titre in one.slides)
+    same = sum(one.etat == "identique" for one in found.documents)
+    yield f"  {compte(same, 'document inchangé', 'documents inchangés')}"
+    yield _UNCOMPARED
 
 
 def _by_topic(found: Comparison) -> dict[Topic, list[Difference]]:
@@ -125,6 +167,18 @@ def as_json(found: Comparison) -> dict[str, Any]:
         "differences": [_difference(found, one) for one in found.differences],
         "totaux": [_total(total) for total in found.totals],
         "a_verifier": found.remarks,
+        "documents": [_document(one) for one in found.documents],
+        "non_compare": [_UNCOMPARED, *([_PUBLIC] if found.new.public else [])],
+    }
+
+
+def _document(one: DocumentOutcome) -> dict[str, Any]:
+    return {
+        "titre": one.titre,
+        "document": one.chemin,
+        "etat": one.etat,
+        "fichiers": [path.as_posix() for path in one.fichiers],
+        "diapositives": list(one.slides),
     }
 
 

@@ -10,7 +10,7 @@ from ctg_docs.document.theme import Theme
 from ctg_docs.writing.pages.watermark import drawing
 from ctg_docs.writing.typst.blocks import TypstBlocks
 from ctg_docs.writing.typst.inlines import inlines
-from ctg_docs.writing.typst.markup import array, call, string
+from ctg_docs.writing.typst.markup import array, call, string, yes
 from ctg_docs.writing.typst.paper import paper
 from ctg_docs.writing.typst.pictures import Pictures
 from ctg_docs.writing.typst.slides import screen
@@ -82,4 +82,5 @@ def _metadata(document: Document, theme: Theme, pictures: Pictures) -> str:
         entete=inlines(document.header) if document.header else "",
         filigrane=watermark,
         paysage="true" if document.page == "paysage" else "",
+        modifie=yes(document.marked),
     )
