@@ -56,7 +56,7 @@ def said(paragraph: etree._Element, how: str):
 
 def marks(content: bytes) -> list[etree._Element]:
     tags = [f"{W}{tag}" for tag in ("ins", "del", "moveFrom", "moveTo")]
-    return [element for element in body_of(content).iter(*tags)]
+    return list(body_of(content).iter(*tags))
 
 
 def numbers(content: bytes) -> tuple[list[str], list[str]]:
