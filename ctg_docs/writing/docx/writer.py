@@ -22,6 +22,7 @@ from ctg_docs.writing.docx.revisions import Revisions
 from ctg_docs.writing.docx.sources import add_sources
 from ctg_docs.writing.office.archive import package_bytes
 from ctg_docs.writing.office.parts import add_metadata
+from ctg_docs.writing.pages.heights import page_area
 
 _NAMESPACES = nsdecls("w", "r", "wp", "a", "pic")
 
@@ -44,7 +45,8 @@ def write_docx(
     if theme.modele_word:
         # The pages of a model are not those of the PDF: a title begins one only if it must.
         pages = replace(pages, starts=frozenset())
-    context = WordContext(draw, theme, package, part, pages, paper.cover_height)
+    area = page_area(theme, document.page)
+    context = WordContext(draw, theme, package, part, pages, paper.cover_height, area)
     if revisions:
         context = replace(context, revisions=revisions)
     body = xml(_body(document, paper, context))
