@@ -16,6 +16,7 @@ LAYERS = [
     {"french", "reference", "reading"},
     {"compiled", "defects", "hashing", "machine", "matching", "suggestions"},
     {"problems", "__init__"},
+    {"frozen"},
 ]
 LEVEL = {room: level for level, rooms in enumerate(LAYERS) for room in rooms}
 # Inside `composing`: a floor imports only floors that stand lower.
