@@ -47,14 +47,14 @@ def _unknown(territory: CheckedTerritory, known: dict[str, list[str]]) -> Iterat
     """Yield the mentions of ids that do not exist, with those of the elements that are meant."""
     sets = {family: frozenset(ids) for family, ids in known.items()}
     indexes: dict[str, Index] = {}
-    told = 0
+    count = 0
     for name, path, family in _mentions(territory.convention):
         unread = name in territory.unread_ids or _KEYS.get(family, family) in territory.unread_keys
         if name in sets[family] or unread:
             continue
         message = f"{_NO_ELEMENT[family]} l’identifiant « {name} »"
-        told += 1
-        if told > MOST_LISTED:  # what is meant is looked for only where it is told
+        count += 1
+        if count > MOST_LISTED:  # what is meant is looked for only where it is told
             yield territory.erreur(path, "identifiant-inconnu", message)
             continue
         ids = known[family]
