@@ -15,7 +15,9 @@ from ctg_docs.document.theme import Theme
 from ctg_docs.writing.docx.bookmarks import Bookmarks
 from ctg_docs.writing.docx.counters import HeadingCounter, ListNumbers
 from ctg_docs.writing.docx.elements import Element
+from ctg_docs.writing.docx.revisions import Revisions
 from ctg_docs.writing.docx.styles import CellText
+from ctg_docs.writing.pages.heights import PageArea
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +32,13 @@ class WordContext:
     pages: Pagination
     cover_height: int
     """Room on the cover, in twentieths of a point."""
+    area: PageArea
+    """The text of a page, by which a row is known to be tall."""
     bookmarks: Bookmarks = field(default_factory=Bookmarks)
     headings: HeadingCounter = field(default_factory=HeadingCounter)
     lists: ListNumbers = field(default_factory=ListNumbers)
     shapes: Iterator[int] = field(default_factory=lambda: count(1))
+    revisions: Revisions = field(default_factory=Revisions)
 
 
 @dataclass(frozen=True, slots=True)

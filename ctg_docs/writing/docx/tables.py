@@ -2,38 +2,47 @@
 
 from __future__ import annotations
 
-from ctg_docs.document.nodes import Blocks, Paragraph, Table
+from ctg_docs.document.nodes import Blocks, Edit, Paragraph, Table
 from ctg_docs.document.tables import Row, is_title, placed_cells
 from ctg_docs.document.words import inline_text
 from ctg_docs.writing.docx.context import Surroundings, WordContext
 from ctg_docs.writing.docx.elements import Element, paragraph
 from ctg_docs.writing.docx.grids import cell, describe, grid, row
-from ctg_docs.writing.docx.inlines import inlines
+from ctg_docs.writing.docx.inlines import line
 from ctg_docs.writing.docx.styles import ROWS_TITLE, cell_text
-from ctg_docs.writing.docx.units import shares, twips
+from ctg_docs.writing.docx.units import TWIPS_PER_POINT, shares, twips
+from ctg_docs.writing.pages.heights import UNCUT
 
-PADDING = twips(5)
-"""Left and right margin of a cell, as in the style of tables."""
+PADDING, DENSE_PADDING = twips(5), twips(2)
+"""Left and right margin of a cell, as in the two styles of tables."""
 
 
 def draw_table(table: Table, context: WordContext, around: Surroundings) -> list[Element]:
     """Return the caption and the table."""
     widths = shares(around.width, [column.share for column in table.columns])
+    padding = DENSE_PADDING if table.dense else PADDING
+    area = context.area.narrowed(around.width / TWIPS_PER_POINT)
 
     def cells(nodes: Row, *, keep: bool) -> list[Element]:
         drawn: list[Element] = []
         for node, start, column, _ in placed_cells(nodes, table.columns):
             width = sum(widths[start : start + node.colspan])
-            text = ROWS_TITLE if is_title(nodes) else cell_text(node.header, column.align)
-            inside = Surroundings(width - 2 * PADDING, text, keep=keep)
+            styled = cell_text(node.header, column.align, dense=table.dense)
+            text = ROWS_TITLE if is_title(nodes) else styled
+            inside = Surroundings(width - 2 * padding, text, keep=keep)
             drawn.append(cell(width, fill(node.content, context, inside), span=node.colspan))
         return drawn
 
     rows = [row(cells(nodes, keep=True), header=True) for nodes in table.head]
     for rank, nodes in enumerate(table.body, 1):
         keep = around.keep or (table.whole and rank < len(table.body))
-        rows.append(row(cells(nodes, keep=keep)))
-    drawn = grid("TableauMaison", widths, rows, look=("firstRow",) if table.head else ())
+        tall = not area.holds_row(nodes, table.columns, UNCUT)
+        rows.append(row(cells(nodes, keep=keep and not tall), splits=tall))
+    unmarked: Edit = ""
+    for rank, drawn_row in enumerate(rows):
+        context.revisions.row(drawn_row, table.edits[rank] if table.edits else unmarked)
+    style = "TableauSerre" if table.dense else "TableauMaison"
+    drawn = grid(style, widths, rows, look=("firstRow",) if table.head else ())
     describe(drawn, inline_text(table.caption, context.pages), _column_names(table))
     elements = [*_caption(table, context), drawn]
     context.bookmarks.mark(elements, table.anchor)
@@ -50,7 +59,7 @@ def fill(blocks: Blocks, context: WordContext, around: Surroundings) -> list[Ele
 def _caption(table: Table, context: WordContext) -> list[Element]:
     if not table.caption:
         return []
-    return [paragraph("Caption", inlines(table.caption, context), keep_next=True)]
+    return [line("Caption", table.caption, context, keep_next=True)]
 
 
 def _column_names(table: Table) -> str:

@@ -15,7 +15,7 @@ from ctg_docs.document.nodes import (
     SignatureCell,
     SignatureGrid,
 )
-from ctg_docs.document.rows import SIGNATURES, TILES, chunks, even_rows, field_rows
+from ctg_docs.document.rows import SIGNATURES, TILES, even_rows, field_rows, like_rows
 from ctg_docs.document.theme import Theme
 from ctg_docs.writing.charts.svg import Canvas, draw_svg
 from ctg_docs.writing.html.inlines import inlines, line
@@ -24,13 +24,16 @@ from ctg_docs.writing.markup import element, text
 from ctg_docs.writing.pages.places import FIELD_SCHEME
 
 
-def record(node: Record, compact: Callable[[Blocks], str]) -> str:
-    """Return the sheet; two half fields that follow each other share a line."""
+def record(node: Record, compact: Callable[[Blocks], str], *, tall: bool = False) -> str:
+    """Return the sheet; two half fields that follow each other share a line.
+
+    A `tall` one, which no page holds, begins under its title and is cut between its lines.
+    """
     rows = "".join(
         element("div", "".join(_field(f, compact, len(row) > 1) for f in row), "champs")
         for row in field_rows(node.fields)
     )
-    return element("div", rows, "fiche", id=node.anchor)
+    return element("div", rows, "fiche", "haute" if tall else "", id=node.anchor)
 
 
 def _field(field: Field, compact: Callable[[Blocks], str], half: bool) -> str:
@@ -82,7 +85,7 @@ def signatures(node: SignatureGrid) -> str:
             "premieres-signatures" if rank == 0 else "",
             "signature-seule" if len(row) < SIGNATURES else "",
         )
-        for rank, row in enumerate(chunks(node.cells, SIGNATURES))
+        for rank, row in enumerate(like_rows(node.cells, SIGNATURES))
     )
 
 
