@@ -82,7 +82,8 @@ SAFE = re.compile(
 )
 HOUSE_WORDS = re.compile(
     r"^\s*(?:\(?nom\b|r\.acte|acte\.regime\.acte|conseil\.regime\.acte|nature\b|convention_nommee\(\)"
-    r"|presse\.beneficiaires|niveau(?:x\.\w+)?\.pluriel|\(?nombre\b|\"\" if note|\(nom \| minuscule\)"
+    r"|presse\.beneficiaires|niveau(?:x\.\w+)?\.pluriel"
+    r"|\(?nombre\b|\"\" if note|\(nom \| minuscule\)"
     r"|debut$|fin$|juridique\.tribunal_administratif|acte\.presidence"
     r"|millesime|conseil\.siege|communes \| length)"
 )
