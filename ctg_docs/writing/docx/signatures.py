@@ -1,9 +1,9 @@
-"""Places of signature, two a row."""
+"""Places of signature, two a row or three."""
 
 from __future__ import annotations
 
 from ctg_docs.document.nodes import SignatureCell, SignatureGrid
-from ctg_docs.document.rows import SIGNATURES, chunks
+from ctg_docs.document.rows import chunks, is_long, row_size
 from ctg_docs.writing.docx.context import Surroundings, WordContext
 from ctg_docs.writing.docx.elements import Element, paragraph
 from ctg_docs.writing.docx.grids import cell, grid, row
@@ -15,15 +15,17 @@ def draw_signatures(
     node: SignatureGrid, context: WordContext, around: Surroundings
 ) -> list[Element]:
     """Return the grid; a lone last place has no neighbour."""
-    widths = shares(around.width, [1.0] * SIGNATURES)
+    size = row_size(node)
+    widths = shares(around.width, [1.0] * size)
+    space = "SignatureEspaceCourt" if is_long(node) else "SignatureEspace"
     rows = []
-    for pair in chunks(node.cells, SIGNATURES):
-        cells = [cell(w, _place(c, context)) for w, c in zip(widths, pair, strict=False)]
-        rows.append(row(cells, missing=widths[len(pair) :]))
+    for places in chunks(node.cells, size):
+        cells = [cell(w, _place(c, context, space)) for w, c in zip(widths, places, strict=False)]
+        rows.append(row(cells, missing=widths[len(places) :]))
     return [grid("Signatures", widths, rows)]
 
 
-def _place(node: SignatureCell, context: WordContext) -> list[Element]:
+def _place(node: SignatureCell, context: WordContext, space: str) -> list[Element]:
     lines = [
         paragraph(style, inlines(words, context))
         for style, words in (
@@ -34,6 +36,6 @@ def _place(node: SignatureCell, context: WordContext) -> list[Element]:
         )
         if words
     ]
-    lines.append(paragraph("SignatureEspace"))
+    lines.append(paragraph(space))
     context.bookmarks.mark(lines, node.id)
     return lines
