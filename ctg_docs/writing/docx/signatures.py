@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ctg_docs.document.nodes import SignatureCell, SignatureGrid
-from ctg_docs.document.rows import chunks, is_long, row_size
+from ctg_docs.document.rows import is_long, like_rows, row_size
 from ctg_docs.writing.docx.context import Surroundings, WordContext
 from ctg_docs.writing.docx.elements import Element, paragraph
 from ctg_docs.writing.docx.grids import cell, grid, row
-from ctg_docs.writing.docx.inlines import inlines
+from ctg_docs.writing.docx.inlines import line
 from ctg_docs.writing.docx.units import shares
 
 
@@ -19,15 +19,16 @@ def draw_signatures(
     widths = shares(around.width, [1.0] * size)
     space = "SignatureEspaceCourt" if is_long(node) else "SignatureEspace"
     rows = []
-    for places in chunks(node.cells, size):
+    for places in like_rows(node.cells, size):
         cells = [cell(w, _place(c, context, space)) for w, c in zip(widths, places, strict=False)]
-        rows.append(row(cells, missing=widths[len(places) :]))
+        drawn = row(cells, missing=widths[len(places) :])
+        rows.append(context.revisions.row(drawn, places[0].edit))
     return [grid("Signatures", widths, rows)]
 
 
 def _place(node: SignatureCell, context: WordContext, space: str) -> list[Element]:
     lines = [
-        paragraph(style, inlines(words, context))
+        line(style, words, context)
         for style, words in (
             ("SignatureInstitution", node.institution),
             ("SignatureFonction", node.fonction),

@@ -15,7 +15,7 @@ from ctg_docs.document.nodes import (
     SignatureCell,
     SignatureGrid,
 )
-from ctg_docs.document.rows import TILES, chunks, even_rows, field_rows, is_long, row_size
+from ctg_docs.document.rows import TILES, even_rows, field_rows, is_long, like_rows, row_size
 from ctg_docs.document.theme import Theme
 from ctg_docs.writing.charts.svg import Canvas, draw_svg
 from ctg_docs.writing.html.inlines import inlines, line
@@ -87,7 +87,7 @@ def signatures(node: SignatureGrid) -> str:
             "signatures-nombreuses" if is_long(node) else "",
             f"signatures-{len(row)}-sur-{size}" if len(row) < size else "",
         )
-        for rank, row in enumerate(chunks(node.cells, size))
+        for rank, row in enumerate(like_rows(node.cells, size))
     )
 
 
