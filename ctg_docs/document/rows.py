@@ -29,12 +29,12 @@ def crowded(cover: Cover) -> bool:
 
 
 def is_long(grid: SignatureGrid) -> bool:
-    """Say whether the places of signature are so many that each takes less room."""
+    """Tell whether the places of signature are so many that each takes less room."""
     return len(grid.cells) > MANY
 
 
 def row_size(grid: SignatureGrid) -> int:
-    """Return how many places of signature a row holds."""
+    """Return the number of places of signature in a row."""
     return SIGNATURES + is_long(grid)
 
 
