@@ -15,6 +15,10 @@ def work(task: str) -> str:
             if not Path(path).exists():
                 Path(path).touch()
                 os.kill(os.getpid(), signal.SIGKILL)
+        case ["tue", "qui", "attend", path]:
+            if not Path(path).exists():
+                Path(path).touch()
+                os.kill(os.getppid(), signal.SIGKILL)
         case ["meurs"]:
             os.kill(os.getpid(), signal.SIGKILL)
         case ["sors"]:
