@@ -1,4 +1,4 @@
-"""What a signature forbids of those that come after it (ISO 32000-2, 12.8.2.2 and 12.8.2.4)."""
+"""Locks that a signature puts on those that come after it (ISO 32000-2, 12.8.2.2, 12.8.2.4)."""
 
 from __future__ import annotations
 

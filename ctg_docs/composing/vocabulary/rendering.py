@@ -42,7 +42,7 @@ class Rendering:
         return True
 
     def excess(self, text: str) -> Slot | None:
-        """Return what is one too many of what the words of a template stand for, if anything is."""
+        """Return the first printed value that is one too many, None when there is room for all."""
         weights, parts = self.allowance.weights, 0
         for number in TOKEN.findall(text):
             slot = self.slots.slot(number)

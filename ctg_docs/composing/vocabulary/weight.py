@@ -75,7 +75,7 @@ class Weights:
 
 
 def _parts(value: Any) -> Iterable[Any] | None:
-    """Return what a list, a mapping or a node holds; None for what holds nothing of a tree."""
+    """Return the parts of a list, a mapping or a node; None for what holds nothing of a tree."""
     if isinstance(value, list | tuple):
         return value
     if isinstance(value, Mapping):
