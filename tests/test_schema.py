@@ -163,8 +163,8 @@ WRONG = {
     "a text for a group": "territoire: Nancy",
     "a group for a list": "parties: {id: a, type: caf}",
     "one value where a list is due": "parties: [{id: a, type: caf, engagements: Agir}]",
-    "a missing key": "personnes: [{id: a, nom: B}]",
-    "a required key without a value": "personnes: [{id: a, prenom: , nom: B}]",
+    "a missing key": "personnes: [{id: a, prenom: B}]",
+    "a required key without a value": "personnes: [{id: a, nom: , prenom: B}]",
     "a logo without its words": "theme: {logos: [{fichier: a.png}]}",
     "five colours for six": "theme: {graphiques: " + str(["#112233"] * 5) + "}",
     "too many signatures": "parties: [{id: a, type: caf, representants: "

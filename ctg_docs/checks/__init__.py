@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from ctg_docs.checks import (
+    annonces,
     couverture,
     fichiers,
     lacunes,
     lieux,
+    noms_courts,
     periode,
     references,
     sans_lettre,
@@ -22,6 +24,7 @@ from ctg_docs.problems import Problem
 RULES = (
     references.check,
     lieux.check,
+    noms_courts.check,
     periode.check,
     votes.check,
     seances.check,
@@ -29,6 +32,7 @@ RULES = (
     tableaux.check,
     sigles.check,
     fichiers.check,
+    annonces.check,
     couverture.check,
     lacunes.check,
     sans_lettre.check,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.model.parties import Partie, TypePartie
+from ctg_docs.model.periode import dire
 from ctg_docs.problems import Problem
 from ctg_docs.reading.positions import Chemin
 
@@ -46,17 +48,22 @@ def _people(territory: CheckedTerritory) -> Iterator[Problem]:
     tell = territory.erreur if territory.final else territory.avertissement
     for rank, personne in enumerate(convention.personnes):
         if personne.civilite is None and personne.id in signing:
-            message = f"civilité inconnue : {personne.prenom} {personne.nom}"
+            known = f"{personne.prenom or ''} {personne.nom}".strip()
+            message = f"civilité inconnue : {known}"
             hint = "Ajoutez « civilite: M. » ou « civilite: Mme », dont dépendent les accords."
             yield tell(("personnes", rank), "civilite-inconnue", message, hint)
+        if personne.prenom is None and personne.id in signing and territory.final:
+            label = f"le prénom de {personne.nom}"
+            yield _missing(territory, ("personnes", rank), "prenom", label)
 
 
 def _identity(territory: CheckedTerritory) -> Iterator[Problem]:
     convention = territory.convention
     periode = convention.convention.periode
+    known = dire(periode)
     for key, label in (("debut", "la date d’effet"), ("fin", "la date de fin")):
-        if getattr(periode, key) is None:
-            yield _missing(territory, ("convention", "periode"), key, label)
+        if getattr(known, key) is None:
+            yield from _bound(territory, getattr(periode, key), key, label)
     if convention.juridique.tribunal_administratif is None:
         label = "le tribunal administratif compétent"
         yield _missing(territory, ("juridique",), "tribunal_administratif", label)
@@ -65,6 +72,19 @@ def _identity(territory: CheckedTerritory) -> Iterator[Problem]:
     if not convention.territoire.communes:
         label = "la liste des communes du périmètre"
         yield _missing(territory, ("territoire",), "communes", label)
+
+
+def _bound(
+    territory: CheckedTerritory, written: date | str | None, key: str, label: str
+) -> Iterator[Problem]:
+    """Yield a bound that nobody wrote, or of which only the month or the year is known."""
+    path: Chemin = ("convention", "periode")
+    if written is None:
+        yield _missing(territory, path, key, label)
+        return
+    message = f"il manque {label} : « {written} » ne dit pas le jour"
+    hint = f"Écrivez le jour : « {key}: 2026-01-01 »."
+    yield territory.erreur((*path, key), CODE, message, hint)
 
 
 def _parties(territory: CheckedTerritory) -> Iterator[Problem]:

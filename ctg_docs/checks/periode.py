@@ -7,8 +7,12 @@ from datetime import date
 
 from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.french.dates import check_weekday
+from ctg_docs.model.conseil import Seance
+from ctg_docs.model.decisions import seance_de_decision
 from ctg_docs.model.echeances import annees
+from ctg_docs.model.periode import dire
 from ctg_docs.problems import Problem
+from ctg_docs.reading.positions import Chemin
 from ctg_docs.reference.actes import regime
 
 
@@ -16,18 +20,21 @@ def check(territory: CheckedTerritory) -> Iterator[Problem]:
     """Yield the dates that are out of order."""
     yield from _period(territory)
     yield from _sittings(territory)
+    yield from _weekdays(territory)
     yield from _signature(territory)
     yield from _actions(territory)
 
 
 def _period(territory: CheckedTerritory) -> Iterator[Problem]:
     periode = territory.convention.convention.periode
-    if not periode.debut or not periode.fin:
+    known = dire(periode)
+    first, last = known.premier, known.dernier
+    if not first or not last:
         return
     path = ("convention", "periode", "fin")
-    if periode.fin < periode.debut:
+    if last < first:
         yield territory.erreur(path, "periode-inversee", "la période se termine avant de commencer")
-    elif periode.fin >= _years_later(periode.debut, 5):
+    elif known.debut and known.fin and known.fin >= _years_later(known.debut, 5):
         message = "la période dépasse cinq ans, durée maximale d’une convention"
         yield territory.avertissement(path, "periode-longue", message)
 
@@ -50,42 +57,59 @@ def _sittings(territory: CheckedTerritory) -> Iterator[Problem]:
             yield territory.erreur((*path, "date_convocation"), "convocation-tardive", message)
 
 
+def _weekdays(territory: CheckedTerritory) -> Iterator[Problem]:
+    """Yield the weekdays of the signature and of its ceremony that are not those of their dates."""
+    signature = territory.convention.signature
+    event = ("signature", "ceremonie")
+    for path, stated in ((event[:1], signature), (event, signature.ceremonie)):
+        if stated is None or not stated.date or not stated.jour:
+            continue
+        if wrong := check_weekday(stated.jour, stated.date):
+            yield territory.erreur((*path, "jour"), "jour-faux", wrong)
+
+
 def _signature(territory: CheckedTerritory) -> Iterator[Problem]:
-    signed = territory.convention.signature.date
+    """Yield the decisions that authorise the signature, and come after it."""
+    convention = territory.convention
+    signed = convention.premiere_signature
     if not signed:
         return
-    for rank, partie in enumerate(territory.convention.parties):
+    for rank, partie in enumerate(convention.parties):
+        seance = seance_de_decision(convention, partie)
         decided = partie.decision.date if partie.decision else None
-        if decided and decided > signed:
-            message = f"la décision de « {partie.id} » est postérieure à la signature"
-            yield territory.erreur(
-                ("parties", rank, "decision", "date"), "decision-tardive", message
-            )
-    private = {p.id for p in territory.convention.parties if not regime(p.type.value).public}
-    for rank, seance in enumerate(territory.convention.seances):
-        if seance.date and seance.date > signed:
+        if seance and seance.date and seance.date > signed:
             message = f"la séance « {seance.id} » est postérieure à la signature"
-            yield territory.erreur(("seances", rank, "date"), "decision-tardive", message)
-        if seance.partie in private:
-            continue
-        sent = seance.deliberation.teletransmission if seance.deliberation else None
-        for key in ("date_reception_prefecture", "date_publication"):
-            day = getattr(sent, key, None)
-            if day and day > signed:
-                path = ("seances", rank, "deliberation", "teletransmission", key)
-                message = "la signature précède le caractère exécutoire de la délibération"
-                yield territory.avertissement(path, "signature-prematuree", message)
+            where: Chemin = ("seances", convention.seances.index(seance), "date")
+            yield territory.erreur(where, "decision-tardive", message)
+        elif decided and decided > signed:
+            message = f"la décision de « {partie.id} » est postérieure à la signature"
+            where = ("parties", rank, "decision", "date")
+            yield territory.erreur(where, "decision-tardive", message)
+        if seance and regime(partie.type.value).public:
+            yield from _early(territory, seance, signed)
+
+
+def _early(territory: CheckedTerritory, seance: Seance, signed: date) -> Iterator[Problem]:
+    """Yield the steps of an act that come after the signature."""
+    sent = seance.deliberation.teletransmission if seance.deliberation else None
+    rank = territory.convention.seances.index(seance)
+    for key in ("date_reception_prefecture", "date_publication"):
+        day = getattr(sent, key, None)
+        if day and day > signed:
+            path = ("seances", rank, "deliberation", "teletransmission", key)
+            message = "la signature précède le caractère exécutoire de la délibération"
+            yield territory.avertissement(path, "signature-prematuree", message)
 
 
 def _actions(territory: CheckedTerritory) -> Iterator[Problem]:
-    periode = territory.convention.convention.periode
-    if not periode.debut or not periode.fin:
+    known = dire(territory.convention.convention.periode)
+    if not known.premier or not known.dernier:
         return
     for rank, action in enumerate(territory.convention.actions):
         for key in ("debut", "fin"):
             text = getattr(action.calendrier, key, None)
             for year in annees(text):
-                if not periode.debut.year <= year <= periode.fin.year:
+                if not known.premier.year <= year <= known.dernier.year:
                     message = f"« {text} » est hors de la période de la convention"
                     path = ("actions", rank, "calendrier", key)
                     yield territory.avertissement(path, "action-hors-periode", message)

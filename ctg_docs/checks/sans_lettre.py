@@ -16,7 +16,7 @@ def check(territory: CheckedTerritory) -> Iterator[Problem]:
     if not convention.convention.statut.signee:
         return
     message = "la convention est signée, mais n’entre dans aucune lettre de la caisse : il manque "
-    if convention.signature.date is None:
+    if convention.signee_le is None:
         hint = "Ajoutez la clé « date » sous « signature »."
         yield territory.avertissement(("signature",), CODE, f"{message}la date de signature", hint)
     place = convention.territoire

@@ -15,6 +15,7 @@ from ctg_docs.french.dates import jours_francs, jours_francs_requis
 from ctg_docs.french.numbers import compte
 from ctg_docs.model.assemblees import habitants, regime_de
 from ctg_docs.model.conseil import Seance, Vote
+from ctg_docs.model.decisions import seance_de_decision
 from ctg_docs.model.parties import Partie
 from ctg_docs.problems import Problem
 from ctg_docs.reading.positions import Chemin
@@ -150,18 +151,29 @@ def _municipal(
 
 
 def _decisions(territory: CheckedTerritory) -> Iterator[Problem]:
-    """Yield a decision that the convention cites and that no sitting took."""
-    for rank, partie in enumerate(territory.convention.parties):
-        sittings = [s for s in territory.convention.seances if s.partie == partie.id and s.date]
-        if not sittings or not partie.decision:
+    """Yield a decision that its party and its sitting do not tell alike; both places are given."""
+    convention = territory.convention
+    for rank, partie in enumerate(convention.parties):
+        seance = seance_de_decision(convention, partie)
+        if seance is None or not partie.decision:
             continue
-        for key, decided in (
-            ("date", [s.date for s in sittings]),
-            ("numero", [s.deliberation.numero for s in sittings if s.deliberation]),
+        index = convention.seances.index(seance)
+        for key, path, decided in (
+            ("date", ("seances", index, "date"), seance.date),
+            (
+                "numero",
+                ("seances", index, "deliberation", "numero"),
+                seance.deliberation.numero if seance.deliberation else None,
+            ),
         ):
             said = getattr(partie.decision, key)
-            known = [value for value in decided if value is not None]
-            if said is not None and known and said not in known:
-                message = f"la décision de « {partie.id} » n’est celle d’aucune de ses séances"
-                where: Chemin = ("parties", rank, "decision", key)
-                yield territory.avertissement(where, "decision-divergente", message)
+            if said is None or decided is None or said == decided:
+                continue
+            place = territory.place(path)
+            message = (
+                f"la décision de « {partie.id} » porte « {said} », sa séance « {decided} » "
+                f"({place.file}:{place.line})"
+            )
+            hint = "Écrivez-le une seule fois : la séance suffit."
+            where: Chemin = ("parties", rank, "decision", key)
+            yield territory.erreur(where, "decision-divergente", message, hint)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ctg_docs.checks.territory import CheckedTerritory
-from ctg_docs.document.grammar import MarkdownError
-from ctg_docs.document.markdown import prose
+from ctg_docs.document.markdown import MarkdownError, prose
 from ctg_docs.document.nodes import Paragraph
 from ctg_docs.french.dates import weekday_errors
+from ctg_docs.french.moments import date_en_chiffres, en_francais
 from ctg_docs.problems import Problem
 from ctg_docs.reading.positions import Chemin
 from ctg_docs.reading.prose import Phrase, Prose
@@ -29,8 +29,19 @@ def check(territory: CheckedTerritory) -> Iterator[Problem]:
             yield from _markdown(territory, path, value)
         if isinstance(value, str):
             yield from _placeholder(territory, path, value)
+            yield from _figures(territory, path, value)
             for message in weekday_errors(value):
                 yield territory.erreur(path, "jour-faux", message)
+
+
+def _figures(territory: CheckedTerritory, path: Chemin, text: str) -> Iterator[Problem]:
+    """Yield a date that a sentence gives as machines do: it would print so."""
+    found = date_en_chiffres(text) if isinstance(text, Prose) else None
+    if found:
+        hint = f"Écrivez la date en toutes lettres : « {en_francais(found)} »."
+        yield territory.avertissement(
+            path, "date-en-chiffres", f"« {found} » s’imprimerait tel quel", hint
+        )
 
 
 def _markdown(territory: CheckedTerritory, path: Chemin, text: Prose) -> Iterator[Problem]:
@@ -42,7 +53,7 @@ def _markdown(territory: CheckedTerritory, path: Chemin, text: Prose) -> Iterato
     except MarkdownError as error:
         place = territory.place(path)
         line = territory.positions.content_line(path) + error.line
-        yield Problem(replace(place, line=line), error.code, str(error))
+        yield Problem(replace(place, line=line), error.code, str(error), error.hint)
 
 
 def _second(text: str) -> int:

@@ -23,8 +23,8 @@ from ctg_docs.composing.vocabulary.sections import nest, without_titles
 from ctg_docs.composing.vocabulary.slides import slides
 from ctg_docs.composing.vocabulary.tables import TABLEAUX
 from ctg_docs.composing.vocabulary.templates import Templates
-from ctg_docs.document.grammar import MarkdownError
-from ctg_docs.document.markdown import parse
+from ctg_docs.document.gaps import with_blanks
+from ctg_docs.document.markdown import MarkdownError, parse
 from ctg_docs.document.nodes import Block, Blocks, Cover, Document, Section, Slide
 from ctg_docs.document.slots import Slots, unmarked
 from ctg_docs.document.words import inline_text
@@ -85,7 +85,8 @@ def compose(
     for bloc in blocs:
         with work.noting():
             blocks += _compose(bloc, work)
-    document = _stated(_document(entree, sujet, tuple(blocks)), plan, sujet, linked)
+    whole = with_blanks(tuple(blocks))
+    document = _stated(_document(entree, sujet, whole), plan, sujet, linked)
     gabarits = frozenset({*work.gabarits, entree.plan})
     return Composed(document, (*problems, *work.problems), gabarits, plan.sources)
 
@@ -139,7 +140,7 @@ def _compose(bloc: Bloc, work: _Work) -> Blocks:
             return tuple(slides(parsed, origin))
         return (_extended(nest(parsed, bloc.id, bloc.genre, origin), bloc),)
     except MarkdownError as error:
-        raise SourceError([Problem(place, error.code, str(error))]) from error
+        raise SourceError([Problem(place, error.code, str(error), error.hint)]) from error
     except ExcessError as error:
         raise SourceError([Problem(place, "gabarit-demesure", str(error))]) from error
     except GabaritError as error:

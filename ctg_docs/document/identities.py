@@ -43,7 +43,7 @@ def _block(block: Block, name: str) -> Block:
             return rebuilt(block, content=columns[0], aside=columns[1], notes=said)
         case ListBlock(items=items):
             inside = [_named(item, f"{name}.{rank}.") for rank, item in enumerate(items, 1)]
-            return ListBlock(tuple(inside), block.ordered, name, block.origin)
+            return rebuilt(block, items=tuple(inside), id=name)
         case Table():
             return _table(block, block.anchor or name)
         case Record(fields=fields, anchor=anchor):

@@ -59,7 +59,7 @@ class LineBreak:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link to an https or mailto address."""
+    """A link to an https, mailto or tel address."""
 
     href: str
     content: Inlines
@@ -131,10 +131,15 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
-    """A bulleted or numbered list; each item is a sequence of blocks."""
+    """A list of bullets, numbers or letters; each item is a sequence of blocks.
+
+    `start` is the rank of its first item, when it carries on another list.
+    """
 
     items: tuple[Blocks, ...]
     ordered: bool = False
+    lettered: bool = False
+    start: int = 1
     id: str = field(default="", compare=False, repr=False)
     origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
 
@@ -187,6 +192,8 @@ class Table:
     """Whether the table must stay on one page."""
     totals: bool = False
     """Whether the last row sums the ones above."""
+    dense: bool = False
+    """Whether its words need smaller type and margins to hold uncut on a page."""
     id: str = field(default="", compare=False, repr=False)
     origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
 

@@ -21,7 +21,9 @@ LINE_OPEN, LINE_CLOSE = "\ue002", "\ue003"
 LINE = re.compile(f"{LINE_OPEN}(\\d+):(\\d+){LINE_CLOSE}")
 
 # Signs of Markdown that open a line, after which its words begin; none before a link or a role.
-_LEAD = re.compile(r"^((?:[ \t>#*_|-]|\d+[.)][ \t])*)(?=[^\s{}()\]:#*_|\\-])", re.MULTILINE)
+_LEAD = re.compile(
+    r"^((?:[ \t>#*_|-]|(?:\d+[.)]|[a-z]\))[ \t])*)(?=[^\s{}()\]:#*_|\\-])", re.MULTILINE
+)
 
 
 class Slot(NamedTuple):

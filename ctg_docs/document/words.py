@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from string import ascii_lowercase
+
 from ctg_docs.document.nodes import (
     Blank,
+    Cell,
     Inline,
     Inlines,
     LineBreak,
+    ListBlock,
     PageCount,
+    Paragraph,
     Reference,
     Section,
     Text,
 )
 from ctg_docs.document.pagination import Pagination
-from ctg_docs.document.walk import leaves
+from ctg_docs.document.walk import blocks_within, leaves
 
 
 def blank_text(blank: Blank) -> str:
@@ -41,6 +47,30 @@ def _word(node: Inline, pages: Pagination | None) -> str:
         case Reference():
             return node.text
     raise TypeError(f"a {type(node).__name__} is no leaf")
+
+
+def cell_text(cell: Cell) -> str:
+    """Return the words of a cell on one line."""
+    found = (block for block in blocks_within(cell.content) if isinstance(block, Paragraph))
+    return " ".join(inline_text(paragraph.content) for paragraph in found)
+
+
+def list_marks(block: ListBlock) -> Iterator[str]:
+    """Yield the mark of each item: « 3. », « c) », or nothing for a bullet."""
+    for rank, _ in enumerate(block.items, block.start):
+        yield list_mark(block, rank)
+
+
+def list_mark(block: ListBlock, rank: int) -> str:
+    """Return the mark of the item of a rank; after « z) » come « aa) », « ab) »."""
+    if not block.ordered:
+        return ""
+    return f"{_letters(rank)})" if block.lettered else f"{rank}."
+
+
+def _letters(rank: int) -> str:
+    more, letter = divmod(rank - 1, len(ascii_lowercase))
+    return (_letters(more) if more else "") + ascii_lowercase[letter]
 
 
 def heading_text(section: Section, pages: Pagination | None = None) -> str:

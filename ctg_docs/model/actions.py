@@ -14,27 +14,29 @@ from ctg_docs.model.types import (
     Identifiants,
     Jour,
     Markdown,
+    Moment,
     Montant,
     Nombre,
     OuiNon,
+    Quand,
     Texte,
     Textes,
 )
 
 
 class Jalon(Fiche):
-    """A milestone: a date, or a year when no more is known."""
+    """A milestone: a day, or the month or the year when no more is known."""
 
-    date: Jour | None = None
+    date: Moment | None = None
     annee: Annee | None = None
     libelle: Texte
 
 
 class Calendrier(Fiche):
-    """The period of an action, in two years or two dates, and its milestones."""
+    """The period of an action, in years, months, days or words, and its milestones."""
 
-    debut: Texte | None = None
-    fin: Texte | None = None
+    debut: Quand | None = None
+    fin: Quand | None = None
     jalons: tuple[Jalon, ...] = ()
 
 
@@ -74,9 +76,9 @@ class Indicateur(Fiche):
     type: Literal["moyens", "realisation", "resultat"] = "realisation"
     unite: Texte | None = None
     valeur_initiale: Nombre | None = None
-    date_initiale: Texte | None = None
+    date_initiale: Quand | None = None
     cible: Nombre | None = None
-    date_cible: Texte | None = None
+    date_cible: Quand | None = None
     source: Texte | None = None
     frequence: Texte | None = None
     responsable: Texte | None = None

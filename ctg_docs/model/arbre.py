@@ -60,10 +60,24 @@ class ChampNumerote:
 
 @dataclass(frozen=True)
 class Projet:
-    """The numbered tree and how many nodes each level holds."""
+    """The numbered tree and how many nodes each level holds.
+
+    `comptes` counts those that the sources write; `totaux` says how many there are: the number
+    announced, else that count, None where the sources tell only a part of the convention.
+    """
 
     champs: tuple[ChampNumerote, ...]
     comptes: dict[str, int]
+    totaux: dict[str, int | None]
+
+    @property
+    def manquants(self) -> dict[str, int]:
+        """The number of nodes announced at each level, and not written."""
+        return {
+            level: total - self.comptes[level]
+            for level, total in self.totaux.items()
+            if total is not None and total > self.comptes[level]
+        }
 
     @property
     def actions(self) -> tuple[ActionNumerotee, ...]:
@@ -79,7 +93,8 @@ def numeroter(convention: Convention) -> Projet:
     champs = tuple(
         _champ(rank, champ, by_parent) for rank, champ in enumerate(convention.champs, 1)
     )
-    return Projet(champs, _counts(champs))
+    counts = _counts(champs)
+    return Projet(champs, counts, _totals(convention, counts))
 
 
 def _champ(numero: int, champ: Champ, by_parent: dict[str, list[Action]]) -> ChampNumerote:
@@ -121,3 +136,12 @@ def _counts(champs: tuple[ChampNumerote, ...]) -> dict[str, int]:
         "objectif_operationnel": sum(len(o.operationnels) for o in objectifs),
         "action": sum(len(c.actions) for c in champs),
     }
+
+
+def _totals(convention: Convention, counts: dict[str, int]) -> dict[str, int | None]:
+    partial = convention.convention.partielle
+    found = {level: None if partial else count for level, count in counts.items()}
+    for niveau in convention.niveaux:
+        if niveau.nombre_annonce:
+            found[niveau.cle] = niveau.nombre_annonce
+    return found

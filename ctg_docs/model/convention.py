@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ctg_docs.model.actions import Action
 from ctg_docs.model.communication import Communication
 from ctg_docs.model.conseil import PieceJointe, Seance
@@ -35,3 +37,21 @@ class Convention(Fiche):
     signature: Signature = Signature()
     pieces_jointes: tuple[PieceJointe, ...] = ()
     communication: Communication | None = None
+
+    @property
+    def signee_le(self) -> date | None:
+        """The day on which the last party signs, as far as it is known."""
+        days = self._jours_de_signature
+        known = [day for day in days if day]
+        return self.signature.date or (max(known) if known and len(known) == len(days) else None)
+
+    @property
+    def premiere_signature(self) -> date | None:
+        """The day on which the first party signs, as far as it is known."""
+        known = [day for day in (*self._jours_de_signature, self.signature.date) if day]
+        return min(known, default=None)
+
+    @property
+    def _jours_de_signature(self) -> list[date | None]:
+        signing = [partie for partie in self.parties if partie.role == "signataire"]
+        return [r.signe_le for partie in signing for r in partie.representants]

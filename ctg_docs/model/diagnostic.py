@@ -6,7 +6,16 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from ctg_docs.model.types import Cellule, Fiche, Identifiant, Markdown, Nombre, Texte, Textes
+from ctg_docs.model.types import (
+    Cellule,
+    Fiche,
+    Identifiant,
+    Markdown,
+    Nombre,
+    Quand,
+    Texte,
+    Textes,
+)
 
 
 class Chiffre(Fiche):
@@ -16,7 +25,7 @@ class Chiffre(Fiche):
     valeur: Nombre
     precision: Literal["pres_de", "environ", "plus_de", "moins_de"] | None = None
     unite: Texte | None = None
-    date: Texte | None = None
+    date: Quand | None = None
     source: Texte | None = None
 
 
@@ -56,6 +65,6 @@ class Diagnostic(Fiche):
 
     introduction: Markdown | None = None
     sources: Textes = ()
-    date: Texte | None = None
+    date: Quand | None = None
     chiffres: tuple[Chiffre, ...] = ()
     thematiques: tuple[Thematique, ...] = ()

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from ctg_docs.french.votes import adopte
 from ctg_docs.model.assemblees import regime_de, seance_inconnue, seances_attendues
-from ctg_docs.model.conseil import Deliberation, Seance, Teletransmission, Vote
+from ctg_docs.model.conseil import Deliberation, Seance, Teletransmission
 from ctg_docs.model.convention import Convention
+from ctg_docs.model.decisions import adoptee, seance_de_decision
 from ctg_docs.model.parties import Decision, Partie
 
 
@@ -35,7 +35,8 @@ class Etape:
 
     `soumise` tells an act to publish and to transmit. `seance` is None when nobody tells of a
     sitting: what is known then comes from the decision of the party. `remplacee` tells a sitting
-    that decided nothing, and that a later one of the same party made good.
+    that decided nothing, and that a later one of the same party made good. `autorise` is
+    false for one that dealt with something else, after the signature.
     """
 
     partie: Partie
@@ -47,6 +48,7 @@ class Etape:
     publiee: date | None = None
     manques: tuple[Manque, ...] = ()
     remplacee: bool = False
+    autorise: bool = True
 
     @property
     def executoire(self) -> date | None:
@@ -56,17 +58,7 @@ class Etape:
     @property
     def attendue(self) -> bool:
         """Whether the signature waits for this act."""
-        return self.partie.role == "signataire" and not self.remplacee
-
-
-def adoptee(vote: Vote | None) -> bool:
-    """Tell whether a proposal is carried; it is not as long as nobody voted."""
-    return vote is not None and adopte(
-        vote.pour,
-        vote.contre,
-        preponderante=vote.voix_preponderante,
-        secret=vote.scrutin == "secret",
-    )
+        return self.partie.role == "signataire" and self.autorise and not self.remplacee
 
 
 def executoire_depuis(sent: Teletransmission | None) -> date | None:
@@ -111,10 +103,18 @@ def _sitting(seance: Seance, partie: Partie, convention: Convention) -> Etape:
         sent.date_reception_prefecture,
         sent.date_publication,
         remplacee=not taken and _made_good(seance, convention),
+        autorise=not _later(seance, partie, convention),
     )
     if act.vote and not taken:
         return replace(step, manques=(Manque.REJET,))
     return _lacking(step, voted=taken)
+
+
+def _later(seance: Seance, partie: Partie, convention: Convention) -> bool:
+    """Tell whether a sitting that does not authorise the signature comes after it."""
+    signed = convention.premiere_signature
+    after = signed is not None and seance.date is not None and seance.date > signed
+    return after and seance is not seance_de_decision(convention, partie)
 
 
 def _made_good(seance: Seance, convention: Convention) -> bool:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ctg_docs.model.types import Fiche, Identifiant, Jour, Markdown, Nombre, Texte, Textes
+from ctg_docs.model.types import (
+    Fiche,
+    Identifiant,
+    Jour,
+    Markdown,
+    Nombre,
+    Quand,
+    Texte,
+    Textes,
+)
 
 
 class Membre(Fiche):
@@ -51,7 +60,7 @@ class EtapeEvaluation(Fiche):
     """A step of the evaluation, with its date in words or figures."""
 
     libelle: Texte
-    echeance: Texte | None = None
+    echeance: Quand | None = None
     description: Markdown | None = None
 
 

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
+from ctg_docs.model.echeances import echeance
 from ctg_docs.model.types import (
     Charniere,
     CodeDepartement,
     CodeInsee,
+    Duree,
     Entier,
     Fiche,
     Identifiant,
     Identifiants,
     Jour,
     Markdown,
+    Moment,
     OuiNon,
     Siren,
     Texte,
     Textes,
     UnParagraphe,
 )
+from ctg_docs.model.written import TextAlone
 
 
 class Statut(StrEnum):
@@ -46,10 +53,31 @@ class Statut(StrEnum):
 
 
 class Periode(Fiche):
-    """Days on which the convention starts and ends, both included."""
+    """Bounds of the convention, both included, as far as they are known.
 
-    debut: Jour | None = None
-    fin: Jour | None = None
+    A bound may be a month or a year: no day is then invented. A length is written when a bound is
+    not known, or when years alone do not tell it.
+    """
+
+    debut: Moment | None = None
+    fin: Moment | None = None
+    duree: Duree | None = None
+
+
+_YEARS = r"^\s*(\d{4})\s*[-–—/]\s*(\d{4})\s*$"
+
+
+def read_period(value: Any) -> Any:
+    """Read « 2026-2030 » as two years; a group of keys stays as it is."""
+    if not isinstance(value, str):
+        return value
+    found = re.match(_YEARS, value)
+    if not found:
+        message = (
+            "période attendue sous la forme 2026-2030, ou « debut » et « fin » ; trouvé « {texte} »"
+        )
+        raise PydanticCustomError("periode", message, {"texte": value})
+    return {"debut": found[1], "fin": found[2]}
 
 
 class Precedent(Fiche):
@@ -58,10 +86,15 @@ class Precedent(Fiche):
     type: Literal["cej", "ctg", "autre"]
     titre: Texte | None = None
     partie: Identifiant | None = None
-    debut: Jour | None = None
-    fin: Jour | None = None
+    debut: Moment | None = None
+    fin: Moment | None = None
     apport: Texte | None = None
     """Its benefit, as a noun phrase, for the texts to the press."""
+
+    @property
+    def terme(self) -> date | None:
+        """The last day that it may have lasted."""
+        return echeance(self.fin, fin=True)
 
 
 class Identite(Fiche):
@@ -75,7 +108,7 @@ class Identite(Fiche):
     date_version: Jour | None = None
     auteur: Texte | None = None
     slogan: Texte | None = None
-    periode: Periode = Periode()
+    periode: Annotated[Periode, BeforeValidator(read_period), TextAlone(_YEARS)] = Periode()
     precedents: tuple[Precedent, ...] = ()
     preambule: Markdown | None = None
     plan_action: OuiNon = True

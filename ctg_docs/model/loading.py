@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from ctg_docs.model.convention import Convention
+from ctg_docs.model.decisions import completer
 from ctg_docs.model.sourcing import give_origins
 from ctg_docs.problems import Place, Problem, abridged
 from ctg_docs.reading.positions import Chemin, Positions
@@ -39,6 +40,9 @@ _MESSAGES = {
 }
 _CUSTOM = {
     "date": "date-refusee",
+    "duree": "duree-refusee",
+    "niveau": "niveau-incomplet",
+    "periode": "periode-refusee",
     "heure": "heure-refusee",
     "oui_non": "oui-non-attendu",
     "nombre": "nombre-refuse",
@@ -64,6 +68,7 @@ def build(source: Source) -> tuple[Convention | None, list[Problem]]:
     except ValidationError as error:
         return None, translate(error, Convention, source.positions, data)
     give_origins(convention, data, source.positions)
+    completer(convention)
     return convention, []
 
 

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from ctg_docs.french import formulas
-from ctg_docs.french.toponyms import de, group_name
+from ctg_docs.french.toponyms import de
 from ctg_docs.french.words import Genre, Nombre, de_nom, le_nom
 from ctg_docs.model import toponymes
 from ctg_docs.model.convention import Convention
+from ctg_docs.model.denominations import denomination, ranked
 from ctg_docs.model.gouvernance import Pilotage
 from ctg_docs.model.identity import Territoire
 from ctg_docs.model.parties import Partie, Personne, Representant
 from ctg_docs.reading.origins import computed
-from ctg_docs.reference import caisses, communes, conseils, epci
+from ctg_docs.reference import communes, conseils
 
 OF_CAISSE = re.compile(r" de la (?:Caf|CAF|Caisse|CSSM|CCSS)\b.*")
 """Words that follow the office of somebody of a caisse."""
@@ -126,12 +128,15 @@ Nommee = TypeVar("Nommee", bound=PartieNommee)
 def nommees(convention: Convention) -> list[PartieNommee]:
     """Return the parties in protocol order: the order of the sources."""
     people = {person.id: person for person in convention.personnes}
-    return [_nommee(partie, people) for partie in convention.parties]
+    names = _noms_courts(convention.parties)
+    return [
+        nommee(partie, people, name) for partie, name in zip(convention.parties, names, strict=True)
+    ]
 
 
 def dite(person: Personne) -> formulas.PersonneDite:
     """Return a person as the set phrases name it."""
-    return formulas.PersonneDite(person.civilite or "", person.prenom, person.nom, person.sexe)
+    return formulas.PersonneDite(person.civilite or "", person.prenom_dit, person.nom, person.sexe)
 
 
 def porteuse(parties: Sequence[Nommee], place: Territoire) -> Nommee | None:
@@ -157,44 +162,34 @@ def porteuse(parties: Sequence[Nommee], place: Territoire) -> Nommee | None:
     return min(signing, key=rank, default=None)
 
 
-def _nommee(partie: Partie, people: Mapping[str, Personne]) -> PartieNommee:
-    sorte = partie.type.sorte
-    nom, court, article, genre = _usual(partie)
-    if partie.nom_officiel:
-        nom, article, genre = partie.nom_officiel, sorte.article, sorte.genre
+def nommee(partie: Partie, people: Mapping[str, Personne], nom_court: str) -> PartieNommee:
+    """Return a party by that short name."""
+    names = denomination(partie)
     return PartieNommee(
-        partie,
-        people,
-        nom,
-        partie.nom_court or court,
-        article,
-        partie.genre or genre,
-        partie.nombre or "s",
+        partie, people, names.nom, nom_court, names.article, names.genre, names.nombre
     )
 
 
-def _usual(partie: Partie) -> tuple[str | None, str, str, Genre]:
-    """Return the names of a party in the reference data: official, short, article and gender."""
-    sorte = partie.type.sorte
-    if partie.type.caisse:
-        caisse = caisses.par_departement(partie.departement) if partie.departement else None
-        court = "la Caf" if caisse is None or caisse.type == "caf" else "la Caisse"
-        name = computed(caisse.nom_officiel, partie.departement) if caisse else None
-        return name, court, sorte.article, sorte.genre
-    court = sorte.court or f"« {partie.id} »"
-    if partie.code_insee and (commune := communes.par_code(partie.code_insee)):
-        named = f"commune {de(toponymes.de_commune(commune, partie.charniere))}"
-        return (
-            computed(named, partie.code_insee, partie.charniere),
-            court,
-            sorte.article,
-            sorte.genre,
-        )
-    if partie.siren and (group := epci.par_siren(partie.siren)):
-        if group.nom.startswith("Eurométropole"):
-            court = "l’Eurométropole"
-        return computed(group_name(group.nom), partie.siren), court, group.article, group.genre
-    return None, court, sorte.article, sorte.genre
+def _nom_court(partie: Partie) -> str:
+    return partie.nom_court or denomination(partie).court
+
+
+def _noms_courts(parties: Sequence[Partie]) -> list[str]:
+    """Return the short name of each party: its own in full as soon as two would share it.
+
+    A name that the sources write is kept: two that are written alike are told to their author.
+    """
+    usual = [_nom_court(partie) for partie in parties]
+    shared = {name for name, times in Counter(map(str.casefold, usual)).items() if times > 1}
+    unnamed: Counter[str] = Counter()
+    names = []
+    for partie, name in zip(parties, usual, strict=True):
+        if partie.nom_court or name.casefold() not in shared:
+            names.append(name)
+            continue
+        unnamed[name] += 1
+        names.append(denomination(partie).entier or ranked(partie, unnamed[name]))
+    return names
 
 
 def _determinant(fonction: str) -> Literal["le", "son"]:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from ctg_docs.french.gaps import gap
 from ctg_docs.french.signs import curly
 from ctg_docs.model.types import (
     Charniere,
@@ -14,6 +15,7 @@ from ctg_docs.model.types import (
     CodeInsee,
     Entier,
     Fiche,
+    Heure,
     Identifiant,
     Identifiants,
     Jour,
@@ -66,7 +68,7 @@ class Personne(Fiche):
 
     id: Identifiant
     civilite: Literal["M.", "Mme"] | None = None
-    prenom: Texte
+    prenom: Texte | None = None
     nom: Texte
     autres_mandats: Textes = ()
     usage_titre: Literal["Madame la Maire", "Madame le Maire"] | None = None
@@ -74,8 +76,13 @@ class Personne(Fiche):
     @property
     def nom_entier(self) -> str:
         """« Anne Dupont »."""
-        name: str = computed(curly(f"{self.prenom} {self.nom}"), self.prenom, self.nom)
+        name: str = computed(curly(f"{self.prenom_dit} {self.nom}"), self.prenom, self.nom)
         return name
+
+    @property
+    def prenom_dit(self) -> str:
+        """The first name, a gap when nobody stated it."""
+        return self.prenom or gap("prénom")
 
     @property
     def sexe(self) -> Literal["m", "f"] | None:
@@ -91,6 +98,7 @@ class Representant(Fiche):
     fonction_feminin: Texte | None = None
     represente: Identifiant | None = None
     fonction_represente: Texte | None = None
+    signe_le: Jour | None = None
 
 
 class Decision(Fiche):
@@ -185,12 +193,29 @@ class Photo(Fiche):
     de_gauche_a_droite: Identifiants = ()
 
 
-class Signature(Fiche):
-    """The day, the place and the manner of the signature."""
+class Evenement(Fiche):
+    """The ceremony, when it is not the signature itself: the parties may have signed before."""
 
     date: Jour | None = None
+    jour: Texte | None = None
+    heure: Heure | None = None
     lieu: LieuSignature | None = None
     salle: Texte | None = None
+
+
+class Signature(Fiche):
+    """The day, the place and the manner of the signature.
+
+    `date` is the day on which the last party signs; `ceremonie` tells the event where it is
+    another one, and each representative may have a day of its own (`signe_le`).
+    """
+
+    date: Jour | None = None
+    jour: Texte | None = None
+    heure: Heure | None = None
+    lieu: LieuSignature | None = None
+    salle: Texte | None = None
+    ceremonie: Evenement | None = None
     exemplaires: Annotated[Entier, Field(ge=1)] | None = None
     presents: tuple[Present, ...] = ()
     citations: tuple[Citation, ...] = ()

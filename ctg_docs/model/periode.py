@@ -1,34 +1,105 @@
-"""Periods of conventions, in their wordings."""
+"""Periods of conventions: their bounds as far as they are known, and their wordings."""
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date, timedelta
 
-from ctg_docs.french import dates
+from ctg_docs.french import dates, durees
 from ctg_docs.french.intervalles import en_intervalle, mois_entiers
+from ctg_docs.model.echeances import echeance
 from ctg_docs.model.identity import Periode
 from ctg_docs.reading.origins import computed
 
 
 @dataclass(frozen=True)
 class PeriodeDite:
-    """A period in its wordings: « 2023-2027 », « du 1er janvier 2023 au… », « cinq ans ».
+    """A period in its wordings, each empty when the sources do not tell it.
 
-    `etendue` says how long, then when: « cinq ans, de 2023 à 2027 ».
+    `debut` and `fin` are known to the day; `premier` and `dernier` are the days between which a
+    month or a year that is written surely stands. `etendue` says how long, then when: « cinq ans,
+    de 2023 à 2027 », or « la période 2023-2027 » where nobody knows how long it lasts.
     """
 
-    annees: str
-    jours: str
-    duree: str
-    etendue: str
+    debut: date | None
+    fin: date | None
+    premier: date | None
+    dernier: date | None
+    annees: str = ""
+    jours: str = ""
+    duree: str = ""
+    quand: str = ""
+    etendue: str = ""
+    iso: str = ""
+
+    @property
+    def conclue(self) -> str:
+        """Length and bounds: « pour cinq ans, du 1er janvier 2023 au… »."""
+        when = self.jours or self.quand
+        said = [f"pour {self.duree}"] if self.duree else []
+        words: str = computed(", ".join([*said, *([when] if when else [])]), self.duree, when)
+        return words
 
 
-def dire(periode: Periode) -> PeriodeDite | None:
-    """Return the wordings of a period, None when a bound is unknown."""
-    first, last = periode.debut, periode.fin
-    if not first or not last:
+def dire(periode: Periode) -> PeriodeDite:
+    """Return the wordings of a period."""
+    start, end = _exact(periode.debut), _exact(periode.fin) or _end(periode)
+    first = echeance(periode.debut)
+    last = end or echeance(periode.fin, fin=True)
+    said = (periode.debut, periode.fin, periode.duree)
+    known = _wordings(periode, first, last) if first and last and first <= last else {}
+    length = periode.duree or known.get("duree", "")
+    known["duree"] = length
+    years = known.get("annees", "")
+    known["etendue"] = (
+        ", ".join(filter(None, (length, known.get("quand", ""))))
+        if length
+        else (f"la période {years}" if years else "")
+    )
+    worded = {key: computed(words, *said) for key, words in known.items()}
+    return PeriodeDite(start, end, computed(first, periode.debut), computed(last, *said), **worded)
+
+
+def _wordings(periode: Periode, first: date, last: date) -> dict[str, str]:
+    """Return the wordings of a period with both bounds; years alone do not tell its length."""
+    exact = isinstance(periode.debut, date) and not isinstance(periode.fin, str)
+    days = dates.periode(first, last) if exact else ""
+    whole = mois_entiers(first, last)
+    return {
+        "annees": dates.annees(first, last),
+        "jours": days,
+        "quand": en_intervalle(first, last) if whole else days,
+        "duree": dates.duree(first, last) if not _years(periode) else "",
+        "iso": "/".join(_iso(bound) for bound in (periode.debut, periode.fin or last)),
+    }
+
+
+def _years(periode: Periode) -> bool:
+    """Tell whether a bound is no more than a year."""
+    return any(isinstance(b, str) and b.isdigit() for b in (periode.debut, periode.fin))
+
+
+def _exact(bound: date | str | None) -> date | None:
+    return bound if isinstance(bound, date) else None
+
+
+def _end(periode: Periode) -> date | None:
+    """Return the last day that a first day and a length give."""
+    start = _exact(periode.debut)
+    if start is None or periode.duree is None or periode.fin:
         return None
-    days, length = dates.periode(first, last), dates.duree(first, last)
-    when = en_intervalle(first, last) if mois_entiers(first, last) else days
-    wordings = (dates.annees(first, last), days, length, f"{length}, {when}")
-    return PeriodeDite(*[computed(words, first, last) for words in wordings])
+    years, month = divmod(start.month - 1 + durees.mois(periode.duree), 12)
+    year, month = start.year + years, month + 1
+    day = min(start.day, monthrange(year, month)[1])
+    end: date = computed(date(year, month, day) - timedelta(days=1), start, periode.duree)
+    return end
+
+
+def _iso(bound: date | str | None) -> str:
+    """Return a bound in ISO 8601, as precisely as it is known."""
+    day = echeance(bound)
+    if day is None or isinstance(bound, date):
+        return str(day or "..")
+    assert bound is not None
+    return f"{day:%Y}" if bound.isdigit() else f"{day:%Y-%m}"

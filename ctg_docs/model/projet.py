@@ -4,14 +4,37 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from ctg_docs.model.types import Fiche, Identifiant, Identifiants, Markdown, Texte, UnParagraphe
+from ctg_docs.model.types import (
+    Entier,
+    Fiche,
+    Identifiant,
+    Identifiants,
+    Markdown,
+    Texte,
+    UnParagraphe,
+)
 from ctg_docs.model.written import TitleAlone
+
+NIVEAUX: dict[str, tuple[str, str, Literal["m", "f"]]] = {
+    "champ": ("champ d’intervention", "champs d’intervention", "m"),
+    "problematique": ("problématique", "problématiques", "f"),
+    "enjeu": ("enjeu", "enjeux", "m"),
+    "objectif_strategique": ("objectif stratégique", "objectifs stratégiques", "m"),
+    "objectif_operationnel": ("objectif opérationnel", "objectifs opérationnels", "m"),
+    "action": ("action", "actions", "f"),
+}
+"""The usual names of the levels, in the singular and the plural, with their gender."""
+_NAMES = ("singulier", "pluriel", "genre")
 
 
 class Niveau(Fiche):
-    """The name that a territory gives to one level of its project."""
+    """A level of the project: the name that a territory gives it, how many nodes it announces.
+
+    Its usual name holds when none is given.
+    """
 
     cle: Literal[
         "champ",
@@ -21,9 +44,25 @@ class Niveau(Fiche):
         "objectif_operationnel",
         "action",
     ]
-    singulier: Texte
-    pluriel: Texte
-    genre: Literal["m", "f"]
+    singulier: Texte = Field(default_factory=str)
+    pluriel: Texte = Field(default_factory=str)
+    genre: Literal["m", "f"] = Field(default_factory=lambda: "m")
+    nombre_annonce: Annotated[Entier, Field(ge=1)] | None = None
+    """How many there are, known before their titles or beyond those that are written."""
+
+    @model_validator(mode="after")
+    def _named(self) -> Niveau:
+        """Give a level without a name its usual one; a name in part is refused."""
+        given = self.model_fields_set.intersection(_NAMES)
+        if not given:
+            self.__dict__.update(zip(_NAMES, NIVEAUX[self.cle], strict=True))
+        elif missing := [name for name in _NAMES if name not in given]:
+            raise PydanticCustomError(
+                "niveau",
+                "le nom d’un niveau est incomplet : il manque {manque}",
+                {"manque": ", ".join(f"« {name} »" for name in missing)},
+            )
+        return self
 
 
 def _bare_title(value: Any) -> Any:

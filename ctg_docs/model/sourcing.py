@@ -35,7 +35,8 @@ class _Sourcing:
             self.fiche(value, data, path)
             return value
         if not isinstance(value, tuple):
-            return sourced(value, Origin((self._positions.locate(path),), (path,), exact=True))
+            exact = not isinstance(value, str) or value.strip() == str(data).strip()
+            return sourced(value, Origin((self._positions.locate(path),), (path,), exact=exact))
         listed = isinstance(data, list)
         return tuple(
             [

@@ -21,6 +21,7 @@ from ctg_docs.model.arbre import ActionNumerotee, ChampNumerote, Projet
 from ctg_docs.model.echeances import annee, echeance
 from ctg_docs.model.identity import Periode
 from ctg_docs.model.mesures import Mesure
+from ctg_docs.model.periode import dire
 
 ENGAGEES = ("en_cours", "realisee")
 """States of an action that has begun and goes on or is done."""
@@ -100,7 +101,7 @@ class ActionSuivie:
         return tuple(
             step
             for step in steps
-            if (step.date and step.date > day) or (step.annee and step.annee > day.year)
+            if (begun := echeance(step.date or str(step.annee))) and begun > day
         )
 
     @property
@@ -152,8 +153,9 @@ class Suivi:
         """The years of the period, and any other that a budget or a measure names."""
         years = {line.annee for a in self.actions for line in a.action.budget if line.annee}
         years |= {year for mesure in self.mesures for year in mesure.valeurs}
-        if self.periode.debut and self.periode.fin:
-            years |= set(range(self.periode.debut.year, self.periode.fin.year + 1))
+        known = dire(self.periode)
+        if known.premier and known.dernier:
+            years |= set(range(known.premier.year, known.dernier.year + 1))
         return tuple(sorted(years))
 
     @property

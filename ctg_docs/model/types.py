@@ -20,9 +20,12 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from ctg_docs.french import durees, moments
 from ctg_docs.model.written import (
     DATE,
     INTEGER,
+    LENGTH,
+    MOMENT,
     MONEY,
     NUMBER,
     TIME,
@@ -63,6 +66,34 @@ def read_date(value: Any) -> date:
         return date(year, month, day)
     except ValueError:
         raise _refuse("date", "« {texte} » n’est pas un jour du calendrier", text) from None
+
+
+def read_moment(value: Any) -> date | str:
+    """Read a day as a date, a month or a year as French words: « mars 2024 », « 2024 »."""
+    if isinstance(value, date):
+        return value
+    text = read_words(str(value).strip())
+    found = moments.bornes(text)
+    if found is None:
+        message = "jour, mois ou année attendus (2024-03-15, mars 2024, 2024), trouvé « {texte} »"
+        raise _refuse("date", message, value)
+    return found[0] if found[0] == found[1] else text
+
+
+def read_words(text: str) -> str:
+    """Write in French the dates that a text gives in figures; other words stay as they are."""
+    try:
+        return moments.en_francais(text)
+    except ValueError as error:
+        raise PydanticCustomError("date", "{message}", {"message": str(error)}) from None
+
+
+def read_length(value: Any) -> str:
+    """Read « 4 ans », « 48 mois » or « quatre ans et six mois » as a length of time in letters."""
+    try:
+        return durees.en_lettres(durees.mois(str(value)))
+    except ValueError as error:
+        raise PydanticCustomError("duree", "{message}", {"message": str(error)}) from None
 
 
 _TIME = re.compile(r"(\d{1,2})\s*(?::|h)\s*(\d{2})?")
@@ -154,6 +185,16 @@ UnParagraphe = Annotated[
 """Prose of one paragraph, which the house puts inside a sentence of its own."""
 Charniere = Annotated[str, BeforeValidator(read_hinge), _HINGE]
 Jour = Annotated[date, BeforeValidator(read_date), DATE]
+Moment = Annotated[date | str, BeforeValidator(read_moment), MOMENT]
+"""A day, or only the month or the year that is known, in words."""
+Quand = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=600),
+    AfterValidator(read_words),
+]
+"""A moment in free words, whose dates print in French."""
+Duree = Annotated[str, BeforeValidator(read_length), LENGTH]
+"""A length of time, in letters."""
 Heure = Annotated[time, BeforeValidator(read_time), TIME]
 OuiNon = Annotated[bool, BeforeValidator(read_bool), YES_NO]
 Nombre = Annotated[Decimal, BeforeValidator(read_number), NUMBER]

@@ -40,6 +40,16 @@ def one_of(words: Sequence[str], pattern: str) -> WithJsonSchema:
 
 
 DATE = TextPattern(rf"^\s*(\d{{4}}-{_MONTH}-{_DAY}|{_DAY}/{_MONTH}/\d{{4}})\s*$")
+_NAMED = "(janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
+_YEAR = r"(19|20)\d\d"
+MOMENT = TextPattern(
+    rf"^\s*(\d{{4}}-{_MONTH}(-{_DAY})?|({_DAY}/)?{_MONTH}/\d{{4}}"
+    rf"|((({_DAY}|1er)\s+)?{_NAMED}\s+)?{_YEAR})\s*$",
+    "integer",
+    minimum=1900,
+    maximum=2099,
+)
+LENGTH = TextPattern(r"^\s*[\wéè-]+ +(ans?|années?|mois)( +et +[\wéè-]+ +mois)?\s*$")
 TIME = TextPattern(
     r"^\s*([01]?\d|2[0-3])\s*[:h]\s*([0-5]\d)?\s*$", "integer", minimum=0, maximum=24 * 60 - 1
 )
@@ -75,3 +85,16 @@ class TitleAlone:
         whole = handler(core)
         title = handler.resolve_ref_schema(whole)["properties"]["titre"]
         return {"anyOf": [title, whole]}
+
+
+class TextAlone:
+    """Says that a text of a pattern may stand for a structure."""
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = pattern
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Return the schema of the text, or of the structure."""
+        return {"anyOf": [{"type": ["string"], "pattern": self._pattern}, handler(core)]}

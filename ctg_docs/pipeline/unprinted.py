@@ -29,6 +29,7 @@ DATA_ONLY = {
     **dict.fromkeys(("territoire.type", "parties.role", "instances.niveau"), _CHOOSES),
     **dict.fromkeys(("convention.statut", "presences.statut", "gestionnaire.statut"), _CHOOSES),
     **dict.fromkeys(("vote.scrutin", "visas.ajouter", "retirer", "ajouter.apres"), _CHOOSES),
+    **dict.fromkeys(("signature.jour", "ceremonie.jour"), _CHECKS),
     **dict.fromkeys(("seances.jour", "seances.date_affichage", "population"), _CHECKS),
     "territoire.date_population": _CHECKS,
     "convention.rang": "prints from a second convention on",
@@ -47,8 +48,13 @@ DATA_ONLY = {
     "niveaux.singulier": "prints where the project has that level",
     "niveaux.pluriel": "prints where the project has that level",
     "signature.citations.texte": "prints once its author has validated it",
+    "signature.heure": "prints in the invitation",
+    "ceremonie.heure": "prints in the invitation",
+    "ceremonie.salle": "prints once the text has been voted",
+    "niveaux.nombre_annonce": "counts what has no title yet",
     "signature.salle": "prints once the text has been voted",
     "actions.mots_presse_nominal": "prints in the letter of the caisse",
+    "ceremonie.lieu.adresse": "is for whoever goes there",
     "signature.lieu.adresse": "is for whoever goes there",
 }
 """Keys that print nowhere by themselves, whatever stands above them, each with its reason."""

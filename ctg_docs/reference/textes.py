@@ -9,6 +9,7 @@ from functools import cache
 
 from ctg_docs.reference.tables import DATA
 
+CAISSES = frozenset({"caf", "cssm", "ccss"})
 EPCI_TYPES = frozenset({"epci", "cc", "ca", "cu", "metropole", "ept"})
 CONDITIONS = (
     "toujours",
@@ -27,8 +28,9 @@ class Texte:
 
     `citation` follows « Vu » and bears no final punctuation; `ordre` is its place among the
     visas. A convention signed from `valable_du` to `valable_jusqu_au` may cite it; `condition`
-    is one of CONDITIONS, `departements` those an overseas text is limited to. `note` says what
-    is still to be confirmed.
+    is one of CONDITIONS, `departements` those an overseas text is limited to. `caisses` are the
+    kinds of caisses that the text is about: whether it applies to another kind is to be confirmed.
+    `note` says what is still to be confirmed.
     """
 
     id: str
@@ -43,11 +45,17 @@ class Texte:
     departements: tuple[str, ...] = ()
     valable_du: dt.date | None = None
     valable_jusqu_au: dt.date | None = None
+    caisses: tuple[str, ...] = ()
     note: str = ""
 
     def en_vigueur(self, jour: dt.date) -> bool:
         """Tell whether a convention signed that day may cite the text."""
         return (self.valable_du or jour) <= jour <= (self.valable_jusqu_au or jour)
+
+    def a_confirmer(self, types: AbstractSet[str]) -> bool:
+        """Tell whether the text is not known to apply to the caisse that signs."""
+        signing = types & CAISSES
+        return bool(self.caisses and signing and not signing & set(self.caisses))
 
     def concerne(self, departement: str, types: AbstractSet[str], champs: AbstractSet[str]) -> bool:
         """Tell whether the text goes without asking with such a convention."""
@@ -94,6 +102,6 @@ def _textes() -> dict[str, Texte]:
     entries = yaml.load((DATA / "textes.yaml").read_text(encoding="utf-8"), loader)
     found = {}
     for ordre, entry in enumerate(entries, 1):
-        departements = tuple(entry.pop("departements", ()))
-        found[entry["id"]] = Texte(ordre=ordre, departements=departements, **entry)
+        departements, caisses = (tuple(entry.pop(key, ())) for key in ("departements", "caisses"))
+        found[entry["id"]] = Texte(ordre=ordre, departements=departements, caisses=caisses, **entry)
     return found

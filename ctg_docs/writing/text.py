@@ -31,7 +31,7 @@ from ctg_docs.document.numbering import number_words
 from ctg_docs.document.pagination import Pagination
 from ctg_docs.document.slides.titles import full_title
 from ctg_docs.document.walk import change_document, change_inlines
-from ctg_docs.document.words import heading_text, inline_text
+from ctg_docs.document.words import heading_text, inline_text, list_marks
 
 
 def plain_text(document: Document, pages: Pagination | None = None) -> str:
@@ -141,11 +141,10 @@ def _joined(separator: str, parts: tuple[Inlines, ...], pages: Pagination | None
 
 def _list_lines(block: ListBlock, pages: Pagination | None) -> list[str]:
     lines: list[str] = []
-    for rank, item in enumerate(block.items, 1):
-        mark = f"{rank}." if block.ordered else "•"
+    for mark, item in zip(list_marks(block), block.items, strict=True):
         inner: list[str] = []
         _write(item, inner, pages, "")
-        lines.append(f"{mark} {inner[0] if inner else ''}")
+        lines.append(f"{mark or '•'} {inner[0] if inner else ''}")
         lines += [f"  {line}" for line in inner[1:]]
     return lines
 

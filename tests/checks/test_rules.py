@@ -349,3 +349,41 @@ def test_a_level_is_named_once(problems):
     level = "  - {cle: champ, singulier: axe, pluriel: axes, genre: m}\n"
     line = only(problems(more=f"niveaux:\n{level}{level}"), "identifiant-double")
     assert line.startswith("sources/essai/suite.yaml:3:11:")
+
+
+COMMUNES = """\
+  - {id: orlezac, type: commune, nom_officiel: commune d’Orlezac, NOM groupe: val}
+  - {id: vauleze, type: commune, nom_officiel: commune de Vaulèze, NOM groupe: val}
+champs:
+"""
+
+
+def two_communes(name, group):
+    parties = COMMUNES.replace("NOM", f"nom_court: {name}," if name else "")
+    return [
+        ("champs:\n", parties),
+        ("parties:\n", f"groupes:\n  - {{id: val, nom_court: {group}}}\nparties:\n"),
+    ]
+
+
+def test_two_parties_that_an_author_names_alike_are_told_with_both_places(problems):
+    line = only(problems(*two_communes("la commune du Val", "les communes")), "nom-court-double")
+    assert line.startswith("sources/essai/convention.yaml:39:79:")
+    assert "« la commune du Val » désigne déjà une autre partie" in line
+    assert "ligne 38" in line
+
+
+def test_a_party_and_a_group_never_share_a_name(problems):
+    line = only(problems(*two_communes("", "la Ville")), "nom-court-double")
+    assert line.startswith("sources/essai/convention.yaml:23:26:")
+
+
+@pytest.mark.parametrize("said", ["trois", "12", "vingt et une"])
+def test_the_number_in_the_name_of_a_group_is_that_of_its_parties(problems, said):
+    line = only(problems(*two_communes("", f"les {said} communes du Val")), "groupe-nombre")
+    assert "2 parties portent ce groupe" in line
+
+
+@pytest.mark.parametrize("name", ["les deux communes du Val", "les communes", "les 2 communes"])
+def test_a_group_of_the_right_number_or_of_none_is_no_problem(problems, name):
+    assert "groupe-nombre" not in codes(problems(*two_communes("", name)))

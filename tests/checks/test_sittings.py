@@ -131,18 +131,32 @@ def test_a_sitting_after_the_signature_is_an_error(problems):
     assert told(problems(more=sat), "decision-tardive")
 
 
+def test_a_sitting_that_deals_with_something_else_may_follow_the_signature(problems):
+    change = (
+        "    nom_court: la Ville\n",
+        "    nom_court: la Ville\n    decision: {date: 2023-12-14, numero: 2023-45}\n",
+    )
+    lines = problems(change, more=sitting() + "signature: {date: 2024-01-10}\n")
+    assert not told(lines, "decision-tardive")
+    assert not told(lines, "decision-divergente")
+
+
 @pytest.mark.parametrize(
-    ("decision", "other"),
+    ("decision", "values"),
     [
-        ("date: 2024-01-11, numero: 2024-3", False),
-        ("date: 2024-01-12, numero: 2024-3", True),
-        ("date: 2024-01-11, numero: 2024-4", True),
+        ("date: 2024-01-11, numero: 2024-3", ()),
+        ("date: 2024-01-12, numero: 2024-3", ("2024-01-12", "2024-01-11")),
+        ("date: 2024-01-11, numero: 2024-4", ("2024-4", "2024-3")),
     ],
 )
-def test_the_decision_that_the_convention_cites_is_that_of_a_sitting(problems, decision, other):
+def test_a_decision_and_its_sitting_say_the_same_or_both_are_told(problems, decision, values):
     change = (
         "    nom_court: la Ville\n",
         f"    nom_court: la Ville\n    decision: {{{decision}}}\n",
     )
-    sat = sitting() + "      numero: 2024-3\n"
-    assert bool(told(problems(change, more=sat), "decision-divergente")) == other
+    lines = told(problems(change, more=sitting() + "      numero: 2024-3\n"), "decision-divergente")
+    assert len(lines) == bool(values)
+    for line in lines:
+        assert line.startswith("sources/essai/convention.yaml:33:")
+        assert "(sources/essai/suite.yaml:" in line
+        assert all(f"« {value} »" in line for value in values)

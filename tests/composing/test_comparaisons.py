@@ -33,7 +33,7 @@ def projet(**champs):
             for n, keys in enumerate(actions, 1)
         )
         found.append(ChampNumerote(rank, Champ(id=f"champ-{rank}", titre=titre), (), (), numbered))
-    return Projet(tuple(found), {})
+    return Projet(tuple(found), {}, {})
 
 
 def rows(found):

@@ -2,8 +2,7 @@
 
 import pytest
 
-from ctg_docs.document.grammar import MarkdownError
-from ctg_docs.document.markdown import Title, parse, prose
+from ctg_docs.document.markdown import MarkdownError, Title, parse, prose
 from ctg_docs.document.nodes import (
     Emphasis,
     LineBreak,
@@ -50,6 +49,110 @@ def test_lists_nest_and_number():
     assert not block.items[0][1].ordered
 
 
+def test_a_list_counts_in_letters_inside_another_or_alone():
+    (block,) = prose("1. un\n    a) petit\n    b) grand\n2. deux")
+    inside = block.items[0][1]
+    assert (inside.ordered, inside.lettered, inside.start) == (True, True, 1)
+    assert [words(item[0]) for item in inside.items] == ["petit", "grand"]
+
+
+def test_after_a_sentence_a_list_carries_on():
+    first, _, second = prose("1. un\n2. deux\n\nUne phrase.\n\n3. trois")
+    assert (first.start, second.start) == (1, 3)
+    first, _, second = prose("1. un\n\nUne phrase.\n\n1. un\n2. deux")
+    assert (first.start, second.start) == (1, 1)
+
+
+def test_one_before_each_item_is_a_habit_of_markdown():
+    (block,) = prose("1. un\n1. deux\n1. trois")
+    assert len(block.items) == 3
+
+
+LISTS = {
+    "• un\n• deux": (0, "« - »"),
+    "Il y a :\n\n– un\n– deux": (2, "« - »"),
+    "1) un": (0, "« 1. »"),
+    "(1) un": (0, "« 1. »"),
+    "(a) un": (0, "« a) »"),
+    "a. un\nb. deux": (1, "« a) »"),
+    "I. un\nII. deux": (1, "« 1. »"),
+    "ii) un": (0, "« 1. »"),
+    "2024. Ouverture": (0, "par un mot"),
+    "1. un\n3. trois": (1, "« 2. »"),
+    "a) un\nc) trois": (1, "« b) »"),
+    "1. un\n2. deux\n\n1. un": (3, "une phrase entre deux listes"),
+    "Il y a :\na) un": (1, ""),
+}
+
+
+@pytest.mark.parametrize("text", LISTS)
+def test_a_list_that_would_melt_or_change_its_numbers_is_refused_with_the_remedy(text):
+    with pytest.raises(MarkdownError) as caught:
+        prose(text)
+    line, remedy = LISTS[text]
+    assert (caught.value.code, caught.value.line) == ("markdown-liste", line)
+    assert remedy in caught.value.hint
+
+
+SIGNS = [
+    "Un mot[^1].",
+    "Avant.\n\n---\n\nAprès.",
+    "Avant.\n\n* * *",
+    "> Une citation",
+    "Un `code`",
+    "Un caf&eacute;",
+    "&#8217;",
+    "12 m^2^",
+    "un ~~vieux~~ mot",
+    "- [x] fait",
+    "[site]: https://exemple.fr",
+    "et\\ou",
+    "Âge\tPlaces\n0-3 ans\t12",
+]
+
+
+@pytest.mark.parametrize("text", SIGNS)
+def test_a_sign_that_would_print_raw_or_vanish_is_refused_with_the_remedy(text):
+    with pytest.raises(MarkdownError) as caught:
+        prose(text)
+    assert caught.value.code == "markdown-signe"
+    assert caught.value.hint
+
+
+def test_a_sign_prints_after_a_backslash():
+    (block,) = prose(r"Trois \* et un \> b")
+    assert words(block) == "Trois * et un > b"
+
+
+@pytest.mark.parametrize(("row", "cells"), [("| a | b | c |", 3), ("| a |", 1), ("a", 1)])
+def test_no_cell_of_a_table_vanishes_nor_is_missing(row, cells):
+    with pytest.raises(MarkdownError, match=f"compte {cells} case") as caught:
+        prose(f"Avant.\n\n| A | B |\n|---|---|\n| 1 | 2 |\n{row}")
+    assert (caught.value.code, caught.value.line) == ("tableau-inegal", 5)
+
+
+def test_a_cell_may_hold_a_bar_and_several_lines():
+    (table,) = prose("| A | B |\n|---|---|\n| 1<br>2 | x \\| y |")
+    (first, second) = table.body[0]
+    assert [type(node) for node in first.content[0].content] == [Text, LineBreak, Text]
+    assert words(second.content[0]) == "x | y"
+
+
+def test_an_address_leads_where_it_says_without_the_stop_of_its_sentence():
+    (block,) = prose("Voir https://exemple.fr/a_b, ou (a.b@exemple.fr).")
+    links = {words(node): node.href for node in block.content if isinstance(node, Link)}
+    assert links == {
+        "https://exemple.fr/a_b": "https://exemple.fr/a_b",
+        "a.b@exemple.fr": "mailto:a.b@exemple.fr",
+    }
+
+
+def test_a_link_keeps_its_own_address_and_may_call():
+    (block,) = prose("[https://exemple.fr](https://exemple.fr/x) [appelez](tel:+33100000000)")
+    links = [node for node in block.content if isinstance(node, Link)]
+    assert [link.href for link in links] == ["https://exemple.fr/x", "tel:+33100000000"]
+
+
 def test_a_loose_list_keeps_each_paragraph_of_its_items():
     (block,) = prose("- un\n\n    suite de un\n\n- deux")
     assert [words(b) for b in block.items[0]] == ["un", "suite de un"]
@@ -90,7 +193,7 @@ def test_what_is_outside_the_grammar_is_refused(text, code):
 
 def test_the_line_of_a_refusal_is_told():
     with pytest.raises(MarkdownError) as caught:
-        prose("Un.\n\nDeux <br> trois.")
+        prose("Un.\n\nDeux <hr> trois.")
     assert caught.value.line == 2
 
 

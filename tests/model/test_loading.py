@@ -27,8 +27,8 @@ from ctg_docs.model import types
             "[date-refusee]",
         ),
         (
-            ("    debut: 2024-01-01", "    debut: janvier 2024"),
-            "sources/essai/convention.yaml:5:12: « debut » : date attendue",
+            ("    debut: 2024-01-01", "    debut: début 2024"),
+            "sources/essai/convention.yaml:5:12: « debut » : jour, mois ou année attendus",
             "2024-03-15",
         ),
         (

@@ -1,7 +1,5 @@
 """What a party is called, who speaks for the territory, and as what a person signs."""
 
-from collections import Counter
-
 import pytest
 
 from ctg_docs.model.convention import Convention
@@ -102,22 +100,84 @@ def test_an_office_names_its_party_once(kind, fonction, nom_court, expected):
     assert named.fonction_entiere(named.signataires()[0], nom_court) == expected
 
 
-def test_a_rule_can_ask_whether_two_parties_share_a_short_name():
-    parties = [
-        {"id": "nancy", "type": "commune"},
-        {"id": "maxeville", "type": "commune"},
-        {"id": "caf", "type": "caf", "departement": "54"},
+def short_names(*parties):
+    found = convention([{"id": f"p{rank}", **party} for rank, party in enumerate(parties)])
+    return [party.nom_court.replace("\u00a0", " ") for party in nommees(found)]
+
+
+def commune(nom, **more):
+    return {"type": "commune", "nom_officiel": f"Commune de {nom}", **more}
+
+
+def test_a_commune_alone_of_its_kind_has_the_name_of_its_kind():
+    assert short_names({"type": "caf"}, commune("Vaulèze")) == ["la Caf", "la Commune"]
+
+
+def test_parties_that_would_share_a_name_are_told_apart_by_their_own():
+    cc = {"type": "cc", "nom_officiel": "Communauté de communes du Pays d’Orle"}
+    ca = {"type": "ca", "nom_officiel": "Communauté d’agglomération Val-de-Bise"}
+    assert short_names(cc, ca, commune("Orlezac"), commune("Vaulèze")) == [
+        "la communauté de communes du Pays d’Orle",
+        "la communauté d’agglomération Val-de-Bise",
+        "la commune d’Orlezac",
+        "la commune de Vaulèze",
     ]
-    names = Counter(party.nom_court for party in nommees(convention(parties)))
-    assert [name for name, times in names.items() if times > 1] == ["la Commune"]
+
+
+def test_a_name_that_an_author_chose_is_kept_and_the_others_make_way():
+    named = commune("Orlezac", nom_court="la Commune")
+    assert short_names(named, commune("Vaulèze")) == ["la Commune", "la commune de Vaulèze"]
+
+
+def test_parties_that_nobody_named_yet_are_told_apart_by_their_rank():
+    assert short_names({"type": "commune"}, {"type": "commune"}, {"type": "autre"}) == [
+        "la première commune",
+        "la deuxième commune",
+        "le partenaire",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("party", "expected"),
+    [
+        ({"type": "ccas_cias"}, "le CCAS"),
+        ({"type": "ccas_cias", "nom_officiel": "Centre communal d’action sociale de X"}, "le CCAS"),
+        (
+            {"type": "ccas_cias", "nom_officiel": "Centre intercommunal d'action sociale du Val"},
+            "le CIAS",
+        ),
+        ({"type": "ccas_cias", "code_insee": "54395"}, "le CCAS"),
+        ({"type": "syndicat", "nom_officiel": "Syndicat mixte du Val"}, "le Syndicat"),
+        ({"type": "autre", "nom_officiel": "Association Les Petits Pas"}, "l’Association"),
+        ({"type": "autre", "nom_officiel": "Centre social des Ormes"}, "le Centre"),
+        ({"type": "autre", "nom_officiel": "Habitat des vallées"}, "Habitat des vallées"),
+        ({"type": "autre"}, "le partenaire"),
+    ],
+)
+def test_no_party_is_called_by_its_id(party, expected):
+    assert short_names(party) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("65", "le Département des Hautes-Pyrénées"),
+        ("35", "le Département d’Ille-et-Vilaine"),
+        ("09", "le Département de l’Ariège"),
+        ("2A", None),  # the collectivité de Corse
+        ("75", None),  # the city of Paris
+    ],
+)
+def test_the_code_of_a_departement_gives_its_name(code, expected):
+    party = {"id": "dep", "type": "departement", "departement": code}
+    assert nommees(convention([party]))[0].nom_entier == expected
 
 
 def test_a_period_says_how_long_then_when():
     whole = dire(Periode.model_validate({"debut": "2023-01-01", "fin": "2027-12-31"}))
-    assert whole
     assert (whole.annees, whole.etendue) == ("2023-2027", "cinq ans, de 2023 à 2027")
     days = dire(Periode.model_validate({"debut": "2023-01-15", "fin": "2027-01-14"}))
-    assert days and days.etendue.replace("\u00a0", " ") == (
+    assert days.etendue.replace("\u00a0", " ") == (
         "quatre ans, du 15 janvier 2023 au 14 janvier 2027 inclus"
     )
-    assert dire(Periode.model_validate({"debut": "2023-01-01"})) is None
+    assert dire(Periode.model_validate({"debut": "2023-01-01"})).etendue == ""

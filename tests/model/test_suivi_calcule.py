@@ -31,6 +31,7 @@ def followed(*actions, periode=None):
     [
         ("2024", date(2024, 1, 1), date(2024, 12, 31)),
         ("février 2024", date(2024, 2, 1), date(2024, 2, 29)),
+        ("1er mars 2024", date(2024, 3, 1), date(2024, 3, 1)),
         ("Décembre 2026", date(2026, 12, 1), date(2026, 12, 31)),
         ("printemps 2024", None, None),
         ("2023-2024", None, None),
@@ -65,6 +66,13 @@ def test_an_action_runs_from_its_first_year_to_its_last(calendrier, years):
     suivi = followed({"calendrier": calendrier}, periode=period)
     assert suivi.annees == (2022, 2023, 2024, 2025)
     assert [year for year in suivi.annees if suivi.actions[0].active(year)] == years
+
+
+def test_a_milestone_of_a_month_comes_after_the_days_before_it():
+    steps = [{"date": "2025-06", "libelle": "Choix"}, {"annee": "2025", "libelle": "Étude"}]
+    (action,) = followed({"calendrier": {"jalons": steps}}).actions
+    assert [s.libelle for s in action.etapes_apres(date(2025, 5, 15))] == ["Choix"]
+    assert [s.libelle for s in action.etapes_apres(date(2024, 12, 31))] == ["Choix", "Étude"]
 
 
 def test_a_year_outside_the_period_is_not_lost():

@@ -131,7 +131,7 @@ class Acte:
         """The object of the act, in the words of the sources or in those of the house."""
         decision = self.institution.partie.decision
         stated = self.deliberation.objet or (decision.objet if decision else None)
-        years = f" {self.vue.periode.annees}" if self.vue.periode else ""
+        years = f" {self.vue.periode.annees}" if self.vue.periode.annees else ""
         return stated or f"Approbation de la convention territoriale globale{years}"
 
     @property

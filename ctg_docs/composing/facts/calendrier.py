@@ -16,7 +16,7 @@ from ctg_docs.composing.facts.noms import court
 from ctg_docs.composing.facts.seances import actes
 from ctg_docs.composing.facts.vue import Vue
 
-Nature = Literal["seance", "decision", "signature", "debut", "mi_parcours", "fin"]
+Nature = Literal["seance", "decision", "signature", "ceremonie", "debut", "mi_parcours", "fin"]
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,9 @@ def _dates(vue: Vue) -> Iterator[DateCle]:
 
 def _moments(vue: Vue) -> Iterator[tuple[Nature, date | None]]:
     sources = vue.sources
-    yield "signature", sources.signature.date
-    yield "debut", sources.convention.periode.debut
+    yield "signature", vue.signee_le
+    event = sources.signature.ceremonie
+    yield "ceremonie", event.date if event and event.date != vue.signee_le else None
+    yield "debut", vue.periode.debut
     yield "mi_parcours", sources.evaluation.mi_parcours if sources.evaluation else None
-    yield "fin", sources.convention.periode.fin
+    yield "fin", vue.periode.fin

@@ -1,16 +1,16 @@
-"""The signature as an event, told by the state of the convention: no date is compared."""
+"""The signature as an event, stated by the state of the convention: no date is compared."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from functools import cached_property
 
 from ctg_docs.composing.facts.assistance import Assistance, assistance, personne
 from ctg_docs.composing.facts.fact_origins import origin_from
 from ctg_docs.composing.facts.parties import Parties
 from ctg_docs.composing.facts.vue import Vue
-from ctg_docs.french.toponyms import a
+from ctg_docs.french.toponyms import Toponym, a
 from ctg_docs.french.words import Genre
 from ctg_docs.reading.origins import computed
 
@@ -34,18 +34,35 @@ class Ceremonie:
 
     @property
     def jour(self) -> date | None:
-        """The day of the signature, told once the text has been voted."""
-        return None if self.projet else self.vue.sources.signature.date
+        """The day of the signature, stated once the text has been voted."""
+        event = self.vue.sources.signature.ceremonie
+        return None if self.projet else (event.date if event else None) or self.vue.signee_le
 
     @property
-    @origin_from(lambda self: (self.vue.sources.signature.salle, self.vue.lieu_signature))
+    def heure(self) -> time | None:
+        """The hour of the ceremony, stated with its day."""
+        stated = self.vue.sources.signature
+        return (stated.ceremonie.heure if stated.ceremonie else stated.heure) if self.jour else None
+
+    @property
+    @origin_from(lambda self: (self.vue.salle, self.vue.lieu_ceremonie))
     def ou(self) -> str | None:
         """« à l’hôtel de ville »; the commune is named when it is not that of the territory."""
-        where = self.vue.lieu_signature
+        where = self.vue.lieu_ceremonie
         away = where if where and where.name != self.vue.lieu.name else None
         place = None if self.projet else self.vue.ou_signer(away)
         # An unknown room stands between brackets, which need a place before them.
         return f"{a(where or self.vue.lieu)} {place}" if place and place.startswith("(") else place
+
+    @property
+    def salle(self) -> str | None:
+        """The room, as the sources write it."""
+        return self.vue.salle
+
+    @property
+    def commune(self) -> Toponym | None:
+        """The commune where it is held."""
+        return self.vue.lieu_ceremonie
 
     @cached_property
     def assistance(self) -> Assistance:

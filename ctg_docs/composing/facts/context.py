@@ -24,6 +24,7 @@ from ctg_docs.reading.origins import computed
 from ctg_docs.reading.prose import Prose
 
 _DERIVED = (
+    "associes",
     "caisse",
     "clauses",
     "collectivites",
@@ -32,6 +33,7 @@ _DERIVED = (
     "fait_a",
     "image",
     "institutions",
+    "jour",
     "lieu",
     "lieu_signature",
     "lignee",
@@ -40,7 +42,9 @@ _DERIVED = (
     "periode",
     "projet",
     "signataires",
+    "signee_le",
     "signatures",
+    "signatures_separees",
     "suivi",
     "visas",
 )
@@ -88,7 +92,14 @@ def noms(vue: Vue) -> dict[str, Any]:
         "actions_par_etat": partial(comparaisons.actions_par_etat, vue.projet, vue.niveaux),
         "budget_par_champ": partial(comparaisons.budget_par_champ, vue.projet, vue.niveaux),
     }
-    return {**sources, **derived, "comptes": vue.projet.comptes, **charts, **_FUNCTIONS}
+    return {
+        **sources,
+        **derived,
+        "comptes": vue.projet.totaux,
+        "manquants": vue.projet.manquants,
+        **charts,
+        **_FUNCTIONS,
+    }
 
 
 _FUNCTIONS: dict[str, Callable[..., Any]] = {

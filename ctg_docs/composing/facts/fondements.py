@@ -25,7 +25,7 @@ def visas(vue: Vue, regime: Regime, deliberation: Deliberation, jour: date | Non
     kept = {t.id: t for t in [*vue.textes_en_vigueur(jour), *own] if t.id not in regime.ecartes}
     words = dict(regime.fondements)
     found: list[Any] = [
-        words.get(texte.id, texte.citation)
+        words.get(texte.id) or vue.citer(texte)
         for texte in sorted(kept.values(), key=lambda texte: texte.ordre)
     ]
     found += deliberation.visas or map(Prose, vue.sources.juridique.visas.autres)

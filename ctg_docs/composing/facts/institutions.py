@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from ctg_docs.composing.facts.fact_origins import origin_from, text
 from ctg_docs.composing.vocabulary.runs import capital, join, join_words
 from ctg_docs.document.nodes import Blank, Inline, Inlines, Strong, Text
 from ctg_docs.french import formulas
+from ctg_docs.french.dates import date_longue
 from ctg_docs.french.words import Genre, de_nom
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.nommees import PartieNommee, dite, nommees
@@ -38,7 +40,7 @@ class Institution(PartieNommee):
     def designation(self) -> Inlines:
         """Name with its article, as a sentence uses it: « la commune du Port »."""
         if self.nom is None:
-            return (Blank(f"dénomination officielle de « {self.partie.id} »"),)
+            return (Blank(f"dénomination officielle {de_nom(self.nom_court)}"),)
         return (text(self.nom_entier or self.nom),)
 
     @property
@@ -68,7 +70,7 @@ class Institution(PartieNommee):
             parts.append((*self._authorised(), Text(" "), *self._decision()))
         else:
             parts.append((Text("représentée par " if self.genre == "f" else "représenté par "),))
-            parts[-1] += (Blank(f"représentant de {self.nom_court}"),)
+            parts[-1] += (Blank(f"représentant {de_nom(self.nom_court)}"),)
         parts.append(self.denomination)
         return join(parts, ", ")
 
@@ -111,26 +113,34 @@ class Institution(PartieNommee):
         if named and "départemental" not in organe:
             organe = f"{organe} {de_nom(self.nom_court)}"
         if not decision or not decision.date:
-            blank = Blank(f"date et numéro de la décision de {self.nom_court}")
+            blank = Blank(f"date et numéro de la décision {de_nom(self.nom_court)}")
             return (Text("par décision "), blank)
         if decision.numero or self.partie.type.caisse:
             return (Text(formulas.par_deliberation(organe, decision.date, decision.numero or "")),)
         whole = formulas.par_deliberation(organe, decision.date)
         before, dated, day = whole.rpartition(" en date du ")
-        number = Blank(f"numéro de la délibération de {self.nom_court}")
+        number = Blank(f"numéro de la délibération {de_nom(self.nom_court)}")
         return (Text(f"{before} n° "), number, Text(dated + day))
 
     def signatures(self) -> list[PlaceSignature]:
         """Return one place per representative, in the order of the sources."""
-        return [self._signature(rank, r) for rank, r in enumerate(self.signataires(), 1)]
+        signing = zip(self.signataires(), self.partie.representants, strict=True)
+        return [
+            self._signature(rank, signer, stated.signe_le)
+            for rank, (signer, stated) in enumerate(signing, 1)
+        ]
 
-    def _signature(self, rank: int, representant: formulas.Signataire) -> PlaceSignature:
+    def _signature(
+        self, rank: int, representant: formulas.Signataire, day: date | None
+    ) -> PlaceSignature:
         person = representant.personne
         mention: Inlines = ()
         if representant.remplace:
             replaced = representant.remplace
             said = f"pour {replaced.personne}, {replaced.titre}, et par délégation"
             mention = (text(said, replaced),)
+        if day:
+            mention += (text(f"{', ' if mention else ''}le {date_longue(day)}", day),)
         return PlaceSignature(
             f"{self.id}-{rank}",
             (Text("Pour "), *self.designation),
@@ -158,7 +168,7 @@ def groupe(members: Sequence[Institution], nom_court: str) -> Inlines:
     by: Inlines = (
         (text(f"{agreed} respectivement par {join_words(who)}", signing),)
         if len(who) >= len(members)
-        else (Text(f"{agreed} par "), Blank(f"représentants de {nom_court}"))
+        else (Text(f"{agreed} par "), Blank(f"représentants {de_nom(nom_court)}"))
     )
     allowed = "autorisées" if genre == "f" else "autorisés"
     return join(

@@ -8,6 +8,7 @@ from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.french.initials import minuscule
 from ctg_docs.french.signs import guillemets
 from ctg_docs.french.words import Genre, Nombre, a_nom, au_nom, vocabulary
+from ctg_docs.model.echeances import annee
 from ctg_docs.model.identity import Precedent
 from ctg_docs.reading.origins import values_of
 
@@ -43,7 +44,8 @@ def _contract(contrat: Precedent) -> str | None:
     """Return the title of a contract; else its kind and its years, in the plural if unsure."""
     if contrat.titre or contrat.type == "autre":
         return contrat.titre
-    years = f" {contrat.debut.year}-{contrat.fin.year}" if contrat.debut and contrat.fin else ""
+    first, last = annee(contrat.debut), annee(contrat.fin)
+    years = f" {first}-{last}" if first and last else ""
     if contrat.type == "ctg":
         return f"convention territoriale globale{years or ' précédente'}"
     return f"contrat enfance jeunesse{years}" if years else "contrats enfance jeunesse"

@@ -11,7 +11,7 @@ from ctg_docs.composing.facts.fact_origins import origin_from
 from ctg_docs.french.dates import heure
 from ctg_docs.french.votes import phrase_vote
 from ctg_docs.model.conseil import Effectif, Presence, Seance, Vote
-from ctg_docs.model.executoire import adoptee
+from ctg_docs.model.decisions import adoptee
 from ctg_docs.reading.origins import computed, values_of
 
 

@@ -71,7 +71,7 @@ def noms(sujet: Sujet[Any]) -> Mapping[str, Any]:
 def notice(entree: Entree, vue: Vue) -> Notice:
     """Return the notice of a document of a territory."""
     identite = vue.sources.convention
-    years = vue.periode.annees if vue.periode else ""
+    years = vue.periode.annees
     name = identite.titre if entree.id == entree.famille == "convention" else entree.titre
     caisse = vue.caisse
     title = " ".join(filter(None, (name, years, "–", vue.lieu.name)))

@@ -58,7 +58,7 @@ class TextesPublics:
     @property
     def duree(self) -> str | None:
         """« cinq ans, de 2023 à 2027 »."""
-        return self.vue.periode.etendue if self.vue.periode else None
+        return self.vue.periode.etendue or None
 
     @property
     @origin_from(lambda self: [c.titre for c in self.vue.sources.champs])

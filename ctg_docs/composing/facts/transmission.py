@@ -106,7 +106,7 @@ class Transmission:
     @property
     def signature(self) -> date | None:
         """The day of the signature, set or past."""
-        return self.vue.sources.signature.date
+        return self.vue.signee_le
 
     @property
     def prematuree(self) -> bool:

@@ -15,7 +15,8 @@ from ctg_docs.composing.facts.institutions import (
     groupe,
     institutions,
 )
-from ctg_docs.document.nodes import Inlines, Picture
+from ctg_docs.composing.vocabulary.runs import join
+from ctg_docs.document.nodes import Blank, Inlines, Picture, Text
 from ctg_docs.document.sources import picture_of
 from ctg_docs.document.theme import Theme
 from ctg_docs.french import formulas
@@ -28,19 +29,10 @@ from ctg_docs.model.convention import Convention
 from ctg_docs.model.diagnostic import Illustration
 from ctg_docs.model.nommees import porteuse
 from ctg_docs.model.periode import PeriodeDite, dire
-from ctg_docs.model.projet import Niveau
+from ctg_docs.model.projet import NIVEAUX, Niveau
 from ctg_docs.model.suivi import Suivi
 from ctg_docs.reading.origins import computed
 from ctg_docs.reference import departements, textes
-
-_NIVEAUX = {
-    "champ": ("champ d’intervention", "champs d’intervention", "m"),
-    "problematique": ("problématique", "problématiques", "f"),
-    "enjeu": ("enjeu", "enjeux", "m"),
-    "objectif_strategique": ("objectif stratégique", "objectifs stratégiques", "m"),
-    "objectif_operationnel": ("objectif opérationnel", "objectifs opérationnels", "m"),
-    "action": ("action", "actions", "f"),
-}
 
 
 @dataclass(frozen=True)
@@ -70,6 +62,12 @@ class Vue:
     def signataires(self) -> list[Institution]:
         """The parties that sign."""
         return [i for i in self.institutions if i.partie.role == "signataire"]
+
+    @property
+    def associes(self) -> Inlines:
+        """The parties that take part without signing, by their official names."""
+        found = [i.designation for i in self.institutions if i.partie.role == "associe"]
+        return join(found, ", ", " et ")
 
     @property
     def caisse(self) -> Institution | None:
@@ -102,6 +100,12 @@ class Vue:
         """One place per signature, in protocol order."""
         return [s for i in self.signataires for s in i.signatures()]
 
+    @property
+    def signatures_separees(self) -> bool:
+        """Whether the parties sign on days of their own."""
+        days = [r.signe_le for i in self.signataires for r in i.partie.representants]
+        return len({day for day in days if day}) > 1
+
     @cached_property
     def lieu(self) -> Toponym:
         """The territory's name, ready for « de » and « à »."""
@@ -126,21 +130,38 @@ class Vue:
     @cached_property
     def niveaux(self) -> dict[str, Niveau]:
         """The names of the levels of the project."""
-        usual = {
-            cle: Niveau(cle=cle, singulier=s, pluriel=p, genre=g)
-            for cle, (s, p, g) in _NIVEAUX.items()
-        }
+        usual = {cle: Niveau.model_validate({"cle": cle}) for cle in NIVEAUX}
         return usual | {niveau.cle: niveau for niveau in self.sources.niveaux}
 
-    @property
-    def periode(self) -> PeriodeDite | None:
-        """The period in its wordings, None when a bound is unknown."""
+    @cached_property
+    def periode(self) -> PeriodeDite:
+        """The period in its wordings."""
         return dire(self.sources.convention.periode)
 
     @property
     def jour(self) -> date | None:
         """The day by which texts are in force: that of the signature, else the first one."""
-        return self.sources.signature.date or self.sources.convention.periode.debut
+        return self.signee_le or self.periode.premier
+
+    @property
+    def signee_le(self) -> date | None:
+        """The day on which the last party signs."""
+        return self.sources.signee_le
+
+    @property
+    def lieu_ceremonie(self) -> Toponym | None:
+        """The commune of the ceremony, that of the signature unless another one is told."""
+        event = self.sources.signature.ceremonie
+        place = event.lieu if event else None
+        if place is None:
+            return self.lieu_signature
+        return toponymes.de_lieu(place.nom, place.code_insee, place.charniere)
+
+    @property
+    def salle(self) -> str | None:
+        """The room of the ceremony, that of the signature unless another one is told."""
+        event = self.sources.signature.ceremonie
+        return (event.salle if event else None) or self.sources.signature.salle
 
     @property
     def lieu_signature(self) -> Toponym | None:
@@ -148,12 +169,11 @@ class Vue:
         place = self.sources.signature.lieu
         return toponymes.de_lieu(place.nom, place.code_insee, place.charniere) if place else None
 
-    @origin_from(lambda self, commune: (self.sources.signature.salle, commune))
+    @origin_from(lambda self, commune: (self.salle, commune))
     def ou_signer(self, commune: Toponym | None) -> str | None:
         """« à l’hôtel de ville de Nancy », « au Port »; without its commune, the room alone."""
-        salle = self.sources.signature.salle
-        if salle:
-            return en_salle(salle, commune)
+        if self.salle:
+            return en_salle(self.salle, commune)
         return a(commune) if commune else None
 
     @cached_property
@@ -172,7 +192,19 @@ class Vue:
     def visas(self) -> list[Any]:
         """The references that apply to this convention, then the territory's own."""
         local = self.sources.juridique.visas.autres
-        return [*(texte.citation for texte in self.textes_en_vigueur(self.jour)), *local]
+        return [*map(self.citer, self.textes_en_vigueur(self.jour)), *local]
+
+    def citer(self, texte: textes.Texte) -> Any:
+        """Return a text as a visa cites it; one that may not apply to the caisse says so.
+
+        A territory that adds it by its id confirms it.
+        """
+        types = {i.partie.type.value for i in self.signataires}
+        chosen = self.sources.juridique.visas.ajouter
+        if texte.id in chosen or not texte.a_confirmer(types):
+            return texte.citation
+        name = self.caisse.nom_court if self.caisse else "la caisse"
+        return (Text(f"{texte.citation} "), Blank(f"application à {name}, à confirmer"))
 
     def textes_en_vigueur(self, day: date | None) -> list[textes.Texte]:
         """Return the texts that apply on a day, with what the territory changes among them."""

@@ -20,6 +20,7 @@ from ctg_docs.french.initials import capitale, minuscule
 from ctg_docs.french.salles import en_salle
 from ctg_docs.french.toponyms import Toponym
 from ctg_docs.french.words import Nom
+from ctg_docs.model import echeances
 from ctg_docs.reading.origins import computed, origin_of, sourced
 from ctg_docs.reading.prose import Prose
 
@@ -91,9 +92,22 @@ def _like(value: str, changed: str) -> str:
     return sourced(changed, origin) if origin else changed
 
 
-def annee(value: date) -> str:
-    """Return the year of a date."""
-    return str(value.year)
+def annee(value: date | str) -> str:
+    """Return the year of a moment."""
+    year = echeances.annee(value)
+    if year is None:
+        raise ValueError(f"« {value} » ne dit pas d’année")
+    return str(year)
+
+
+def moment(value: date | str) -> str:
+    """Return a day in words; a month or a year that is written stands as it is."""
+    return dates.date_longue(value) if isinstance(value, date) else value
+
+
+def au_moment(value: date | str) -> str:
+    """Return a day, a month or a year as a complement: « le 3 mars 2024 », « en mars 2024 »."""
+    return f"{'le' if isinstance(value, date) else 'en'} {moment(value)}"
 
 
 def quantite(value: Decimal, unite: str | None) -> str:
@@ -135,6 +149,7 @@ def ponctuees(values: Iterable[Any]) -> list[Any]:
 
 _FILTERS: dict[str, Callable[..., Any]] = {
     "a": a,
+    "au_moment": au_moment,
     "annee": annee,
     "capitale": _capitale,
     "coche": cells.coche,
@@ -160,6 +175,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "libelle": libelle,
     "lignes": lignes,
     "minuscule": _minuscule,
+    "moment": moment,
     "montant": numbers.montant,
     "nombre": numbers.nombre,
     "ordinal": letters.ordinal,

@@ -31,7 +31,7 @@ from ctg_docs.composing.vocabulary.faults import ExcessError, GabaritError
 from ctg_docs.composing.vocabulary.rendering import IN_A_BODY, RENDERING, Rendering
 from ctg_docs.composing.vocabulary.sandbox import Sandbox, Unknown
 from ctg_docs.composing.vocabulary.weight import TOO_MANY
-from ctg_docs.document.grammar import MarkdownError
+from ctg_docs.document.markdown import MarkdownError
 from ctg_docs.document.nodes import Block, Inline
 from ctg_docs.document.slots import Slots
 from ctg_docs.problems import Place, Problem, SourceError
@@ -174,7 +174,7 @@ class Templates:
             name = word[-2] if len(word) > 1 else str(error.message)
             return Problem(place, "gabarit-inconnu", f"le nom « {name} » est inconnu ici", hint)
         if isinstance(error, MarkdownError):
-            return Problem(place, error.code, str(error))
+            return Problem(place, error.code, str(error), error.hint)
         if isinstance(error, RecursionError):
             error = ExcessError("il s’appelle lui-même sans fin")
         if isinstance(error, MemoryError):

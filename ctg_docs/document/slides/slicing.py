@@ -62,7 +62,8 @@ def joined(part: Iterable[Slice]) -> Blocks:
 def _parted(block: Block) -> Iterator[Block]:
     match block:
         case ListBlock(items):
-            yield from (replace(block, items=(item,)) for item in items)
+            for rank, item in enumerate(items, block.start):
+                yield replace(block, items=(item,), start=rank)
         case Table(body=body):
             yield from (replace(block, body=(row,)) for row in body)
         case KeyFigures(items):

@@ -56,11 +56,13 @@ def _number(pattern: str, counts: list[int]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Restart:
-    """A numbered list that counts from one: its number, its definition and its level."""
+    """A list that counts anew: its number, its definition, its level, its start and its marks."""
 
     number: int
     definition: int
     level: int
+    start: int = 1
+    lettered: bool = False
 
 
 class ListNumbers:
@@ -69,9 +71,11 @@ class ListNumbers:
     def __init__(self) -> None:
         self.restarts: list[Restart] = []
 
-    def restart(self, level: int, *, small: bool) -> tuple[int, int]:
+    def restart(
+        self, level: int, *, small: bool, start: int = 1, lettered: bool = False
+    ) -> tuple[int, int]:
         """Open a numbered list; return its number and its level, counted from 0."""
         definition = (SMALL_DEFINITIONS if small else DEFINITIONS)["Number"]
         number = len(DEFINITIONS) + len(SMALL_DEFINITIONS) + len(self.restarts) + 1
-        self.restarts.append(Restart(number, definition, level))
+        self.restarts.append(Restart(number, definition, level, start, lettered))
         return number, level

@@ -15,10 +15,10 @@ Numbering = tuple[int, int] | None
 
 
 def draw_list(block: ListBlock, context: WordContext, around: Surroundings) -> list[Element]:
-    """Return the paragraphs of a list; a numbered one counts from one."""
+    """Return the paragraphs of a list; a numbered one counts from its own start."""
     inside = replace(around, depth=around.depth + 1)
     kind: ListKind = "Number" if block.ordered else "Bullet"
-    numbering = _restart(context, inside) if block.ordered else None
+    numbering = _restart(block, context, inside) if block.ordered else None
     elements: list[Element] = []
     for item in block.items:
         elements += _item(item, kind, numbering, context, inside)
@@ -27,9 +27,10 @@ def draw_list(block: ListBlock, context: WordContext, around: Surroundings) -> l
     return elements
 
 
-def _restart(context: WordContext, around: Surroundings) -> Numbering:
+def _restart(block: ListBlock, context: WordContext, around: Surroundings) -> Numbering:
     small = around.cell is not None and around.cell.small_lists
-    return context.lists.restart(min(around.depth, DEEPEST_LIST) - 1, small=small)
+    level = min(around.depth, DEEPEST_LIST) - 1
+    return context.lists.restart(level, small=small, start=block.start, lettered=block.lettered)
 
 
 def _item(

@@ -30,6 +30,7 @@ from ctg_docs.writing.html.inlines import inlines
 from ctg_docs.writing.html.panels import chart, figure, key_figures, record, signatures
 from ctg_docs.writing.html.tables import table
 from ctg_docs.writing.markup import element, text
+from ctg_docs.writing.pages.heights import PageArea
 
 DEEPEST = 6
 
@@ -41,6 +42,8 @@ class HtmlBlocks:
     theme: Theme
     width: float
     """Width of a chart, in points."""
+    area: PageArea | None = field(default=None, kw_only=True)
+    """The text of a page, where there are pages."""
     ranks: Iterator[int] = field(default_factory=lambda: count(1), kw_only=True)
     """Counter of the charts drawn."""
 
@@ -60,7 +63,9 @@ class HtmlBlocks:
             case Table():
                 return self.table(node)
             case Record():
-                return record(node, self.compact)
+                return record(
+                    node, self.compact, tall=self.area is not None and self.area.exceeds(node)
+                )
             case KeyFigures():
                 return key_figures(node)
             case Figure():
@@ -109,7 +114,12 @@ class HtmlBlocks:
 
     def _list(self, node: ListBlock) -> str:
         items = "".join(element("li", self.compact(item), "point") for item in node.items)
-        return element("ol" if node.ordered else "ul", items, "liste")
+        if not node.ordered:
+            return element("ul", items, "liste")
+        # The engine of the pages heeds the counter, browsers and screen readers the attribute.
+        counter = {"start": str(node.start), "style": f"counter-reset: list-item {node.start - 1}"}
+        letters = "a-lettres" if node.lettered else ""
+        return element("ol", items, "liste", letters, **(counter if node.start > 1 else {}))
 
     def _inner(self, node: Block) -> str:
         # A list right inside an item is read after all the item's words, where the engine puts it.

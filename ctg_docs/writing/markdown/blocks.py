@@ -26,6 +26,7 @@ from ctg_docs.document.nodes import (
     Text,
 )
 from ctg_docs.document.numbering import number_words
+from ctg_docs.document.words import list_marks
 from ctg_docs.writing.markdown.inlines import BREAK, escape, inlines
 
 DEEPEST = 6
@@ -114,9 +115,10 @@ def _heading(level: int, title: Inlines) -> str:
 def _list(block: ListBlock) -> str:
     items = []
     loose = any(len(item) > 1 for item in block.items)
-    for rank, blocks in enumerate(block.items, 1):
-        mark = f"{rank}. " if block.ordered else "- "
-        items.append(_item(mark, "\n\n".join(_texts(blocks))))
+    for mark, blocks in zip(list_marks(block), block.items, strict=True):
+        # Markdown has no list of letters: its items are bullets that say their letter.
+        shown = f"- {mark} " if block.lettered else f"{mark or '-'} "
+        items.append(_item(shown, "\n\n".join(_texts(blocks))))
     return ("\n\n" if loose else "\n").join(items)
 
 

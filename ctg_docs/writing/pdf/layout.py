@@ -71,14 +71,16 @@ def layout(document: Document, theme: Theme) -> WeasyPrintLayout:
     weasyprint = engine()
     files = font_files(theme)
     with no_outside_call(), strict():
-        sheets, fonts = _style(
+        sheets, fonts, counters = _style(
             stylesheet(theme, document.page), font_faces(theme), tuple(map(_version, files.items()))
         )
         if document.watermark:
             rule = watermark_rule(document.watermark, document.page, theme)
             sheets = (*sheets, weasyprint.CSS(string=rule, url_fetcher=closed_fetcher({})))
         page = parsed(render_html(document, theme), closed_fetcher({}))
-        rendered = page.render(font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT)
+        rendered = page.render(
+            font_config=fonts, counter_style=counters, stylesheets=sheets, pdf_variant=VARIANT
+        )
     return WeasyPrintLayout(document, theme, rendered)
 
 
@@ -90,10 +92,11 @@ def _version(item: tuple[str, Path]) -> tuple[str, Path, int]:
 @lru_cache(maxsize=4)
 def _style(
     sheet: StyleSheet, faces: str, files: tuple[tuple[str, Path, int], ...]
-) -> tuple[tuple[Any, ...], Any]:
-    """Return the parsed style sheets and the fonts declared, read once per process."""
+) -> tuple[tuple[Any, ...], Any, Any]:
+    """Return the parsed style sheets, the fonts and the marks declared, read once per process."""
     weasyprint = engine()
     fonts = weasyprint.text.fonts.FontConfiguration()
+    counters = weasyprint.css.counters.CounterStyle()
     fetcher = closed_fetcher({address: path for address, path, _ in files})
     # The fonts remove their copies on the disk when they go, which the end of the interpreter
     # no longer lets them do.
@@ -101,10 +104,12 @@ def _style(
     # Inside the cache, so that a faulty sheet is not taken for a sound one the next time.
     with strict(Place(str(sheet.file))):
         sheets = [
-            weasyprint.CSS(string=css, font_config=fonts, url_fetcher=fetcher)
+            weasyprint.CSS(
+                string=css, font_config=fonts, counter_style=counters, url_fetcher=fetcher
+            )
             for css in (faces, sheet.css)
         ]
-    return tuple(sheets), fonts
+    return tuple(sheets), fonts, counters
 
 
 @contextmanager

@@ -61,12 +61,12 @@ def _block(block: Block, context: SlideContext, around: ParagraphPlace) -> Itera
 
 def _list(block: ListBlock, context: SlideContext, around: ParagraphPlace) -> Iterator[Element]:
     broken = False
-    for rank, item in enumerate(block.items, 1):
+    for rank, item in enumerate(block.items, block.start):
         first, *rest = item or (Paragraph(()),)
         if isinstance(first, Paragraph):
             element = paragraph(first.content, context, level_of_list(around.depth), around)
             if block.ordered:
-                element[0].extend(_number(rank if broken else 1))
+                element[0].extend(_number(block, rank if broken else block.start))
             yield element
         else:
             rest = [first, *rest]
@@ -86,9 +86,9 @@ def _within(block: Block, context: SlideContext, around: ParagraphPlace) -> Iter
     yield element
 
 
-def _number(start: int) -> list[Element]:
+def _number(block: ListBlock, start: int) -> list[Element]:
     """Return the mark of an item; after a paragraph without number its rank must be told."""
-    attributes = {"type": "arabicPeriod"}
+    attributes = {"type": "alphaLcParenR" if block.lettered else "arabicPeriod"}
     if start > 1:
         attributes["startAt"] = str(start)
     return [node("a:buFont", {"typeface": "+mj-lt"}), node("a:buAutoNum", attributes)]

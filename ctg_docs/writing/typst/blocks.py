@@ -24,11 +24,11 @@ from ctg_docs.document.nodes import (
 )
 from ctg_docs.document.theme import Theme
 from ctg_docs.writing.charts.svg import Canvas
+from ctg_docs.writing.pages.heights import PageArea
 from ctg_docs.writing.typst.cover import contents, cover
 from ctg_docs.writing.typst.inlines import inlines, numbered
 from ctg_docs.writing.typst.markup import array, call, joined, string, yes
 from ctg_docs.writing.typst.panels import chart, figure, key_figures, record, signatures
-from ctg_docs.writing.typst.paper import PageArea
 from ctg_docs.writing.typst.pictures import Pictures
 from ctg_docs.writing.typst.tables import table
 
@@ -113,8 +113,12 @@ class TypstBlocks:
         return call("paragraphe", words, role=role, solidaire=yes(keep), interne=yes(self.inside))
 
     def _list(self, node: ListBlock) -> str:
-        name = "enumeration" if node.ordered else "puces"
-        return call(name, array(map(self.compact, node.items)), interne=yes(self.inside))
+        points = array(map(self.compact, node.items))
+        if not node.ordered:
+            return call("puces", points, interne=yes(self.inside))
+        start = str(node.start) if node.start > 1 else ""
+        letters = yes(node.lettered)
+        return call("enumeration", points, interne=yes(self.inside), lettres=letters, debut=start)
 
     def _inner(self, content: Blocks) -> str:
         return replace(self, inside=True).blocks(content)

@@ -22,7 +22,7 @@ from ctg_docs.document.nodes import (
     Table,
     TableOfContents,
 )
-from ctg_docs.document.words import heading_text, inline_text
+from ctg_docs.document.words import heading_text, inline_text, list_marks
 
 DEEPEST = 4
 BULLET = "•"
@@ -88,9 +88,8 @@ def _lines(block: Block) -> Iterator[Line]:
 
 
 def _items(block: ListBlock) -> Iterator[Line]:
-    for rank, item in enumerate(block.items, 1):
-        mark = f"{rank}." if block.ordered else BULLET
-        yield Line(f"{mark} {cell_words(item)}")
+    for mark, item in zip(list_marks(block), block.items, strict=True):
+        yield Line(f"{mark or BULLET} {cell_words(item)}")
 
 
 def _joined(parts: Iterable[Inlines]) -> str:

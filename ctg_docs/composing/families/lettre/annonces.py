@@ -49,13 +49,13 @@ class Annonce:
     @property
     def sur_place(self) -> bool:
         """Whether it was signed in the commune that it is about."""
-        where = self.vue.lieu_signature
+        where = self.vue.lieu_ceremonie
         return where is not None and where.name == self.lieu.name
 
     @property
     def ou(self) -> str | None:
         """« à l’hôtel de ville de Bois-Colombes », « au Port »."""
-        return self.vue.ou_signer(self.vue.lieu_signature)
+        return self.vue.ou_signer(self.vue.lieu_ceremonie)
 
     @property
     def salle(self) -> str | None:
@@ -65,7 +65,7 @@ class Annonce:
     @property
     def mairie(self) -> bool:
         """Whether it was signed in a town hall, which takes the name of its commune."""
-        salle = self.vue.sources.signature.salle
+        salle = self.vue.salle
         return salle is not None and est_mairie(salle)
 
     @cached_property
@@ -76,7 +76,7 @@ class Annonce:
     @property
     def periode(self) -> str | None:
         """« cinq ans, de 2023 à 2027 »."""
-        return self.vue.periode.etendue if self.vue.periode else None
+        return self.vue.periode.etendue or None
 
     @property
     def projets(self) -> list[str]:
@@ -95,7 +95,7 @@ def annonces(vue: Vue) -> list[Annonce]:
 
     Nothing when it is not signed, or when its date, its caisse or the département is unknown.
     """
-    day = vue.sources.signature.date
+    day = vue.signee_le
     if day is None or not vue.sources.convention.statut.signee:
         return []
     place = vue.sources.territoire

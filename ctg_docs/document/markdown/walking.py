@@ -1,9 +1,4 @@
-"""Markdown to blocks: a closed grammar over Python-Markdown's parser.
-
-Accepted: paragraphs, lists, tables, titles (in templates only), bold, italics, line breaks,
-links. A link with no text to « #id » is a computed reference; with the title "page" it prints
-the page. `{.role}` ends a paragraph that has a role, `{#id}` ends a title.
-"""
+"""The walk through the elements of a text, which become the nodes of the tree."""
 
 from __future__ import annotations
 
@@ -14,9 +9,10 @@ from functools import cache
 from typing import Any, get_args
 from xml.etree.ElementTree import Element
 
-from ctg_docs.document.attributes import alignment, role_of, taken_off
-from ctg_docs.document.elements import elements
-from ctg_docs.document.grammar import TITLE_REFUSED, MarkdownError, guard, guard_prose
+from ctg_docs.document.markdown.attributes import alignment, role_of, taken_off
+from ctg_docs.document.markdown.elements import elements
+from ctg_docs.document.markdown.faults import MarkdownError
+from ctg_docs.document.markdown.grammar import TITLE_REFUSED, guard, guard_prose
 from ctg_docs.document.nodes import (
     Block,
     Blocks,
@@ -36,6 +32,8 @@ from ctg_docs.document.nodes import (
 )
 from ctg_docs.document.slots import LINE, LINE_OPEN, TOKEN, Slots, marked, unmarked
 from ctg_docs.document.sources import from_source, paragraph_of, with_origin
+from ctg_docs.document.widths import FIELD_LINE, column_widths
+from ctg_docs.document.words import cell_text
 from ctg_docs.problems import Place
 from ctg_docs.reading.origins import UNKNOWN, Origin, origin_of
 from ctg_docs.reading.prose import Prose
@@ -43,8 +41,12 @@ from ctg_docs.reading.prose import Prose
 _NODES = frozenset((*get_args(Inline), *get_args(Block)))
 # No pattern tries a run of blanks from each of its places: the time would grow with its square.
 _SPECIAL = re.compile(
-    r"[*_\[\]`#|\\]|^[^\S\n]*(?:(?:[-+>]|\d+[.)])\s|[=-]{2,}[^\S\n]*$)|  \n", re.MULTILINE
+    r"[*_\[\]`#|\\@]|<br|://|^[^\S\n]*(?:(?:[-+>]|\d+[.)]|[a-z]\))\s|[=-]{2,}[^\S\n]*$)|  \n",
+    re.MULTILINE,
 )
+_SCHEMES = ("https://", "http://", "mailto:", "tel:")
+_LETTERED = "al"
+_NESTED = ("ul", "ol", _LETTERED, "p", "table")
 _WRITTEN = Place("texte")
 """Where the words of a prose stand until its value is known."""
 _PARAGRAPHS = re.compile(r"\n\s*\n")
@@ -111,7 +113,7 @@ class _Walk:
             match element.tag:
                 case "p":
                     yield from self.paragraph(element)
-                case "ul" | "ol":
+                case "ul" | "ol" | "al":
                     yield self._list(element)
                 case "table":
                     yield self._table(element)
@@ -196,20 +198,27 @@ class _Walk:
                 )
             form = "page" if element.get("title") == "page" else "numero"
             return Reference(href[1:], form, origin=self._line)  # type: ignore[arg-type]
-        if not href.startswith(("https://", "http://", "mailto:")):
-            raise MarkdownError("markdown-lien", f"adresse « {href} » refusée (https ou mailto)")
-        words = content or (Text(href.removeprefix("mailto:"), self._line),)
+        if not href.startswith(_SCHEMES):
+            message = f"adresse « {href} » refusée (https, mailto ou tel)"
+            raise MarkdownError("markdown-lien", message)
+        words = content or (Text(href.removeprefix("mailto:").removeprefix("tel:"), self._line),)
         return Link(href, words, self._line)
 
     def _list(self, element: Element) -> ListBlock:
         items = tuple(tuple(self._item(item)) for item in element)
-        return ListBlock(items, ordered=element.tag == "ol", origin=_first_origin(items))
+        return ListBlock(
+            items,
+            ordered=element.tag != "ul",
+            lettered=element.tag == _LETTERED,
+            start=int(element.get("start", "1")),
+            origin=_first_origin(items),
+        )
 
     def _item(self, item: Element) -> Iterator[Block]:
         loose = item.find("p") is not None
         lead = Element("p")
         lead.text = item.text
-        nested = [child for child in item if child.tag in ("ul", "ol", "p", "table")]
+        nested = [child for child in item if child.tag in _NESTED]
         lead.extend(child for child in item if child not in nested)
         if not loose or len(lead) or (lead.text or "").strip():
             yield from self.paragraph(lead)
@@ -226,15 +235,19 @@ class _Walk:
         head = element.find("thead")
         body = element.find("tbody")
         heads = list(head.iter("th")) if head is not None else []
-        columns = tuple(Column(1.0, alignment(th)) for th in heads)
         titles = tuple(Cell(self._cell(th), "col") for th in heads)
+        rows = tuple(
+            tuple(Cell(self._cell(td), "" if rank else "row") for rank, td in enumerate(row))
+            for row in (body if body is not None else ())
+        )
+        written = [[cell_text(cell) for cell in row] for row in (titles, *rows)]
+        widths = column_widths(written, FIELD_LINE)
+        sides = map(alignment, heads)
         return Table(
-            columns,
+            tuple(Column(*column) for column in zip(widths.signs, sides, strict=True)),
             (titles,),
-            tuple(
-                tuple(Cell(self._cell(td), "" if rank else "row") for rank, td in enumerate(row))
-                for row in (body if body is not None else ())
-            ),
+            rows,
+            dense=widths.dense,
             origin=_first_origin(cell.content for cell in titles),
         )
 

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element
 
-from ctg_docs.document.grammar import MarkdownError, check_depth
+from ctg_docs.document.markdown.faults import MarkdownError
+from ctg_docs.document.markdown.grammar import check_depth
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -39,6 +40,12 @@ def _unread(lines: list[str]) -> int:
     return bisect_left(range(1, len(lines)), True, key=stumbles)
 
 
+_INLINE_UNREAD = (
+    *("html", "entity", "backtick", "autolink", "automail"),
+    *("image_link", "image_reference", "short_image_ref", "reference", "short_reference"),
+)
+
+
 def _parsed(lines: list[str]) -> Element:
     parser = _parser()
     for preprocessor in parser.preprocessors:
@@ -58,13 +65,17 @@ def _parser() -> Markdown:
     costs a tenth of a millisecond, for the hundred texts of a territory that need one.
     """
     from markdown import Markdown  # noqa: PLC0415 - most texts need no parser
+    from markdown.inlinepatterns import SubstituteTagInlineProcessor  # noqa: PLC0415
+
+    from ctg_docs.document.markdown import addresses, lettered  # noqa: PLC0415
 
     parser = Markdown(extensions=["tables", "sane_lists"], output_format="xhtml")
     parser.preprocessors.deregister("html_block")
-    for name in ("html", "entity", "image_link", "image_reference", "autolink", "automail"):
+    for name in _INLINE_UNREAD:
         parser.inlinePatterns.deregister(name)
-    parser.inlinePatterns.deregister("backtick")
-    parser.parser.blockprocessors.deregister("code")
-    parser.parser.blockprocessors.deregister("quote")
-    parser.parser.blockprocessors.deregister("hr")
+    for name in ("code", "quote", "hr", "reference"):
+        parser.parser.blockprocessors.deregister(name)
+    parser.inlinePatterns.register(SubstituteTagInlineProcessor("<br */?>", "br"), "br", 90)
+    addresses.register(parser)
+    lettered.register(parser)
     return parser

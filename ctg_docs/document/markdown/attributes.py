@@ -6,7 +6,7 @@ import re
 from typing import Literal, get_args
 from xml.etree.ElementTree import Element
 
-from ctg_docs.document.grammar import MarkdownError
+from ctg_docs.document.markdown.faults import MarkdownError
 from ctg_docs.document.nodes import ParagraphRole
 from ctg_docs.document.slots import Slots
 

@@ -9,18 +9,10 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
-
-class MarkdownError(ValueError):
-    """Markdown outside the accepted grammar; `code` names the rule, `line` counts from 0."""
-
-    def __init__(self, code: str, message: str, line: int = 0) -> None:
-        super().__init__(message)
-        self.code = code
-        self.line = line
-
-
-_DEPTH = 6
-"""Lists that may stand one inside another."""
+from ctg_docs.document.markdown.faults import MarkdownError
+from ctg_docs.document.markdown.lists import check_lists
+from ctg_docs.document.markdown.signs import check_signs
+from ctg_docs.document.markdown.tables import check_tables, check_tabs
 
 _NESTED = 30
 """Elements that may stand one inside another: lists, their items, bold, italics, links."""
@@ -34,7 +26,7 @@ _SHOWN = 60
 # What is refused wherever it stands: where, the code, the words. No pattern tries a run of blanks
 # from each of its places: the time would grow with its square.
 _REFUSED = (
-    (r"<[a-zA-Z/!?][^>\n]*>?", "markdown-html", "balise HTML « {found} » refusée"),
+    (r"<(?!br */?>)[a-zA-Z/!?][^>\n]*>?", "markdown-html", "balise HTML « {found} » refusée"),
     (r"!\[", "markdown-image", "une image se déclare dans les illustrations"),
     (r"^ {25,}\S", "markdown-profondeur", "liste trop imbriquée"),
     (r"^ *\d{10,}[.)]", "markdown-liste", "un numéro de liste a neuf chiffres au plus"),
@@ -45,6 +37,7 @@ _PATTERNS = tuple((re.compile(where, re.MULTILINE), code, words) for where, code
 
 def guard(text: str) -> None:
     """Refuse what the parser would pass through (HTML) or choke on (deep or endless nesting)."""
+    check_tabs(text)
     text = text.expandtabs(4)
     for pattern, code, words in _PATTERNS:
         if found := pattern.search(text):
@@ -53,12 +46,14 @@ def guard(text: str) -> None:
                 words.format(found=_shortened(found[0])),
                 text.count("\n", 0, found.start()),
             )
-    _check_lists(text)
     for sign, limit in _LIMITS.items():
         if text.count(sign) > limit:
             before = sign.join(text.split(sign, limit)[:limit])
             message = f"plus de {limit} signes « {sign} »"
             raise MarkdownError("markdown-profondeur", message, before.count("\n"))
+    check_lists(text)
+    check_tables(text)
+    check_signs(text)
 
 
 def guard_prose(text: str) -> None:
@@ -84,35 +79,3 @@ def check_depth(root: Element) -> None:
 
 def _shortened(words: str) -> str:
     return words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
-
-
-_MARK = re.compile(r"( *)(?:[-*+]|(\d+)[.)])\s+\S")
-_MARKS = re.compile(r" *((?:(?:[-*+]|\d+\.) +)+)")
-
-
-def _check_lists(text: str) -> None:
-    """Refuse the lists that the parser would flatten or renumber without a word."""
-    lines = text.split("\n")
-    for rank, line in enumerate(lines):
-        found = _MARK.match(line)
-        if not found:
-            continue
-        before = lines[rank - 1] if rank else ""
-        listed = bool(_MARK.match(before)) or before.startswith(" ")
-        message = ""
-        if _depth(line) > _DEPTH:
-            raise MarkdownError("markdown-profondeur", "liste trop imbriquée", rank)
-        if found[1] and len(found[1]) % 4:
-            message = "une sous-liste se décale de quatre espaces"
-        elif before.strip() and not listed:
-            message = "une ligne vide doit précéder la liste"
-        elif found[2] and not listed and int(found[2]) != 1:
-            message = f"« {found[2]}. » en tête de ligne ouvre une liste, qui commence à 1"
-        if message:
-            raise MarkdownError("markdown-liste", message, rank)
-
-
-def _depth(line: str) -> int:
-    """Return the number of lists that the item of a line stands in: « - 1. x » opens two."""
-    found = _MARKS.match(line)
-    return found.start(1) // 4 + len(found[1].split()) if found else 0
