@@ -143,12 +143,12 @@ def _password(certificat: Path) -> str:
 
 def controler(options: argparse.Namespace) -> int:
     """Report the content of a file, and whether it can be trusted."""
-    from ctg_docs.pipeline.comparing import compare
+    from ctg_docs.pipeline.comparing import compare_apart
     from ctg_docs.signing.controle import control
     from ctg_docs.signing.report import report
 
     found = control(options.fichier, options.racines)
-    verdict = found.verdict(compare(found.contenu, found.sources, found.sorte))
+    verdict = found.verdict(compare_apart(found.contenu, found.sources, found.sorte))
     if options.json:
         emit(f"{verdict.model_dump_json(indent=2)}\n")
     else:
