@@ -62,6 +62,8 @@ class Problem:
     line: int = field(default=0, compare=False)
     among: tuple[Place, ...] = field(default=(), compare=False)
     due: str = field(default="", compare=False)
+    mended: bool = field(default=False, compare=False)
+    """Whether the rest was read as it is meant: nothing is lost, and nothing follows from it."""
     number: int = field(default=1, compare=False)
     """How many problems it stands for: one, but for that which closes a long list."""
 

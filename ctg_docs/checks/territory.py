@@ -26,6 +26,10 @@ class CheckedTerritory:
     projet: Projet
     positions: Positions
     folder: Path
+    unread_ids: frozenset[str] = frozenset()
+    """Ids of the elements that a mistake leaves out of the convention."""
+    unread_keys: frozenset[str] = frozenset()
+    """Top-level keys some of whose elements could not be read."""
 
     @cached_property
     def values(self) -> list[tuple[Chemin, Any]]:
