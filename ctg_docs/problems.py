@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from ctg_docs.frozen import dataclass
 from ctg_docs.lines import one_line
 
 

@@ -16,7 +16,7 @@ LAYERS = [
     {"french", "reference", "reading"},
     {"compiled", "defects", "hashing", "machine", "suggestions"},
     {"problems"},
-    {"lines", "__init__"},
+    {"frozen", "lines", "__init__"},
 ]
 LEVEL = {room: level for level, rooms in enumerate(LAYERS) for room in rooms}
 # Inside `composing`: a floor imports only floors that stand lower.

@@ -92,10 +92,11 @@ class Positions:
         marques = self._marques
         if path and path[0] in self._files:
             marques, path = self._in_file(path)
-        for length in range(len(path), 0, -1):
-            found = marques.get(path[:length])
-            if found is not None:
-                return found, length == len(path)
+        if path and (found := marques.get(path)) is not None:
+            return found, True
+        for length in range(len(path) - 1, 0, -1):
+            if (found := marques.get(path[:length])) is not None:
+                return found, False
         return self._marques[()], not path
 
     def _in_file(self, path: Chemin) -> tuple[Mapping[Chemin, Marque], Chemin]:
@@ -105,7 +106,7 @@ class Positions:
             return files[0][1], path
         index = path[1]
         first, marques = next(file for file in reversed(files) if file[0] <= index)
-        return marques, (path[0], index - first, *path[2:])
+        return marques, (path[0], index - first, *path[2:]) if first else path
 
 
 def place_at(file: str, text: str, index: int) -> Place:
