@@ -15,7 +15,7 @@ LAYERS = [
     {"building", "writing", "composing", "checks", "starting", "signing"},
     {"document", "model"},
     {"french", "reference", "reading"},
-    {"compiled", "defects", "hashing", "machine", "suggestions"},
+    {"compiled", "defects", "hashing", "machine", "matching", "suggestions"},
     {"problems"},
     {"frozen", "lines", "__init__"},
 ]

@@ -232,6 +232,15 @@ def _declare_controler(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=signature.controler)
 
 
+def _declare_comparer(parser: argparse.ArgumentParser) -> None:
+    from ctg_docs.cli import comparer
+
+    comparer.add_arguments(parser)
+    _engine(parser)
+    _sources(parser)
+    parser.set_defaults(run=comparer.comparer)
+
+
 def _declare_schema(parser: argparse.ArgumentParser) -> None:
     from ctg_docs.cli import schema
 
@@ -243,6 +252,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "verifier": ("dire tout ce qui est à corriger", _declare_verifier),
     "construire": ("construire des documents", _declare_construire),
     "dossier": ("réunir ce que demandent conseil et préfecture", _declare_dossier),
+    "comparer": ("dire ce qui change entre deux versions", _declare_comparer),
     "nouveau": ("écrire les premières sources d’un territoire", _declare_nouveau),
     "importer": ("partir d’un classeur qui existe", _declare_importer),
     "exemple": ("écrire des territoires d’essai, en nombre", _declare_exemple),

@@ -12,7 +12,16 @@ from typing import Any
 
 from ctg_docs.composing.facts import sujets as territoire
 from ctg_docs.composing.facts.sujets import Famille, Sujet
-from ctg_docs.composing.families import deliberation, dossier, fiches, lettre, page, presse, suivi
+from ctg_docs.composing.families import (
+    deliberation,
+    dossier,
+    fiches,
+    lettre,
+    page,
+    presentation,
+    presse,
+    suivi,
+)
 from ctg_docs.composing.house.catalogue import Entree
 from ctg_docs.composing.house.plan import PARTIAL, WATERMARK, Bloc, Plan, arrange
 from ctg_docs.composing.vocabulary.charts import GRAPHIQUES
@@ -39,6 +48,7 @@ FAMILLES: dict[str, Famille[Any]] = {
     "fiches": fiches.FAMILLE,
     "lettre": lettre.FAMILLE,
     "page": page.FAMILLE,
+    "presentation": presentation.FAMILLE,
     "presse": presse.FAMILLE,
     "suivi": suivi.FAMILLE,
 }
@@ -73,7 +83,12 @@ def compose(
     `positions` tell where the territory changes the blocks of a plan that lets it. What templates
     do wrong is among the problems.
     """
-    present = {"plan_action"} if sujet.vue.sources.convention.plan_action else set()
+    vue = sujet.vue
+    asked = {
+        "plan_action": vue.sources.convention.plan_action,
+        "grands_groupes": vue.grands_groupes,
+    }
+    present = {name for name, known in asked.items() if known}
     changes = sujet.vue.sources.articles if plan.modifiable else Articles()
     blocs, problems = arrange(plan, changes, present, positions)
     annexes = sum(bloc.genre == "annexe" for bloc in blocs)

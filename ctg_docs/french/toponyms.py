@@ -68,6 +68,8 @@ class Toponym:
     tncc: int
     kind: Kind = "commune"
     charniere: str | None = None
+    parties: tuple[Toponym, ...] = ()
+    """The places that it puts together, each with its own hinge; empty for one place."""
 
     def __post_init__(self) -> None:
         if not 0 <= self.tncc <= 8:
@@ -78,6 +80,8 @@ class Toponym:
 
 def de(t: Toponym) -> str:
     """Return the place after « de »: « du Havre », « d’Issy-les-Moulineaux », « de l’Essonne »."""
+    if t.parties:
+        return " et ".join(map(de, t.parties))
     return de_charniere(_inside(t), charniere(t))
 
 
@@ -91,6 +95,8 @@ def charniere(t: Toponym) -> str:
 
 def a(t: Toponym) -> str:
     """Return the place after « à »: « au Port », « aux Ulis », « à La Rochelle »."""
+    if t.parties:
+        return " et ".join(map(a, t.parties))
     hinge = _own_hinge(t)
     if hinge in _HINGE_TO_LE:
         return joined(APRES_A[_HINGE_TO_LE[hinge]], _without_article(_inside(t), hinge))

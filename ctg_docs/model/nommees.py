@@ -16,7 +16,7 @@ from ctg_docs.model.convention import Convention
 from ctg_docs.model.denominations import denomination, ranked
 from ctg_docs.model.gouvernance import Pilotage
 from ctg_docs.model.identity import Territoire
-from ctg_docs.model.parties import Partie, Personne, Representant
+from ctg_docs.model.parties import Partie, Personne, Representant, TypePartie
 from ctg_docs.reading.origins import computed
 from ctg_docs.reference import communes, conseils
 
@@ -60,6 +60,14 @@ class PartieNommee:
         named: str = computed(le_nom(self.nom, self.genre, self.nombre), self.nom)
         return named
 
+    @property
+    def lieu(self) -> str | None:
+        """The place of a commune after « de »: « du Port »; None for what is not named so."""
+        kind, _, place = (self.nom or "").partition(" ")
+        named = self.partie.type == TypePartie.COMMUNE and kind.lower() in ("commune", "ville")
+        said: str | None = computed(place, self.nom) if named else None
+        return said or None
+
     def signataires(self) -> list[formulas.Signataire]:
         """Return the representatives, in the order of the sources, as the set phrases take them."""
         return [self._signataire(stated) for stated in self.partie.representants]
@@ -86,12 +94,14 @@ class PartieNommee:
         known = [*self.fonctions(), *seats]
         return next((office for name, office in known if name == personne), None)
 
-    def fonction_entiere(self, signer: formulas.Signataire, nom_court: str) -> str:
+    def fonction_entiere(self, signer: formulas.Signataire, nom_court: str, owner: str = "") -> str:
         """Return the office of a signatory, with the party unless the office names it.
 
-        `nom_court` is how the text calls the party: « directrice de la Caf ».
+        `nom_court` is how the text calls the party, « directrice de la Caf », unless it says whose
+        the office is otherwise (`owner`).
         """
-        whose = [de_nom(name) for name in (nom_court, self.nom_court, self.nom_entier) if name]
+        whose = [owner] if owner else []
+        whose += [de_nom(name) for name in (nom_court, self.nom_court, self.nom_entier) if name]
         known = communes.par_code(self.partie.code_insee) if self.partie.code_insee else None
         whose += [de(toponymes.de_commune(known))] if known else []
         office: str = computed(signer.titre, signer.fonction, signer.fonction_feminine)

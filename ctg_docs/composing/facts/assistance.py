@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from ctg_docs.composing.facts.fact_origins import origin_from
 from ctg_docs.composing.facts.institutions import Institution
-from ctg_docs.composing.facts.noms import court
+from ctg_docs.composing.facts.noms import fonction_publique
+from ctg_docs.composing.facts.parties import Parties
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.french.lists import enumeration
 from ctg_docs.french.prenoms import de_personne
@@ -37,6 +38,8 @@ class Assistance:
 
     signataires: tuple[Assistant, ...]
     presents: tuple[Assistant, ...]
+    autres: int = 0
+    """The parties that sign too, and whose signatories are not named."""
 
     @property
     @origin_from(lambda self: self.signataires)
@@ -44,6 +47,14 @@ class Assistance:
         """« par A, maire, et B, directeur »; None when nobody says who signed."""
         if not self.signataires:
             return None
+        if self.autres:
+            people = ", ".join(f"par {person}" for person in self.signataires)
+            tail = (
+                "de l’autre signataire"
+                if self.autres == 1
+                else (f"des {self.autres} autres signataires")
+            )
+            return f"{people}, et par les représentants {tail}"
         many = any("," in person.fonction for person in self.signataires)
         # « par » is said again where the commas of a function would hide whose it is.
         lead = "par " if many else ""
@@ -65,25 +76,35 @@ def assistance(vue: Vue) -> Assistance:
         if present.fonction:
             functions.append(computed(curly(present.fonction), present.fonction))
     signing: dict[str, list[str]] = {}
-    for institution in vue.signataires:
-        for name, title in _offices(institution):
+    chosen = Parties(vue).resume
+    named = chosen.nommees if chosen else vue.signataires
+    for institution in named:
+        for name, title in _offices(institution, seule(vue, institution)):
             signing.setdefault(name, []).append(title)
     ordered = [*(n for n in attending if n in signing), *(n for n in signing if n not in attending)]
     functions_by_name = {
         name: attending.get(name) or functions for name, functions in signing.items()
     }
+    unnamed = {
+        r.personne
+        for i in vue.signataires
+        for r in i.partie.representants
+        if i not in named and r.personne not in signing
+    }
+    others = [(n, f) for n, f in attending.items() if n not in signing and n not in unnamed]
     return Assistance(
         _people(vue, [(name, functions_by_name[name]) for name in ordered]),
-        _people(vue, [(n, f) for n, f in attending.items() if n not in signing]),
+        _people(vue, others),
+        chosen.autres if chosen else 0,
     )
 
 
-def _offices(institution: Institution) -> Iterable[tuple[str, str]]:
+def _offices(institution: Institution, alone: bool) -> Iterable[tuple[str, str]]:
     """Yield the persons who sign for a party, each with its office there."""
     for stated, signer in zip(
         institution.partie.representants, institution.signataires(), strict=True
     ):
-        title = institution.fonction_entiere(signer, institution.nom_court)
+        title = fonction_publique(institution, signer, alone)
         if absent := signer.remplace:
             person = replace(absent.personne, civilite="")
             said = f"{title}, représentant {person}, {absent.titre}"
@@ -110,6 +131,11 @@ def _once(people: Iterable[Assistant]) -> Iterable[Assistant]:
         said = of_caisse
 
 
+def seule(vue: Vue, institution: Institution) -> bool:
+    """Tell whether a party is the only one of its type."""
+    return [i.partie.type for i in vue.institutions].count(institution.partie.type) == 1
+
+
 def _joined(people: Sequence[Assistant], lead: str = "") -> str:
     texts = [f"{lead}{person}" for person in people]
     if any(person.fonction for person in people) and len(texts) > 1:
@@ -122,7 +148,7 @@ def personne(vue: Vue, name: str) -> Assistant:
     known = next(p for p in vue.sources.personnes if p.id == name)
     said = [p.fonction for p in vue.sources.signature.presents if p.personne == name and p.fonction]
     signing = [
-        institution.fonction_entiere(signer, court(institution))
+        fonction_publique(institution, signer, seule(vue, institution))
         for institution in vue.signataires
         for stated, signer in zip(
             institution.partie.representants, institution.signataires(), strict=True

@@ -151,9 +151,10 @@ def rubrique(label: str, value: Any, demi: bool = False) -> Field | None:
     return Field((Text(label),), blocs(value), half=demi)
 
 
-def fiche(fields: Iterable[Field | None], id: str = "") -> Record:
-    """Return a sheet of labelled values."""
-    return Record(tuple(f for f in fields if f is not None), anchor=id)
+def fiche(fields: Iterable[Field | None], id: str = "") -> Record | None:
+    """Return a sheet of labelled values; None when none of them is known."""
+    known = tuple(f for f in fields if f is not None)
+    return Record(known, anchor=id) if known else None
 
 
 def figure(picture: Picture, legende: Any = None, credit: str | None = None) -> Figure:
