@@ -38,11 +38,6 @@ def typographier_suite(tokens: Sequence[str], sigles: Mapping[str, str] | None =
     return flow.tokens()
 
 
-def capitales(text: str, sigles: Mapping[str, str] | None = None) -> str:
-    """Return a text in accented capitals: its source is in lower case, where accents are sure."""
-    return typographier(text, sigles).upper()
-
-
 def majuscule(text: str) -> str:
     """Return a text with the capital, accented, that its first word wants: etat gives « État »."""
     return typographier(capitale(text))

@@ -15,7 +15,6 @@ from ctg_docs.french.formulas import PersonneDite, ci_apres, par_deliberation
 from ctg_docs.french.lists import ponctuer
 from ctg_docs.french.numbers import montant, pourcent, siret
 from ctg_docs.french.typography import (
-    capitales,
     majuscule,
     typographier,
     typographier_suite,
@@ -173,9 +172,7 @@ def test_capitals_have_their_accents(text, expected):
     check(text, expected)
 
 
-def test_titles_in_capitals_come_from_lower_case():
-    title = capitales("adapter l'offre d'accueil à la demande")
-    assert title == "ADAPTER L’OFFRE D’ACCUEIL À LA DEMANDE"
+def test_the_capital_of_a_title_has_its_accent():
     assert (majuscule("etat"), majuscule("ecole")) == ("État", "École")
 
 
