@@ -46,6 +46,7 @@ def majuscule(text: str) -> str:
 def _typeset(flow: Flow, sigles: Mapping[str, str] | None) -> None:
     present = frozenset(flow.text)
     hidden = shields.shield(flow, present)
+    spacing.single(flow, present)
     if "." in present:
         flow.sub(_ELLIPSIS, "…")
     spacing.close_gaps(flow)

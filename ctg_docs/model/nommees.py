@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from ctg_docs.french import formulas
+from ctg_docs.french.agreement import function_title
 from ctg_docs.french.toponyms import de
 from ctg_docs.french.words import Genre, Nombre, de_nom, le_nom
 from ctg_docs.model import toponymes
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.denominations import denomination, ranked
-from ctg_docs.model.gouvernance import Pilotage
+from ctg_docs.model.gouvernance import Membre, Pilotage
 from ctg_docs.model.identity import Territoire
 from ctg_docs.model.parties import Partie, Personne, Representant, TypePartie
 from ctg_docs.reading.origins import computed
@@ -86,13 +87,21 @@ class PartieNommee:
         """
         bodies = pilotage.instances if pilotage else ()
         seats = [
-            (seat.personne, seat.fonction)
+            (seat.personne, self._borne(seat))
             for body in bodies
             for seat in body.composition
             if self._seats(seat.partie)
         ]
         known = [*self.fonctions(), *seats]
         return next((office for name, office in known if name == personne), None)
+
+    def _borne(self, seat: Membre) -> str | None:
+        """Return the office of a seat of governance as its holder bears it."""
+        person = self.personnes.get(seat.personne or "")
+        if seat.fonction is None or person is None:
+            return seat.fonction
+        office: str = computed(function_title(seat.fonction, person.sexe), seat.fonction)
+        return office
 
     def fonction_entiere(self, signer: formulas.Signataire, nom_court: str, owner: str = "") -> str:
         """Return the office of a signatory, with the party unless the office names it.
@@ -122,7 +131,7 @@ class PartieNommee:
             stated.fonction,
             stated.fonction_feminin,
             determinant=_determinant(stated.fonction) if person.sexe else "",
-            genre_titre="m" if person.usage_titre == "Madame le Maire" else None,
+            genre_titre=_genre_titre(person, stated.fonction),
             remplace=replaced,
         )
 
@@ -200,6 +209,12 @@ def _noms_courts(parties: Sequence[Partie]) -> list[str]:
         unnamed[name] += 1
         names.append(denomination(partie).entier or ranked(partie, unnamed[name]))
     return names
+
+
+def _genre_titre(person: Personne, fonction: str) -> Genre | None:
+    """« Madame le Maire » tells how she bears the office of mayor, and no other one."""
+    mayor = fonction.lower().split(" ")[0] == "maire"
+    return "m" if mayor and person.usage_titre == "Madame le Maire" else None
 
 
 def _determinant(fonction: str) -> Literal["le", "son"]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ctg_docs.french.territoires import hinge, parts
-from ctg_docs.french.toponyms import Toponym
+from ctg_docs.french.toponyms import Toponym, suppose
 from ctg_docs.french.words import elides
 from ctg_docs.reading.origins import computed
 from ctg_docs.reference import communes, epci
@@ -27,7 +27,7 @@ def de_lieu(nom: str, code: str | None, charniere: str | None) -> Toponym:
     """Return the name of a commune by its code, else as the sources write it."""
     known = communes.par_code(code) if code else None
     if known is None:
-        return Toponym(nom, 0, charniere=charniere or None)
+        return Toponym(nom, 0, charniere=charniere) if charniere else suppose(nom)
     return _said(de_commune(known, charniere), nom, code, charniere)
 
 
@@ -37,8 +37,10 @@ def de_groupement(nom: str, siren: str | None, charniere: str | None = None) -> 
     The name and hinge of the reference data, unless the sources give a hinge with their own name.
     """
     known = epci.par_siren(siren) if siren else None
-    if charniere or known is None:
+    if charniere:
         return Toponym(nom, 0, "groupement", charniere)
+    if known is None:
+        return suppose(nom, "groupement")
     return _said(Toponym(known.nom, 0, "groupement", known.charniere), nom, siren)
 
 

@@ -89,6 +89,11 @@ def test_apostrophes_and_ellipses(text, expected):
     [
         ("Mr Dupont", "M.⍽Dupont"),
         ("Mr. Dupont et Mme Durand", "M.⍽Dupont et Mme⍽Durand"),
+        ("Mrs Dupont et Durand", "MM.⍽Dupont et Durand"),
+        ("MM les maires", "MM. les maires"),
+        ("MM Dupont et Durand", "MM.⍽Dupont et Durand"),
+        ("deux  espaces   valent une", "deux espaces valent une"),
+        ("une  espace  : deux", "une espace⍽: deux"),
         ("MM. Petit et Grand", "MM.⍽Petit et Grand"),
         ("n° 12, nº12, no 12 et n°1ère", "n°⍽12, n°⍽12, n°⍽12 et n°⍽1re"),
         ("art. 3, p. 12", "art.⍽3, p.⍽12"),

@@ -10,7 +10,7 @@ from typing import Any
 from ctg_docs.composing.facts import comparaisons, seances
 from ctg_docs.composing.facts.calendrier import calendrier
 from ctg_docs.composing.facts.champs import (
-    champ_nom,
+    au_titre_de,
     champs_enumeres,
     noms_de_champs,
     synthese_de,
@@ -107,7 +107,7 @@ def noms(vue: Vue) -> dict[str, Any]:
 
 
 _FUNCTIONS: dict[str, Callable[..., Any]] = {
-    "champ_nom": champ_nom,
+    "au_titre_de": au_titre_de,
     "champs_enumeres": champs_enumeres,
     "chiffres_par_unite": comparaisons.chiffres_par_unite,
     "compte_lettres": numbers.compte_lettres,
