@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ctg_docs.cli.console import ExitCode
+from ctg_docs.cli.console import ExitCode, say
 
 if TYPE_CHECKING:
     from ctg_docs.cli.difference_report import DocumentOutcome
@@ -41,8 +41,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _day(text: str) -> date:
+    from ctg_docs.lines import one_line
     from ctg_docs.model.types import read_date
-    from ctg_docs.problems import one_line
 
     try:
         return read_date(text)
@@ -77,7 +77,7 @@ def comparer(options: argparse.Namespace) -> int:
         found = compared(old, new)
         if options.sortie:
             found = replace(found, documents=tuple(_drawn(options, old, new)))
-        print("\n".join(lines(found)))
+        say(*lines(found))
         if options.rapport:
             from ctg_docs.building.publishing import publish
 

@@ -18,10 +18,11 @@ from ctg_docs.cli.difference_words import (
     value_words,
 )
 from ctg_docs.french.numbers import compte
+from ctg_docs.lines import one_line
 from ctg_docs.model.differences import Difference, PlacedConvention, Topic, Trace, differences
 from ctg_docs.model.totaux import Total, changed_totals
 from ctg_docs.pipeline.versions import Version
-from ctg_docs.problems import Place, one_line
+from ctg_docs.problems import Place
 
 _PUBLIC = (
     "Seules les parties publiques des sources sont comparées : un fichier construit ne porte ni "

@@ -26,7 +26,7 @@ from ctg_docs.composing.house.catalogue import Entree
 from ctg_docs.composing.house.plan import PARTIAL, WATERMARK, Bloc, Plan, arrange
 from ctg_docs.composing.vocabulary.charts import GRAPHIQUES
 from ctg_docs.composing.vocabulary.constructors import CONSTRUCTORS, blocs, mots
-from ctg_docs.composing.vocabulary.faults import GabaritError
+from ctg_docs.composing.vocabulary.faults import ExcessError, GabaritError
 from ctg_docs.composing.vocabulary.filters import FILTERS
 from ctg_docs.composing.vocabulary.sections import nest, without_titles
 from ctg_docs.composing.vocabulary.slides import slides
@@ -156,6 +156,8 @@ def _compose(bloc: Bloc, work: _Work) -> Blocks:
         return (_extended(nest(parsed, bloc.id, bloc.genre, origin), bloc),)
     except MarkdownError as error:
         raise SourceError([Problem(place, error.code, str(error), error.hint)]) from error
+    except ExcessError as error:
+        raise SourceError([Problem(place, "gabarit-demesure", str(error))]) from error
     except GabaritError as error:
         raise SourceError([Problem(place, "gabarit-erreur", str(error))]) from error
 

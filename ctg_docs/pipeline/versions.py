@@ -13,12 +13,13 @@ from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.composing.house.catalogue import Entree, load_catalogue
 from ctg_docs.composing.house.plan import load_plan
 from ctg_docs.document.theme import Theme
+from ctg_docs.lines import one_line
 from ctg_docs.model.arbre import numeroter
 from ctg_docs.model.publiques import convention_publique
 from ctg_docs.pipeline.git_revision import checked_out
 from ctg_docs.pipeline.rebuilding import unfolded
 from ctg_docs.pipeline.territory import Lecture, read
-from ctg_docs.problems import Gravite, Place, Problem, SourceError, one_line
+from ctg_docs.problems import Gravite, Place, Problem, SourceError
 from ctg_docs.reading.folder import COMMUN
 from ctg_docs.reading.house import templates_folder
 from ctg_docs.reading.walking import is_yaml, list_territories
