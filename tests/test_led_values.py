@@ -23,7 +23,7 @@ COUNTED = re.compile(
     r"^(?:date_longue|dates\.date_longue|mois_annee|nombre|compte|taille|len|sum|quorum|cardinal"
     r"|guillemets|curly|ordinal)\("
     r"|\.(?:year|seconds|millesime|name)$|^(?:day|du|year|size|limit|first|last|MAX_DEPTH|LIMITE|ends|annee"
-    r"|early|hour|moment|since|memory|MOST|PAQUET|end|start)\b"
+    r"|early|hour|moment|since|memory|MOST|PAQUET|end|start|DEEPEST|LONGEST)\b"
 )
 # Words of the house, and why each needs no rule.
 HOUSE = {
@@ -31,10 +31,13 @@ HOUSE = {
     "rules.acte": "« délibération » or « décision », after « Liste des » and « Copie de la »",
     "act": "« délibération » or « décision », after « la »",
     "convention": "« CTG », « CTG » in the plural or « conventions territoriales globales »",
+    "self.autres": "a number of parties above one, after « des »",
+    "body": "« conseils municipaux » or « organes délibérants », after « des »",
     "_NAMES[kinds[0]]": "words for a template's author, which begin with « des »",
     # french: the rules themselves
     "name": "the room and place rules",
     "article": "the rule of articles",
+    "_premier(du, au)": "the first day of a stretch, after « le » or « du »",
     # messages that quote a person
     "member.nom": "a member, with civility",
     "holder": "a member, with civility",
@@ -43,6 +46,9 @@ HOUSE = {
     "weekday.strip()": "a day of the week after « pas un »",
     "size": "a number of pixels",
     "niveau.pluriel": "a plural after « les », which neither elides nor contracts",
+    "ranks[0]": "a rank in figures, after « de la »",
+    "ranks[1]": "a rank in figures, after « à la »",
+    "one_line(certificat.name)": "the name of a file, as the reader has it",
     "sigle": "« CCAS » or « CIAS »",
 }
 
@@ -71,6 +77,10 @@ def test_no_f_string_leads_a_name_by_hand():
         if value not in HOUSE and not COUNTED.search(value)
     ]
     assert faults == [], "lead it with de_nom, a_nom, le_nom, que_nom or the rules of toponyms"
+
+
+def test_no_reason_outlives_its_value():
+    assert set(HOUSE) <= {value for _, value in lines_of_python()}
 
 
 PRINTED = re.compile(r"\{\{-?(.*?)-?\}\}", re.DOTALL)
