@@ -150,8 +150,8 @@ def test_key_figures_stand_in_even_rows(count: int, rows: list[int]) -> None:
     assert [len(row.findall("div[@class='chiffre']")) for row in drawn_rows] == rows
 
 
-@pytest.mark.parametrize(("count", "rows"), [(2, [2]), (3, [2, 1]), (150, [2] * 75)])
-def test_signatures_stand_two_a_row(count: int, rows: list[int]) -> None:
+@pytest.mark.parametrize(("count", "rows"), [(2, [2]), (3, [2, 1]), (12, [2] * 6), (150, [3] * 50)])
+def test_signatures_stand_two_a_row_or_three_when_many(count: int, rows: list[int]) -> None:
     cells = tuple(
         SignatureCell(f"s{n}", words("Commune"), words("Le maire"), words("Nom"))
         for n in range(count)

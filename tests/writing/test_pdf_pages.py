@@ -57,13 +57,16 @@ def test_the_first_signatures_stand_with_their_heading(paged: Theme, before: int
     assert pages.pages["sig-0"] == pages.pages["sig-1"] == pages.pages["art"]
 
 
-def test_a_hundred_and_fifty_signatures_are_all_whole_with_room_to_sign(paged: Theme) -> None:
-    cells = tuple(replace(cell, field=cell.id) for cell in signatures(150).cells)
+@pytest.mark.parametrize(("count", "room"), [(12, 29.9), (150, 11.9)])
+def test_many_signatures_are_all_whole_with_room_to_sign(
+    paged: Theme, count: int, room: float
+) -> None:
+    cells = tuple(replace(cell, field=cell.id) for cell in signatures(count).cells)
     pdf = laid_out(paged, article(SignatureGrid(cells))).pdf()
     with pikepdf.open(io.BytesIO(pdf)) as file:
         places = [[float(n) for n in field.Rect] for field in file.Root.AcroForm.Fields]
-    assert len(places) == 150
-    assert min(top - bottom for _, bottom, _, top in places) > 29.9 * MM
+    assert len(places) == count
+    assert min(top - bottom for _, bottom, _, top in places) > room * MM
     assert min(bottom for _, bottom, _, _ in places) >= paged.marges.bas * MM
 
 
