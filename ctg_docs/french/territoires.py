@@ -1,7 +1,8 @@
-"""Names of territories that no table holds: the hinge that their first word takes.
+"""Names of groups and territories that no table holds: the hinge that their first word takes.
 
 « Val de Bise » is « le Val de Bise », hence « du Val de Bise »; a name that opens with no common
-noun of geography takes a bare « de » (« d’Orlezac »).
+noun of geography takes a bare « de » (« d’Orlezac »). The words are those that most names of
+groups of communes in the reference data precede with an article (« du Sud », « de la Région »).
 """
 
 from __future__ import annotations
@@ -12,11 +13,17 @@ from ctg_docs.french.words import vocabulary
 
 _HINGES = {
     "du": vocabulary(
-        "bas bassin bocage causse cœur delta golfe grand haut littoral marais massif pays piémont "
-        "plateau val vexin vignoble"
+        "bas bassin bocage canton cap causse centre cœur delta est golfe grand haut littoral "
+        "marais massif nord ouest pays piémont plateau sud territoire val vexin vignoble"
     ),
-    "de la": vocabulary("baie basse côte haute plaine presqu’île vallée"),
-    "des": vocabulary("cévennes collines coteaux monts portes rives terres vals vallées"),
+    "de la": vocabulary(
+        "baie basse communauté côte haute métropole plaine presqu’île région vallée ville"
+    ),
+    "des": vocabulary(
+        "basses bastides cévennes cinq collines coteaux deux gorges hautes hauts lacs monts "
+        "plaines portes quatre rives sources terres trois vals vallées vallons"
+    ),
+    "de l’": vocabulary("agglomération établissement"),
 }
 _AND = re.compile(r" et (?=[A-ZÀ-Ý])")
 

@@ -18,9 +18,10 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from ctg_docs.french import territoires
 from ctg_docs.french.initials import capitale, minuscule
 from ctg_docs.french.signs import curly
-from ctg_docs.french.words import APRES_A, APRES_DE, elides, joined, vocabulary
+from ctg_docs.french.words import APRES_A, APRES_DE, elides, joined
 
 Kind = Literal["commune", "departement", "region", "groupement"]
 
@@ -82,11 +83,6 @@ class Toponym:
 
 
 _OPENINGS = {"Le ": 2, "La ": 3, "Les ": 4, "L’": 5, "Aux ": 6, "Las ": 7, "Los ": 8}
-_MASCULINE = vocabulary(
-    "Bassin Bocage Canton Cap Centre Grand Pays Plateau Territoire Val Vignoble"
-)
-_FEMININE = vocabulary("Baie Communauté Côte Métropole Plaine Presqu’île Vallée Ville")
-_PLURAL = vocabulary("Coteaux Gorges Hauts Monts Plaines Portes Rives Terres Vallées Vals Vallons")
 
 
 def suppose(name: str, kind: Kind = "commune") -> Toponym:
@@ -100,14 +96,7 @@ def suppose(name: str, kind: Kind = "commune") -> Toponym:
     if kind == "commune" or tncc is not None:
         known = tncc if tncc is not None else int(elides(name))
         return Toponym(name, known, kind, None if kind == "commune" else _HINGES[known])
-    first = name.split()[0]
-    if first in _MASCULINE | _FEMININE:
-        return Toponym(name, 0, kind, "du" if first in _MASCULINE else "de la")
-    if first in _PLURAL:
-        return Toponym(name, 0, kind, "des")
-    if first in ("Agglomération", "Établissement"):
-        return Toponym(name, 0, kind, "de l’")
-    return Toponym(name, 0, kind, "d’" if elides(name) else "de")
+    return Toponym(name, 0, kind, territoires.hinge(name) or ("d’" if elides(name) else "de"))
 
 
 def de(t: Toponym) -> str:
