@@ -22,6 +22,12 @@ def one_line(text: str) -> str:
     return _UNSEEN.sub(_seen, text)
 
 
+def shortened(text: str, longest: int) -> str:
+    """Return a text on one line, cut between two words when it has more signs than allowed."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= longest else f"{flat[:longest].rsplit(' ', 1)[0]} …"
+
+
 def _seen(found: re.Match[str]) -> str:
     code = ord(found[0])
     if code < 0x20:

@@ -95,7 +95,8 @@ def in_order(ranks: Sequence[int]) -> set[int]:
     return kept
 
 
-def words_likeness(old: Counter[str], new: Counter[str]) -> float:
-    """Return the share of the words that two texts have in common, from 0 to 1."""
+def words_likeness(old: Counter[str], new: Counter[str], least: float) -> float:
+    """Return the share of the words that two texts have in common, 0 for less than the `least`."""
     total = old.total() + new.total()
-    return 2 * (old & new).total() / total if total else 1.0
+    share = 2 * (old & new).total() / total if total else 1.0
+    return share if share >= least else 0.0

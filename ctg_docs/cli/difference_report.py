@@ -9,7 +9,6 @@ from typing import Any
 
 from ctg_docs.cli.difference_words import (
     KINDS,
-    capital,
     change_words,
     counts,
     summary,
@@ -17,6 +16,7 @@ from ctg_docs.cli.difference_words import (
     total_words,
     value_words,
 )
+from ctg_docs.french.initials import capitale
 from ctg_docs.french.numbers import compte
 from ctg_docs.lines import one_line
 from ctg_docs.model.differences import Difference, PlacedConvention, Topic, Trace, differences
@@ -111,7 +111,7 @@ def lines(found: Comparison) -> Iterator[str]:
             yield f"  {KINDS[one.kind]}{f' – {said}' if said else ''}"
             yield f"    {_places(found, one)}"
     if found.totals:
-        yield from ("", "Totaux", *(f"  {capital(total_words(t))}" for t in found.totals))
+        yield from ("", "Totaux", *(f"  {capitale(total_words(t))}" for t in found.totals))
     yield from (f"À vérifier : {remark}" for remark in found.remarks)
     yield from _documents(found)
 

@@ -11,9 +11,12 @@ from typing import Any
 
 from ctg_docs.french.counting import accorde
 from ctg_docs.french.dates import date_longue, heure
+from ctg_docs.french.initials import capitale
 from ctg_docs.french.lists import enumeration
 from ctg_docs.french.numbers import grandeur, montant, nombre, ordinal_court
-from ctg_docs.model.differences import NAMES, ChangeKind, Difference, Topic
+from ctg_docs.lines import shortened
+from ctg_docs.model.counterparts import NAMES
+from ctg_docs.model.differences import ChangeKind, Difference, Topic
 from ctg_docs.model.totaux import Total
 from ctg_docs.model.types import Fiche
 
@@ -89,21 +92,16 @@ def change_words(one: Difference) -> str:
     if before and after:
         if max(len(before), len(after)) > _SHORT:
             before, after = _excerpts(before, after)
-        return _led(about, f"« {_line(before)} » → « {_line(after)} »")
+        return _led(about, f"« {shortened(before, _LONGEST)} » → « {shortened(after, _LONGEST)} »")
     if not about:
         return ""
     named = one.avant or one.apres
     whole = isinstance(named.value, Fiche) if named else False
-    return about if whole else _led(about, f"« {_line(before or after)} »")
+    return about if whole else _led(about, f"« {shortened(before or after, _LONGEST)} »")
 
 
 def _led(about: str, words: str) -> str:
     return f"{about} : {words}" if about else words
-
-
-def _line(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= _LONGEST else f"{flat[:_LONGEST].rsplit(' ', 1)[0]} …"
 
 
 def _excerpts(old: str, new: str) -> tuple[str, str]:
@@ -146,13 +144,8 @@ def summary(titre: str, found: Sequence[Difference], totals: Sequence[Total]) ->
         lines.append(f"- Autres rubriques qui changent : {_first(list(others))}.")
     return [
         *lines,
-        *(f"- {capital(total_words(total))}." for total in totals if "champ «" not in total.nom),
+        *(f"- {capitale(total_words(total))}." for total in totals if "champ «" not in total.nom),
     ]
-
-
-def capital(words: str) -> str:
-    """Return words with a capital at their beginning."""
-    return words[:1].upper() + words[1:]
 
 
 def _changes_of(kind: str, found: Sequence[Difference]) -> Iterator[str]:

@@ -13,6 +13,16 @@ EDIT_WORDS: dict[EditKind, tuple[str, str]] = {
 """The words that say a mark to those who do not see it, before and after it."""
 
 
+UNSAID = "…"
+"""The page of a target, which no comparison of words can say."""
+_GONE = ("retire", "parti")
+
+
+def is_gone(kind: EditKind) -> bool:
+    """Tell whether a mark stands on what only the old version has."""
+    return kind in _GONE
+
+
 def whole_edit(content: Inlines) -> Edited | None:
     """Return the mark of a run that is added, removed or moved whole, None for any other."""
     match content:

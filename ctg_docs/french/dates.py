@@ -101,9 +101,9 @@ def duree(d1: date, d2: date) -> str:
     _check_order(d1, d2)
     end = d2 + timedelta(days=1)
     months = (end.year - d1.year) * 12 + end.month - d1.month
-    if _later(d1, months) > end:
+    if later(d1, months) > end:
         months -= 1
-    days = (end - _later(d1, months)).days
+    days = (end - later(d1, months)).days
     years, months = divmod(months, 12)
     counts = ((years, "an"), (months, "mois"), (days, "jour"))
     return enumeration(f"{cardinal(n)} {accorde(n, noun)}" for n, noun in counts if n)
@@ -186,8 +186,8 @@ def _read_time(text: str) -> time:
         raise ValueError(f"« {text} » n’est pas une heure") from None
 
 
-def _later(d: date, months: int) -> date:
-    """Add months, stopping at the last day of a shorter one."""
+def later(d: date, months: int) -> date:
+    """Return the day so many months later, the last one of a month that is too short."""
     years, month = divmod(d.month - 1 + months, 12)
     last = calendar.monthrange(d.year + years, month + 1)[1]
     return date(d.year + years, month + 1, min(d.day, last))

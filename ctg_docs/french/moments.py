@@ -11,6 +11,10 @@ from datetime import date
 
 from ctg_docs.french.dates import MOIS, date_longue, mois_annee
 from ctg_docs.french.signs import NBSP
+from ctg_docs.suggestions import fold
+
+_SHORTEST = 3
+"""Letters from which the beginning of a month tells it from another, or nearly."""
 
 _DAYS = re.compile(
     r"(?<![\d/-])(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})/(\d{1,2})/(\d{4}))(?![\d/-])"
@@ -49,6 +53,13 @@ def bornes(text: str) -> tuple[date, date] | None:
         return date(year, rank, 1), date(year, rank, last)
     number = 1 if day == "1er" else int(day)
     return (date(year, rank, number),) * 2 if 1 <= number <= last else None
+
+
+def months_beginning(letters: str) -> list[int]:
+    """Return the ranks of the months that three letters or more begin, whatever their accents."""
+    wanted = fold(letters)
+    known = enumerate(MOIS, 1) if len(wanted) >= _SHORTEST else ()
+    return [rank for rank, month in known if fold(month).startswith(wanted)]
 
 
 def date_en_chiffres(text: str) -> str | None:

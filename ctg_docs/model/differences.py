@@ -6,15 +6,15 @@ parent has moved. Nothing here is told in words: see `cli/difference_lines.py`.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, NamedTuple
 
-from ctg_docs.matching import Pair, in_order, matched, words_likeness
+from ctg_docs.matching import in_order
 from ctg_docs.model.actions import Action
 from ctg_docs.model.cles import rubriques
 from ctg_docs.model.convention import Convention
+from ctg_docs.model.counterparts import NAMES, all_pairs, counted_keys, identity
 from ctg_docs.model.nommees import nommees
 from ctg_docs.model.types import Fiche
 from ctg_docs.problems import Place
@@ -24,13 +24,8 @@ from ctg_docs.reading.positions import Chemin, Positions
 ChangeKind = Literal["ajoute", "supprime", "modifie", "deplace", "reordonne", "renomme"]
 TopicKind = Literal["partie", "champ", "action", "rubrique"]
 
-NAMES = ("titre", "nom", "libelle", "nom_court", "poste", "label", "objet", "personne", "financeur")
-"""Keys that name a structure, the first that it has."""
-_KEYS = (*NAMES, "champ", "partie", "annee", "cle", "type", "fichier")
 _RENAMED = ("titre", "nom", "nom_officiel", "nom_court", "libelle", "prenom")
 _TOPICS: dict[str, TopicKind] = {"parties": "partie", "champs": "champ", "actions": "action"}
-_LIKE = 0.4
-"""Share of the words that two texts have in common, from which one is the other changed."""
 
 
 @dataclass(frozen=True)
@@ -160,12 +155,12 @@ class _Walk:
     def _lists(
         self, old: Sequence[Any], new: Sequence[Any], where: _Reached
     ) -> Iterator[Difference]:
-        keys = [_keys(side) for side in (old, new)]
+        keys = [counted_keys(side) for side in (old, new)]
         ranks = {key: rank for rank, key in enumerate(keys[0])}
         pairs = [(ranks[key], rank) for rank, key in enumerate(keys[1]) if key in ranks]
         kept = in_order([a for a, _ in pairs])
         out = {pair for pair in pairs if pair[0] not in kept}
-        for before, after in _all_pairs(old, new, pairs):
+        for before, after in all_pairs(old, new, pairs):
             was, now = _at(old, before), _at(new, after)
             inside = self._inside(was if now is None else now, before, after, where)
             yield from self._items(was, now, inside)
@@ -232,12 +227,12 @@ class _Walk:
 
 def _settled(found: list[Difference], walk: _Walk) -> list[Difference]:
     """Return the differences, what was removed here and added there told as moved."""
-    gone = {_identity(d.avant.value): d for d in found if d.avant and d.kind == "supprime"}
+    gone = {identity(d.avant.value): d for d in found if d.avant and d.kind == "supprime"}
     gone.pop(None, None)
     moved = {
         id(d): gone[key]
         for d in found
-        if d.apres and d.kind == "ajoute" and (key := _identity(d.apres.value)) in gone
+        if d.apres and d.kind == "ajoute" and (key := identity(d.apres.value)) in gone
     }
     left = {id(d) for d in moved.values()}
     settled: list[Difference] = []
@@ -256,12 +251,6 @@ def _item_of(one: Difference) -> _Item:
     return _Item(where, trace.value)
 
 
-def _identity(value: Any) -> tuple[type, str] | None:
-    """Return the identity of a structure, wherever it stands, None when it has none."""
-    own = getattr(value, "id", None) if isinstance(value, Fiche) else None
-    return (type(value), own) if own else None
-
-
 def _titles(convention: Convention) -> dict[str, str]:
     """Return the names of what bears an id, by that id."""
     titles: dict[str, str] = {}
@@ -277,62 +266,5 @@ def _titles(convention: Convention) -> dict[str, str]:
     return titles | {action.id: action.titre for action in convention.actions}
 
 
-def _keys(items: Sequence[Any]) -> list[Any]:
-    """Return a key for each item of a list, with its rank among those that have the same."""
-    keys, seen = [], Counter[Any]()
-    for key in map(_key, items):
-        seen[key] += 1
-        keys.append((key, seen[key]))
-    return keys
-
-
-def _key(item: Any) -> Any:
-    if not isinstance(item, Fiche):
-        return str(item)
-    if own := getattr(item, "id", None):
-        return ("id", own)
-    return tuple(str(value) for key in _KEYS if (value := getattr(item, key, None)) is not None)
-
-
 def _at(items: Sequence[Any], rank: int | None) -> Any:
     return None if rank is None else items[rank]
-
-
-def _all_pairs(
-    old: Sequence[Any], new: Sequence[Any], known: Sequence[tuple[int, int]]
-) -> list[Pair]:
-    """Return the items of two lists, those known to be the same first, then the like ones.
-
-    They come in the order of the new list, then those that only the old one has.
-    """
-    ranks = [{pair[side] for pair in known} for side in (0, 1)]
-    left = [
-        [n for n in range(len(s)) if n not in r] for s, r in zip((old, new), ranks, strict=True)
-    ]
-    alone = matched([old[n] for n in left[0]], [new[n] for n in left[1]], _unlike, _items_likeness)
-    others: list[Pair] = [
-        (None if a is None else left[0][a], None if b is None else left[1][b]) for a, b in alone
-    ]
-    last = len(new)
-    return sorted([*known, *others], key=lambda p: (last if p[1] is None else p[1], p[0] or 0))
-
-
-def _unlike(item: Any) -> int:
-    """Return a key that no other item has: those that have the same are paired already."""
-    return id(item)
-
-
-def _items_likeness(old: Any, new: Any) -> float:
-    if type(old) is not type(new) or _identity(old) or _identity(new):
-        return 0.0
-    found = words_likeness(_words(old), _words(new))
-    return found if found >= _LIKE else 0.0
-
-
-def _words(value: Any) -> Counter[str]:
-    if isinstance(value, Fiche):
-        parts = (getattr(value, name) for name in value.model_fields_set)
-        return sum((_words(part) for part in parts), Counter())
-    if isinstance(value, tuple):
-        return sum((_words(part) for part in value), Counter())
-    return Counter(str(value).split())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -90,10 +89,8 @@ def _end(periode: Periode) -> date | None:
     start = _exact(periode.debut)
     if start is None or periode.duree is None or periode.fin:
         return None
-    years, month = divmod(start.month - 1 + durees.mois(periode.duree), 12)
-    year, month = start.year + years, month + 1
-    day = min(start.day, monthrange(year, month)[1])
-    end: date = computed(date(year, month, day) - timedelta(days=1), start, periode.duree)
+    last = dates.later(start, durees.mois(periode.duree)) - timedelta(days=1)
+    end: date = computed(last, start, periode.duree)
     return end
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from ctg_docs.checks import check
 from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.model.arbre import numeroter
+from ctg_docs.model.intended.names import identified
 from ctg_docs.model.loading import build
 from ctg_docs.model.remains import remains
 from ctg_docs.problems import Gravite, Problem
@@ -87,7 +87,7 @@ def _of_the_rest(source: Source, folder: Path, unread: Sequence[Problem]) -> Ite
     hit = {source.positions.block(problem.place) for problem in unread}
     around = [path[:2] for path in left.lost] + [path for path in hit if path]
     places = {place for path in around for place in source.positions.under(path)}
-    unread_ids = frozenset(_ids(source.donnees)) if left.lost else frozenset()
+    unread_ids = frozenset(e["id"] for e in identified(source.donnees) if left.lost)
     nameless = {path for path in left.lost if path[-1] == "id"}
     unread_keys = frozenset(str(path[0]) for path in (*hit, *nameless) if path)
     project = numeroter(left.convention)
@@ -97,14 +97,3 @@ def _of_the_rest(source: Source, folder: Path, unread: Sequence[Problem]) -> Ite
     for problem in check(territory):
         if problem.gravite == Gravite.ERREUR and problem.place not in places:
             yield problem
-
-
-def _ids(data: Any) -> Iterator[str]:
-    if isinstance(data, dict):
-        if isinstance(data.get("id"), str):
-            yield data["id"]
-        for value in data.values():
-            yield from _ids(value)
-    elif isinstance(data, list):
-        for item in data:
-            yield from _ids(item)

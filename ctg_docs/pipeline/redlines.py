@@ -10,7 +10,7 @@ from ctg_docs.composing.house.catalogue import Entree
 from ctg_docs.defects import defect
 from ctg_docs.document.comparing import Side, merged, side, typed
 from ctg_docs.document.comparing.listing import with_changes
-from ctg_docs.document.comparing.runs import UNSAID
+from ctg_docs.document.edits import UNSAID
 from ctg_docs.document.moteurs import Moteur
 from ctg_docs.document.nodes import Blocks, Document, Inlines, Reference, TableOfContents, Text
 from ctg_docs.document.pagination import Pagination

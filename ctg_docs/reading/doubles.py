@@ -46,7 +46,7 @@ def _repeats(file: SourceFile, first: SourceFile) -> bool:
         return True
     if not isinstance(file.data, dict) or not isinstance(first.data, dict):
         return False
-    groups = {key for key, value in file.data.items() if isinstance(value, dict)}
+    groups = _groups(file.data)
     if len(groups & _groups(first.data)) >= _SEVERAL:
         return True
     own = _ids(file.data)

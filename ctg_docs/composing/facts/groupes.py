@@ -47,11 +47,15 @@ class GroupeNomme:
         """Whether all of them are communes that have a name."""
         return all(m.lieu for m in self.membres)
 
+    @property
+    def sorte(self) -> str:
+        """The noun that counts them."""
+        return "communes" if self.communes else "parties"
+
     def nombre(self, sans: int = 0) -> Inlines:
         """Return « les 52 communes signataires », without some of them: « les 51 autres… »."""
-        what = "communes" if self.communes else "parties"
         others = "autres " if sans else ""
-        return (Text(f"les {len(self.membres) - sans} {others}{what} signataires"),)
+        return (Text(f"les {len(self.membres) - sans} {others}{self.sorte} signataires"),)
 
     @cached_property
     def clause(self) -> Inlines:
@@ -64,8 +68,7 @@ class GroupeNomme:
 
     @property
     def _counted(self) -> Inlines:
-        what = "communes" if self.communes else "parties"
-        return (Text(f"Les {len(self.membres)} {what} énumérées à l’"), Reference(ANNEXE))
+        return (Text(f"Les {len(self.membres)} {self.sorte} énumérées à l’"), Reference(ANNEXE))
 
     def _annexed(self) -> Iterator[Inlines]:
         by = "leurs maires ou leurs représentants" if self.communes else "leurs représentants"
@@ -157,8 +160,7 @@ def _municipal(party: Institution) -> bool:
 
 def _of_annexe(group: GroupeNomme) -> Inlines:
     body = "conseils municipaux" if group.communes else "organes délibérants"
-    what = "communes" if group.communes else "parties"
-    said = f"les délibérations des {body} des {len(group.membres)} {what} énumérées à l’"
+    said = f"les délibérations des {body} des {len(group.membres)} {group.sorte} énumérées à l’"
     return (Text(said), Reference(ANNEXE))
 
 

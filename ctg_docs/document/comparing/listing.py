@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ctg_docs.document.comparing.runs import UNSAID
+from ctg_docs.document.edits import UNSAID, is_gone
 from ctg_docs.document.nodes import (
     Blocks,
     Cell,
@@ -26,6 +26,7 @@ from ctg_docs.document.nodes import (
 from ctg_docs.document.tables import all_rows
 from ctg_docs.document.walk import change_blocks, rebuilt
 from ctg_docs.document.words import inline_text
+from ctg_docs.lines import shortened
 
 _LONGEST = 160
 _FRONT = "Couverture et premières pages"
@@ -87,7 +88,7 @@ def _parts(blocks: Blocks, above: _Part) -> Iterator[_Part]:
 
 def _title(content: Inlines) -> str:
     """Return a title as the new version has it, or as the old one had it."""
-    kept = [n for n in content if not (isinstance(n, Edited) and n.kind in ("retire", "parti"))]
+    kept = [n for n in content if not (isinstance(n, Edited) and is_gone(n.kind))]
     return inline_text(tuple(kept)) or inline_text(content)
 
 
@@ -126,18 +127,13 @@ def _change(marks: Sequence[Edited]) -> tuple[str, str]:
     kinds = {mark.kind for mark in marks}
     if len(kinds) == 1:
         return _KINDS[marks[0].kind], _joined(marks)
-    gone = [mark for mark in marks if mark.kind in ("retire", "parti")]
-    come = [mark for mark in marks if mark.kind not in ("retire", "parti")]
+    gone = [mark for mark in marks if is_gone(mark.kind)]
+    come = [mark for mark in marks if not is_gone(mark.kind)]
     return "Modifié", f"« {_joined(gone)} » → « {_joined(come)} »"
 
 
 def _joined(marks: Sequence[Edited]) -> str:
-    return _cut(" … ".join(inline_text(mark.content).strip() for mark in marks))
-
-
-def _cut(words: str) -> str:
-    flat = " ".join(words.split())
-    return flat if len(flat) <= _LONGEST else f"{flat[:_LONGEST].rsplit(' ', 1)[0]} …"
+    return shortened(" … ".join(inline_text(mark.content).strip() for mark in marks), _LONGEST)
 
 
 def _rows(part: _Part) -> Iterator[tuple[Cell, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 from ctg_docs.document.comparing.runs import edited
+from ctg_docs.document.edits import is_gone
 from ctg_docs.document.nodes import (
     Block,
     Blocks,
@@ -65,7 +66,7 @@ def marked_row(row: tuple[Cell, ...], kind: EditKind) -> tuple[Cell, ...]:
 
 def target(name: str, kind: EditKind) -> str:
     """Return the name of a target, another one for what is gone."""
-    return f"{OLD}{name}" if name and kind in ("retire", "parti") else name
+    return f"{OLD}{name}" if name and is_gone(kind) else name
 
 
 def _block(block: Block, kind: EditKind) -> Blocks:

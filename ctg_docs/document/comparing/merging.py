@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import Literal, TypeVar
 
 from ctg_docs.document.comparing.cells import merged_cell, merged_paragraph
+from ctg_docs.document.comparing.likeness import (
+    Likeness,
+    identity,
+    items_likeness,
+    rows_likeness,
+    runs_likeness,
+)
 from ctg_docs.document.comparing.marking import (
     COVER_LINES,
     FIGURE_LINES,
@@ -16,6 +22,7 @@ from ctg_docs.document.comparing.marking import (
     marked_row,
 )
 from ctg_docs.document.comparing.moves import with_moves
+from ctg_docs.document.comparing.numbers import typed
 from ctg_docs.document.comparing.runs import edited, merged_run
 from ctg_docs.document.nodes import (
     Block,
@@ -27,7 +34,6 @@ from ctg_docs.document.nodes import (
     EditKind,
     Field,
     Figure,
-    Inlines,
     KeyFigures,
     ListBlock,
     Paragraph,
@@ -35,18 +41,15 @@ from ctg_docs.document.nodes import (
     Section,
     SignatureGrid,
     Table,
-    TableOfContents,
-    Text,
 )
-from ctg_docs.document.numbering import number_words
-from ctg_docs.document.walk import change_blocks, rebuilt
+from ctg_docs.document.walk import rebuilt
 from ctg_docs.document.words import inline_text
-from ctg_docs.matching import matched, words_likeness
+from ctg_docs.matching import Pair, matched
 
+M = TypeVar("M")
 N = TypeVar("N")
 Row = tuple[Cell, ...]
-_LIKE, _LIKE_BLOCK, _LIKE_ROW = 0.4, 0.3, 0.5
-"""Share of the words in common from which paragraphs, larger blocks and rows are paired."""
+_EditedRow = tuple[Row, EditKind | Literal[""]]
 
 
 def merged(old: Document, new: Document) -> Document:
@@ -60,106 +63,33 @@ def merged(old: Document, new: Document) -> Document:
     return rebuilt(after, blocks=blocks, marked=True)
 
 
-def typed(document: Document) -> Document:
-    """Return a document whose headings bear their numbers as words, and that nobody signs."""
-    return rebuilt(document, blocks=tuple(map(_typed, document.blocks)))
-
-
-def _typed(block: Block) -> Block:
-    if isinstance(block, Section):
-        number = number_words(block.number)
-        title: Inlines = (Text(number), *block.title) if number else block.title
-        content = tuple(map(_typed, block.content))
-        return rebuilt(block, title=title, number="", content=content)
-    if isinstance(block, SignatureGrid):
-        return rebuilt(block, cells=tuple(rebuilt(c, field="", mark="") for c in block.cells))
-    return block
-
-
 def _blocks(old: Blocks, new: Blocks) -> Blocks:
-    pairs = matched(old, new, _key, _Likeness().of)
-    found: list[Block] = []
-    for before, after in pairs:
-        if before is None:
-            found += marked((new[after],), "ajoute")  # type: ignore[index]
-        elif after is None:
-            found += marked((old[before],), "retire")
-        else:
-            found += _pair(old[before], new[after])
+    pairs = matched(old, new, identity, Likeness().of)
+    return _together(pairs, old, new, lambda block, kind: marked((block,), kind), _pair)
+
+
+def _together(
+    pairs: Iterable[Pair],
+    old: Sequence[N],
+    new: Sequence[N],
+    alone: Callable[[N, EditKind], Iterable[M]],
+    both: Callable[[N, N], Iterable[M]],
+) -> tuple[M, ...]:
+    """Return two sequences in one: `alone` marks what one of them has, `both` makes one of two."""
+    found: list[M] = []
+    for i, j in pairs:
+        if i is not None and j is not None:
+            found += both(old[i], new[j])
+        elif i is not None:
+            found += alone(old[i], "retire")
+        elif j is not None:
+            found += alone(new[j], "ajoute")
     return tuple(found)
 
 
-def _key(block: Block) -> Any:
-    """Return the identity of a block: the id of a section, all that any other says."""
-    return ("section", block.id) if isinstance(block, Section) else block
-
-
-class _Likeness:
-    """Likenesses of blocks, from 0 to 1; the words of each are counted once."""
-
-    def __init__(self) -> None:
-        self._known: dict[int, Counter[str]] = {}
-
-    def of(self, old: Block, new: Block) -> float:
-        """Return the likeness of two blocks, 0 for those that cannot be one."""
-        match old, new:
-            case (Paragraph(), Paragraph()):
-                return self._words_alike(old, new, _LIKE) if old.role == new.role else 0.0
-            case (ListBlock(), ListBlock()):
-                same = old.ordered == new.ordered
-                return self._words_alike(old, new, _LIKE_BLOCK) if same else 0.0
-            case (Table(), Table()):
-                return self._anchored(old, new) if _same_grid(old, new) else 0.0
-            case (Record() | Chart() | Figure(), Record() | Chart() | Figure()) if type(
-                old
-            ) is type(new):
-                return self._anchored(old, new)
-            case (
-                (KeyFigures(), KeyFigures())
-                | (SignatureGrid(), SignatureGrid())
-                | (Cover(), Cover())
-                | (TableOfContents(), TableOfContents())
-            ):
-                return 1.0
-        return 0.0
-
-    def _anchored(
-        self, old: Table | Record | Chart | Figure, new: Table | Record | Chart | Figure
-    ) -> float:
-        if old.anchor and old.anchor == new.anchor:
-            return 1.0
-        return self._words_alike(old, new, _LIKE_BLOCK)
-
-    def _words_alike(self, old: Block, new: Block, least: float) -> float:
-        found = words_likeness(self._words(old), self._words(new))
-        return found if found >= least else 0.0
-
-    def _words(self, block: Block) -> Counter[str]:
-        if id(block) not in self._known:
-            self._known[id(block)] = Counter(words_of((block,)))
-        return self._known[id(block)]
-
-
-def words_of(blocks: Blocks) -> list[str]:
-    """Return the words of blocks."""
-    found: list[str] = []
-
-    def note(content: Inlines) -> Inlines:
-        found.extend(inline_text(content).split())
-        return content
-
-    change_blocks(blocks, note)
-    return found
-
-
-def _same_grid(old: Table, new: Table) -> bool:
-    """Tell whether two tables may be one: as many columns, and heads of one shape."""
-    heads = [[_shape(row) for row in table.head] for table in (old, new)]
-    return len(old.columns) == len(new.columns) and heads[0] == heads[1]
-
-
-def _shape(row: Row) -> list[tuple[int, str]]:
-    return [(cell.colspan, cell.header) for cell in row]
+def _apart(_old: object, _new: object) -> float:
+    """Return the likeness of what only its name pairs."""
+    return 0.0
 
 
 def _pair(old: Block, new: Block) -> Blocks:
@@ -191,20 +121,14 @@ def _pair(old: Block, new: Block) -> Blocks:
 
 
 def _list(old: ListBlock, new: ListBlock) -> ListBlock:
-    items: list[Blocks] = []
-    for before, after in matched(old.items, new.items, lambda item: item, _items_likeness):
-        if before is None:
-            items.append(marked(new.items[after], "ajoute"))  # type: ignore[index]
-        elif after is None:
-            items.append(marked(old.items[before], "retire"))
-        else:
-            items.append(_item(old.items[before], new.items[after]))
-    return rebuilt(new, items=tuple(items))
-
-
-def _items_likeness(old: Blocks, new: Blocks) -> float:
-    found = words_likeness(Counter(words_of(old)), Counter(words_of(new)))
-    return found if found >= _LIKE else 0.0
+    items = _together(
+        matched(old.items, new.items, lambda item: item, items_likeness),
+        old.items,
+        new.items,
+        lambda item, kind: [marked(item, kind)],
+        lambda before, after: [_item(before, after)],
+    )
+    return rebuilt(new, items=items)
 
 
 def _item(old: Blocks, new: Blocks) -> Blocks:
@@ -216,38 +140,30 @@ def _item(old: Blocks, new: Blocks) -> Blocks:
 
 
 def _table(old: Table, new: Table) -> Table:
-    rows: list[Row] = []
-    edits: list[EditKind | str] = []
-    for before, after in zip(old.head, new.head, strict=True):
-        _add_rows(before, after, rows, edits)
-    heads = len(rows)
-    for i, j in matched(old.body, new.body, lambda row: row, _rows_likeness):
-        _add_rows(
-            None if i is None else old.body[i], None if j is None else new.body[j], rows, edits
-        )
+    heads = zip(old.head, new.head, strict=True)
+    head = [row for before, after in heads for row in _rows(before, after)]
+    pairs = matched(old.body, new.body, lambda row: row, rows_likeness)
+    body = _together(pairs, old.body, new.body, _row_alone, _rows)
+    edits = tuple(edit for _, edit in (*head, *body))
     return rebuilt(
         new,
         caption=merged_run(old.caption, new.caption),
-        head=tuple(rows[:heads]),
-        body=tuple(rows[heads:]),
-        edits=tuple(edits) if any(edits) else (),
+        head=tuple(row for row, _ in head),
+        body=tuple(row for row, _ in body),
+        edits=edits if any(edits) else (),
     )
 
 
-def _add_rows(
-    old: Row | None, new: Row | None, rows: list[Row], edits: list[EditKind | str]
-) -> None:
-    """Add both rows in one when they can be, else each with its mark."""
-    both = _row(old, new) if old is not None and new is not None else None
-    if both is not None:
-        rows.append(both)
-        edits.append("")
-        return
-    kinds: tuple[tuple[Row | None, EditKind], ...] = ((old, "retire"), (new, "ajoute"))
-    for row, kind in kinds:
-        if row is not None:
-            rows.append(marked_row(row, kind))
-            edits.append(kind)
+def _row_alone(row: Row, kind: EditKind) -> list[_EditedRow]:
+    return [(marked_row(row, kind), kind)]
+
+
+def _rows(old: Row, new: Row) -> list[_EditedRow]:
+    """Return both rows in one when they can be, else each with its mark."""
+    both = _row(old, new)
+    if both is None:
+        return [*_row_alone(old, "retire"), *_row_alone(new, "ajoute")]
+    return [(both, "")]
 
 
 def _row(old: Row, new: Row) -> Row | None:
@@ -258,44 +174,28 @@ def _row(old: Row, new: Row) -> Row | None:
     return tuple(rebuilt(cell, content=part) for cell, part in zip(new, known, strict=True))
 
 
-def _rows_likeness(old: Row, new: Row) -> float:
-    if _shape(old) != _shape(new):
-        return 0.0
-    before, after = (words_of(tuple(b for cell in row for b in cell.content)) for row in (old, new))
-    found = words_likeness(Counter(before), Counter(after))
-    return found if found >= _LIKE_ROW else 0.0
-
-
 def _fields(old: Sequence[Field], new: Sequence[Field]) -> tuple[Field, ...]:
-    fields: list[Field] = []
-    for i, j in matched(old, new, lambda field: inline_text(field.label), lambda *_: 0.0):
-        before, after = (None if i is None else old[i]), (None if j is None else new[j])
-        both = (
-            merged_cell(before.content, after.content, _blocks)
-            if before is not None and after is not None
-            else None
-        )
-        if after is not None and both is not None:
-            fields.append(rebuilt(after, content=both))
-            continue
-        fields += [marked_node(before, "retire")] if before is not None else []
-        fields += [marked_node(after, "ajoute")] if after is not None else []
-    return tuple(fields)
+    pairs = matched(old, new, lambda field: inline_text(field.label), _apart)
+    return _together(pairs, old, new, _node_alone, _field)
+
+
+def _field(old: Field, new: Field) -> list[Field]:
+    both = merged_cell(old.content, new.content, _blocks)
+    if both is None:
+        return [marked_node(old, "retire"), marked_node(new, "ajoute")]
+    return [rebuilt(new, content=both)]
 
 
 def _named(
     old: Sequence[N], new: Sequence[N], name: Callable[[N], str], lines: Sequence[str]
 ) -> tuple[N, ...]:
     """Return figures or places of signature, those of one name in one."""
-    found: list[N] = []
-    for i, j in matched(old, new, name, lambda *_: 0.0):
-        if i is None:
-            found.append(marked_node(new[j], "ajoute"))  # type: ignore[index]
-        elif j is None:
-            found.append(marked_node(old[i], "retire"))
-        else:
-            found.append(_lines(old[i], new[j], lines))
-    return tuple(found)
+    pairs = matched(old, new, name, _apart)
+    return _together(pairs, old, new, _node_alone, lambda a, b: [_lines(a, b, lines)])
+
+
+def _node_alone(node: N, kind: EditKind) -> list[N]:
+    return [marked_node(node, kind)]
 
 
 def _lines(old: N, new: N, names: Sequence[str]) -> N:
@@ -305,17 +205,11 @@ def _lines(old: N, new: N, names: Sequence[str]) -> N:
 
 
 def _cover(old: Cover, new: Cover) -> Cover:
-    parties: list[Inlines] = []
-    for i, j in matched(old.parties, new.parties, inline_text, _runs_likeness):
-        if i is None:
-            parties.append(edited("ajoute", new.parties[j]))  # type: ignore[index]
-        elif j is None:
-            parties.append(edited("retire", old.parties[i]))
-        else:
-            parties.append(merged_run(old.parties[i], new.parties[j]))
-    return rebuilt(_lines(old, new, COVER_LINES), parties=tuple(parties))
-
-
-def _runs_likeness(old: Inlines, new: Inlines) -> float:
-    found = words_likeness(Counter(inline_text(old).split()), Counter(inline_text(new).split()))
-    return found if found >= _LIKE else 0.0
+    parties = _together(
+        matched(old.parties, new.parties, inline_text, runs_likeness),
+        old.parties,
+        new.parties,
+        lambda run, kind: [edited(kind, run)],
+        lambda before, after: [merged_run(before, after)],
+    )
+    return rebuilt(_lines(old, new, COVER_LINES), parties=parties)

@@ -7,13 +7,12 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from ctg_docs.document.comparing.tokens import Token, assembled, tokens
+from ctg_docs.document.edits import UNSAID, is_gone
 from ctg_docs.document.nodes import Edited, EditKind, Inlines, Reference, Text
 from ctg_docs.document.walk import change_inlines
 
 LEAST_LIKE = 0.4
 """Share of its words that a text keeps, from which it is changed and not replaced."""
-UNSAID = "…"
-"""The page of a target that is gone."""
 ISLAND = 3
 """Signs that stay between two changes and are marked with them."""
 
@@ -51,7 +50,7 @@ def edited(kind: EditKind, content: Inlines) -> Inlines:
     """
     if not content:
         return ()
-    if kind in ("retire", "parti"):
+    if is_gone(kind):
         content = change_inlines(content, _said, (Reference,))
     return (Edited(kind, content),)
 

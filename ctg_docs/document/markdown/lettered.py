@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from markdown.blockprocessors import ListIndentProcessor, OListProcessor
 from markdown.extensions.sane_lists import SaneOListProcessor
 
+from ctg_docs.document.markdown.lists import LETTERED
+
 if TYPE_CHECKING:
     from markdown import Markdown
     from markdown.blockparser import BlockParser
 
-TAG = "al"
-"""The element of such a list, which the parser never takes for a numbered one."""
 _LETTER = re.compile(r"^( {0,3})([a-z])(?=\) )\)", re.MULTILINE)
 _INDENTED = re.compile(r"^[ ]{4,7}(?:\d+\.|[a-z]\)|[*+-])[ ]+.*")
 
@@ -22,8 +22,8 @@ _INDENTED = re.compile(r"^[ ]{4,7}(?:\d+\.|[a-z]\)|[*+-])[ ]+.*")
 class LetteredListProcessor(SaneOListProcessor):
     """Reads lists whose items begin with « a) »."""
 
-    TAG = TAG
-    SIBLING_TAGS = [TAG]  # noqa: RUF012 - as the parser declares it
+    TAG = LETTERED
+    SIBLING_TAGS = [LETTERED]  # noqa: RUF012 - as the parser declares it
 
     def __init__(self, parser: BlockParser) -> None:
         super().__init__(parser)
@@ -50,4 +50,4 @@ def register(parser: Markdown) -> None:
         processor.INDENT_RE = _INDENTED
     indented = processors["indent"]
     assert isinstance(indented, ListIndentProcessor)
-    indented.LIST_TYPES = ["ul", "ol", TAG]
+    indented.LIST_TYPES = ["ul", "ol", LETTERED]

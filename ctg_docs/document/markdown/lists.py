@@ -7,6 +7,8 @@ from string import ascii_lowercase
 
 from ctg_docs.document.markdown.faults import MarkdownError
 
+LETTERED = "al"
+"""The element of a list of letters, which the parser never takes for a numbered one."""
 _DEPTH = 6
 """Lists that may stand one inside another."""
 _MARK = re.compile(r"( *)(?:[-*+]|(?P<number>\d+)\.|(?P<letter>[a-z])\))\s+\S")

@@ -13,6 +13,7 @@ from ctg_docs.document.markdown.attributes import alignment, role_of, taken_off
 from ctg_docs.document.markdown.elements import elements
 from ctg_docs.document.markdown.faults import MarkdownError
 from ctg_docs.document.markdown.grammar import TITLE_REFUSED, guard, guard_prose
+from ctg_docs.document.markdown.lists import LETTERED
 from ctg_docs.document.nodes import (
     Block,
     Blocks,
@@ -46,8 +47,8 @@ _SPECIAL = re.compile(
     re.MULTILINE,
 )
 _SCHEMES = ("https://", "http://", "mailto:", "tel:")
-_LETTERED = "al"
-_NESTED = ("ul", "ol", _LETTERED, "p", "table")
+_LISTS = ("ul", "ol", LETTERED)
+_NESTED = (*_LISTS, "p", "table")
 _WRITTEN = Place("texte")
 """Where the words of a prose stand until its value is known."""
 _PARAGRAPHS = re.compile(r"\n\s*\n")
@@ -68,6 +69,10 @@ class Title:
 def parse(text: str, slots: Slots | None = None) -> tuple[Block | Title, ...]:
     """Return the blocks of a Markdown text, titles included."""
     guard(text)
+    return _guarded(text, slots)
+
+
+def _guarded(text: str, slots: Slots | None) -> tuple[Block | Title, ...]:
     if not _SPECIAL.search(text):
         return tuple(_plain(text, slots))
     return tuple(_Walk(slots).blocks(elements(text)))
@@ -85,7 +90,8 @@ def prose(text: str) -> Blocks:
 def _prose(text: str) -> Blocks:
     guard_prose(text)
     guard(text)
-    blocks = parse(marked(text, 0, 0), Slots(lambda _, line: Origin((_WRITTEN,), line=line)))
+    slots = Slots(lambda _, line: Origin((_WRITTEN,), line=line))
+    blocks = _guarded(marked(text, 0, 0), slots)
     for block in blocks:
         if isinstance(block, Title):
             raise MarkdownError("markdown-titre", TITLE_REFUSED)
@@ -114,7 +120,7 @@ class _Walk:
             match element.tag:
                 case "p":
                     yield from self.paragraph(element)
-                case "ul" | "ol" | "al":
+                case tag if tag in _LISTS:
                     yield self._list(element)
                 case "table":
                     yield self._table(element)
@@ -210,7 +216,7 @@ class _Walk:
         return ListBlock(
             items,
             ordered=element.tag != "ul",
-            lettered=element.tag == _LETTERED,
+            lettered=element.tag == LETTERED,
             start=int(element.get("start", "1")),
             origin=_first_origin(items),
         )

@@ -9,6 +9,7 @@ from typing import Any
 
 from ctg_docs.importing.plans.drafting import is_untouched
 from ctg_docs.importing.plans.tree import CONSTATS, Branch
+from ctg_docs.model.intended.names import identified
 from ctg_docs.problems import Gravite, Place, SourceError
 from ctg_docs.reading.folder import yaml_files
 from ctg_docs.reading.positions import Chemin, Positions
@@ -70,23 +71,12 @@ class Existing:
     @property
     def ids(self) -> set[str]:
         """Every id of the territory."""
-        return {found for file in self.files for found in _ids(file.data)}
+        return {one["id"] for file in self.files for one in identified(file.data)}
 
     @property
     def champs(self) -> list[Branch]:
         """The fields, with what they hold."""
         return [_branch(known.data) for known in self.entries("champs")]
-
-
-def _ids(data: Any) -> Iterator[str]:
-    if isinstance(data, dict):
-        if isinstance(data.get("id"), str):
-            yield data["id"]
-        for value in data.values():
-            yield from _ids(value)
-    elif isinstance(data, list):
-        for item in data:
-            yield from _ids(item)
 
 
 def _branch(data: dict[str, Any]) -> Branch:

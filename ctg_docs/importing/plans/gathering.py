@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from ctg_docs.importing.plans.account import Account
 from ctg_docs.importing.plans.mapping import (
     A_CHOISIR,
-    FILLED_DOWN,
     IGNORER,
     MappedHeading,
 )
@@ -60,7 +59,7 @@ def give(
     cle = heading.cle if heading else A_CHOISIR
     if heading is None or cle in _REASONS:
         account.add(action.sheet, cell, "laisse", reason(heading))
-    elif cle in FILLED_DOWN:
+    elif heading.fills_down:
         action.context[cle] = Given(heading, cell, action.sheet)
     elif cell.value != "":
         action.given.append(Given(heading, cell, action.sheet))

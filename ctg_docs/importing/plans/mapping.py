@@ -12,8 +12,6 @@ A_CHOISIR = "a-choisir"
 
 Form = Literal["tableau", "fiche", "ignorer"]
 
-QUALIFIED = ("budget.montant", "budget.realise", "calendrier.annees")
-"""Keys of which a year makes another one."""
 REPEATED = frozenset(
     ("constat", "description", "resultats_attendus", "public_cible", "territoire", "pilote",
      "partenaires", "moyens_materiels", "modalites_evaluation", "transversalites",
@@ -46,6 +44,11 @@ class MappedHeading:
     def target(self) -> tuple[str, int | None, str]:
         """The value that it fills: two headings of one table never share it without asking."""
         return self.cle, self.annee, self.financeur
+
+    @property
+    def fills_down(self) -> bool:
+        """Whether its value holds for the rows below."""
+        return self.cle in FILLED_DOWN
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ class Merging:
     """The changes of one import, file by file."""
 
     def __init__(self, existing: Existing, account: Account) -> None:
-        self._existing, self._ledger = existing, account
+        self._existing, self._account = existing, account
         self._texts: dict[str, str] = {}
 
     def complete(self, known: Known, drafted: DraftedAction) -> None:
@@ -31,7 +31,7 @@ class Merging:
                     what = (
                         f"« {key} » de l’action « {drafted.titre} » reste ce que disent vos sources"
                     )
-                    self._ledger.remark(str(known.place), what)
+                    self._account.remark(str(known.place), what)
             else:
                 self._insert_key(known.file, known.path, key, plain(value))
 
@@ -66,7 +66,7 @@ class Merging:
         try:
             text = insert_key(self._text(file), file.name, path, key, value)
         except SpliceError as error:
-            self._ledger.remark(
+            self._account.remark(
                 str(file.positions.locate(path)), f"« {key} » : {error.problems[0].message}"
             )
         else:
@@ -77,7 +77,7 @@ class Merging:
         try:
             self._texts[file.name] = _with_item(text, file.name, path, value)
         except SpliceError as error:
-            self._ledger.remark(str(file.positions.locate(path)), error.problems[0].message)
+            self._account.remark(str(file.positions.locate(path)), error.problems[0].message)
 
     def _text(self, file: SourceText) -> str:
         return self._texts.get(file.name, file.text)

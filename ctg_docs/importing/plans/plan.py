@@ -85,7 +85,7 @@ class _Drafting:
     """The draft of a workbook, action after action."""
 
     def __init__(self, existing: Existing | None, outcome: PlanImport, *, merged: bool) -> None:
-        self._existing, self._outcome, self._ledger = existing, outcome, outcome.account
+        self._existing, self._outcome, self._account = existing, outcome, outcome.account
         self._identifiers = Identifiers(existing.ids if existing else set())
         champs = existing.champs if existing else []
         self._tree = Tree(champs, self._identifiers, outcome.account)
@@ -101,7 +101,7 @@ class _Drafting:
             self._outcome.problems.append(_already(former, f"l’action « {drafted.titre} »"))
             return
         attached, answered, champ = self._tree.attach(gathered)
-        _tell(drafted, self._ledger)
+        _tell(drafted, self._account)
         self._outcome.actions += 1
         if former and self._merging:
             self._merging.complete(former, drafted)

@@ -43,7 +43,7 @@ class Rows:
     """The rows of a table, read from the top."""
 
     def __init__(self, sheet: Sheet, known: SheetMapping, account: Account) -> None:
-        self._sheet, self._known, self._ledger = sheet, known, account
+        self._sheet, self._known, self._account = sheet, known, account
         self._by_column = {h.column: h for h in known.headings}
         self._titles = [h.column for h in known.headings if h.cle == "titre"]
         self._context: dict[str, Given] = {}
@@ -66,7 +66,7 @@ class Rows:
 
     def _tell(self, cells: Sequence[SheetCell], end: End, what: str) -> None:
         for cell in cells:
-            self._ledger.add(self._sheet, cell, end, what)
+            self._account.add(self._sheet, cell, end, what)
 
     def _row(self, row: int, cells: list[SheetCell]) -> None:
         own = [cell for cell in cells if not cell.spread]
@@ -100,15 +100,15 @@ class Rows:
             heading = self._by_column.get(cell.column)
             known = amounts.amount(cell)
             if heading is None or known is None or not heading.cle.startswith(("budget", "financ")):
-                self._ledger.add(self._sheet, cell, "laisse", "ligne de total")
+                self._account.add(self._sheet, cell, "laisse", "ligne de total")
                 continue
             total = (self._since if partial else self._sums).get(cell.column, Decimal(0))
             said = known.euros * heading.factor
             if said == total:
-                self._ledger.add(self._sheet, cell, "importe", "total retrouvé")
+                self._account.add(self._sheet, cell, "importe", "total retrouvé")
             else:
                 what = f"total annoncé, mais les lignes importées font {written(total)} €"
-                self._ledger.add(self._sheet, cell, "verifier", what)
+                self._account.add(self._sheet, cell, "verifier", what)
         self._since = {}
 
     def _section(self, cells: Sequence[SheetCell]) -> bool:
@@ -145,7 +145,7 @@ class Rows:
         action.context = dict(self._context)
         self._found.append(action)
         if row in self._sheet.hidden_rows:
-            self._ledger.remark(f"{self._sheet.name}, ligne {row}", "ligne masquée, importée")
+            self._account.remark(f"{self._sheet.name}, ligne {row}", "ligne masquée, importée")
 
     def _same_title(self, title: SheetCell) -> bool:
         former = self._found[-1].of("titre")
@@ -154,10 +154,10 @@ class Rows:
     def _fill(self, action: GatheredAction, cells: Sequence[SheetCell]) -> None:
         for cell in sorted(cells, key=lambda c: self._rank(c.column)):
             heading = self._by_column.get(cell.column)
-            if heading is not None and heading.cle in FILLED_DOWN:
+            if heading is not None and heading.fills_down:
                 self._enter(Given(heading, cell, self._sheet))
             elif not cell.spread or self._starts(heading, cell):
-                give(action, heading, cell, self._ledger)
+                give(action, heading, cell, self._account)
                 self._add_up(heading, cell)
 
     def _starts(self, heading: MappedHeading | None, cell: SheetCell) -> bool:
@@ -173,7 +173,7 @@ class Rows:
 
     def _rank(self, column: int) -> tuple[int, int]:
         heading = self._by_column.get(column)
-        known = heading is not None and heading.cle in FILLED_DOWN
+        known = heading is not None and heading.fills_down
         return (FILLED_DOWN.index(heading.cle) if heading and known else len(FILLED_DOWN), column)
 
     def _add_up(self, heading: MappedHeading | None, cell: SheetCell) -> None:
@@ -189,7 +189,7 @@ class Rows:
         """Give the cells of a row without a title to the action above, or leave them out."""
         for cell in cells:
             heading = self._by_column.get(cell.column)
-            if heading is not None and heading.cle in FILLED_DOWN:
+            if heading is not None and heading.fills_down:
                 self._enter(Given(heading, cell, self._sheet))
         own = [c for c in cells if not c.spread and not self._fills_down(c)]
         if self._found and self._found[-1].sheet is self._sheet:
@@ -199,19 +199,19 @@ class Rows:
 
     def _fills_down(self, cell: SheetCell) -> bool:
         heading = self._by_column.get(cell.column)
-        return heading is not None and heading.cle in FILLED_DOWN
+        return heading is not None and heading.fills_down
 
     def _continue_with(self, action: GatheredAction, cells: Sequence[SheetCell]) -> None:
         for cell in cells:
             heading = self._by_column.get(cell.column)
-            if cell.spread or (heading and heading.cle in FILLED_DOWN):
+            if cell.spread or (heading and heading.fills_down):
                 continue
             if (
                 heading
                 and not heading.cle.startswith(_REPEATABLE)
                 and heading.cle not in (IGNORER, A_CHOISIR)
             ):
-                self._ledger.add(self._sheet, cell, "verifier", "suite d’une action : à recopier")
+                self._account.add(self._sheet, cell, "verifier", "suite d’une action : à recopier")
             else:
-                give(action, heading, cell, self._ledger)
+                give(action, heading, cell, self._account)
                 self._add_up(heading, cell)

@@ -60,7 +60,7 @@ class Tree:
     def __init__(self, champs: list[Branch], identifiers: Identifiers, account: Account) -> None:
         self.champs = champs
         self._identifiers = identifiers
-        self._ledger = account
+        self._account = account
 
     def attach(self, action: GatheredAction) -> tuple[str, list[str], Branch]:
         """Return the id that an action is attached to, those it answers, and its field.
@@ -70,7 +70,7 @@ class Tree:
         root = Branch("", "", branches=self.champs)
         champ = self._below(root, self._title(action, "champ") or action.champ or UNSORTED)
         if champ.titre == UNSORTED:
-            self._ledger.remark(f"{action.sheet.name}, ligne {action.row}", "action sans champ")
+            self._account.remark(f"{action.sheet.name}, ligne {action.row}", "action sans champ")
         holder = champ
         for level in LEVELS:
             if titre := self._title(action, level):
@@ -114,5 +114,5 @@ class Tree:
         return found
 
     def _tell(self, given: Given, end: Any, what: str) -> None:
-        if (given.sheet.name, given.cell.row, given.cell.column) not in self._ledger.seen:
-            self._ledger.add(given.sheet, given.cell, end, what)
+        if (given.sheet.name, given.cell.row, given.cell.column) not in self._account.seen:
+            self._account.add(given.sheet, given.cell, end, what)

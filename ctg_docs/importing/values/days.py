@@ -7,17 +7,13 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from ctg_docs.french.dates import MOIS
+from ctg_docs.french.moments import months_beginning
 from ctg_docs.importing.workbooks.cells import SheetCell
-from ctg_docs.suggestions import fold
 
 _FIRST_SERIAL = date(1899, 12, 30)
 _SERIALS = range(36_526, 73_051)
 """Days that Excel counts: from 2000 to 2099."""
 _YEARS = range(2000, 2100)
-_SHORT = (
-    *("janv", "fevr", "mars", "avr", "mai", "juin"),
-    *("juil", "aout", "sept", "oct", "nov", "dec"),
-)
 _DAY = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]00:00(?::00)?)?")
 _LONG_DAY = re.compile(r"(\d{1,2})(?:er)? ([a-zéûà.]+) (\d{4})", re.IGNORECASE)
@@ -158,10 +154,5 @@ def _said(found: date, form: str) -> str:
 
 def _month_number(word: str) -> int:
     """Return the number of a month in full or cut short, 0 for any other word."""
-    bare = fold(word).replace(" ", "")
-    full = [fold(month) for month in MOIS]
-    if bare in full:
-        return full.index(bare) + 1
-    starts = [rank for rank, short in enumerate(_SHORT, 1) if bare.startswith(short[:3])]
-    fits = [rank for rank in starts if len(bare) >= 3 and full[rank - 1].startswith(bare)]
+    fits = months_beginning(word)
     return fits[0] if len(fits) == 1 else 0

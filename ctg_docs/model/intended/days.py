@@ -11,9 +11,6 @@ from ctg_docs.french import moments
 from ctg_docs.french.dates import JOURS, MOIS
 from ctg_docs.suggestions import fold
 
-_SHORTEST = 3
-"""Letters from which the beginning of a month tells it from another, or nearly."""
-
 _WEEKDAY = rf"(?:(?:le )?(?:{'|'.join(JOURS)}) )?(?:le )?"
 _YEAR = r"(?P<year>\d{4}|\d\d)"
 _IN_WORDS = re.compile(rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?: ?er|e| o)? (?P<month>[a-z]+) {_YEAR}")
@@ -84,8 +81,7 @@ def _numbers(text: str) -> Iterator[tuple[int, int, int]]:
 
 def _month(name: str) -> int:
     """Return the rank of a month by its name or the beginning of it; 0 for any other word."""
-    months = [rank for rank, month in enumerate(MOIS, 1) if fold(month).startswith(name)]
-    return months[0] if months and len(name) >= _SHORTEST else 0
+    return next(iter(moments.months_beginning(name)), 0)
 
 
 def _century(year: str) -> int:

@@ -37,16 +37,21 @@ def appellations(get: Callable[[str], Any]) -> tuple[str, ...]:
     return tuple(str(get(key)) for key in _TITLES if get(key))
 
 
-def named(data: Any) -> Iterator[Named]:
-    """Yield the elements of the sources that have an id, with what they may be called."""
+def identified(data: Any) -> Iterator[dict[str, Any]]:
+    """Yield the elements of the sources that have an id."""
     if isinstance(data, dict):
-        if isinstance(name := data.get("id"), str):
-            yield name, appellations(data.get)
+        if isinstance(data.get("id"), str):
+            yield data
         for value in data.values():
-            yield from named(value)
+            yield from identified(value)
     elif isinstance(data, list):
         for item in data:
-            yield from named(item)
+            yield from identified(item)
+
+
+def named(data: Any) -> Iterator[Named]:
+    """Yield the ids of the elements of the sources, with what these may be called."""
+    return ((element["id"], appellations(element.get)) for element in identified(data))
 
 
 class Index:

@@ -9,13 +9,14 @@ from zipfile import ZipFile
 
 from lxml import etree
 
+from ctg_docs.document.edits import UNSAID
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LEFT = {
     "ancienne": (f"{_W}ins", f"{_W}moveTo"),
     "nouvelle": (f"{_W}del", f"{_W}moveFrom"),
 }
 _TEXTS = (f"{_W}t", f"{_W}delText")
-UNSAID = "…"
 
 
 def tracked_words(content: bytes, wanted: Literal["ancienne", "nouvelle"]) -> list[str]:
