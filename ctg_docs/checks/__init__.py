@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from ctg_docs.checks import (
     annonces,
+    chiffres,
     couverture,
     fichiers,
+    fonctions,
     lacunes,
     lieux,
     noms_courts,
@@ -32,7 +34,9 @@ RULES = (
     tableaux.check,
     sigles.check,
     fichiers.check,
+    fonctions.check,
     annonces.check,
+    chiffres.check,
     couverture.check,
     lacunes.check,
     sans_lettre.check,

@@ -10,6 +10,7 @@ from ctg_docs.model.parties import Partie, TypePartie
 from ctg_docs.model.periode import dire
 from ctg_docs.problems import Problem
 from ctg_docs.reading.positions import Chemin
+from ctg_docs.reference import tribunal
 
 CODE = "donnee-manquante"
 
@@ -64,7 +65,10 @@ def _identity(territory: CheckedTerritory) -> Iterator[Problem]:
     for key, label in (("debut", "la date d’effet"), ("fin", "la date de fin")):
         if getattr(known, key) is None:
             yield from _bound(territory, getattr(periode, key), key, label)
-    if convention.juridique.tribunal_administratif is None:
+    home = convention.territoire.departement
+    if convention.juridique.tribunal_administratif is None and not (
+        home and tribunal.par_departement(home)
+    ):
         label = "le tribunal administratif compétent"
         yield _missing(territory, ("juridique",), "tribunal_administratif", label)
     if convention.signature.lieu is None:

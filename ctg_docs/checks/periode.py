@@ -9,7 +9,7 @@ from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.french.dates import check_weekday
 from ctg_docs.model.conseil import Seance
 from ctg_docs.model.decisions import seance_de_decision
-from ctg_docs.model.echeances import annees
+from ctg_docs.model.echeances import annees, echeance
 from ctg_docs.model.periode import dire
 from ctg_docs.problems import Problem
 from ctg_docs.reading.positions import Chemin
@@ -23,6 +23,7 @@ def check(territory: CheckedTerritory) -> Iterator[Problem]:
     yield from _weekdays(territory)
     yield from _signature(territory)
     yield from _actions(territory)
+    yield from _milestones(territory)
 
 
 def _period(territory: CheckedTerritory) -> Iterator[Problem]:
@@ -113,3 +114,18 @@ def _actions(territory: CheckedTerritory) -> Iterator[Problem]:
                     message = f"« {text} » est hors de la période de la convention"
                     path = ("actions", rank, "calendrier", key)
                     yield territory.avertissement(path, "action-hors-periode", message)
+
+
+def _milestones(territory: CheckedTerritory) -> Iterator[Problem]:
+    """Yield the milestones that surely stand outside their action."""
+    for rank, action in enumerate(territory.convention.actions):
+        times = action.calendrier
+        start = echeance(times.debut) if times else None
+        end = echeance(times.fin, fin=True) if times else None
+        for n, jalon in enumerate(times.jalons if times else ()):
+            when = jalon.date or (str(jalon.annee) if jalon.annee else None)
+            first, last = echeance(when), echeance(when, fin=True)
+            if (start and last and last < start) or (end and first and first > end):
+                path = ("actions", rank, "calendrier", "jalons", n)
+                message = f"l’étape « {jalon.libelle} » est hors du calendrier de son action"
+                yield territory.avertissement(path, "jalon-hors-action", message)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from ctg_docs.model.assemblees import regime_de, seance_inconnue, seances_attendues
@@ -17,6 +17,11 @@ from ctg_docs.model.conseil import Deliberation, Seance, Teletransmission
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.decisions import adoptee, seance_de_decision
 from ctg_docs.model.parties import Decision, Partie
+
+CONTROLEES = ("caf", "cpam", "carsat", "cgss")
+"""Caisses whose decisions the State controls; for the joint ones, whether it does is to confirm."""
+CONTROLE = timedelta(days=9)
+"""Eight days after the decision: the ninth is the first on which nobody may cancel it."""
 
 
 class Manque(StrEnum):
@@ -56,6 +61,18 @@ class Etape:
         return None if self.manques else _last(self.transmise, self.publiee)
 
     @property
+    def signable(self) -> date | None:
+        """The day from which the party may sign, as far as its act is concerned.
+
+        The State has eight days to cancel a decision of the board of a caisse (code de la sécurité
+        sociale, art. L. 151-1 and R. 151-1), counted here from the day of the decision.
+        """
+        if self.soumise:
+            return self.executoire
+        controlled = self.partie.type.value in CONTROLEES
+        return self.jour + CONTROLE if self.jour and controlled else self.jour
+
+    @property
     def attendue(self) -> bool:
         """Whether the signature waits for this act."""
         return self.partie.role == "signataire" and self.autorise and not self.remplacee
@@ -86,8 +103,7 @@ def signature_possible(steps: Sequence[Etape]) -> date | None:
     waited = [step for step in steps if step.attendue]
     if any(step.manques for step in waited):
         return None
-    days = [step.executoire if step.soumise else step.jour for step in waited]
-    return max((day for day in days if day), default=None)
+    return max((day for step in waited if (day := step.signable)), default=None)
 
 
 def _sitting(seance: Seance, partie: Partie, convention: Convention) -> Etape:

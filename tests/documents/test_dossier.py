@@ -320,7 +320,7 @@ def test_the_table_of_the_assemblies_tells_each_step_of_each_act(sources):
     [
         ("exemple", "Dossier de la convention prête à signer."),
         ("le-val-aux-moines", "Dossier de projet, pour la convocation des assemblées."),
-        ("nancy", "Copie partielle : les sources ne reprennent qu’une partie de la convention."),
+        ("nancy", "Reconstitution : elle ne reproduit pas le texte signé."),
     ],
 )
 def test_the_sheet_says_which_dossier_it_is(territory, expected):

@@ -15,6 +15,7 @@ from ctg_docs.composing.facts.champs import (
     noms_de_champs,
     synthese_de,
 )
+from ctg_docs.composing.facts.soutiens import soutiens
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.composing.vocabulary.lazy import Lazy
 from ctg_docs.french import numbers
@@ -29,7 +30,9 @@ _DERIVED = (
     "clauses",
     "collectivites",
     "communes",
+    "communes_du_groupement",
     "departement",
+    "entrees",
     "fait_a",
     "image",
     "institutions",
@@ -46,6 +49,7 @@ _DERIVED = (
     "signatures",
     "signatures_separees",
     "suivi",
+    "tribunal",
     "visas",
 )
 """Attributes of a view offered under their own name."""
@@ -59,6 +63,11 @@ def total(budget: Sequence[LigneBudget]) -> Decimal | None:
     """Return the sum of a forecast, None when there is none."""
     amount: Decimal | None = computed(somme(_amounts(budget)), _amounts(budget))
     return amount
+
+
+def plan_budgete(vue: Vue) -> list[LigneBudget]:
+    """Return the forecasts of all the actions of the plan."""
+    return [line for numbered in vue.projet.actions for line in numbered.action.budget]
 
 
 def periode_de(calendrier: Calendrier | None) -> str | None:
@@ -98,6 +107,8 @@ def noms(vue: Vue) -> dict[str, Any]:
         "comptes": vue.projet.totaux,
         "manquants": vue.projet.manquants,
         **charts,
+        "soutiens": partial(soutiens, vue),
+        "plan_budgete": partial(plan_budgete, vue),
         **_FUNCTIONS,
     }
 
