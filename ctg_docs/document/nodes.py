@@ -192,6 +192,8 @@ class Table:
     """Whether the table must stay on one page."""
     totals: bool = False
     """Whether the last row sums the ones above."""
+    dense: bool = False
+    """Whether its words need smaller type and margins to hold uncut on a page."""
     id: str = field(default="", compare=False, repr=False)
     origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
 

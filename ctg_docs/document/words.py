@@ -7,17 +7,19 @@ from string import ascii_lowercase
 
 from ctg_docs.document.nodes import (
     Blank,
+    Cell,
     Inline,
     Inlines,
     LineBreak,
     ListBlock,
     PageCount,
+    Paragraph,
     Reference,
     Section,
     Text,
 )
 from ctg_docs.document.pagination import Pagination
-from ctg_docs.document.walk import leaves
+from ctg_docs.document.walk import blocks_within, leaves
 
 
 def blank_text(blank: Blank) -> str:
@@ -45,6 +47,12 @@ def _word(node: Inline, pages: Pagination | None) -> str:
         case Reference():
             return node.text
     raise TypeError(f"a {type(node).__name__} is no leaf")
+
+
+def cell_text(cell: Cell) -> str:
+    """Return the words of a cell on one line."""
+    found = (block for block in blocks_within(cell.content) if isinstance(block, Paragraph))
+    return " ".join(inline_text(paragraph.content) for paragraph in found)
 
 
 def list_marks(block: ListBlock) -> Iterator[str]:

@@ -152,3 +152,10 @@ def test_the_parties_hold_on_the_cover(paged: Theme, count: int) -> None:
     )
     elements = read(laid_out(paged, cover, p("Suite")).pdf()).elements
     assert {text: page for _, text, page in elements}["Suite"] == 2
+
+
+def test_a_sheet_that_no_page_holds_begins_under_its_title(paged: Theme) -> None:
+    field = Field(t("Description"), tuple(p(f"Indicateur {rank}") for rank in range(70)))
+    pages = laid_out(paged, *lines(3), article(Record((field,), "fiche"))).pagination
+    assert pages.pages["art"] == pages.pages["fiche"] == 1
+    assert pages.total == 2

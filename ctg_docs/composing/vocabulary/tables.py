@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import Any, Literal
 
 from ctg_docs.composing.vocabulary.cells import (
@@ -22,6 +23,7 @@ from ctg_docs.composing.vocabulary.faults import GabaritError
 from ctg_docs.composing.vocabulary.rendering import Corps, body_of, said
 from ctg_docs.document.nodes import Cell, KeyFigure, KeyFigures, Table
 from ctg_docs.document.slots import Slot
+from ctg_docs.document.widths import column_widths
 from ctg_docs.model.diagnostic import Tableau
 from ctg_docs.reading.origins import UNKNOWN, Origin
 
@@ -72,11 +74,13 @@ def tableau(  # noqa: PLR0913 - keyword arguments of a template, all optional
 
 def tableau_ecrit(written: Tableau) -> Table:
     """Return a table as the sources write it; a column of figures reads from the right."""
+    widths = column_widths([written.colonnes, *written.lignes])
     colonnes = [
-        (titre, 1 if rank else 2.2, "droite" if _holds_figures(written, rank) else "gauche")
-        for rank, titre in enumerate(written.colonnes)
+        (titre, width, "droite" if _holds_figures(written, rank) else "gauche")
+        for rank, (titre, width) in enumerate(zip(written.colonnes, widths.signs, strict=True))
     ]
-    return tableau(colonnes, written.lignes, legende=written.titre)
+    drawn = tableau(colonnes, written.lignes, legende=written.titre)
+    return replace(drawn, dense=widths.dense)
 
 
 def _holds_figures(written: Tableau, column: int) -> bool:

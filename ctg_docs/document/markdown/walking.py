@@ -32,6 +32,8 @@ from ctg_docs.document.nodes import (
 )
 from ctg_docs.document.slots import LINE, LINE_OPEN, TOKEN, Slots, marked, unmarked
 from ctg_docs.document.sources import from_source, paragraph_of, with_origin
+from ctg_docs.document.widths import FIELD_LINE, column_widths
+from ctg_docs.document.words import cell_text
 from ctg_docs.problems import Place
 from ctg_docs.reading.origins import UNKNOWN, Origin, origin_of
 from ctg_docs.reading.prose import Prose
@@ -233,15 +235,19 @@ class _Walk:
         head = element.find("thead")
         body = element.find("tbody")
         heads = list(head.iter("th")) if head is not None else []
-        columns = tuple(Column(1.0, alignment(th)) for th in heads)
         titles = tuple(Cell(self._cell(th), "col") for th in heads)
+        rows = tuple(
+            tuple(Cell(self._cell(td), "" if rank else "row") for rank, td in enumerate(row))
+            for row in (body if body is not None else ())
+        )
+        written = [[cell_text(cell) for cell in row] for row in (titles, *rows)]
+        widths = column_widths(written, FIELD_LINE)
+        sides = map(alignment, heads)
         return Table(
-            columns,
+            tuple(Column(*column) for column in zip(widths.signs, sides, strict=True)),
             (titles,),
-            tuple(
-                tuple(Cell(self._cell(td), "" if rank else "row") for rank, td in enumerate(row))
-                for row in (body if body is not None else ())
-            ),
+            rows,
+            dense=widths.dense,
             origin=_first_origin(cell.content for cell in titles),
         )
 

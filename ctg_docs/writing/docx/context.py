@@ -16,6 +16,7 @@ from ctg_docs.writing.docx.bookmarks import Bookmarks
 from ctg_docs.writing.docx.counters import HeadingCounter, ListNumbers
 from ctg_docs.writing.docx.elements import Element
 from ctg_docs.writing.docx.styles import CellText
+from ctg_docs.writing.pages.heights import PageArea
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class WordContext:
     pages: Pagination
     cover_height: int
     """Room on the cover, in twentieths of a point."""
+    area: PageArea
+    """The text of a page, by which a row is known to be tall."""
     bookmarks: Bookmarks = field(default_factory=Bookmarks)
     headings: HeadingCounter = field(default_factory=HeadingCounter)
     lists: ListNumbers = field(default_factory=ListNumbers)

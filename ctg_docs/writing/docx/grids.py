@@ -36,18 +36,25 @@ def describe(table: Element, title: str, description: str) -> None:
 
 
 def row(
-    cells: Iterable[Element], *, header: bool = False, height: int = 0, missing: Sequence[int] = ()
+    cells: Iterable[Element],
+    *,
+    header: bool = False,
+    height: int = 0,
+    missing: Sequence[int] = (),
+    splits: bool = False,
 ) -> Element:
-    """Return a row that no page cuts.
+    """Return a row that no page cuts, unless it is so tall that it `splits`.
 
-    A `header` row repeats; `height` is a minimum; `missing` gives the widths of the last columns
+    LibreOffice loses the end of a row that may not be cut and nears the height of a page. A
+    `header` row repeats; `height` is a minimum; `missing` gives the widths of the last columns
     that the row goes without.
     """
     properties = w("trPr")
     if missing:
         properties.append(w("gridAfter", val=len(missing)))
         properties.append(w("wAfter", w=sum(missing), type="dxa"))
-    properties.append(w("cantSplit"))
+    if not splits:
+        properties.append(w("cantSplit"))
     if height:
         properties.append(w("trHeight", val=height, hRule="atLeast"))
     if header:

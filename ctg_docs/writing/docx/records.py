@@ -10,7 +10,8 @@ from ctg_docs.writing.docx.grids import cell, grid, row
 from ctg_docs.writing.docx.inlines import inlines
 from ctg_docs.writing.docx.styles import RECORD_VALUE
 from ctg_docs.writing.docx.tables import fill
-from ctg_docs.writing.docx.units import millimetres
+from ctg_docs.writing.docx.units import TWIPS_PER_POINT, millimetres
+from ctg_docs.writing.pages.heights import UNCUT
 
 _LABEL = millimetres(LABEL)
 PADDING = millimetres(3)
@@ -22,9 +23,11 @@ def draw_record(record: Record, context: WordContext, around: Surroundings) -> l
     half = around.width // 2
     widths = [_LABEL, half - _LABEL, _LABEL, around.width - half - _LABEL]
     lines = list(field_rows(record.fields))
+    area = context.area.narrowed(around.width / TWIPS_PER_POINT)
     rows: list[Element] = []
     for rank, fields in enumerate(lines, 1):
-        keep = around.keep or rank < len(lines)
+        tall = not area.holds_fields(fields, UNCUT)
+        keep = (around.keep or rank < len(lines)) and not tall
         cells: list[Element] = []
         for place, field in enumerate(fields):
             width = widths[2 * place + 1] if len(fields) > 1 else around.width - _LABEL
@@ -33,7 +36,7 @@ def draw_record(record: Record, context: WordContext, around: Surroundings) -> l
             value = fill(field.content, context, inside)
             span = 1 if len(fields) > 1 else 3
             cells += [cell(_LABEL, [label]), cell(width, value, span=span)]
-        rows.append(row(cells))
+        rows.append(row(cells, splits=tall))
     if not rows:
         return []
     table = grid("Fiche", widths, rows, look=("firstColumn",))

@@ -31,6 +31,8 @@ CHARACTERS = ("Strong", "Emphasis", "Exposant", "Hyperlink")
 
 _HEADERS = {"": "TexteTableau", "row": "EnTeteLigne", "col": "EnTeteColonne"}
 _ALIGNMENTS = {"left": "", "right": "Droite", "center": "Centre"}
+DENSE = "Serre"
+"""End of the names of the styles of a table whose words need smaller type."""
 
 ListKind = Literal["Bullet", "Number", "Continue"]
 
@@ -49,9 +51,10 @@ ROWS_TITLE = CellText("IntertitreTableau", "IntertitreTableau")
 """A row of one cell that names the rows below it, and stays with the first of them."""
 
 
-def cell_text(header: str, align: str) -> CellText:
+def cell_text(header: str, align: str, *, dense: bool = False) -> CellText:
     """Return the styles of a cell of a table, by what it names and its alignment."""
-    return CellText(_HEADERS[header] + _ALIGNMENTS[align], "SuiteTableau")
+    style = _HEADERS[header] + _ALIGNMENTS[align] + (DENSE if dense else "")
+    return CellText(style, "SuiteTableau")
 
 
 def paragraph_style(role: ParagraphRole, cell: CellText | None, rank: int) -> str:

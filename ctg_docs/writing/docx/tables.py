@@ -10,30 +10,36 @@ from ctg_docs.writing.docx.elements import Element, paragraph
 from ctg_docs.writing.docx.grids import cell, describe, grid, row
 from ctg_docs.writing.docx.inlines import inlines
 from ctg_docs.writing.docx.styles import ROWS_TITLE, cell_text
-from ctg_docs.writing.docx.units import shares, twips
+from ctg_docs.writing.docx.units import TWIPS_PER_POINT, shares, twips
+from ctg_docs.writing.pages.heights import UNCUT
 
-PADDING = twips(5)
-"""Left and right margin of a cell, as in the style of tables."""
+PADDING, DENSE_PADDING = twips(5), twips(2)
+"""Left and right margin of a cell, as in the two styles of tables."""
 
 
 def draw_table(table: Table, context: WordContext, around: Surroundings) -> list[Element]:
     """Return the caption and the table."""
     widths = shares(around.width, [column.share for column in table.columns])
+    padding = DENSE_PADDING if table.dense else PADDING
+    area = context.area.narrowed(around.width / TWIPS_PER_POINT)
 
     def cells(nodes: Row, *, keep: bool) -> list[Element]:
         drawn: list[Element] = []
         for node, start, column, _ in placed_cells(nodes, table.columns):
             width = sum(widths[start : start + node.colspan])
-            text = ROWS_TITLE if is_title(nodes) else cell_text(node.header, column.align)
-            inside = Surroundings(width - 2 * PADDING, text, keep=keep)
+            styled = cell_text(node.header, column.align, dense=table.dense)
+            text = ROWS_TITLE if is_title(nodes) else styled
+            inside = Surroundings(width - 2 * padding, text, keep=keep)
             drawn.append(cell(width, fill(node.content, context, inside), span=node.colspan))
         return drawn
 
     rows = [row(cells(nodes, keep=True), header=True) for nodes in table.head]
     for rank, nodes in enumerate(table.body, 1):
         keep = around.keep or (table.whole and rank < len(table.body))
-        rows.append(row(cells(nodes, keep=keep)))
-    drawn = grid("TableauMaison", widths, rows, look=("firstRow",) if table.head else ())
+        tall = not area.holds_row(nodes, table.columns, UNCUT)
+        rows.append(row(cells(nodes, keep=keep and not tall), splits=tall))
+    style = "TableauSerre" if table.dense else "TableauMaison"
+    drawn = grid(style, widths, rows, look=("firstRow",) if table.head else ())
     describe(drawn, inline_text(table.caption, context.pages), _column_names(table))
     elements = [*_caption(table, context), drawn]
     context.bookmarks.mark(elements, table.anchor)

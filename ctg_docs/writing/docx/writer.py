@@ -21,6 +21,7 @@ from ctg_docs.writing.docx.paper import HousePaper, Paper
 from ctg_docs.writing.docx.sources import add_sources
 from ctg_docs.writing.office.archive import package_bytes
 from ctg_docs.writing.office.parts import add_metadata
+from ctg_docs.writing.pages.heights import page_area
 
 _NAMESPACES = nsdecls("w", "r", "wp", "a", "pic")
 
@@ -40,7 +41,8 @@ def write_docx(document: Document, theme: Theme, pages: Pagination) -> bytes:
     if theme.modele_word:
         # The pages of a model are not those of the PDF: a title begins one only if it must.
         pages = replace(pages, starts=frozenset())
-    context = WordContext(draw, theme, package, part, pages, paper.cover_height)
+    area = page_area(theme, document.page)
+    context = WordContext(draw, theme, package, part, pages, paper.cover_height, area)
     body = xml(_body(document, paper, context))
     markup = f"{paper.background(context)}<w:body>{body}</w:body>"
     # In the place of the empty root: lxml takes the square of the length to move a tree into it.

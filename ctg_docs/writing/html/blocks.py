@@ -30,6 +30,7 @@ from ctg_docs.writing.html.inlines import inlines
 from ctg_docs.writing.html.panels import chart, figure, key_figures, record, signatures
 from ctg_docs.writing.html.tables import table
 from ctg_docs.writing.markup import element, text
+from ctg_docs.writing.pages.heights import PageArea
 
 DEEPEST = 6
 
@@ -41,6 +42,8 @@ class HtmlBlocks:
     theme: Theme
     width: float
     """Width of a chart, in points."""
+    area: PageArea | None = field(default=None, kw_only=True)
+    """The text of a page, where there are pages."""
     ranks: Iterator[int] = field(default_factory=lambda: count(1), kw_only=True)
     """Counter of the charts drawn."""
 
@@ -60,7 +63,9 @@ class HtmlBlocks:
             case Table():
                 return self.table(node)
             case Record():
-                return record(node, self.compact)
+                return record(
+                    node, self.compact, tall=self.area is not None and self.area.exceeds(node)
+                )
             case KeyFigures():
                 return key_figures(node)
             case Figure():

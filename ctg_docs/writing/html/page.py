@@ -9,6 +9,7 @@ from ctg_docs.writing.html.blocks import HtmlBlocks
 from ctg_docs.writing.html.inlines import inlines
 from ctg_docs.writing.html.slides import screen
 from ctg_docs.writing.markup import element, text, void
+from ctg_docs.writing.pages.heights import page_area
 
 
 def render_html(document: Document, theme: Theme) -> str:
@@ -25,7 +26,8 @@ def _blocks(document: Document, theme: Theme) -> HtmlBlocks:
     if document.page == "diapositive":
         return screen(document, theme)
     width, _ = theme.marges.text(document.page)
-    return HtmlBlocks(theme, width * POINTS_PER_MILLIMETRE)
+    area = page_area(theme, document.page)
+    return HtmlBlocks(theme, width * POINTS_PER_MILLIMETRE, area=area)
 
 
 def _head(document: Document) -> str:

@@ -24,13 +24,16 @@ from ctg_docs.writing.markup import element, text
 from ctg_docs.writing.pages.places import FIELD_SCHEME
 
 
-def record(node: Record, compact: Callable[[Blocks], str]) -> str:
-    """Return the sheet; two half fields that follow each other share a line."""
+def record(node: Record, compact: Callable[[Blocks], str], *, tall: bool = False) -> str:
+    """Return the sheet; two half fields that follow each other share a line.
+
+    A `tall` one, which no page holds, begins under its title and is cut between its lines.
+    """
     rows = "".join(
         element("div", "".join(_field(f, compact, len(row) > 1) for f in row), "champs")
         for row in field_rows(node.fields)
     )
-    return element("div", rows, "fiche", id=node.anchor)
+    return element("div", rows, "fiche", "haute" if tall else "", id=node.anchor)
 
 
 def _field(field: Field, compact: Callable[[Blocks], str], half: bool) -> str:

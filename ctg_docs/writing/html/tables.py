@@ -24,6 +24,7 @@ def table(node: Table, compact: Callable[[Blocks], str]) -> str:
         + (element("thead", head) if head else "")
         + element("tbody", body),
         "tableau",
+        "serre" if node.dense else "",
         id=node.anchor,
     )
     # Asked of the table itself, not to break would part it from its caption when it cannot fit.

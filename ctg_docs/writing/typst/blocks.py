@@ -24,11 +24,11 @@ from ctg_docs.document.nodes import (
 )
 from ctg_docs.document.theme import Theme
 from ctg_docs.writing.charts.svg import Canvas
+from ctg_docs.writing.pages.heights import PageArea
 from ctg_docs.writing.typst.cover import contents, cover
 from ctg_docs.writing.typst.inlines import inlines, numbered
 from ctg_docs.writing.typst.markup import array, call, joined, string, yes
 from ctg_docs.writing.typst.panels import chart, figure, key_figures, record, signatures
-from ctg_docs.writing.typst.paper import PageArea
 from ctg_docs.writing.typst.pictures import Pictures
 from ctg_docs.writing.typst.tables import table
 

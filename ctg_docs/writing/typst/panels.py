@@ -16,10 +16,10 @@ from ctg_docs.document.rows import SIGNATURES, TILES, chunks, even_rows, field_r
 from ctg_docs.document.theme import Theme
 from ctg_docs.document.words import inline_text
 from ctg_docs.writing.charts.svg import Canvas, draw_svg
+from ctg_docs.writing.pages.heights import PageArea
 from ctg_docs.writing.pages.places import FIELD_SCHEME
 from ctg_docs.writing.typst.inlines import inlines
 from ctg_docs.writing.typst.markup import array, call, dictionary, string, yes
-from ctg_docs.writing.typst.paper import PageArea
 from ctg_docs.writing.typst.pictures import Pictures
 from ctg_docs.writing.typst.tables import Compact
 

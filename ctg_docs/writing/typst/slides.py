@@ -12,11 +12,11 @@ from ctg_docs.document.slides.placement import PlacedSlide, placed
 from ctg_docs.document.slides.titles import whole_names
 from ctg_docs.document.theme import Theme
 from ctg_docs.writing.charts.svg import framed
+from ctg_docs.writing.pages.heights import page_area
 from ctg_docs.writing.typst.blocks import TypstBlocks
 from ctg_docs.writing.typst.inlines import inlines
 from ctg_docs.writing.typst.markup import array, call, joined, millimetres, points, string, yes
 from ctg_docs.writing.typst.panels import chart, figure, key_figures
-from ctg_docs.writing.typst.paper import paper
 from ctg_docs.writing.typst.pictures import Pictures
 
 ON_GROUND = {"chapeau", "etiquette"}
@@ -76,7 +76,7 @@ class TypstScreen(TypstBlocks):
 def screen(document: Document, theme: Theme, pictures: Pictures) -> TypstScreen:
     """Return the drawer of the slides of a document."""
     slides = {found.slide.id: found for found in placed(document, theme)}
-    return TypstScreen(theme, pictures, paper(theme, document.page), slides)
+    return TypstScreen(theme, pictures, page_area(theme, document.page), slides)
 
 
 def _unbroken(words: str) -> str:

@@ -7,11 +7,11 @@ from types import NoneType
 
 from ctg_docs.document.nodes import UNDATED, Blocks, Cover, Document, Section, TableOfContents
 from ctg_docs.document.theme import Theme
+from ctg_docs.writing.pages.heights import page_area
 from ctg_docs.writing.pages.watermark import drawing
 from ctg_docs.writing.typst.blocks import TypstBlocks
 from ctg_docs.writing.typst.inlines import inlines
 from ctg_docs.writing.typst.markup import array, call, string
-from ctg_docs.writing.typst.paper import paper
 from ctg_docs.writing.typst.pictures import Pictures
 from ctg_docs.writing.typst.slides import screen
 from ctg_docs.writing.typst.tokens import TOKENS, tokens
@@ -59,7 +59,7 @@ def _opened(blocks: Blocks) -> Blocks:
 def _blocks(document: Document, theme: Theme, pictures: Pictures) -> TypstBlocks:
     if document.page == "diapositive":
         return screen(document, theme, pictures)
-    return TypstBlocks(theme, pictures, paper(theme, document.page))
+    return TypstBlocks(theme, pictures, page_area(theme, document.page))
 
 
 def _metadata(document: Document, theme: Theme, pictures: Pictures) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from ctg_docs.document.nodes import Blocks, Column, Table
 from ctg_docs.document.tables import Row, is_title, placed_cells
+from ctg_docs.writing.pages.heights import PageArea
 from ctg_docs.writing.typst.inlines import inlines
 from ctg_docs.writing.typst.markup import array, call, string, yes
-from ctg_docs.writing.typst.paper import PageArea
 
 Compact = Callable[[Blocks], str]
 
@@ -28,6 +28,7 @@ def table(node: Table, compact: Compact, paper: PageArea, *, sourced: bool = Fal
         entier=yes(node.whole),
         court=yes(node.whole and paper.holds_table(node)),
         suivi=yes(sourced),
+        serre=yes(node.dense),
     )
 
 

@@ -6,11 +6,12 @@ Every guess is on the high side. What may not hold is left to the engine to meas
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ctg_docs.document.nodes import (
     Blocks,
     Column,
+    Field,
     Inlines,
     ListBlock,
     PageFormat,
@@ -26,6 +27,8 @@ from ctg_docs.document.words import inline_text
 
 SIGN = 0.58
 """Width of a sign, in ems: more than the mean of any run of words, ends of lines included."""
+LEAST_SIGN = 0.42
+"""Width of a sign, in ems: less than the mean of any run of words."""
 ROW = 0.6
 """Room above and below the words of a row, in lines."""
 PADDING = 10.0
@@ -34,6 +37,8 @@ INDENT = 15.0
 """From the bullet to the words of an item, in points."""
 PARAGRAPH_GAP, ITEM_GAP = 0.3, 0.2
 """Space after a paragraph and an item, in lines."""
+UNCUT = 1 / 3
+"""Part of a page up to which a row is never cut."""
 LABEL_WORDS = 70
 """Width that the words of a label have, in points."""
 
@@ -49,14 +54,16 @@ class PageArea:
 
     def holds_record(self, record: Record) -> bool:
         """Say whether a record certainly holds on one page."""
-        lines = 0.0
-        for row in field_rows(record.fields):
-            room = self.width / len(row) - LABEL * POINTS_PER_MILLIMETRE
-            values = (
-                max(self._height(f.content, room), self._words(f.label, LABEL_WORDS)) for f in row
-            )
-            lines += max(values) + ROW
-        return lines < self.lines
+        return sum(map(self._fields, field_rows(record.fields))) < self.lines
+
+    def holds_fields(self, fields: tuple[Field, ...], part: float = 1.0) -> bool:
+        """Say whether the fields of one line of a record certainly hold on a part of a page."""
+        return self._fields(fields) < self.lines * part
+
+    def exceeds(self, record: Record) -> bool:
+        """Say whether a record certainly does not hold on one page."""
+        narrow = replace(self, sign=self.sign * LEAST_SIGN / SIGN)
+        return sum(narrow._fields(fields) for fields in field_rows(record.fields)) > self.lines + 1
 
     def holds_table(self, table: Table) -> bool:
         """Say whether a table certainly holds on one page, its caption too."""
@@ -64,9 +71,21 @@ class PageArea:
         rows = (self._row(row, table.columns) for row in all_rows(table))
         return caption + sum(rows) < self.lines
 
-    def holds_row(self, row: Row, columns: tuple[Column, ...]) -> bool:
-        """Say whether a row certainly holds on one page."""
-        return self._row(row, columns) < self.lines
+    def holds_row(self, row: Row, columns: tuple[Column, ...], part: float = 1.0) -> bool:
+        """Say whether a row certainly holds on a part of a page."""
+        return self._row(row, columns) < self.lines * part
+
+    def narrowed(self, width: float) -> PageArea:
+        """Return the same page with text of another width, in points."""
+        return replace(self, width=width)
+
+    def _fields(self, fields: tuple[Field, ...]) -> float:
+        room = self.width / len(fields) - LABEL * POINTS_PER_MILLIMETRE
+        heights = (
+            max(self._height(field.content, room), self._words(field.label, LABEL_WORDS))
+            for field in fields
+        )
+        return max(heights) + ROW
 
     def _row(self, row: Row, columns: tuple[Column, ...]) -> float:
         cells = placed_cells(row, columns)
@@ -92,7 +111,7 @@ class PageArea:
         return 1 + len(inline_text(content)) * self.sign // max(width, self.sign)
 
 
-def paper(theme: Theme, page: PageFormat) -> PageArea:
+def page_area(theme: Theme, page: PageFormat) -> PageArea:
     """Return the text of a page of a document."""
     width, height = (length * POINTS_PER_MILLIMETRE for length in theme.marges.text(page))
     sizes = theme.tailles
