@@ -17,6 +17,7 @@ PARTS = {
     "scaling": "scaling",
     "territories": "territories",
     "lookups": "lookups",
+    "imports": "imports",
     "engines": "engines",
 }
 """The module of each part. Those that load the project come last, each loaded when its turn comes:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from ctg_docs.frozen import dataclass
 
 
 class Gravite(StrEnum):
@@ -86,6 +88,8 @@ class Problem:
     line: int = field(default=0, compare=False)
     among: tuple[Place, ...] = field(default=(), compare=False)
     due: str = field(default="", compare=False)
+    mended: bool = field(default=False, compare=False)
+    """Whether the rest was read as it is meant: nothing is lost, and nothing follows from it."""
     number: int = field(default=1, compare=False)
     """How many problems it stands for: one, but for that which closes a long list."""
 

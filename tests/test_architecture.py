@@ -11,11 +11,13 @@ LAYERS = [
     {"__main__"},
     {"cli"},
     {"pipeline"},
+    {"importing"},
     {"building", "writing", "composing", "checks", "starting", "signing"},
     {"document", "model"},
     {"french", "reference", "reading"},
     {"compiled", "defects", "hashing", "machine", "suggestions"},
     {"problems", "__init__"},
+    {"frozen"},
 ]
 LEVEL = {room: level for level, rooms in enumerate(LAYERS) for room in rooms}
 # Inside `composing`: a floor imports only floors that stand lower.

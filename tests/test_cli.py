@@ -125,7 +125,7 @@ def test_a_missing_font_is_told_with_code_3(sources, ctg, monkeypatch, tmp_path)
 
 def test_a_bug_of_ours_is_owned_with_code_4(sources, ctg, monkeypatch):
     sources()
-    monkeypatch.setattr("ctg_docs.pipeline.territory.check", lambda _: 1 / 0)
+    monkeypatch.setattr("ctg_docs.pipeline.checking.check", lambda _: 1 / 0)
     code, _, err = ctg("verifier")
     assert code == 4
     assert "Vos sources n’y sont pour rien" in err

@@ -32,11 +32,12 @@ CALLS = {
     "_report",
     "refusal",
     "InsideError",
+    "Margin",
 }
 TABLES = {"_MESSAGES", "_CUSTOM", "CODE", "CODES", "_SPECIAL", "_HEAVY", "_REFUSED"}
 # What may stand in the place of a code when it is not written there: a name that got its value
 # from one of the above.
-CARRIERS = {"code", "error.code", "case.code", "CODE", "_CUSTOM[detail['type']]"}
+CARRIERS = {"code", "error.code", "case.code", "margin.code", "CODE", "_CUSTOM[detail['type']]"}
 CODE = re.compile(r"[a-z]+(-[a-z0-9]+)+")
 
 

@@ -18,7 +18,7 @@ import pytest
 
 from ctg_docs.building import publishing
 from ctg_docs.machine import refusal
-from ctg_docs.pipeline import drawing, territory
+from ctg_docs.pipeline import checking, drawing
 
 Ctg = Callable[..., tuple[int, str, str]]
 PAGE = Path("build/essai/page.html")
@@ -213,7 +213,7 @@ def test_what_a_library_refuses_for_its_own_reasons_stays_a_defect(
         raise OSError("broken data stream when reading image file")
 
     sources()
-    monkeypatch.setattr(territory, "check", broken)
+    monkeypatch.setattr(checking, "check", broken)
     code, _, err = ctg("verifier")
     assert (code, ours(err)) == (4, True)
 

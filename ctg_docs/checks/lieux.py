@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeAlias, get_args
 
 from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.french.words import vocabulary
@@ -13,19 +14,19 @@ from ctg_docs.reading.positions import Chemin
 from ctg_docs.reference import caisses, communes, epci
 from ctg_docs.suggestions import fold
 
+_Place: TypeAlias = Territoire | CommunePerimetre | LieuSignature
+
 
 def check(territory: CheckedTerritory) -> Iterator[Problem]:
     """Yield codes that name nothing today and names that differ from the official one."""
-    for path, value in territory.values:
-        if isinstance(value, Territoire | CommunePerimetre | LieuSignature):
-            yield from _named(territory, path, value)
-        if isinstance(value, Partie):
-            yield from _partie(territory, path, value)
+    places: Iterator[tuple[Chemin, _Place]] = territory.structures(*get_args(_Place))
+    for path, place in places:
+        yield from _named(territory, path, place)
+    for path, partie in territory.structures(Partie):
+        yield from _partie(territory, path, partie)
 
 
-def _named(
-    territory: CheckedTerritory, path: Chemin, place: Territoire | CommunePerimetre | LieuSignature
-) -> Iterator[Problem]:
+def _named(territory: CheckedTerritory, path: Chemin, place: _Place) -> Iterator[Problem]:
     if place.code_insee:
         yield from _commune(territory, (*path, "code_insee"), place.code_insee, place.nom)
     if isinstance(place, Territoire) and place.siren:

@@ -15,6 +15,9 @@ from ctg_docs.problems import Problem
 from ctg_docs.reading.positions import Chemin
 from ctg_docs.reference.actes import regime
 
+_TOO_MANY = 4
+"""Years outside a period that holds no other: it is the period that is wrong."""
+
 
 def check(territory: CheckedTerritory) -> Iterator[Problem]:
     """Yield the dates that are out of order."""
@@ -103,14 +106,31 @@ def _early(territory: CheckedTerritory, seance: Seance, signed: date) -> Iterato
 
 
 def _actions(territory: CheckedTerritory) -> Iterator[Problem]:
+    """Yield the years outside the period, or the period alone when it holds none of them."""
     known = dire(territory.convention.convention.periode)
-    if not known.premier or not known.dernier:
+    if not known.premier or not known.dernier or known.dernier < known.premier:
         return
+    outside = list(_outside(territory, known.premier.year, known.dernier.year))
+    named = sum(
+        len(annees(getattr(action.calendrier, key, None)))
+        for action in territory.convention.actions
+        for key in ("debut", "fin")
+    )
+    if len(outside) >= _TOO_MANY and len(outside) == named:
+        message = "aucune des années que les actions nomment n’est dans cette période"
+        hint = "Vérifiez d’abord les dates de la convention."
+        path = ("convention", "periode", "debut")
+        yield territory.avertissement(path, "action-hors-periode", message, hint)
+    else:
+        yield from outside
+
+
+def _outside(territory: CheckedTerritory, first: int, last: int) -> Iterator[Problem]:
     for rank, action in enumerate(territory.convention.actions):
         for key in ("debut", "fin"):
             text = getattr(action.calendrier, key, None)
             for year in annees(text):
-                if not known.premier.year <= year <= known.dernier.year:
+                if not first <= year <= last:
                     message = f"« {text} » est hors de la période de la convention"
                     path = ("actions", rank, "calendrier", key)
                     yield territory.avertissement(path, "action-hors-periode", message)

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.model.convention import Convention
+from ctg_docs.model.intended.names import appellations, ids_meant
+from ctg_docs.model.types import Fiche
 from ctg_docs.problems import Problem
 from ctg_docs.reading.positions import Chemin
 from ctg_docs.reference import textes
-from ctg_docs.suggestions import nearest
+from ctg_docs.suggestions import nearest, question
 
 Named = list[tuple[str, Chemin]]
+_NO_ELEMENT = {
+    "personnes": "aucune personne n’a",
+    "groupes": "aucun groupe de parties n’a",
+    "parties": "aucune partie n’a",
+    "projet": "aucun champ ni objectif du projet n’a",
+    "constats": "aucune problématique ni aucun enjeu n’a",
+    "actions": "aucune action n’a",
+    "equipements": "aucun équipement n’a",
+}
+"""What is said of a family of elements none of which has an id."""
+
+_KEYS = {"projet": "champs", "constats": "champs"}
+"""The top-level key of a family that is not named after it."""
 
 
 def check(territory: CheckedTerritory) -> Iterator[Problem]:
@@ -26,10 +41,25 @@ def check(territory: CheckedTerritory) -> Iterator[Problem]:
         yield from _twice(territory, named)
     for name, path, family in _mentions(territory.convention):
         ids = [i for i, _ in known[family]]
-        if name not in ids:
-            message = f"aucun élément de « {family} » ne porte l’identifiant « {name} »"
-            hint = nearest(name, ids) or _possible(ids)
-            yield territory.erreur(path, "identifiant-inconnu", message, hint)
+        unread = name in territory.unread_ids or _KEYS.get(family, family) in territory.unread_keys
+        if name in ids or unread:
+            continue
+        titled = _titled(territory, name, ids)
+        if any(ids.count(one) > 1 for one in titled):
+            continue  # an id that serves twice is told already
+        message = f"{_NO_ELEMENT[family]} l’identifiant « {name} »"
+        hint = question(titled[:3]) or nearest(name, ids) or _possible(ids)
+        yield territory.erreur(path, "identifiant-inconnu", message, hint)
+
+
+def _titled(territory: CheckedTerritory, name: str, ids: list[str]) -> list[str]:
+    """Return the ids of the elements of a family that have a name for a title, or nearly."""
+    titled = [
+        (own, appellations(_reader(value)))
+        for _, value in territory.values
+        if isinstance(value, Fiche) and (own := getattr(value, "id", None)) in ids
+    ]
+    return ids_meant(name, titled)
 
 
 def _legal(territory: CheckedTerritory) -> Iterator[Problem]:
@@ -43,6 +73,10 @@ def _legal(territory: CheckedTerritory) -> Iterator[Problem]:
                 path: Chemin = ("juridique", "visas", key, rank)
                 hint = nearest(name, ids) or _possible(ids)
                 yield territory.erreur(path, "identifiant-inconnu", message, hint)
+
+
+def _reader(value: Fiche) -> Callable[[str], object]:
+    return lambda key: getattr(value, key, None)
 
 
 def _possible(ids: list[str]) -> str:

@@ -12,11 +12,9 @@ from ctg_docs.problems import Problem
 
 def check(territory: CheckedTerritory) -> Iterator[Problem]:
     """Yield the lines of a table that are longer or shorter than its heading."""
-    for path, value in territory.values:
-        if not isinstance(value, Tableau):
-            continue
-        due = len(value.colonnes)
-        for rank, row in enumerate(value.lignes):
+    for path, table in territory.structures(Tableau):
+        due = len(table.colonnes)
+        for rank, row in enumerate(table.lignes):
             if len(row) != due:
                 cells, columns = compte(len(row), "case"), compte(due, "colonne")
                 message = f"cette ligne compte {cells}, le tableau a {columns}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from ctg_docs.model.arbre import Projet
 from ctg_docs.model.convention import Convention
@@ -17,6 +17,8 @@ from ctg_docs.reading.positions import Chemin, Positions
 FILES = ("fichier", "logo")
 """Keys that name a picture of the territory's folder."""
 
+N = TypeVar("N")
+
 
 @dataclass(frozen=True)
 class CheckedTerritory:
@@ -26,11 +28,21 @@ class CheckedTerritory:
     projet: Projet
     positions: Positions
     folder: Path
+    unread_ids: frozenset[str] = frozenset()
+    """Ids of the elements that a mistake leaves out of the convention."""
+    unread_keys: frozenset[str] = frozenset()
+    """Top-level keys some of whose elements could not be read."""
 
     @cached_property
     def values(self) -> list[tuple[Chemin, Any]]:
         """All the values of the sources with their paths, structures included."""
-        return list(_values(self.convention, ()))
+        found: list[tuple[Chemin, Any]] = []
+        _gather(self.convention, (), found)
+        return found
+
+    def structures(self, *kinds: type[N]) -> Iterator[tuple[Chemin, N]]:
+        """Yield the structures of some kinds, with their paths."""
+        yield from [(path, value) for path, value in self.values if type(value) in kinds]
 
     @property
     def final(self) -> bool:
@@ -67,23 +79,15 @@ class CheckedTerritory:
                 node = getattr(node, step, None)
         return tuple(path)
 
-    def places_of(self, words: str) -> Iterator[Place]:
-        """Yield the line of each text of the sources that holds these words; a file has none."""
-        for path, value in self.values:
-            if isinstance(value, str) and words in value and path[-1] not in FILES:
-                place, above = self.place(path), value.count("\n", 0, value.index(words))
-                first = self.positions.content_line(path)
-                if (line := first + above) == place.line:
-                    yield place
-                else:
-                    yield Place(place.file, line)
 
-
-def _values(node: Any, path: Chemin) -> Iterator[tuple[Chemin, Any]]:
-    yield path, node
-    if isinstance(node, Fiche):
-        for key in node.model_fields_set:
-            yield from _values(getattr(node, key), (*path, key))
-    elif isinstance(node, tuple):
+def _gather(node: Any, path: Chemin, found: list[tuple[Chemin, Any]]) -> None:
+    """Add a value and those that it holds to a list."""
+    found.append((path, node))
+    if isinstance(node, str):
+        return  # most of them; to ask whether a value is a structure takes long
+    if isinstance(node, tuple):
         for rank, item in enumerate(node):
-            yield from _values(item, (*path, rank))
+            _gather(item, (*path, rank), found)
+    elif isinstance(node, Fiche):
+        for key in node.model_fields_set:
+            _gather(getattr(node, key), (*path, key), found)

@@ -201,6 +201,16 @@ def _declare_nouveau(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=nouveau.nouveau)
 
 
+def _declare_importer(parser: argparse.ArgumentParser) -> None:
+    from ctg_docs.cli import importer
+
+    what = parser.add_subparsers(required=True, metavar="quoi", parser_class=_Parser)
+    plan = what.add_parser("plan", help="un plan d’actions d’un classeur", formatter_class=_Help)
+    importer.add_plan(plan)
+    _sources(plan)
+    plan.set_defaults(run=importer.plan)
+
+
 def _declare_exemple(parser: argparse.ArgumentParser) -> None:
     from ctg_docs.cli import exemple
 
@@ -234,6 +244,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "construire": ("construire des documents", _declare_construire),
     "dossier": ("réunir ce que demandent conseil et préfecture", _declare_dossier),
     "nouveau": ("écrire les premières sources d’un territoire", _declare_nouveau),
+    "importer": ("partir d’un classeur qui existe", _declare_importer),
     "exemple": ("écrire des territoires d’essai, en nombre", _declare_exemple),
     "signer": ("signer un PDF avec un certificat", _declare_signer),
     "controler": ("dire ce que vaut un PDF, signé ou non", _declare_controler),

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
-from ctg_docs.document.nodes import Chart, Cover, Figure
+from ctg_docs.document.nodes import Blank, Chart, Cover, Figure, Link, Reference, Text
 from ctg_docs.document.runs import PlacedDocument
 from ctg_docs.document.walk import inlines
-from ctg_docs.reading.origins import UNKNOWN, Origin, origin_of
+from ctg_docs.reading.origins import Origin, origin_of
 from ctg_docs.reading.positions import Chemin
+
+_SOURCED: tuple[type[Any], ...] = (Text, Link, Reference, Blank)
+"""Inline nodes that know where they come from."""
 
 
 def printed(placed: PlacedDocument) -> set[Chemin]:
@@ -19,8 +23,8 @@ def printed(placed: PlacedDocument) -> set[Chemin]:
 
 
 def _origins(placed: PlacedDocument) -> Iterator[Origin]:
-    for run in placed.runs:
-        yield from (getattr(node, "origin", UNKNOWN) for node in inlines(run.content))
+    for kind in _SOURCED:
+        yield from [node.origin for node, _ in placed.nodes(kind)]
     for block, origin in placed.blocks:
         yield origin
         match block:

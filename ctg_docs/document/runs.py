@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from ctg_docs.document.nodes import (
     Block,
@@ -14,6 +15,7 @@ from ctg_docs.document.nodes import (
     Cover,
     Document,
     Figure,
+    Inline,
     Inlines,
     KeyFigures,
     ListBlock,
@@ -27,8 +29,11 @@ from ctg_docs.document.nodes import (
     TableOfContents,
     Text,
 )
+from ctg_docs.document.walk import inlines
 from ctg_docs.document.words import heading_separator
 from ctg_docs.reading.origins import UNKNOWN, Origin
+
+N = TypeVar("N")
 
 
 class Run(NamedTuple):
@@ -50,6 +55,18 @@ class PlacedDocument:
     def runs(self) -> list[Run]:
         """Every run of text, as `placed_runs` yields them."""
         return list(placed_runs(self.document))
+
+    @cached_property
+    def _nodes(self) -> Mapping[type, Sequence[tuple[Any, Run]]]:
+        found: dict[type, list[tuple[Inline, Run]]] = defaultdict(list)
+        for run in self.runs:
+            for node in inlines(run.content):
+                found[type(node)].append((node, run))
+        return found
+
+    def nodes(self, kind: type[N]) -> Sequence[tuple[N, Run]]:
+        """Return the inline nodes of a kind, each with the run that it stands in."""
+        return self._nodes.get(kind, ())
 
     @cached_property
     def blocks(self) -> list[tuple[Block, Origin]]:

@@ -19,6 +19,8 @@ from ctg_docs.document.nodes import (
     Reference,
     Table,
     Text,
+    is_block,
+    is_inline,
 )
 from ctg_docs.document.walk import HOLDERS, leaves, rebuilt
 from ctg_docs.reading.origins import UNKNOWN, Origin, computed_from
@@ -29,7 +31,7 @@ def from_source(blocks: Blocks, origin: Origin) -> Blocks:
 
     `blocks` know the line of the prose that they begin on, and no more.
     """
-    return tuple([_block_from(block, _Lines(origin)) for block in blocks])
+    return _blocks_from(blocks, _Lines(origin))
 
 
 class _Lines:
@@ -53,9 +55,9 @@ def with_origin(node: Inline | Block, origin: Origin) -> Inline | Block:
     """Return a node that a line prints: what does not know where it comes from comes from there."""
     if not origin:
         return node
-    if isinstance(node, Inline):
+    if is_inline(node):
         return _inline_from(node, origin)
-    return node if node.origin else rebuilt(node, origin=origin)
+    return rebuilt(node, origin=origin) if is_block(node) and not node.origin else node
 
 
 def paragraph_of(
@@ -64,10 +66,9 @@ def paragraph_of(
     """Return a paragraph, which comes from a value when it says that value and no more."""
     first = content[0] if content else None
     if isinstance(first, Text) and first.origin.exact:
-        alone = all(
-            getattr(leaf, "origin", first.origin) is first.origin for leaf in leaves(content)
-        )
-        origin = first.origin if alone else origin
+        own = first.origin
+        alone = all(getattr(leaf, "origin", own) is own for leaf in leaves(content[1:]))
+        origin = own if alone else origin
     return Paragraph(content, role, keep, origin=origin)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -34,19 +35,34 @@ _STAND_IN = "1"
 
 def typeset_run(content: Inlines, sigles: Sigles) -> Inlines:
     """Return one run typeset; what stands across bold or italics is read as one sentence."""
-    texts = tuple([_plain_words(node) for node in leaves(content)])
-    fresh = _set(texts, sigles)
+    fresh = _set(tuple([_plain_words(node) for node in leaves(content)]), sigles)
     if fresh is None:
         return content
     words = iter(fresh)
-    return change_inlines(content, lambda node: _raise(_replace(node, next(words))))
+    return change_inlines(content, lambda node: _replaced(node, next(words)))
 
 
 @lru_cache(maxsize=_SAID_AGAIN)
-def _set(texts: tuple[str, ...], sigles: Sigles) -> tuple[str, ...] | None:
-    """Return the texts of a run as they are set, None when nothing of them changes."""
+def _set(texts: tuple[str, ...], sigles: Sigles) -> tuple[tuple[str, ...], ...] | None:
+    """Return the texts of a run as they are set, None when nothing of them changes.
+
+    Each is cut around the letters of its ordinals, which stand raised (Imprimerie nationale).
+    """
     fresh = tuple(typographier_suite(texts, dict(sigles)))
-    return None if fresh == texts and not any(map(_ORDINAL.search, texts)) else fresh
+    if fresh == texts and not any(map(_ORDINAL.search, texts)):
+        return None
+    return tuple(tuple(_cut(text)) for text in fresh)
+
+
+def _cut(text: str) -> Iterator[str]:
+    """Yield the parts of a text, the letters of an ordinal being every second one."""
+    end = 0
+    for found in _ORDINAL.finditer(text):
+        yield text[end : found.start(2)]
+        yield found[2]
+        end = found.end()
+    if end < len(text) or not end:
+        yield text[end:]
 
 
 def _plain_words(node: Inline) -> str:
@@ -60,28 +76,17 @@ def _plain_words(node: Inline) -> str:
     return "\n" if isinstance(node, LineBreak) else _STAND_IN
 
 
-def _replace(node: Inline, words: str) -> Inline:
+def _replaced(node: Inline, parts: tuple[str, ...]) -> Inlines:
+    """Return a leaf with the words that it is set in."""
     match node:
-        case Text():
-            return node if words == node.text else Text(words, node.origin)
+        case Text(text, origin):
+            if parts == (text,):
+                return (node,)
+            pieces = [Text(words, origin) for words in parts]
+            return tuple([Superscript((p,)) if n % 2 else p for n, p in enumerate(pieces)])
         case Reference():
-            return replace(node, text=words) if node.text else node
+            return (replace(node, text="".join(parts)),) if node.text else (node,)
         case Blank():
-            return replace(node, label=words[1:-1])
+            return (replace(node, label="".join(parts)[1:-1]),)
         case _:
-            return node
-
-
-def _raise(node: Inline) -> Inlines:
-    """Split « 1er » so that its letters stand raised (Imprimerie nationale)."""
-    if not isinstance(node, Text) or not _ORDINAL.search(node.text):
-        return (node,)
-    parts: list[Inline] = []
-    end = 0
-    for found in _ORDINAL.finditer(node.text):
-        parts.append(Text(node.text[end : found.start(2)], node.origin))
-        parts.append(Superscript((Text(found[2], node.origin),)))
-        end = found.end()
-    if end < len(node.text):
-        parts.append(Text(node.text[end:], node.origin))
-    return tuple(parts)
+            return (node,)

@@ -5,7 +5,7 @@ What does not change is not built again: a node whose parts are those it had is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import fields
 from operator import is_
 from typing import Any, TypeVar, get_args
@@ -44,8 +44,9 @@ N = TypeVar("N")
 _FIELDS: dict[type, tuple[str, ...]] = {}
 HOLDERS = (Strong, Emphasis, Superscript, Link)
 """Inline nodes that hold others."""
+_HOLDERS = frozenset(HOLDERS)
 
-LEAVES = tuple(kind for kind in get_args(Inline) if kind not in HOLDERS)
+LEAVES = frozenset(get_args(Inline)) - _HOLDERS
 """Inline nodes that hold no other."""
 
 
@@ -65,8 +66,9 @@ def change_blocks(blocks: Blocks, change: Change) -> Blocks:
 
 def kept(before: tuple[N, ...], after: tuple[N, ...]) -> tuple[N, ...]:
     """Return the former nodes when the new ones are the same objects."""
-    same = len(before) == len(after) and all(map(is_, before, after))
-    return before if same else after
+    if len(before) == len(after) and all(map(is_, before, after)):
+        return before
+    return after
 
 
 def _with(node: N, **parts: Any) -> N:
@@ -204,9 +206,11 @@ def runs(document: Document) -> Iterator[Inlines]:
 
 
 def change_inlines(
-    content: Inlines, change: Callable[[Any], Inlines], kinds: tuple[type, ...] = LEAVES
+    content: Inlines, change: Callable[[Any], Inlines], kinds: Collection[type] = LEAVES
 ) -> Inlines:
     """Return a run with its nodes of some kinds changed, at any depth; the others are kept."""
+    if not _holds(content) and not any(map(kinds.__contains__, map(type, content))):
+        return content
     after: list[Inline] = []
     for node in content:
         kind = type(node)
@@ -220,16 +224,22 @@ def change_inlines(
     return kept(content, tuple(after))
 
 
-def inlines(content: Inlines) -> Iterator[Inline]:
-    """Yield the inline nodes of a run, nested ones included."""
+def inlines(content: Inlines) -> Sequence[Inline]:
+    """Return the inline nodes of a run, nested ones included."""
+    if not _holds(content):
+        return content
+    found: list[Inline] = []
     for node in content:
-        yield node
+        found.append(node)
         if type(node) in HOLDERS:
-            yield from inlines(node.content)  # type: ignore[union-attr]
+            found += inlines(node.content)  # type: ignore[union-attr]
+    return found
 
 
-def leaves(content: Inlines) -> list[Inline]:
+def leaves(content: Inlines) -> Sequence[Inline]:
     """Return the inline nodes of a run that hold no other, in reading order."""
+    if not _holds(content):
+        return content
     found: list[Inline] = []
     for node in content:
         if type(node) in HOLDERS:
@@ -237,6 +247,11 @@ def leaves(content: Inlines) -> list[Inline]:
         else:
             found.append(node)
     return found
+
+
+def _holds(content: Inlines) -> bool:
+    """Tell whether a node of a run holds others: few do."""
+    return not _HOLDERS.isdisjoint(map(type, content))
 
 
 def blocks_within(blocks: Blocks) -> Iterator[Block]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import types
-import typing
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -13,11 +11,11 @@ from pydantic_core import ErrorDetails
 
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.decisions import completer
+from ctg_docs.model.hints import hint
 from ctg_docs.model.sourcing import give_origins
 from ctg_docs.problems import Place, Problem, abridged
 from ctg_docs.reading.positions import Chemin, Positions
 from ctg_docs.reading.territory import Source
-from ctg_docs.suggestions import nearest
 
 _MESSAGES = {
     "missing": ("cle-manquante", "la clé obligatoire « {key} » manque"),
@@ -48,14 +46,8 @@ _CUSTOM = {
     "nombre": "nombre-refuse",
     "entier": "nombre-refuse",
     "montant": "montant-refuse",
+    "ambigu": "nombre-ambigu",
     "charniere": "valeur-inconnue",
-}
-_PATTERNS = {
-    "[a-z0-9]+(-[a-z0-9]+)*": "Lettres minuscules sans accent, chiffres et traits d’union.",
-    r"(\d{5}|2[AB]\d{3})": "Code Insee de cinq caractères, par exemple 01004 ou 2A004.",
-    r"\d{9}": "Numéro Siren de neuf chiffres, sans espace.",
-    r"(\d{2}|2[AB]|97\d)": "Code de département : 01, 2A, 92, 974…",
-    "#[0-9a-fA-F]{6}": "Couleur sous la forme #1f3a5f.",
 }
 
 
@@ -108,7 +100,7 @@ def _order(problem: Problem) -> tuple[str, int, int]:
 
 
 def _problem(detail: ErrorDetails, positions: Positions, data: Any, prefix: Chemin) -> Problem:
-    path = _real_path(detail["loc"], data)
+    path = real_path(detail["loc"], data)
     key = next((str(p) for p in reversed(path) if isinstance(p, str)), "")
     context = {"key": key, "input": detail["input"], **detail.get("ctx", {})}
     place = _place(detail["type"], (*prefix, *path), positions)
@@ -118,7 +110,7 @@ def _problem(detail: ErrorDetails, positions: Positions, data: Any, prefix: Chem
     return Problem(place, code, message.format(**context))
 
 
-def _real_path(loc: Iterable[str | int], data: Any) -> Chemin:
+def real_path(loc: Iterable[str | int], data: Any) -> Chemin:
     """Keep the steps that lead somewhere in the data, plus the last one (a missing key)."""
     path: list[str | int] = []
     steps = list(loc)
@@ -143,37 +135,4 @@ def _place(kind: str, path: Chemin, positions: Positions) -> Place:
 
 
 def _hint(detail: ErrorDetails, model: type[BaseModel], data: Any) -> str:
-    if detail["type"] in _CUSTOM:
-        return ""
-    path, context = _real_path(detail["loc"], data), detail.get("ctx", {})
-    if detail["type"] == "extra_forbidden":
-        keys = _keys_at(model, path[:-1])
-        return nearest(str(path[-1]), keys) or f"Clés possibles : {', '.join(keys)}."
-    if detail["type"] in ("literal_error", "enum"):
-        values = [
-            v.strip("' ") for v in str(context.get("expected", "")).replace(" or ", ", ").split(",")
-        ]
-        return nearest(str(detail["input"]), values) or f"Valeurs possibles : {', '.join(values)}."
-    if detail["type"] == "string_pattern_mismatch":
-        return _PATTERNS.get(str(context.get("pattern", "")).strip("^$"), "")
-    if detail["type"] == "string_type" and isinstance(detail["input"], list | dict):
-        return "Une valeur qui contient « : » ou commence par un tiret se met entre guillemets."
-    return ""
-
-
-def _keys_at(model: type[BaseModel], path: Chemin) -> list[str]:
-    """Return the keys that the model admits at a path of the data."""
-    current: type[BaseModel] | None = model
-    for step in path:
-        if current is not None and isinstance(step, str) and step in current.model_fields:
-            current = _model_in(current.model_fields[step].annotation)
-    return list(current.model_fields) if current else []
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    if typing.get_origin(annotation) is None and not isinstance(annotation, types.UnionType):
-        return None
-    found = (_model_in(inner) for inner in typing.get_args(annotation))
-    return next((m for m in found if m), None)
+    return hint(detail, real_path(detail["loc"], data), model, data)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ctg_docs.model.types import Fiche
-from ctg_docs.reading.origins import Origin, sourced
+from ctg_docs.reading.origins import Origin, is_sourced, sourced
 from ctg_docs.reading.positions import Chemin, Positions
 
 
@@ -31,12 +31,13 @@ class _Sourcing:
             values[key] = self._value(values[key], written.get(key), below)
 
     def _value(self, value: Any, data: Any, path: Chemin) -> Any:
-        if isinstance(value, Fiche):
-            self.fiche(value, data, path)
-            return value
-        if not isinstance(value, tuple):
+        if is_sourced(type(value)):
             exact = not isinstance(value, str) or value.strip() == str(data).strip()
             return sourced(value, Origin((self._positions.locate(path),), (path,), exact=exact))
+        if isinstance(value, Fiche):
+            self.fiche(value, data, path)
+        if not isinstance(value, tuple):
+            return value
         listed = isinstance(data, list)
         return tuple(
             [

@@ -21,6 +21,8 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from ctg_docs.french import durees, moments
+from ctg_docs.french.numbers import nombre
+from ctg_docs.model.intended.quantities import two_readings
 from ctg_docs.model.written import (
     DATE,
     INTEGER,
@@ -139,7 +141,9 @@ _SPACES = re.compile(r"[\s\u00a0\u202f]")
 
 
 def read_number(value: Any) -> Decimal:
-    """Read 1963, 1 963, 16,4 or 16.4 as an exact decimal number."""
+    """Read 1963, 1 963, 16,4 or 16.4 as an exact decimal number; 3.000 may be two of them."""
+    if readings := two_readings(str(value)):
+        raise _two_numbers(str(value).strip(), *readings)
     text = _SPACES.sub("", str(value)).replace(",", ".")
     if re.fullmatch(r"[+-]?\d+(\.\d+)?", text):
         try:
@@ -147,6 +151,12 @@ def read_number(value: Any) -> Decimal:
         except InvalidOperation:  # pragma: no cover - the pattern admits only decimals
             pass
     raise _refuse("nombre", "nombre attendu (1963 ou 16,4), trouvé « {texte} »", value)
+
+
+def _two_numbers(text: str, small: Decimal, large: Decimal) -> PydanticCustomError:
+    message = "« {texte} » se lit {petit} ou {grand} : écrivez {grand}"
+    context = {"texte": text, "petit": nombre(small), "grand": nombre(large)}
+    return PydanticCustomError("ambigu", message, context)
 
 
 def read_integer(value: Any) -> int:
@@ -159,7 +169,7 @@ def read_integer(value: Any) -> int:
 
 def read_money(value: Any) -> Decimal:
     """Read an amount in euros, with at most two decimals; a € sign may follow."""
-    amount = read_number(str(value).removesuffix("€"))
+    amount = read_number(str(value).removesuffix("€").rstrip())
     if amount < 0 or amount != round(amount, 2):
         raise _refuse("montant", "montant en euros attendu (88000), trouvé « {texte} »", value)
     return amount

@@ -14,10 +14,10 @@ from ctg_docs.composing.families.lettre.lettres import Lettre, lettres
 from ctg_docs.composing.families.lettre.selection import Indices, Selection, indices
 from ctg_docs.composing.house.theme import load_theme
 from ctg_docs.document.theme import Theme
+from ctg_docs.pipeline.checking import checked
 from ctg_docs.pipeline.choice import entries
 from ctg_docs.pipeline.pieces import Prepared, stops
 from ctg_docs.pipeline.subjects import pieces_of
-from ctg_docs.pipeline.territory import checked
 from ctg_docs.pipeline.word_model import word_model_problems
 from ctg_docs.problems import Place, Problem
 from ctg_docs.reading.folder import COMMUN, LETTRES
@@ -76,10 +76,9 @@ def _signature(folder: Path, selection: Selection, theme: Theme) -> _Signature |
     if not clues.admis(selection):
         return None
     place = source.positions.locate(("signature",))
-    territory, mistakes = checked(source, folder, unread=stops(problems))
-    problems += mistakes
+    territory, problems = checked(source, folder, problems)
     if territory is None or stops(problems):
-        return _Signature(source.nom, place, clues, sorted(problems))
+        return _Signature(source.nom, place, clues, problems)
     if not territory.convention.convention.statut.signee:
         return None
     vue = Vue(territory.convention, territory.projet, theme, folder)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from ctg_docs.document.identities import identified
 from ctg_docs.document.moteurs import Moteur
 from ctg_docs.document.nodes import Attachment, Document
 from ctg_docs.document.theme import Theme
@@ -50,9 +51,9 @@ class Piece:
 
 
 def carrying(piece: Piece) -> Document:
-    """Return the tree of a piece with the sources that its file carries."""
+    """Return the tree of a piece, each block with its id, and the sources that its file carries."""
     attached = tuple(origin.attachment for origin in piece.origines)
-    return replace(piece.document, attachments=attached)
+    return replace(identified(piece.document), attachments=attached)
 
 
 @dataclass(frozen=True)
@@ -88,8 +89,8 @@ class Prepared:
 
     @property
     def documents(self) -> dict[str, Document]:
-        """The trees by their path."""
-        return {piece.chemin: piece.document for piece in self.pieces}
+        """The trees by their path, each block with its id."""
+        return {piece.chemin: identified(piece.document) for piece in self.pieces}
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,6 @@ from ctg_docs.composing.house.carried import uncarried
 from ctg_docs.composing.house.catalogue import Entree
 from ctg_docs.composing.house.files import place_of
 from ctg_docs.composing.house.plan import load_plan
-from ctg_docs.document.identities import identified
 from ctg_docs.document.printed import printed
 from ctg_docs.document.resolving import resolve
 from ctg_docs.document.runs import PlacedDocument
@@ -40,7 +39,7 @@ def pieces_of(
     for sujet in sujets(entree, matter):
         made = compose(templates_folder(), entree, plan, sujet, positions)
         resolved, wrong = resolve(made.document, theme.sigles)
-        document = identified(fit(resolved, theme))
+        document = fit(resolved, theme)
         whole = PlacedDocument(document)
         wrong += faults_of(whole, theme, entree.formats)
         left = uncarried(printed(whole), plan, path) if plan.sources else []

@@ -6,13 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from ctg_docs.checks import check
 from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.composing.house.theme import load_theme
 from ctg_docs.document.theme import Theme
-from ctg_docs.model.arbre import numeroter
-from ctg_docs.model.loading import build
+from ctg_docs.pipeline.checking import checked, ranked
 from ctg_docs.pipeline.choice import entries
 from ctg_docs.pipeline.pieces import Origine, Prepared, stops
 from ctg_docs.pipeline.placing import without_echoes
@@ -59,13 +57,12 @@ def prepare_whole(folder: Path, documents: Sequence[str]) -> Prepared:
 def read(folder: Path) -> Lecture:
     """Read and check a territory and its theme: every problem at once."""
     source, problems = read_territory(folder, folder.parent / COMMUN)
-    territory, mistakes = checked(source, folder, unread=stops(problems))
+    territory, problems = checked(source, folder, problems)
     theme, faults = _theme(source)
-    problems += [*mistakes, *faults]
-    if territory is None or theme is None or stops(problems):
-        return Lecture(source.nom, abridged(sorted(problems)))
+    listed = abridged(ranked([*problems, *faults]))
+    if territory is None or theme is None or stops(listed):
+        return Lecture(source.nom, listed)
     vue = Vue(territory.convention, territory.projet, theme, folder)
-    listed = abridged(sorted(problems))
     return Lecture(source.nom, listed, (territory, vue), source.empreintes)
 
 
@@ -85,18 +82,6 @@ def compose(lecture: Lecture, documents: Sequence[str]) -> Prepared:
     return Prepared(
         lecture.nom, without_echoes(problems), vue.theme, tuple(pieces), sources=lecture.sources
     )
-
-
-def checked(
-    source: Source, folder: Path, *, unread: bool
-) -> tuple[CheckedTerritory | None, list[Problem]]:
-    """Type and check what was read; there is nothing to check when a part could not be."""
-    convention, mistakes = build(source)
-    if convention is None or unread:
-        # A value that could not be read is not missing: the author must not be asked for it.
-        return None, [p for p in mistakes if not (unread and p.code == "cle-manquante")]
-    territory = CheckedTerritory(convention, numeroter(convention), source.positions, folder)
-    return territory, [*mistakes, *check(territory)]
 
 
 def _theme(source: Source) -> tuple[Theme | None, list[Problem]]:

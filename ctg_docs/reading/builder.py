@@ -128,7 +128,7 @@ class Builder:
             hint = f"Gardez une seule des deux lignes, {first} ou {mark.line + 1}."
             if self._begins_item(event, frame, key):
                 hint = f"Si un autre élément commence ici, écrivez « - {key}: … ». {hint}"
-                self._report(event, "yaml-cle-double", message, hint)
+                self._report(event, "yaml-cle-double", message, hint, mended=True)
                 self._next_item(event, frame)
                 return
             self._report(event, "yaml-cle-double", message, hint)
@@ -219,6 +219,8 @@ class Builder:
             hint = "Supprimez-la, ou mettez des guillemets si « ! » fait partie du texte."
             self._report(event, "yaml-etiquette", message, hint)
 
-    def _report(self, event: Any, code: str, message: str, hint: str) -> None:
+    def _report(
+        self, event: Any, code: str, message: str, hint: str, *, mended: bool = False
+    ) -> None:
         place = self._lines.place(event.start_mark.index)
-        self.problems.append(Problem(place, code, message, hint))
+        self.problems.append(Problem(place, code, message, hint, mended=mended))

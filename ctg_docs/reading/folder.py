@@ -8,7 +8,15 @@ from pathlib import Path
 from ctg_docs.machine import unreadable
 from ctg_docs.problems import Gravite, Place, Problem
 from ctg_docs.reading import inside
-from ctg_docs.reading.walking import COMMUN, LETTRES, YAML, candidates, is_yaml, list_territories
+from ctg_docs.reading.walking import (
+    COMMUN,
+    LETTRES,
+    LOCK,
+    YAML,
+    candidates,
+    is_yaml,
+    list_territories,
+)
 
 __all__ = ["COMMUN", "LETTRES", "list_territories", "name_problem", "yaml_files"]
 
@@ -71,7 +79,7 @@ def _refused(path: Path, name: str, folder: Path, place: Place) -> Problem | Non
     if not inside.is_openable(path.stat()):
         message = f"Le fichier dépasse {inside.WEIGHT}."
         return Problem(place, "fichier-lourd", message, "Rangez-le hors du dossier.")
-    if is_yaml(path) and path.name.startswith("~$"):
+    if LOCK.fullmatch(path.name) or (is_yaml(path) and path.name.startswith("~$")):
         message = "Un logiciel de bureautique a laissé ce fichier : il tient ou tenait une source."
         hint = "Enregistrez la source et fermez-la ; si ce fichier reste, supprimez-le."
         return Problem(place, "fichier-ouvert", message, hint, Gravite.AVERTISSEMENT)
@@ -95,4 +103,4 @@ def _copied(path: Path, place: Place) -> Problem | None:
     message = f"Ce fichier est une copie de « {original} » : il n’est pas lu."
     other = f"{original.removesuffix('.yaml')}-2.yaml"
     hint = f"Gardez un seul des deux ; s’ils se complètent, renommez celui-ci « {other} »."
-    return Problem(place, "fichier-copie", message, hint)
+    return Problem(place, "fichier-copie", message, hint, mended=True)

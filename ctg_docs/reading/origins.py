@@ -7,11 +7,12 @@ and carried to the page. It is never part of what makes two values, or two words
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date, time
 from decimal import Decimal
 from typing import Any, Self
 
+from ctg_docs.frozen import dataclass
 from ctg_docs.problems import NOWHERE, Place
 from ctg_docs.reading.positions import Chemin
 from ctg_docs.reading.prose import Phrase, Prose
@@ -117,6 +118,11 @@ _SOURCED: dict[type, Callable[[Any], Any]] = {
 }
 
 
+def is_sourced(kind: type) -> bool:
+    """Tell whether the values of a kind can know their origin."""
+    return kind in _SOURCED
+
+
 def sourced(value: Any, origin: Origin) -> Any:
     """Return a value that knows its origin; what is no text, number, day or time stays as it is."""
     made = _SOURCED.get(type(value))
@@ -139,14 +145,21 @@ def computed_from(*values: Any) -> Origin:
     """
     if len(values) == 1 and type(values[0]) in _KINDS:
         return origin_of(values[0]).inexact
-    places: dict[Chemin, Place] = {}
+    found: list[Origin] = []
     for value in values:
-        _gather(value, places)
-    return Origin(tuple(places.values()), tuple(places)) if places else UNKNOWN
+        _gather(value, found)
+    if not found:
+        return UNKNOWN
+    if all(origin is found[0] for origin in found):
+        return found[0].inexact
+    places: dict[Chemin, Place] = {}
+    for origin in found:
+        places.update(zip(origin.chemins, origin.places, strict=True))
+    return Origin(tuple(places.values()), tuple(places))
 
 
-def _gather(value: Any, places: dict[Chemin, Place]) -> None:
-    """Add the paths of the values that a value holds, each with its place."""
+def _gather(value: Any, found: list[Origin]) -> None:
+    """Add the origins of the values that a value holds, if they have paths."""
     kind = type(value)
     if kind in _BARE:
         return
@@ -154,10 +167,10 @@ def _gather(value: Any, places: dict[Chemin, Place]) -> None:
         value, kind = origin_of(value), Origin
     if kind is Origin:
         if value.chemins:
-            places.update(zip(value.chemins, value.places, strict=True))
+            found.append(value)
         return
     for part in _parts(value, kind):
-        _gather(part, places)
+        _gather(part, found)
 
 
 def _parts(value: Any, kind: type) -> Iterable[Any]:

@@ -40,6 +40,37 @@ class Positions:
                 positions._files.setdefault(key, []).append((first, part._marques))
         return positions
 
+    def as_item(self, key: str) -> Positions:
+        """Return the places of a file as if the value of a key were the item of a list."""
+        moved = {
+            (key, 0, *path[1:]) if path[:1] == (key,) else path: marque
+            for path, marque in self._marques.items()
+        }
+        return Positions({**moved, (key,): self._marques[(key,)]})
+
+    def under(self, path: Chemin) -> set[Place]:
+        """Return the places of a value, of its key, and of all that it holds."""
+        marques = self._marques
+        if path and path[0] in self._files:
+            marques, path = self._in_file(path)
+        inside = (marque for own, marque in marques.items() if own[: len(path)] == path)
+        return {
+            place for m in inside for place in (Place(m[0], m[1], m[2]), Place(m[0], m[3], m[4]))
+        }
+
+    def block(self, place: Place) -> Chemin:
+        """Return the path of the top-level key that a line of a file belongs to, `()` for none."""
+        starts = [
+            (found[3], key, first)
+            for key, files in self._files.items()
+            for first, marques in files
+            if (found := marques.get((key,))) and found[0] == place.file
+        ]
+        line, key, first = max(
+            (one for one in starts if one[0] <= place.line), default=(0, "", 0), key=lambda o: o[0]
+        )
+        return (key, first) if line and len(self._files[key]) > 1 else (key,) if line else ()
+
     def locate(self, path: Chemin) -> Place:
         """Return the place of the value, or of its deepest known ancestor."""
         (file, line, column, *_), _exact = self._nearest(path)
@@ -61,10 +92,11 @@ class Positions:
         marques = self._marques
         if path and path[0] in self._files:
             marques, path = self._in_file(path)
-        for length in range(len(path), 0, -1):
-            found = marques.get(path[:length])
-            if found is not None:
-                return found, length == len(path)
+        if path and (found := marques.get(path)) is not None:
+            return found, True
+        for length in range(len(path) - 1, 0, -1):
+            if (found := marques.get(path[:length])) is not None:
+                return found, False
         return self._marques[()], not path
 
     def _in_file(self, path: Chemin) -> tuple[Mapping[Chemin, Marque], Chemin]:
@@ -74,7 +106,7 @@ class Positions:
             return files[0][1], path
         index = path[1]
         first, marques = next(file for file in reversed(files) if file[0] <= index)
-        return marques, (path[0], index - first, *path[2:])
+        return marques, (path[0], index - first, *path[2:]) if first else path
 
 
 def place_at(file: str, text: str, index: int) -> Place:

@@ -7,10 +7,11 @@ dash, which YAML takes for letters.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from ctg_docs.problems import Problem
+from ctg_docs.reading.margins import margins_meant
 from ctg_docs.reading.positions import place_at
 
 SPACES = "\u00a0\u202f"
@@ -76,6 +77,7 @@ _CASES = (
         "Une espace insécable suit « : ».",
     ),
     _case(rf"{_KEY}(:)(?=[^\s:/])", ": ", "Une espace manque après « : »."),
+    _case(rf"{_KEY}( *= *)(?=\S)", ": ", "C’est « : », non « = », qui suit une clé."),
     _Case(
         re.compile(rf"((?: |- )*|{_KEY[1:-1]} *: +)(\[[^\[\]]*\] *[^\s,:#\]].*)"),
         lambda slip: quoted(slip.rstrip()),
@@ -84,22 +86,29 @@ _CASES = (
 )
 
 
-def slip_in(text: str, index: int, name: str) -> Slip | None:
-    """Return the slip of the line of an index, None when the line has none that is known."""
+def slips_in(text: str, index: int, name: str) -> Iterator[Slip]:
+    """Yield the slips that the line of an index may have, those of its signs before its margin."""
     start = text.rfind("\n", 0, index) + 1
     before, (line, *after) = text[:start], text[start:].split("\n")
     for case in _CASES:
         match = case.pattern.match(line)
         if match:
             meant = _meant(case, line, match)
-            others = _correct(case, match[1], after) if case.repeated else 0
+            others = _and_others(_correct(case, match[1], after) if case.repeated else 0)
             place = place_at(name, text, start + match.end(1))
-            message = case.message.format(
-                sign=match[3] if case.pattern.groups > 2 else "", others=_and_others(others)
-            )
-            problem = Problem(place, case.code, message, f"Écrivez « {meant.strip()} ».")
-            return Slip(before + "\n".join([meant, *after]), problem)
-    return None
+            sign = match[3] if case.pattern.groups > 2 else ""
+            message = case.message.format(sign=sign, others=others)
+            hint = f"Écrivez « {meant.strip()} »."
+            problem = Problem(place, case.code, message, hint, mended=True)
+            yield Slip(before + "\n".join([meant, *after]), problem)
+            return
+    for margin in margins_meant(before, line, after[0] if after else ""):
+        place = place_at(name, text, start + margin.column)
+        alike = [margin.replaced(other) for other in after]
+        others = _and_others(sum(a != b for a, b in zip(alike, after, strict=True)))
+        message = margin.message.format(others=others)
+        problem = Problem(place, margin.code, message, margin.hint, mended=True)
+        yield Slip(before + "\n".join([margin.line, *alike]), problem)
 
 
 def _meant(case: _Case, line: str, match: re.Match[str]) -> str:

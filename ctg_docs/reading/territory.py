@@ -10,6 +10,7 @@ from typing import Any
 
 from ctg_docs.hashing import sha256
 from ctg_docs.problems import Gravite, Place, Problem
+from ctg_docs.reading.doubles import SourceFile, doubles, keyless
 from ctg_docs.reading.folder import COMMUN, list_territories, name_problem, yaml_files
 from ctg_docs.reading.inside import shown
 from ctg_docs.reading.positions import Positions
@@ -53,13 +54,18 @@ class _Reading:
         shown = _shown(folder)
         names, problems = yaml_files(folder, shown)
         self.problems += problems
-        for name in names:
-            self._add_file(
-                folder / name, prefix + name, name if shown == "." else f"{shown}/{name}"
-            )
+        files = [
+            self._file(folder, name, prefix + name, name if shown == "." else f"{shown}/{name}")
+            for name in names
+        ]
+        copies = doubles([file for file in files if file.data])
+        self.problems += copies.values()
+        for file in files:
+            if file.place.file not in copies:
+                self._add_file(file)
 
-    def _add_file(self, path: Path, name: str, shown: str) -> None:
-        content, problems = read_bytes(path, shown)
+    def _file(self, folder: Path, name: str, known: str, shown: str) -> SourceFile:
+        content, problems = read_bytes(folder / name, shown)
         data, positions, found = parse_yaml(content, shown)
         self.problems += problems + found
         if not problems and not content.strip(b"\xef\xbb\xbf \t\r\n"):
@@ -67,20 +73,30 @@ class _Reading:
             hint = "Récupérez ce que vous y aviez écrit, ou supprimez-le."
             warning = Gravite.AVERTISSEMENT
             self.problems.append(Problem(Place(shown), "fichier-vide", message, hint, warning))
-        self.fichiers[name] = sha256(content)
-        if isinstance(data, dict):
-            self._merge(data, positions)
-        elif data is not None:
-            message = "Le fichier doit être fait de clés et de valeurs : « clé: valeur »."
-            hint = "Donnez un nom à la liste ou au texte, par exemple « actions: »."
-            self.problems.append(Problem(positions.locate(()), "yaml-racine", message, hint))
+        self.fichiers[known] = sha256(content)
+        return SourceFile(name, Place(shown), self.fichiers[known], data, positions)
+
+    def _add_file(self, file: SourceFile) -> None:
+        if isinstance(file.data, dict) and "id" not in file.data:
+            self._merge(file.data, file.positions)
+        elif file.data is not None:
+            self.problems.append(keyless(file))
 
     def _merge(self, data: dict[str, Any], positions: Positions) -> None:
         """Add the top-level keys of a file: lists follow one another, the rest comes once."""
         offsets: dict[str, int] = {}
-        for key, value in data.items():
+        for key, written in data.items():
+            value = written
             place = positions.locate_key((key,))
             known = self.donnees.get(key)
+            if isinstance(known, list) and isinstance(value, dict):
+                self.problems.append(self._no_dash(key, value, positions))
+                value, positions = [value], positions.as_item(key)
+            elif isinstance(known, dict) and isinstance(value, list):
+                ((part, first),) = [one for one in self.parts if key in one[1]]
+                self.problems.append(self._no_dash(key, known, part))
+                self.parts[self.parts.index((part, first))] = (part.as_item(key), first)
+                known = self.donnees[key] = [known]
             if key not in self.donnees:
                 self.owners[key] = place
                 self.donnees[key] = value
@@ -94,6 +110,15 @@ class _Reading:
                 hint = "Gardez-la dans un seul fichier : seules deux listes peuvent se suivre."
                 self.problems.append(Problem(place, "cle-repetee", message, hint))
         self.parts.append((positions, offsets))
+
+    def _no_dash(self, key: str, value: dict[str, Any], positions: Positions) -> Problem:
+        """Return the problem of a group where the other files of a territory have a list."""
+        first = next(iter(value), "id")
+        place = positions.locate((key,))
+        message = f"« {key} » est une liste : un tiret manque devant « {first} »."
+        text = value.get(first)
+        hint = f"Écrivez « - {first}: {text if isinstance(text, str) else '…'} »."
+        return Problem(place, "yaml-liste", message, hint, mended=True)
 
 
 def read_territory(folder: Path, commun: Path | None = None) -> tuple[Source, list[Problem]]:

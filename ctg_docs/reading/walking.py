@@ -12,6 +12,9 @@ from ctg_docs.reading.inside import is_within, readable, shown
 YAML = re.compile(r"\.ya?ml(?:\.txt)?\Z", re.IGNORECASE)
 """How the name of a YAML file ends, whether an editor took it for a text or not."""
 
+LOCK = re.compile(r"\.~lock\..+\.ya?ml#\Z", re.IGNORECASE)
+"""The name of the file that LibreOffice keeps beside a source as long as it has it open."""
+
 COMMUN = "commun"
 LETTRES = "lettres"
 """Where the documents that span territories go, beside the files of each."""
@@ -34,7 +37,11 @@ def candidates(folder: Path) -> Iterator[Path]:
     for base, folders, files in os.walk(folder, onerror=_raise):
         folders[:] = [name for name in folders if not name.startswith(".")]
         yield from (path for name in folders if (path := Path(base, name)).is_symlink())
-        yield from (Path(base, name) for name in files if not name.startswith("."))
+        yield from (Path(base, name) for name in files if not _hides(name))
+
+
+def _hides(name: str) -> bool:
+    return name.startswith(".") and not LOCK.fullmatch(name)
 
 
 def is_yaml(path: Path) -> bool:
@@ -54,7 +61,7 @@ def contents(folder: str, under: str = "", *, linked: bool = True) -> Iterator[s
     except OSError:
         return
     for entry in entries:
-        if entry.name.startswith((".", "__pycache__")):
+        if _hides(entry.name) or entry.name.startswith("__pycache__"):
             continue
         name = f"{under}{shown(entry.name)}"
         if entry.is_dir(follow_symlinks=False) and readable(entry.name):

@@ -113,10 +113,15 @@ def expliquer(saisie: str) -> str:
     return f"{message} {question(suggestions(saisie)[:3])}".rstrip()
 
 
+def par_code_postal(code: str) -> list[Commune]:
+    """Return the communes that have this postal code; the tables hold one for each commune."""
+    lines = table("communes").holding(code) if code else []
+    return [c for line in lines if (c := par_code(line[0])) and c.code_postal == code]
+
+
 def _postal_hint(saisie: str) -> str:
-    """A postal code is often taken for the INSEE one; the tables hold one for each commune."""
-    lines = table("communes").holding(saisie)
-    found = [c for line in lines if (c := par_code(line[0])) and c.code_postal == saisie]
+    """A postal code is often taken for the INSEE one."""
+    found = par_code_postal(saisie)
     named = " ou ".join(f"{c.code} ({c.nom})" for c in found[:5])
     return f" Si c’est un code postal, le code INSEE est {named}." if found else ""
 

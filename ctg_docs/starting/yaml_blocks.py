@@ -21,11 +21,18 @@ class Paragraphes(str):
     __slots__ = ()
 
 
+class YamlComment(str):
+    """A comment, on lines of its own in the place of a key and its value."""
+
+    __slots__ = ()
+
+
 def document(data: Mapping[str, Any], comment: str = "") -> str:
     """Return a file of sources: its comment, then each key, a blank line between two groups.
 
     A value is a text, a Verbatim, a Paragraphes, a whole number, a date, a list or a group; what
-    is None or empty is left out. Raises TypeError for anything else.
+    is None or empty is left out. In the place of a value, a YamlComment is written without its
+    key; it never comes first in a group. Raises TypeError for anything else.
     """
     lines = [f"# {line}" for line in comment.splitlines()]
     for key, value in data.items():
@@ -41,6 +48,9 @@ def _is_given(value: Any) -> bool:
 
 def _pair(lines: list[str], lead: str, key: str, value: Any, depth: int) -> None:
     """Add a key and its value; `lead` stands before the key, `depth` is its column."""
+    if isinstance(value, YamlComment):
+        lines += [f"{lead}# {line}" for line in value.split("\n")]
+        return
     if isinstance(value, dict):
         lines.append(f"{lead}{key}:")
         _group(lines, " " * (depth + 2), value, depth + 2)

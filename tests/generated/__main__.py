@@ -6,14 +6,16 @@ import sys
 from itertools import chain
 
 from generated.goldens import GOLDEN, groups
+from generated.imports import IMPORTED, imports
 from generated.kept import ROOT, write
 from generated.pages import pages
 
 
 def main() -> None:
-    """Write the golden texts and the pages of the docs, and tell which changed."""
+    """Write the golden texts, the pages of the docs and the imports, and tell which changed."""
     texts = dict(chain.from_iterable(group.texts().items() for group in groups()))
-    for path in chain(write(pages()), write(texts, GOLDEN.rglob("*.txt"))):
+    written = (write(pages()), write(texts, GOLDEN.rglob("*.txt")))
+    for path in chain(*written, write(imports(), IMPORTED.glob("*.txt"))):
         print(path.relative_to(ROOT), file=sys.stderr)
 
 

@@ -160,8 +160,8 @@ MISSING_DASHES = [
     ),
     (
         "l:\n  - id: a\n    nom: x\n  id: b\n    nom: y\n",
-        "f.yaml:4:3: Un élément de liste, avec son tiret, est attendu ici. [yaml-syntaxe]\n"
-        "    Alignez les tirets d’une même liste, et décalez davantage ce qui est sous un tiret.",
+        "f.yaml:4:3: Un tiret manque devant « id ». [yaml-liste]\n"
+        "    Écrivez « - id: b » avec deux espaces devant.",
     ),
 ]
 

@@ -67,7 +67,7 @@ TRAPS = [
         'Mettez des guillemets : titre: "Convention : essai"',
     ),
     ("a: dit \"oui\" : j'y suis\n", "1:14", "yaml-syntaxe", "a: 'dit \"oui\" : j''y suis'"),
-    ("a: 1\n  b: 2\n", "2:4", "yaml-syntaxe", "plus à droite"),
+    ("a: 1\n  b: 2\n", "2:3", "yaml-syntaxe", "« b: 2 » au début de la ligne"),
     ("a:b\nc: 1\n", "1:2", "yaml-syntaxe", "Écrivez « a: b »"),
     ("a: 1\ntexte seul\nb: 2\n", "2:1", "yaml-syntaxe", "clé: valeur"),
     # quotes
@@ -84,8 +84,8 @@ TRAPS = [
     ("a: [b,,c]\n", "1:7", "yaml-syntaxe", "Une valeur est attendue"),
     # alignment and brackets
     ("a: - b\n", "1:4", "yaml-syntaxe", "Passez à la ligne"),
-    ("a:\n  b: 1\n c: 2\n", "3:2", "yaml-syntaxe", "Alignez les clés"),
-    ("a:\n  - b\n  c: 1\n", "3:3", "yaml-syntaxe", "Alignez les tirets"),
+    ("a:\n  b: 1\n c: 2\n", "3:2", "yaml-syntaxe", "« c: 2 » avec deux espaces"),
+    ("a:\n  - b\n  c: 1\n", "3:3", "yaml-liste", "« - c: 1 » avec deux espaces"),
     ("a: [b, c\nd: 1\n", "2:2", "yaml-syntaxe", "« [ » ligne 1"),
     ("a: {b: 1\nc: 2\n", "2:2", "yaml-syntaxe", "« { » ligne 1"),
     ("a: | texte\n  x\n", "1:6", "yaml-syntaxe", "Passez à la ligne"),
@@ -131,7 +131,7 @@ def test_all_problems_of_a_file_come_at_once_and_in_order() -> None:
         ("f.yaml:3:4", "yaml-ancre"),
         ("f.yaml:3:11", "encodage-mojibake"),
         ("f.yaml:4:4", "yaml-etiquette"),
-        ("f.yaml:5:3", "yaml-syntaxe"),
+        ("f.yaml:5:2", "yaml-syntaxe"),
     ]
 
 

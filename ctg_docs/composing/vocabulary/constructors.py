@@ -32,6 +32,8 @@ from ctg_docs.document.nodes import (
     Strong,
     TableOfContents,
     Text,
+    is_block,
+    is_inline,
 )
 from ctg_docs.document.sources import paragraph_of
 from ctg_docs.reading.origins import UNKNOWN, Origin
@@ -41,8 +43,8 @@ Forme: TypeAlias = Literal["numero", "titre", "page"]
 
 def blocs(value: Any, line: Origin = UNKNOWN) -> Blocks:
     """Return a printed value as blocks; `line` is that of the template, where it is known."""
-    nodes = list(as_nodes(said(value), line))
-    found = tuple([node for node in nodes if isinstance(node, Block)])
+    nodes = as_nodes(said(value), line)
+    found = tuple([node for node in nodes if is_block(node)])
     return found if found and len(found) == len(nodes) else (paragraph_of(_run(nodes)),)
 
 
@@ -53,7 +55,7 @@ def mots(value: Any) -> Inlines:
 
 
 def _run(nodes: Sequence[Inline | Block]) -> Inlines:
-    words = tuple([node for node in nodes if isinstance(node, Inline)])
+    words = tuple([node for node in nodes if is_inline(node)])
     if len(words) < len(nodes):
         raise GabaritError("une seule phrase est attendue ici, sans liste ni tableau")
     return words

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from ctg_docs.composing.vocabulary.faults import GabaritError
 from ctg_docs.document.markdown import prose
-from ctg_docs.document.nodes import Blank, Blocks, Inline, Paragraph
+from ctg_docs.document.nodes import Blank, Blocks, Inline, Paragraph, is_inline
 from ctg_docs.document.walk import blocks_within, inlines
 from ctg_docs.document.words import inline_text
 from ctg_docs.french.toponyms import Toponym
@@ -49,7 +49,7 @@ def _plain(value: Any) -> Any:
         case Mapping():
             return {k: v for k, v in ((k, _plain(v)) for k, v in value.items()) if _known(v)}
         case list() | tuple():
-            if value and all(isinstance(v, Inline) for v in value):
+            if value and all(map(is_inline, value)):
                 return _run(tuple(value))
             return [v for v in map(_plain, value) if _known(v)]
         case None:

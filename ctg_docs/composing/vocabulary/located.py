@@ -35,8 +35,11 @@ class Located(CodeGenerator):
         return marked(words, number_of(self.name or ""), node.lineno)
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        super()._output_child_pre(node, frame, finalize)
-        self.write(f"{self.name!r}, {node.lineno}, ")
+        # What is printed becomes a token, which has nothing to escape.
+        self.write(f"environment.finalize(context, {self.name!r}, {node.lineno}, ")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        self.write(")")
 
     def visit_For(self, node: nodes.For, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         """Go round a loop through the environment, which counts its turns."""

@@ -148,13 +148,16 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def call(self, context: Context, called: Any, *args: Any, **options: Any) -> Any:
         """Return the result of a call, which knows from which values it was computed."""
+        # Jinja hands over its own variables too; nothing that is offered asks for them.
+        options.pop("_loop_vars", None)
+        options.pop("_block_vars", None)
         RENDERING.get().allowance.spend()
         if not self.is_safe_callable(called):
             raise SecurityError("ce qui est appelé ne s’appelle pas dans un modèle")
         if type(called) is Macro:
-            return context.call(called, *args, **options)
+            return called(context.eval_ctx, *args, **options)
         try:
-            found = context.call(called, *args, **options)
+            found = called(*args, **options)
         except MISUSE as error:
             if (args or options) and not _fails_itself(error):
                 raise misused(called, error) from error

@@ -12,7 +12,6 @@ import jinja2
 from jinja2 import (
     Environment,
     FileSystemLoader,
-    StrictUndefined,
     TemplateError,
     TemplateSyntaxError,
     Undefined,
@@ -123,11 +122,12 @@ class Templates:
 
     # Asking for the context keeps Jinja from printing constants once and for all at compilation.
     @pass_context
-    def _keep(self, _: Context, gabarit: str, line: int, value: Any) -> Any:
-        if isinstance(value, (StrictUndefined, Markup)):
+    def _keep(self, _: Context, gabarit: str, line: int, value: Any) -> str:
+        """Return the token of a printed value, or the words that a template wrote."""
+        if isinstance(value, Markup):
             return value
         if isinstance(value, Undefined):
-            return Markup("")  # « x if y » without « else » prints nothing
+            return str(value)  # an unknown name fails; « x if y » without « else » says nothing
         if value is None:
             raise GabaritError("valeur peut-être inconnue : ajoutez | attendu('ce qui manque')")
         if type(value) in _PARTS:
@@ -137,7 +137,7 @@ class Templates:
             kind = type(value).__name__
             raise GabaritError(f"une valeur de type {kind} ne s’imprime pas sans filtre")
         slots = RENDERING.get().slots
-        return Markup(slots.keep(value, self._origin(gabarit, line)))
+        return slots.keep(value, self._origin(gabarit, line))
 
     def _of_mark(self, number: int, line: int) -> Origin:
         return self._origin(self._environment.named[number], line)

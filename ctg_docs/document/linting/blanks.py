@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from ctg_docs.document.nodes import Blank
 from ctg_docs.document.runs import PlacedDocument
-from ctg_docs.document.walk import inlines
 from ctg_docs.problems import Problem
 
 
@@ -14,9 +13,7 @@ def check(placed: PlacedDocument) -> Iterator[Problem]:
     """Yield the blanks of a final document."""
     if not placed.document.final:
         return
-    for run in placed.runs:
-        for node in inlines(run.content):
-            if isinstance(node, Blank):
-                message = f"il manque encore : {node.label}"
-                place = (node.origin or run.origin).place
-                yield Problem(place, "blanc-restant", message, due=node.key)
+    for node, run in placed.nodes(Blank):
+        message = f"il manque encore : {node.label}"
+        place = (node.origin or run.origin).place
+        yield Problem(place, "blanc-restant", message, due=node.key)

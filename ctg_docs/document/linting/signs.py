@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ctg_docs.document.fonts.coverage import undrawn_signs
-from ctg_docs.document.nodes import Emphasis, Inline, Inlines
+from ctg_docs.document.nodes import Emphasis, Inline, Inlines, Text
 from ctg_docs.document.runs import PlacedDocument, Run
 from ctg_docs.document.theme import Police, Theme
-from ctg_docs.document.walk import HOLDERS
+from ctg_docs.document.walk import HOLDERS, LEAVES
 from ctg_docs.document.words import inline_text
 from ctg_docs.problems import Problem
 from ctg_docs.reading.origins import Origin
@@ -37,7 +37,7 @@ def undrawn(placed: PlacedDocument, theme: Theme) -> Iterator[Problem]:
     Whether a word is bold depends on the format: so every word must stand in the normal and in
     the bold of its family, and what is slanted in both italics too.
     """
-    whole = set().union(*(inline_text(run.content) for run in placed.runs))
+    whole = _signs(placed)
     if not any(undrawn_signs(whole, path) for use in _USES for _, path in _faces(use, theme)):
         return
     signs: dict[_Use, set[str]] = defaultdict(set)
@@ -50,6 +50,13 @@ def undrawn(placed: PlacedDocument, theme: Theme) -> Iterator[Problem]:
             if lacking := undrawn_signs(found, path) - reported[use.title]:
                 reported[use.title] |= lacking
                 yield from _located(placed.runs, use, face, lacking)
+
+
+def _signs(placed: PlacedDocument) -> set[str]:
+    """Return the signs of all the words of a document, nearly all of which are texts."""
+    others = [node for kind in LEAVES if kind is not Text for node, _ in placed.nodes(kind)]
+    texts = [node.text for node, _ in placed.nodes(Text)]
+    return {*"".join(texts), *inline_text(tuple(others))}
 
 
 def _texts(run: Run) -> Iterator[tuple[_Use, str, Origin]]:

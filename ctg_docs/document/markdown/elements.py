@@ -1,8 +1,11 @@
-"""The elements that Python-Markdown finds in a text, each text read by a parser of its own."""
+"""The elements that Python-Markdown finds in a text, each text read by a parser as it was made."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import deque
+from copy import copy
+from threading import local
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element
 
@@ -47,7 +50,7 @@ _INLINE_UNREAD = (
 
 
 def _parsed(lines: list[str]) -> Element:
-    parser = _parser()
+    parser = _READY.parser()
     for preprocessor in parser.preprocessors:
         lines = preprocessor.run(lines)
     read: Any = parser.parser.parseDocument(lines).getroot()
@@ -58,12 +61,49 @@ def _parsed(lines: list[str]) -> Element:
     return root
 
 
-def _parser() -> Markdown:
-    """Return a parser that has read nothing.
+class _Ready(local):
+    """The parser of a thread, all of whose parts are put back as they were before each text.
 
-    One that was stopped in the middle of a list would take the next text for its end. A new one
-    costs a tenth of a millisecond, for the hundred texts of a territory that need one.
+    One that was stopped in the middle of a list would take the next text for its end; to make a new
+    one costs as much as to read the text.
     """
+
+    def __init__(self) -> None:
+        self._parser: Markdown | None = None
+        self._made: list[tuple[Any, Any]] = []
+
+    def parser(self) -> Markdown:
+        """Return a parser that has read nothing."""
+        if self._parser is None:
+            self._parser = made()
+            self._made = [(part, copy(part)) for part in parts(self._parser)]
+        for part, before in self._made:
+            part.clear()
+            (part.update if isinstance(part, dict) else part.extend)(before)
+        return self._parser
+
+
+_READY = _Ready()
+
+
+def parts(parser: Markdown) -> list[Any]:
+    """Return all that a parser can change: the names, the lists and the tables of all its parts."""
+    found: dict[int, Any] = {}
+    ahead: list[Any] = [parser]
+    while ahead:
+        part = ahead.pop()
+        if type(part).__module__.startswith("markdown.") and hasattr(part, "__dict__"):
+            ahead.append(vars(part))
+        if isinstance(part, dict | list | deque) and id(part) not in found:
+            found[id(part)] = part
+        elif not isinstance(part, tuple):
+            continue
+        ahead += part.values() if isinstance(part, dict) else part
+    return list(found.values())
+
+
+def made() -> Markdown:
+    """Return a parser of the Markdown that sources and templates may use."""
     from markdown import Markdown  # noqa: PLC0415 - most texts need no parser
     from markdown.inlinepatterns import SubstituteTagInlineProcessor  # noqa: PLC0415
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Any, get_args
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from ctg_docs.document.markdown.attributes import alignment, role_of, taken_off
@@ -29,6 +29,8 @@ from ctg_docs.document.nodes import (
     Strong,
     Table,
     Text,
+    is_block,
+    is_inline,
 )
 from ctg_docs.document.slots import LINE, LINE_OPEN, TOKEN, Slots, marked, unmarked
 from ctg_docs.document.sources import from_source, paragraph_of, with_origin
@@ -38,7 +40,6 @@ from ctg_docs.problems import Place
 from ctg_docs.reading.origins import UNKNOWN, Origin, origin_of
 from ctg_docs.reading.prose import Prose
 
-_NODES = frozenset((*get_args(Inline), *get_args(Block)))
 # No pattern tries a run of blanks from each of its places: the time would grow with its square.
 _SPECIAL = re.compile(
     r"[*_\[\]`#|\\@]|<br|://|^[^\S\n]*(?:(?:[-+>]|\d+[.)]|[a-z]\))\s|[=-]{2,}[^\S\n]*$)|  \n",
@@ -174,7 +175,7 @@ class _Walk:
         self._first = UNKNOWN
         content = list(self.inlines(element))
         inside = [n for n in content if not (isinstance(n, Text) and not n.text.strip())]
-        blocks = [n for n in inside if isinstance(n, Block)]
+        blocks = [n for n in inside if is_block(n)]
         if len(blocks) == len(inside):
             yield from (
                 replace(b, role=role) if role != "corps" and isinstance(b, Paragraph) else b
@@ -266,20 +267,19 @@ class _Walk:
 
 def as_nodes(value: Any, line: Origin = UNKNOWN) -> Sequence[Inline | Block]:
     """Return the nodes that a value stands for, printed by a line of a template."""
-    kind = type(value)
-    if kind in _NODES:
-        return (value if line is UNKNOWN else with_origin(value, line),)
     if isinstance(value, Prose):
         blocks = from_source(_prose(value), origin_of(value) or line)
         alone = len(blocks) == 1 and isinstance(blocks[0], Paragraph)
         return blocks[0].content if alone else blocks  # type: ignore[union-attr]
+    if is_inline(value) or is_block(value):
+        return (value if line is UNKNOWN else with_origin(value, line),)
     if isinstance(value, (str, int)):
         return (Text(unmarked(str(value)), origin_of(value) or line),)
     if isinstance(value, (tuple, list)):
-        if line is UNKNOWN and all(type(item) in _NODES for item in value):
+        if line is UNKNOWN and all(map(is_inline, value)):
             return value
         return [node for item in value for node in as_nodes(item, line)]
-    raise TypeError(f"a template printed a {kind.__name__}")
+    raise TypeError(f"a template printed a {type(value).__name__}")
 
 
 def _first_origin(parts: Iterable[Blocks]) -> Origin:
@@ -289,8 +289,8 @@ def _first_origin(parts: Iterable[Blocks]) -> Origin:
 
 def _only_inlines(nodes: list[Inline | Block]) -> Inlines:
     for node in nodes:
-        if not isinstance(node, Inline):
+        if not is_inline(node):
             raise MarkdownError(
                 "markdown-bloc", "plusieurs paragraphes, une liste ou un tableau dans une phrase"
             )
-    return tuple(n for n in nodes if isinstance(n, Inline))
+    return tuple([n for n in nodes if is_inline(n)])

@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import zlib
 from collections.abc import Mapping
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
+from zipfile import ZipFile
 
+from ctg_docs.document.packages import BROKEN, LARGEST_FILE, declared_type, excess
 from ctg_docs.document.theme import ModeleWord
 from ctg_docs.problems import Problem, SourceError
 
-LARGEST = 50_000_000
-"""Bytes of all the entries together."""
-LARGEST_FILE = 25_000_000
-"""Bytes of the file: the list of its entries, which nothing shortens, is read whole."""
-MOST_ENTRIES = 2000
-MOST_SWOLLEN = 100
-"""Most times that the entries together may be larger than the file."""
-_FOLDINGS = (ZIP_STORED, ZIP_DEFLATED)
-"""Namespaces of ECMA-376, part 2."""
-_XML = (".xml", ".rels", ".vml")
 _OLE = b"\xd0\xcf\x11\xe0"
-_DOCTYPE = re.compile(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E")
-_BROKEN = (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError, zlib.error)
 
 
 def read_parts(model: ModeleWord) -> Mapping[str, bytes]:
@@ -37,29 +24,15 @@ def read_parts(model: ModeleWord) -> Mapping[str, bytes]:
         if folded > LARGEST_FILE:
             raise refused(model, f"il dépasse {LARGEST_FILE // 1_000_000} Mo")
         with ZipFile(model.fichier) as archive:
-            _weigh(archive, folded, model)
+            if reason := excess(archive, folded):
+                raise refused(model, reason)
             parts = {entry: archive.read(entry) for entry in archive.namelist()}
-    except _BROKEN as error:
+    except BROKEN as error:
         raise unreadable(model, _why(model)) from error
     for name, content in parts.items():
-        if name.lower().endswith(_XML) and _DOCTYPE.search(content):
-            raise refused(model, f"sa partie « {name} » déclare un type de document (DOCTYPE)")
+        if reason := declared_type(name, content):
+            raise refused(model, reason)
     return parts
-
-
-def _weigh(archive: ZipFile, folded: int, model: ModeleWord) -> None:
-    """Refuse an archive by what it announces, before anything is unfolded."""
-    entries = archive.infolist()
-    if any(entry.compress_type not in _FOLDINGS for entry in entries):
-        raise BadZipFile("folded in a way that office files never are")
-    total = sum(entry.file_size for entry in entries)
-    if len(entries) > MOST_ENTRIES or total > LARGEST or total > MOST_SWOLLEN * folded:
-        reason = (
-            f"une fois ouvert, il compterait {len(entries)} parties et {total // 1_000_000} Mo"
-            f" (au plus {MOST_ENTRIES} parties, {LARGEST // 1_000_000} Mo,"
-            f" et {MOST_SWOLLEN} fois la taille du fichier)"
-        )
-        raise refused(model, reason)
 
 
 def _why(model: ModeleWord) -> str:

@@ -1,0 +1,1 @@
+"""Workbooks of authors, as draft sources."""

@@ -1,0 +1,1 @@
+"""A plan of actions in a workbook, as draft sources."""

@@ -1,0 +1,60 @@
+"""The account of an import: the end of each cell, with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ctg_docs.importing.workbooks.cells import Sheet, SheetCell
+
+End = Literal["importe", "verifier", "laisse"]
+
+_SHOWN = 120
+
+
+@dataclass(frozen=True)
+class AccountEntry:
+    """The end of a cell: imported as a key, kept in a comment to be checked, or left out."""
+
+    place: str
+    words: str
+    end: End
+    what: str
+
+    def __str__(self) -> str:
+        words = self.words if len(self.words) <= _SHOWN else f"{self.words[:_SHOWN]}…"
+        return f"{self.place} « {words} » : {self.what}" if words else f"{self.place} : {self.what}"
+
+
+@dataclass
+class Account:
+    """The lines of an import, in their order."""
+
+    lines: list[AccountEntry] = field(default_factory=list)
+    seen: set[tuple[str, int, int]] = field(default_factory=set)
+
+    def add(self, sheet: Sheet, cell: SheetCell, end: End, what: str) -> None:
+        """Tell the end of a cell; a copy of a merged cell has none of its own."""
+        if not cell.spread:
+            self.seen.add((sheet.name, cell.row, cell.column))
+            self.lines.append(AccountEntry(sheet.place(cell), cell.line, end, what))
+
+    def remark(self, place: str, what: str, end: End = "verifier") -> None:
+        """Tell what concerns no cell in particular."""
+        self.lines.append(AccountEntry(place, "", end, what))
+
+    def close(self, sheets: list[Sheet]) -> None:
+        """Tell the cells that nothing took, and the comments that cells bear."""
+        for sheet in sheets:
+            for cell in sheet.own_cells:
+                if cell.value != "" and (sheet.name, cell.row, cell.column) not in self.seen:
+                    self.add(sheet, cell, "laisse", "hors du tableau")
+                if cell.note:
+                    words = " ".join(cell.note.split())
+                    note = AccountEntry(sheet.place(cell), words, "laisse", "note de la cellule")
+                    self.lines.append(note)
+
+    def of(self, end: End) -> Iterator[AccountEntry]:
+        """Yield the lines of one end."""
+        return (line for line in self.lines if line.end == end)

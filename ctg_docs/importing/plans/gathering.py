@@ -1,0 +1,75 @@
+"""Cells given to an action, and the reasons why others are not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ctg_docs.importing.plans.account import Account
+from ctg_docs.importing.plans.mapping import (
+    A_CHOISIR,
+    FILLED_DOWN,
+    IGNORER,
+    MappedHeading,
+)
+from ctg_docs.importing.workbooks.cells import Sheet, SheetCell
+
+_REASONS = {
+    IGNORER: "colonne laissée de côté",
+    A_CHOISIR: "à choisir dans la correspondance",
+}
+
+
+@dataclass(frozen=True)
+class Given:
+    """A cell given to a key; `place` is where it stands, `sheet` is its own."""
+
+    heading: MappedHeading
+    cell: SheetCell
+    sheet: Sheet
+
+    @property
+    def cle(self) -> str:
+        """The key."""
+        return self.heading.cle
+
+    @property
+    def place(self) -> str:
+        """The place of the cell."""
+        return self.sheet.place(self.cell)
+
+
+@dataclass
+class GatheredAction:
+    """The cells of one action, and those that hold for it and its neighbours."""
+
+    sheet: Sheet
+    row: int
+    given: list[Given] = field(default_factory=list)
+    context: dict[str, Given] = field(default_factory=dict)
+    champ: str = ""
+
+    def of(self, *keys: str) -> list[Given]:
+        """Return the cells of some keys, in their order."""
+        return [one for one in self.given if one.cle in keys]
+
+
+def give(
+    action: GatheredAction, heading: MappedHeading | None, cell: SheetCell, account: Account
+) -> None:
+    """Give a cell to an action, or tell the account why it is not."""
+    cle = heading.cle if heading else A_CHOISIR
+    if heading is None or cle in _REASONS:
+        account.add(action.sheet, cell, "laisse", reason(heading))
+    elif cle in FILLED_DOWN:
+        action.context[cle] = Given(heading, cell, action.sheet)
+    elif cell.value != "":
+        action.given.append(Given(heading, cell, action.sheet))
+
+
+def reason(heading: MappedHeading | None) -> str:
+    """Return the reason why a cell under a heading is left out."""
+    if heading is None:
+        return "sans intitulé de colonne"
+    if heading.hidden:
+        return f"colonne masquée « {heading.intitule} »"
+    return f"« {heading.intitule} » : {_REASONS[heading.cle]}"

@@ -1,0 +1,105 @@
+"""A draft merged into the sources of a territory: each change touches one value, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ctg_docs.importing.plans.account import Account
+from ctg_docs.importing.plans.actions import DraftedAction
+from ctg_docs.importing.plans.existing import Existing, Known, SourceText
+from ctg_docs.importing.plans.tree import CONSTATS, Branch, Tree
+from ctg_docs.reading.notation import YamlValue
+from ctg_docs.reading.positions import Chemin
+from ctg_docs.reading.splicing import SpliceError, insert_item, insert_key
+
+_LISTS = ("objectifs_strategiques", "objectifs_operationnels")
+
+
+class Merging:
+    """The changes of one import, file by file."""
+
+    def __init__(self, existing: Existing, account: Account) -> None:
+        self._existing, self._ledger = existing, account
+        self._texts: dict[str, str] = {}
+
+    def complete(self, known: Known, drafted: DraftedAction) -> None:
+        """Add to an action the keys that it lacks; those that differ stay, and are told."""
+        for key, value in drafted.data.items():
+            if key in known.data and known.data[key] is not None:
+                if plain(value) != known.data[key]:
+                    what = (
+                        f"« {key} » de l’action « {drafted.titre} » reste ce que disent vos sources"
+                    )
+                    self._ledger.remark(str(known.place), what)
+            else:
+                self._insert_key(known.file, known.path, key, plain(value))
+
+    def changed(self, tree: Tree) -> dict[str, str]:
+        """Return the new texts of the files that change, the objectives of the tree included."""
+        for known in self._existing.entries("champs"):
+            champ = next((c for c in tree.champs if c.known and c.id == known.data.get("id")), None)
+            if champ:
+                self._grow(known.file, known.path, known.data, champ, 0)
+        return self._texts
+
+    def _grow(
+        self, file: SourceText, path: Chemin, data: Mapping[str, Any], branch: Branch, depth: int
+    ) -> None:
+        """Add to a field or an objective what it holds that the sources do not know."""
+        for cle, name in CONSTATS.items():
+            for one in branch.constats.get(cle, ()):
+                if not one.known:
+                    self._insert_item(file, (*path, name), {"id": one.id, "titre": one.titre})
+        if depth == len(_LISTS):
+            return
+        name = _LISTS[depth]
+        listed = data.get(name) or []
+        for one in branch.branches:
+            if not one.known:
+                self._insert_item(file, (*path, name), plain(one.objective))
+            else:
+                rank = next(n for n, item in enumerate(listed) if item.get("id") == one.id)
+                self._grow(file, (*path, name, rank), listed[rank], one, depth + 1)
+
+    def _insert_key(self, file: SourceText, path: Chemin, key: str, value: YamlValue) -> None:
+        try:
+            text = insert_key(self._text(file), file.name, path, key, value)
+        except SpliceError as error:
+            self._ledger.remark(
+                str(file.positions.locate(path)), f"« {key} » : {error.problems[0].message}"
+            )
+        else:
+            self._texts[file.name] = text
+
+    def _insert_item(self, file: SourceText, path: Chemin, value: YamlValue) -> None:
+        text = self._text(file)
+        try:
+            self._texts[file.name] = _with_item(text, file.name, path, value)
+        except SpliceError as error:
+            self._ledger.remark(str(file.positions.locate(path)), error.problems[0].message)
+
+    def _text(self, file: SourceText) -> str:
+        return self._texts.get(file.name, file.text)
+
+
+def _with_item(text: str, name: str, path: Chemin, value: YamlValue) -> str:
+    """Return a text with one more item at the end of a list, which may not be written yet."""
+    from ctg_docs.reading.yaml_file import parse_yaml  # noqa: PLC0415
+
+    data: Any = parse_yaml(text.encode(), name)[0]
+    for step in path[:-1]:
+        data = data[step]
+    listed = data.get(path[-1])
+    if listed is None and path[-1] not in data:
+        return insert_key(text, name, path[:-1], str(path[-1]), [value])
+    return insert_item(text, name, path, len(listed or []), value)
+
+
+def plain(value: Any) -> YamlValue:
+    """Return a value of a draft as the reader gives it back: texts, lists and groups."""
+    if isinstance(value, dict):
+        return {key: plain(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [plain(one) for one in value]
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)

@@ -1,0 +1,1 @@
+"""Workbooks as sheets of cells that know their place, whatever made them."""
