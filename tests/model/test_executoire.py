@@ -110,11 +110,11 @@ def test_the_caisse_transmits_nothing_and_holds_nothing_up():
     assert possible(town, sitting("caf", "2024-02-20"), types=BOTH) == date(2024, 3, 5)
 
 
-def test_nobody_signs_before_the_caisse_has_decided():
+def test_nobody_signs_before_the_eight_days_of_control_of_the_caisse():
     town = sitting("ville", sent="2024-03-04", posted="2024-03-05")
-    assert possible(town, sitting("caf", "2024-04-02"), types=BOTH) == date(2024, 4, 2)
+    assert possible(town, sitting("caf", "2024-04-02"), types=BOTH) == date(2024, 4, 11)
     stated = {"caf": {"decision": {"date": "2024-04-03"}}}
-    assert possible(town, types=BOTH, **stated) == date(2024, 4, 3)
+    assert possible(town, types=BOTH, **stated) == date(2024, 4, 12)
 
 
 def test_a_party_that_only_lends_its_hand_holds_nothing_up():
