@@ -18,7 +18,7 @@ LETTRE := $(if $(DEPARTEMENT),--departement $(DEPARTEMENT)) $(if $(DU),--du $(DU
 # The commands that make documents: one for each family of the catalogue.
 FAMILLES := $(shell sed -n 's/.*famille: \([a-z-]*\),.*/\1/p' templates/catalogue.yaml | uniq)
 
-.PHONY: $(FAMILLES) tout verifier test bench outils genere images rendu conformite propre
+.PHONY: $(FAMILLES) tout verifier test bench outils genere images rendu conformite audit propre
 
 $(filter-out lettre dossier,$(FAMILLES)): $(VENV)/.installe
 	@$(CTG) construire $@ $(SCOPE)
@@ -55,7 +55,7 @@ outils: $(VENV)/.outils
 	@$(BIN)/mypy
 
 propre:
-	@rm -rf build $(VENV) $(JUGES)
+	@rm -rf build $(VENV) $(JUGES) $(VENV)-audit
 
 $(VENV)/bin/python:
 	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 ou plus récent est nécessaire : apt install python3 python3-venv" >&2; exit 3; }
@@ -109,4 +109,17 @@ $(JUGES)/.installe: requirements-conformite.lock tests/conformite/package-lock.j
 	@mkdir -p $(JUGES)/npm
 	@cp tests/conformite/package.json tests/conformite/package-lock.json $(JUGES)/npm
 	@npm ci --prefix $(JUGES)/npm --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+# Asks the published advisories about every lock. Without an answer nothing is known, and it fails.
+audit: $(VENV)-audit/.installe
+	@failed=; for lock in requirements*.lock; do \
+	  echo "$$lock :"; \
+	  $(VENV)-audit/bin/pip-audit --requirement $$lock --require-hashes --disable-pip --progress-spinner off || failed=1; \
+	done; \
+	test -z "$$failed" || { echo "Des avis de sécurité visent ces versions, ou n’ont pas pu être lus (réseau fermé) : rien ne dit qu’elles sont sûres." >&2; exit 1; }
+
+$(VENV)-audit/.installe: requirements-audit.lock | $(VENV)/bin/python
+	@$(BIN)/python -m venv $(VENV)-audit
+	@$(VENV)-audit/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.lock
 	@touch $@

@@ -35,7 +35,7 @@ def _asked(engine: str) -> dict[str, float]:
 
 def stages(engine: str) -> dict[str, float]:
     """Return the median seconds of each stage, in this process."""
-    from ctg_docs.pipeline import prepare  # noqa: PLC0415 - loaded before anything is measured
+    from ctg_docs.pipeline import catalogue, prepare  # noqa: PLC0415 - loaded before anything is measured
     from ctg_docs.writing.docx import write_docx  # noqa: PLC0415
     from ctg_docs.writing.formats import lay_out  # noqa: PLC0415
 
@@ -46,6 +46,8 @@ def stages(engine: str) -> dict[str, float]:
 
     read()
     spent = {"read, check, compose, resolve": _median(read)}
+    documents = [entree.id for entree in catalogue()]
+    spent["every document read, checked, composed"] = _median(lambda: prepare(folder, documents))
     prepared = prepare(folder, ["convention"])
     assert prepared.theme is not None
     theme = prepared.theme.model_copy(update={"moteur_pdf": engine})

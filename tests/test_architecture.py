@@ -15,15 +15,15 @@ LAYERS = [
     {"building", "writing", "composing", "checks", "starting", "signing"},
     {"document", "model"},
     {"french", "reference", "reading"},
-    {"compiled", "defects", "hashing", "machine", "suggestions"},
-    {"problems", "__init__"},
-    {"frozen"},
+    {"compiled", "defects", "hashing", "machine", "matching", "suggestions"},
+    {"problems"},
+    {"frozen", "lines", "__init__"},
 ]
 LEVEL = {room: level for level, rooms in enumerate(LAYERS) for room in rooms}
 # Inside `composing`: a floor imports only floors that stand lower.
 FLOORS = ["house", "vocabulary", "facts", "families", "composer.py"]
 # `writing` draws a tree and knows nothing of conventions.
-WRITING_MAY_IMPORT = {"writing", "document", "french", "compiled", "problems", "__init__"}
+WRITING_MAY_IMPORT = {"writing", "document", "french", "compiled", "lines", "problems", "__init__"}
 # Modules of `writing` that are no format: what several formats share.
 SHARED_BY_FORMATS = {"office", "charts", "pages", "markup"}
 

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.model.convention import Convention
-from ctg_docs.model.intended.names import appellations, ids_meant
+from ctg_docs.model.intended.names import Index, appellations
+from ctg_docs.model.intended.names import Named as Calls
 from ctg_docs.model.types import Fiche
-from ctg_docs.problems import Problem
+from ctg_docs.problems import MOST_LISTED, Problem
 from ctg_docs.reading.positions import Chemin
 from ctg_docs.reference import textes
 from ctg_docs.suggestions import nearest, question
@@ -39,27 +40,38 @@ def check(territory: CheckedTerritory) -> Iterator[Problem]:
     ]
     for named in (*known.values(), levels):
         yield from _twice(territory, named)
+    yield from _unknown(territory, {family: [i for i, _ in ids] for family, ids in known.items()})
+
+
+def _unknown(territory: CheckedTerritory, known: dict[str, list[str]]) -> Iterator[Problem]:
+    """Yield the mentions of ids that do not exist, with those of the elements that are meant."""
+    sets = {family: frozenset(ids) for family, ids in known.items()}
+    indexes: dict[str, Index] = {}
+    count = 0
     for name, path, family in _mentions(territory.convention):
-        ids = [i for i, _ in known[family]]
         unread = name in territory.unread_ids or _KEYS.get(family, family) in territory.unread_keys
-        if name in ids or unread:
+        if name in sets[family] or unread:
             continue
-        titled = _titled(territory, name, ids)
+        message = f"{_NO_ELEMENT[family]} l’identifiant « {name} »"
+        count += 1
+        if count > MOST_LISTED:  # what is meant is looked for only where it is told
+            yield territory.erreur(path, "identifiant-inconnu", message)
+            continue
+        ids = known[family]
+        if family not in indexes:
+            indexes[family] = Index(_titled(territory, sets[family]))
+        titled = indexes[family].ids_meant(name)
         if any(ids.count(one) > 1 for one in titled):
             continue  # an id that serves twice is told already
-        message = f"{_NO_ELEMENT[family]} l’identifiant « {name} »"
         hint = question(titled[:3]) or nearest(name, ids) or _possible(ids)
         yield territory.erreur(path, "identifiant-inconnu", message, hint)
 
 
-def _titled(territory: CheckedTerritory, name: str, ids: list[str]) -> list[str]:
-    """Return the ids of the elements of a family that have a name for a title, or nearly."""
-    titled = [
-        (own, appellations(_reader(value)))
-        for _, value in territory.values
-        if isinstance(value, Fiche) and (own := getattr(value, "id", None)) in ids
-    ]
-    return ids_meant(name, titled)
+def _titled(territory: CheckedTerritory, ids: frozenset[str]) -> Iterator[Calls]:
+    """Yield the elements of a family, with what they may be called."""
+    for _, value in territory.values:
+        if isinstance(value, Fiche) and (own := getattr(value, "id", None)) in ids:
+            yield str(own), appellations(_reader(value))
 
 
 def _legal(territory: CheckedTerritory) -> Iterator[Problem]:

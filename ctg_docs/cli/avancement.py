@@ -7,6 +7,8 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
+from ctg_docs.lines import one_line
+
 if TYPE_CHECKING:
     from ctg_docs.pipeline.drawing import BuildProgress
 
@@ -32,7 +34,7 @@ class Progress:
         if state.done:
             spent = time.monotonic() - self._start
             words.append(f"reste {duration(spent / state.done * (total - state.done))}")
-        line = " · ".join(words)[: shutil.get_terminal_size().columns - 1]
+        line = one_line(" · ".join(words))[: shutil.get_terminal_size().columns - 1]
         print(f"{_ERASE}{line}", end="", file=sys.stderr, flush=True)
 
     def clear(self) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from ctg_docs import __version__
-from ctg_docs.cli.console import ExitCode, print_problems
+from ctg_docs.cli.console import ExitCode, emit, print_problems, warn
 
 # Nothing is loaded before the command that needs it is known.
 # ruff: noqa: PLC0415
@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             if sys.stdout:
                 sys.stdout.flush()
     except KeyboardInterrupt:
-        print("Interrompu : les fichiers déjà publiés sont entiers.", file=sys.stderr)
+        warn("Interrompu : les fichiers déjà publiés sont entiers.")
         return 130
     except Exception as error:
         return _mistake(error)
@@ -60,18 +60,18 @@ def _mistake(error: Exception) -> int:
         print_problems(error.problems)
         return ExitCode.SOURCES_A_CORRIGER
     if isinstance(error, MissingToolError):
-        print(error, file=sys.stderr)
+        warn(*str(error).split("\n"))
         return ExitCode.OUTIL_ABSENT
     if refused := refusal(error):
         return _refused(str(refused).rstrip("."))
-    print(defect(Place("ctg"), name_of(error)), file=sys.stderr)
+    print_problems([defect(Place("ctg"), name_of(error))])
     return ExitCode.DEFAUT_INTERNE
 
 
 def _refused(what: str) -> int:
     """Tell a refusal of the machine, if anybody reads, and return the exit code."""
     with suppress(OSError):
-        print(f"ctg : {what}. Ce qui est publié est entier ; relancez ensuite.", file=sys.stderr)
+        warn(f"ctg : {what}. Ce qui est publié est entier ; relancez ensuite.")
     for stream in (sys.stdout, sys.stderr):
         _let_go(stream)
     return ExitCode.REFUS_MACHINE
@@ -89,13 +89,13 @@ class _Parser(argparse.ArgumentParser):
     """An argument parser that speaks French when the line is wrong."""
 
     def error(self, message: str) -> None:  # type: ignore[override]
-        print(f"{self.prog} : {_in_french(message)}", file=sys.stderr)
-        print(self.format_usage().replace("usage:", "Usage :"), file=sys.stderr, end="")
+        warn(f"{self.prog} : {_in_french(message)}")
+        emit(self.format_usage().replace("usage:", "Usage :"), sys.stderr)
         raise SystemExit(int(ExitCode.USAGE))
 
     def _print_message(self, message: str, file: Any = None) -> None:
         """Print the help or the version; the library would not tell that nobody reads it."""
-        print(message or "", file=file or sys.stderr, end="")
+        emit(message or "", file or sys.stderr)
 
 
 class _Help(argparse.HelpFormatter):
@@ -232,6 +232,15 @@ def _declare_controler(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=signature.controler)
 
 
+def _declare_comparer(parser: argparse.ArgumentParser) -> None:
+    from ctg_docs.cli import comparer
+
+    comparer.add_arguments(parser)
+    _engine(parser)
+    _sources(parser)
+    parser.set_defaults(run=comparer.comparer)
+
+
 def _declare_schema(parser: argparse.ArgumentParser) -> None:
     from ctg_docs.cli import schema
 
@@ -243,6 +252,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "verifier": ("dire tout ce qui est à corriger", _declare_verifier),
     "construire": ("construire des documents", _declare_construire),
     "dossier": ("réunir ce que demandent conseil et préfecture", _declare_dossier),
+    "comparer": ("dire ce qui change entre deux versions", _declare_comparer),
     "nouveau": ("écrire les premières sources d’un territoire", _declare_nouveau),
     "importer": ("partir d’un classeur qui existe", _declare_importer),
     "exemple": ("écrire des territoires d’essai, en nombre", _declare_exemple),

@@ -7,9 +7,10 @@ import sys
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from ctg_docs.french.counting import accorde
+from ctg_docs.lines import one_line
 from ctg_docs.reading.inside import readable, shown
 from ctg_docs.reading.walking import list_territories
 
@@ -31,9 +32,26 @@ class ExitCode(IntEnum):
     REFUS_MACHINE = 5
 
 
+def say(*lines: str) -> None:
+    """Print lines; whatever words somebody else wrote in one of them, it stays one."""
+    for line in lines:
+        print(one_line(line))
+
+
+def warn(*lines: str) -> None:
+    """Print lines where messages go; see `say`."""
+    for line in lines:
+        print(one_line(line), file=sys.stderr)
+
+
+def emit(text: str, stream: TextIO | None = None) -> None:
+    """Print as it stands a text that the program wrote, of as many lines as it has."""
+    print(text, end="", file=stream or sys.stdout)
+
+
 def usage(message: str) -> NoReturn:
     """Print a usage error, and exit."""
-    print(f"ctg : {message}", file=sys.stderr)
+    warn(f"ctg : {message}")
     raise SystemExit(int(ExitCode.USAGE))
 
 
@@ -84,7 +102,8 @@ def print_problems(problems: Iterable[Problem]) -> None:
     from ctg_docs.problems import abridged
 
     for problem in abridged(problems):
-        print(problem, file=sys.stderr)
+        # Its hint stands on a line of its own.
+        warn(*str(problem).split("\n"))
 
 
 def stopped(problems: Iterable[Problem]) -> ExitCode:

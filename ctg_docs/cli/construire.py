@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -14,7 +13,7 @@ from ctg_docs.building.build import Build, OutdatedDocuments, outputs
 from ctg_docs.building.ledger import CatalogueEntry, ComposedDocument
 from ctg_docs.cli import choix
 from ctg_docs.cli.catalogue import entries
-from ctg_docs.cli.console import ExitCode, chosen, territories, whole_number
+from ctg_docs.cli.console import ExitCode, chosen, say, territories, warn, whole_number
 from ctg_docs.cli.journal import Journal
 from ctg_docs.cli.rapport import Rapport
 from ctg_docs.reading.walking import LETTRES
@@ -76,8 +75,7 @@ def construire(options: argparse.Namespace) -> int:
             raise
         build.save()
         rapport.code = works.journal.code
-    for line in rapport.lines():
-        print(line)
+    say(*rapport.lines())
     return works.journal.code
 
 
@@ -148,7 +146,7 @@ class _SortedDocuments:
             self.journal.built(built)
         if self._may_lack_letters or any(built.refused or built.count for built in several):
             return
-        print(f"ctg : {choix.nothing(asked)}", file=sys.stderr)
+        warn(f"ctg : {choix.nothing(asked)}")
         self.journal.code = self.journal.code or ExitCode.USAGE
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from ctg_docs.cli.console import ExitCode, chosen, count, print_problems, stopped, territories
+from ctg_docs.cli.console import ExitCode, chosen, count, print_problems, say, stopped, territories
 
 if TYPE_CHECKING:
     from ctg_docs.composing.families.dossier.bordereau import Bordereau
@@ -24,11 +24,10 @@ def dossier(options: argparse.Namespace) -> int:
         print_problems(made.problems)
         if made.sheet is None:
             code = max(code, stopped(made.problems))
-            print(f"{made.nom} : rien n’est écrit, {count(made.problems)}")
+            say(f"{made.nom} : rien n’est écrit, {count(made.problems)}")
             continue
-        for path in made.paths:
-            print(f"{path}")
-        print(f"{made.nom} : {_conclusion(made.sheet)}")
+        say(*map(str, made.paths))
+        say(f"{made.nom} : {_conclusion(made.sheet)}")
     return code
 
 

@@ -7,7 +7,7 @@ import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
-from ctg_docs.cli.console import ExitCode, usage, whole_number
+from ctg_docs.cli.console import ExitCode, say, usage, whole_number
 from ctg_docs.french.counting import accorde
 
 
@@ -38,7 +38,7 @@ def exemple(options: argparse.Namespace) -> int:
         usage(f"{wanted} territoires, c’est plus qu’il n’y a de lieux : demandez-en moins.")
     except FileExistsError:
         usage(f"« {folder} » existe déjà : rien n’est écrit. Donnez un autre nom de dossier.")
-    print(_next_steps(wanted, folder))
+    say(*_next_steps(wanted, folder))
     return ExitCode.TOUT_CONSTRUIT
 
 
@@ -52,14 +52,12 @@ def _files(wanted: int, seed: int) -> Iterator[tuple[str, bytes]]:
             yield f"{territory}/{name}", content
 
 
-def _next_steps(wanted: int, folder: Path) -> str:
+def _next_steps(wanted: int, folder: Path) -> list[str]:
     sources = shlex.quote(str(folder))
     several = f"{wanted} territoires d’essai sont écrits"
     written = accorde(wanted, "Un territoire d’essai est écrit", several)
-    return "\n".join(
-        [
-            f"{written} dans « {folder} ». Seuls les lieux sont réels.",
-            f"  ctg verifier --sources {sources}",
-            f"  ctg construire convention --sources {sources}",
-        ]
-    )
+    return [
+        f"{written} dans « {folder} ». Seuls les lieux sont réels.",
+        f"  ctg verifier --sources {sources}",
+        f"  ctg construire convention --sources {sources}",
+    ]

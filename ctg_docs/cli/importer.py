@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ctg_docs.cli.console import ExitCode, chosen, print_problems, territories, usage
+from ctg_docs.cli.console import ExitCode, chosen, print_problems, say, territories, usage
 from ctg_docs.french.counting import accorde
 
 if TYPE_CHECKING:
@@ -58,11 +58,11 @@ def plan(options: argparse.Namespace) -> int:
     report = beside.with_name(f"{workbook.stem}-rapport.txt")
     if outcome.problems:
         print_problems(outcome.problems)
-        print(f"Rien n’est importé. Ce que devient chaque colonne : {mapping}")
+        say(f"Rien n’est importé. Ce que devient chaque colonne : {mapping}")
         return ExitCode.SOURCES_A_CORRIGER
     _write(folder, outcome)
     _publish(report, "\n".join(_account(outcome.account)) + "\n")
-    print("\n".join(_summary(outcome, folder, mapping, report)))
+    say(*_summary(outcome, folder, mapping, report))
     return ExitCode.TOUT_CONSTRUIT
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ctg_docs.building.ledger import Message, messages
-from ctg_docs.cli.console import ExitCode, count, stopped
+from ctg_docs.cli.console import ExitCode, count, say, stopped, warn
 from ctg_docs.cli.rapport import A_JOUR, CONSTRUIT, INTERROMPU, REFUSE, Rapport, TerritoryOutcome
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Journal:
 
     def up_to_date(self, nom: str, ouvrages: Iterable[ComposedDocument], kept: int) -> None:
         """Report documents that are up to date, and the number of their `kept` files."""
-        print(f"{nom} : à jour")
+        say(f"{nom} : à jour")
         problems = map(_of_message, messages(ouvrages))
         self._rapport.add(TerritoryOutcome(nom, A_JOUR, gardes=kept, problemes=problems))
 
@@ -51,13 +51,12 @@ class Journal:
         from ctg_docs.problems import abridged  # noqa: PLC0415 - loaded by what was built
 
         self._problems(str(problem) for problem in abridged(built.problems))
-        for path in built.files:
-            print(f"{path}")
+        say(*map(str, built.files))
         if built.refused:
-            print(f"{built.nom} : rien n’est écrit, {count(built.problems)}")
+            say(f"{built.nom} : rien n’est écrit, {count(built.problems)}")
             self.code = max(self.code, stopped(built.problems))
         elif not built.files:
-            print(f"{built.nom} : à jour")
+            say(f"{built.nom} : à jour")
         sys.stdout.flush()
 
     def leftovers(self, ouvrages: Iterable[ComposedDocument]) -> None:
@@ -71,7 +70,7 @@ class Journal:
         for text in texts:
             if hash(text) not in self._said:
                 self._said.add(hash(text))
-                print(text, file=sys.stderr)
+                warn(*text.split("\n"))
 
 
 def _sort(built: Built, kept: int) -> TerritoryOutcome:

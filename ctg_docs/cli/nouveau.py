@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 import shlex
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from ctg_docs.cli.console import ExitCode, usage
+from ctg_docs.cli.console import ExitCode, say, usage, warn
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,9 +41,9 @@ def nouveau(options: argparse.Namespace) -> int:
     except FileExistsError:
         usage(f"« {folder} » existe déjà : rien n’est écrit. Un autre nom se donne par --dossier.")
     if warning := avertissement(lieu):
-        print(warning, file=sys.stderr)
+        warn(warning)
     written = [folder / name for name in files] + schema
-    print(_next_steps(designation(lieu), folder, written))
+    say(*_next_steps(designation(lieu), folder, written))
     return ExitCode.TOUT_CONSTRUIT
 
 
@@ -60,16 +59,16 @@ def _schema_beside(folder: Path) -> list[Path]:
     return [path]
 
 
-def _next_steps(designation: str, folder: Path, written: Sequence[Path]) -> str:
+def _next_steps(designation: str, folder: Path, written: Sequence[Path]) -> list[str]:
     scope = f"--territoire {folder.name}"
     if folder.parent != Path("sources"):
         scope += f" --sources {shlex.quote(str(folder.parent))}"
     lines = [f"Les premières sources pour {designation} sont écrites :"]
     lines += [f"  {path}" for path in written]
-    lines += [
+    return [
+        *lines,
         "Tout se construit dès maintenant, comme un projet. Pour la suite :",
         "  1. remplissez ces fichiers dans cet ordre : cherchez « À compléter » et « À vérifier »",
         f"  2. ctg verifier {scope}",
         f"  3. ctg construire convention {scope}",
     ]
-    return "\n".join(lines)

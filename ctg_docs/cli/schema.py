@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from ctg_docs.cli.console import ExitCode
+from ctg_docs.cli.console import ExitCode, emit, say
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,23 +20,21 @@ def schema(options: argparse.Namespace) -> int:
     from ctg_docs.composing.house.schema import schema as text  # noqa: PLC0415
 
     if options.sortie is None:
-        print(text(), end="")
+        emit(text())
     else:
-        print(_written(options.sortie, text()))
+        say(*_written(options.sortie, text()))
     return ExitCode.TOUT_CONSTRUIT
 
 
-def _written(folder: Path, text: str) -> str:
+def _written(folder: Path, text: str) -> list[str]:
     from ctg_docs.building.publishing import publish  # noqa: PLC0415
     from ctg_docs.reading.house import SCHEMA  # noqa: PLC0415
     from ctg_docs.starting.editors import schema_line  # noqa: PLC0415
 
     publish(folder / SCHEMA, text.encode("utf-8"))
-    return "\n".join(
-        [
-            f"« {folder / SCHEMA} » est écrit. Un éditeur le trouve par la première ligne :",
-            f"  {schema_line('convention.yaml')}",
-            "Dans un sous-dossier du territoire, comme « champs » ou « actions » :",
-            f"  {schema_line('champs/1.yaml')}",
-        ]
-    )
+    return [
+        f"« {folder / SCHEMA} » est écrit. Un éditeur le trouve par la première ligne :",
+        f"  {schema_line('convention.yaml')}",
+        "Dans un sous-dossier du territoire, comme « champs » ou « actions » :",
+        f"  {schema_line('champs/1.yaml')}",
+    ]

@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ctg_docs.cli.console import ExitCode, usage
+from ctg_docs.cli.console import ExitCode, emit, print_problems, say, usage
+from ctg_docs.lines import one_line
 from ctg_docs.signing.levels import NiveauSignature
 
 if TYPE_CHECKING:
@@ -66,7 +67,6 @@ def _roots(parser: argparse.ArgumentParser) -> None:
 def signer(options: argparse.Namespace) -> int:
     """Sign one field; the file first built stays as it is."""
     from ctg_docs.building.publishing import publish
-    from ctg_docs.problems import one_line
     from ctg_docs.reading.house import templates_folder
     from ctg_docs.signing.controle import control
     from ctg_docs.signing.signer import Demande
@@ -88,10 +88,10 @@ def signer(options: argparse.Namespace) -> int:
     )
     content, field = _signed(options.fichier, demande)
     publish(target, content)
-    print(f"{one_line(str(target))} : champ {one_line(field)} signé au niveau {options.niveau}")
+    say(f"{target} : champ {field} signé au niveau {options.niveau}")
     left = control(target).libres
     if left:
-        print(f"Il reste à signer : {one_line(', '.join(left))}.")
+        say(f"Il reste à signer : {', '.join(left)}.")
     return ExitCode.TOUT_CONSTRUIT
 
 
@@ -107,7 +107,7 @@ def _signed(fichier: Path, demande: Demande) -> tuple[bytes, str]:
     except OtherNameError as error:
         if not sys.stdin.isatty():
             raise
-        print(error.problems[0], file=sys.stderr)
+        print_problems(error.problems)
         if input("Signer quand même dans ce champ ? (oui/non) ").strip().lower() != "oui":
             raise
         return sign(fichier, replace(demande, forcer=True))
@@ -138,21 +138,21 @@ def _password(certificat: Path) -> str:
         return os.environ[SECRET]
     if not sys.stdin.isatty():
         usage(f"le mot de passe du certificat se donne au clavier, ou par la variable {SECRET}")
-    return getpass.getpass(f"Mot de passe de {certificat.name} : ")
+    return getpass.getpass(f"Mot de passe de {one_line(certificat.name)} : ")
 
 
 def controler(options: argparse.Namespace) -> int:
     """Report the content of a file, and whether it can be trusted."""
-    from ctg_docs.pipeline.comparing import compare
+    from ctg_docs.pipeline.comparing import compare_apart
     from ctg_docs.signing.controle import control
     from ctg_docs.signing.report import report
 
     found = control(options.fichier, options.racines)
-    verdict = found.verdict(compare(found.contenu, found.sources, found.sorte))
+    verdict = found.verdict(compare_apart(found.contenu, found.sources, found.sorte))
     if options.json:
-        print(verdict.model_dump_json(indent=2))
+        emit(f"{verdict.model_dump_json(indent=2)}\n")
     else:
-        print("\n".join(report(verdict)))
+        say(*report(verdict))
     if verdict.non_juge:
         return ExitCode.OUTIL_ABSENT
     return ExitCode.TOUT_CONSTRUIT if verdict.en_ordre else ExitCode.SOURCES_A_CORRIGER

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 
+from ctg_docs.cli.console import warn
 from ctg_docs.pipeline import Spread, spread
 from ctg_docs.problems import MissingToolError
 
@@ -24,5 +25,18 @@ def spreading(address: str | None, jobs: int) -> Iterator[Spread]:
     except ImportError as error:
         message = "Un cluster demande un complément : « pip install '.[cluster]' »."
         raise MissingToolError(message) from error
+    if anybody := _open_to(address):
+        warn(
+            f"avertissement : sans TLS, quiconque atteint {anybody} peut exécuter un programme sur "
+            "toutes les machines du cluster. Réservez-leur ce réseau, ou prenez une adresse tls://."
+        )
     with cluster(address, jobs) as found:
         yield found.spread
+
+
+def _open_to(address: str) -> str:
+    """Return the machine that a scheduler answers on without TLS, unless it is this one alone."""
+    scheme, _, rest = address.rpartition("://")
+    host = rest.rpartition(":")[0].strip("[]")
+    alone = host in ("", "localhost", "::1") or host.startswith("127.")
+    return host if scheme == "tcp" and not alone else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -16,9 +15,11 @@ from ctg_docs.cli.console import (
     chosen,
     count,
     print_problems,
+    say,
     stopped,
     tally,
     territories,
+    warn,
 )
 
 _ELSEWHERE = ("action", "periode", "dossier")
@@ -47,8 +48,8 @@ def verifier(options: argparse.Namespace) -> int:
 def _tell_again(nom: str, ouvrages: Sequence[ComposedDocument]) -> None:
     several = messages(ouvrages)
     for message in several:
-        print(message.text, file=sys.stderr)
-    print(f"{nom} : {tally(0, sum(message.number for message in several))}")
+        warn(*message.text.split("\n"))
+    say(f"{nom} : {tally(0, sum(message.number for message in several))}")
 
 
 def _check(folder: Path, checked: Sequence[CatalogueEntry], build: Build) -> ExitCode:
@@ -56,5 +57,5 @@ def _check(folder: Path, checked: Sequence[CatalogueEntry], build: Build) -> Exi
 
     prepared = verify(OutdatedDocuments(folder.name, [folder], checked), build)
     print_problems(prepared.problems)
-    print(f"{prepared.nom} : {count(prepared.problems)}")
+    say(f"{prepared.nom} : {count(prepared.problems)}")
     return stopped(prepared.problems) if prepared.refused else ExitCode.TOUT_CONSTRUIT

@@ -12,12 +12,21 @@ from typing import Any
 
 from ctg_docs.composing.facts import sujets as territoire
 from ctg_docs.composing.facts.sujets import Famille, Sujet
-from ctg_docs.composing.families import deliberation, dossier, fiches, lettre, page, presse, suivi
+from ctg_docs.composing.families import (
+    deliberation,
+    dossier,
+    fiches,
+    lettre,
+    page,
+    presentation,
+    presse,
+    suivi,
+)
 from ctg_docs.composing.house.catalogue import Entree
 from ctg_docs.composing.house.plan import PARTIAL, WATERMARK, Bloc, Plan, arrange
 from ctg_docs.composing.vocabulary.charts import GRAPHIQUES
 from ctg_docs.composing.vocabulary.constructors import CONSTRUCTORS, blocs, mots
-from ctg_docs.composing.vocabulary.faults import GabaritError
+from ctg_docs.composing.vocabulary.faults import ExcessError, GabaritError
 from ctg_docs.composing.vocabulary.filters import FILTERS
 from ctg_docs.composing.vocabulary.sections import nest, without_titles
 from ctg_docs.composing.vocabulary.slides import slides
@@ -39,6 +48,7 @@ FAMILLES: dict[str, Famille[Any]] = {
     "fiches": fiches.FAMILLE,
     "lettre": lettre.FAMILLE,
     "page": page.FAMILLE,
+    "presentation": presentation.FAMILLE,
     "presse": presse.FAMILLE,
     "suivi": suivi.FAMILLE,
 }
@@ -73,7 +83,12 @@ def compose(
     `positions` tell where the territory changes the blocks of a plan that lets it. What templates
     do wrong is among the problems.
     """
-    present = {"plan_action"} if sujet.vue.sources.convention.plan_action else set()
+    vue = sujet.vue
+    asked = {
+        "plan_action": vue.sources.convention.plan_action,
+        "grands_groupes": vue.grands_groupes,
+    }
+    present = {name for name, known in asked.items() if known}
     changes = sujet.vue.sources.articles if plan.modifiable else Articles()
     blocs, problems = arrange(plan, changes, present, positions)
     annexes = sum(bloc.genre == "annexe" for bloc in blocs)
@@ -141,6 +156,8 @@ def _compose(bloc: Bloc, work: _Work) -> Blocks:
         return (_extended(nest(parsed, bloc.id, bloc.genre, origin), bloc),)
     except MarkdownError as error:
         raise SourceError([Problem(place, error.code, str(error), error.hint)]) from error
+    except ExcessError as error:
+        raise SourceError([Problem(place, "gabarit-demesure", str(error))]) from error
     except GabaritError as error:
         raise SourceError([Problem(place, "gabarit-erreur", str(error))]) from error
 

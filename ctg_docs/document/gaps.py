@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from ctg_docs.document.nodes import Blank, Blocks, Inline, Inlines, Text
-from ctg_docs.document.walk import change_blocks, change_inlines
-from ctg_docs.french.gaps import split
+from ctg_docs.document.walk import change_blocks, change_inlines, leaves
+from ctg_docs.french.gaps import holds_gap, split
 
 
 def with_blanks(blocks: Blocks) -> Blocks:
     """Return the blocks with a blank at each gap of their texts."""
-    return change_blocks(blocks, lambda run: change_inlines(run, _parted, (Text,)))
+    return change_blocks(blocks, _run)
+
+
+def _run(run: Inlines) -> Inlines:
+    texts = [node.text for node in leaves(run) if type(node) is Text]
+    return change_inlines(run, _parted, (Text,)) if any(map(holds_gap, texts)) else run
 
 
 def _parted(node: Text) -> Inlines:

@@ -100,8 +100,32 @@ class PageCount:
     """The number of pages of the document, known only once pages are laid out."""
 
 
+EditKind: TypeAlias = Literal["ajoute", "retire", "parti", "arrive"]
+"""A mark between two versions: added, removed, moved from here, moved to here."""
+Edit: TypeAlias = EditKind | Literal[""]
+"""The mark of what is added, removed or moved whole, or none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """Words that only one of two versions has here; `move` pairs both places of what has moved."""
+
+    kind: EditKind
+    content: Inlines
+    move: int = 0
+
+
 Inline: TypeAlias = (
-    Text | Strong | Emphasis | Superscript | LineBreak | Link | Reference | Blank | PageCount
+    Text
+    | Strong
+    | Emphasis
+    | Superscript
+    | LineBreak
+    | Link
+    | Reference
+    | Blank
+    | PageCount
+    | Edited
 )
 Inlines: TypeAlias = tuple[Inline, ...]
 
@@ -128,6 +152,8 @@ class Paragraph:
     keep: bool = False
     id: str = field(default="", compare=False, repr=False)
     origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
+    edit: Edit = ""
+    """The mark of its end, which goes or stays with its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +223,8 @@ class Table:
     """Whether its words need smaller type and margins to hold uncut on a page."""
     id: str = field(default="", compare=False, repr=False)
     origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
+    edits: tuple[Edit, ...] = ()
+    """The mark of each row, those of the head first; none at all when none is marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +234,7 @@ class Field:
     label: Inlines
     content: Blocks
     half: bool = False
+    edit: Edit = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +254,7 @@ class KeyFigure:
     value: Inlines
     label: Inlines
     note: Inlines = ()
+    edit: Edit = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +285,7 @@ class Figure:
     anchor: str = ""
     id: str = field(default="", compare=False, repr=False)
     origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
+    edit: Edit = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +315,7 @@ class Chart:
     anchor: str = ""
     id: str = field(default="", compare=False, repr=False)
     origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
+    edit: Edit = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +333,7 @@ class SignatureCell:
     mention: Inlines = ()
     field: str = ""
     mark: str = ""
+    edit: Edit = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -449,6 +482,8 @@ class Document:
     linked_data: str = ""
     """The linked data of the page, for machines: a JSON-LD object, or empty."""
     pages_max: int | None = None
+    marked: bool = False
+    """Whether it holds two versions, what only one of them has marked."""
     """The most pages that it may take once it is laid out."""
 
 

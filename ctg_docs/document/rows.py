@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from math import ceil
 from typing import TypeVar
 
-from ctg_docs.document.nodes import Cover, Field
+from ctg_docs.document.nodes import Cover, Field, KeyFigure, SignatureCell
 
 T = TypeVar("T")
+M = TypeVar("M", KeyFigure, SignatureCell)
 TILES = 4
 """Key figures in a row, at most."""
 SIGNATURES = 2
@@ -29,16 +31,23 @@ def field_rows(fields: tuple[Field, ...]) -> Iterator[tuple[Field, ...]]:
     rank = 0
     while rank < len(fields):
         pair = fields[rank : rank + 2]
-        size = 2 if len(pair) > 1 and all(f.half for f in pair) else 1
+        shared = len(pair) > 1 and all(f.half for f in pair) and pair[0].edit == pair[1].edit
+        size = 2 if shared else 1
         yield fields[rank : rank + size]
         rank += size
 
 
-def even_rows(items: tuple[T, ...], most: int) -> tuple[int, Iterator[tuple[T, ...]]]:
+def even_rows(items: tuple[M, ...], most: int) -> tuple[int, Iterator[tuple[M, ...]]]:
     """Return the length of rows of so many items at most, as even as can be, and the rows."""
     rows = ceil(len(items) / most) or 1
     size = ceil(len(items) / rows) or 1
-    return size, chunks(items, size)
+    return size, like_rows(items, size)
+
+
+def like_rows(items: tuple[M, ...], size: int) -> Iterator[tuple[M, ...]]:
+    """Yield the items so many at a time; those of one row bear one mark, or none."""
+    for _, several in groupby(items, lambda item: item.edit):
+        yield from chunks(tuple(several), size)
 
 
 def chunks(items: tuple[T, ...], size: int) -> Iterator[tuple[T, ...]]:

@@ -17,6 +17,7 @@ from ctg_docs.document.nodes import (
     Chart,
     Cover,
     Document,
+    Edited,
     Emphasis,
     Field,
     Figure,
@@ -42,7 +43,7 @@ Change = Callable[[Inlines], Inlines]
 N = TypeVar("N")
 # Fields of each kind of node, in their order, once they were asked for.
 _FIELDS: dict[type, tuple[str, ...]] = {}
-HOLDERS = (Strong, Emphasis, Superscript, Link)
+HOLDERS = (Strong, Emphasis, Superscript, Link, Edited)
 """Inline nodes that hold others."""
 _HOLDERS = frozenset(HOLDERS)
 

@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from ctg_docs.french.feminines import feminine
 from ctg_docs.french.initials import capitale
+from ctg_docs.french.plurals import pluriel
 from ctg_docs.french.words import Genre, ends_agreement, le_nom, vocabulary
 
 # Words that follow the name of an office and agree with it; any other one (« coordinateur
@@ -26,6 +27,13 @@ _HEADS = vocabulary(
     "adjoint administrateur chef conseiller directeur délégué député maire président préfet "
     "secrétaire sénateur trésorier vice-président"
 )
+_CIVILITY = re.compile(r"\b(?:MM\.|M\.|Mmes|Mme)(?=\s)")
+_FEMININE_HEADS = frozenset(feminine(head) for head in _HEADS) - _HEADS
+_MASCULINES = {
+    feminine(word): word
+    for word in _HEADS | _AGREEING | _LEADING
+    if feminine(word) != word and word not in ("chef", "social")
+}
 _PARTICIPLES = vocabulary("chargé délégué")
 
 
@@ -93,6 +101,29 @@ def titre_civil(office: str, sex: Genre, article: Genre | None = None) -> str:
     """
     civility = "Madame" if sex == "f" else "Monsieur"
     return f"{civility} {le_nom(capitale(office), article or sex)}"
+
+
+def masculine_office(office: str) -> str:
+    """Return an office as the sources write it: « président » from « présidente ».
+
+    A word that no list knows comes back unchanged.
+    """
+    return re.sub(r"[\w-]+", lambda m: _MASCULINES.get(m[0].lower(), m[0]), office)
+
+
+def agreed_role(masculine: str, named: str) -> str:
+    """Return the name of a role agreed with those whom a text names: « élue référente ».
+
+    Their civilities tell, else a feminine office (« adjointe »); where nothing does, the masculine
+    names the role whoever holds it.
+    """
+    civilities = _CIVILITY.findall(named)
+    women = bool(civilities) and all(c.startswith("Mme") for c in civilities)
+    if not civilities:
+        women = any(word.lower() in _FEMININE_HEADS for word in re.findall(r"[\w-]+", named))
+    agreed = " ".join(map(feminine, masculine.split())) if women else masculine
+    many = len(civilities) > 1 or civilities in (["MM."], ["Mmes"])
+    return pluriel(agreed) if many else agreed
 
 
 def genre_organe(organe: str) -> Genre:

@@ -10,6 +10,7 @@ from ctg_docs.french.counting import accorde
 from ctg_docs.french.letters import cardinal
 from ctg_docs.french.lists import enumeration
 from ctg_docs.french.signs import NBSP
+from ctg_docs.french.words import de_nom
 
 MOIS = (
     "janvier",
@@ -108,6 +109,27 @@ def duree(d1: date, d2: date) -> str:
     return enumeration(f"{cardinal(n)} {accorde(n, noun)}" for n, noun in counts if n)
 
 
+def duree_publique(d1: date, d2: date) -> str:
+    """Return a length as one says it to the public: « quatre ans et demi », « près de cinq ans ».
+
+    To the nearest month; five, six and seven months over whole years are half a year.
+    """
+    days = (d2 + timedelta(days=1) - d1).days
+    years, months = divmod(round(days * 12 / 365.25), 12)
+    if years and months == 11:
+        return f"près {de_nom(_ans(years + 1))}"
+    if years and months in (5, 6, 7):
+        return f"{_ans(years)} et demi"
+    counts = (_ans(years) if years else "", f"{cardinal(months)} mois" if months else "")
+    return enumeration(filter(None, counts)) or duree(d1, d2)
+
+
+def heure_lettres(value: time) -> str:
+    """Return a time in letters, to follow a date in letters: « dix-huit heures trente »."""
+    hours = f"{cardinal(value.hour, 'f')} {accorde(value.hour, 'heure')}"
+    return f"{hours} {cardinal(value.minute)}" if value.minute else hours
+
+
 def heure(value: str | time) -> str:
     """Return « 18 h 30 » or « 20 heures » from 18:30, 18h30, 20 h or a time.
 
@@ -144,6 +166,10 @@ def quorum(en_exercice: int, fraction: str = "1/2") -> int:
     if not found:
         raise ValueError(f"fraction attendue sous la forme 1/2, trouvé « {fraction} »")
     return en_exercice * int(found[1]) // int(found[2]) + 1
+
+
+def _ans(years: int) -> str:
+    return f"{cardinal(years)} {accorde(years, 'an')}"
 
 
 def _jour(day: int) -> str:

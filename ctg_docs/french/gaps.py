@@ -17,6 +17,11 @@ def gap(label: str) -> str:
     return f"{_OPEN}{label}{_CLOSE}"
 
 
+def holds_gap(text: str) -> bool:
+    """Tell whether a text has a place of missing words."""
+    return _OPEN in text
+
+
 def split(text: str) -> list[str]:
     """Return the words around gaps and, at each odd rank, what is due in one."""
-    return _GAP.split(text) if _OPEN in text else [text]
+    return _GAP.split(text) if holds_gap(text) else [text]

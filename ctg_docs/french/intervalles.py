@@ -27,6 +27,13 @@ def en_intervalle(du: date, au: date) -> str:
     return _months(du, au)
 
 
+def entre(du: date, au: date) -> str:
+    """Return « entre le 2 et le 21 octobre 2025 », « le 2 octobre 2025 » for a single day."""
+    if du == au:
+        return f"le {date_longue(du)}"
+    return f"entre le {_premier(du, au)} et le {date_longue(au)}"
+
+
 def mois_entiers(du: date, au: date) -> bool:
     """Tell whether a stretch begins with a month and ends with one."""
     return du.day == 1 and (au + timedelta(days=1)).day == 1
@@ -40,9 +47,14 @@ def _months(du: date, au: date) -> str:
 
 
 def _days(du: date, au: date) -> str:
+    return f"du {_premier(du, au)} au {date_longue(au)}"
+
+
+def _premier(du: date, au: date) -> str:
+    """Return the first day of a stretch, without what the last one says again."""
     first = date_longue(du)
     if du.year == au.year:
         first = first.removesuffix(f"{NBSP}{du.year}")
         if du.month == au.month:
             first = first.split(NBSP)[0]
-    return f"du {first} au {date_longue(au)}"
+    return first

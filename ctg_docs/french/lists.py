@@ -2,23 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from ctg_docs.french import toponyms, words
+from ctg_docs.french.initials import sans_capitale
 from ctg_docs.french.signs import FINE
 from ctg_docs.french.toponyms import Toponym
 from ctg_docs.french.words import Nom
 
 Item = Toponym | Nom | str
 _FINAL = " \n.;,"
+# A quotation and a parenthesis have borders of their own.
+_ENCLOSED = re.compile(r"«[^»]*»|\([^)]*\)")
 
 
 def enumeration(items: Iterable[str], link: str = "et") -> str:
-    """Return « a, b et c »; one item comes back alone, none gives an empty text."""
+    """Return « a, b et c »; one item comes back alone, none gives an empty text.
+
+    Where an item holds « et » itself, « ainsi que » leads the last one: « a et b, ainsi que c ».
+    """
     texts = list(items)
     if len(texts) < 2:
         return "".join(texts)
+    if link == "et" and any(" et " in _ENCLOSED.sub("", text) for text in texts):
+        return f"{', '.join(texts[:-1])}, ainsi {words.que_nom(texts[-1])}"
     return f"{', '.join(texts[:-1])} {link} {texts[-1]}"
+
+
+def inventaire(items: Iterable[str]) -> str:
+    """Return the items of a sheet in one line: « a, b et c »; semicolons where one holds « et ».
+
+    A common noun keeps no capital after the first item.
+    """
+    first, *others = list(items) or [""]
+    texts = [first, *map(sans_capitale, others)]
+    if any(" et " in text or "," in text for text in texts):
+        return f"{FINE}; ".join(texts)
+    return enumeration(texts)
 
 
 def enumeration_de(items: Iterable[Item]) -> str:

@@ -27,6 +27,7 @@ __all__ = [
     "montant_chiffres",
     "montant_lettres",
     "nombre",
+    "nombre_ecrit",
     "ordinal",
     "ordinal_court",
     "pourcent",
@@ -38,6 +39,11 @@ Valeur = int | float | Decimal
 
 _MILLION, _MILLIARD = 10**6, 10**9
 _CENT = Decimal("0.01")
+_SPACE = rf"[ {NBSP}{FINE}]"
+_TYPED = re.compile(
+    rf"([-+{MINUS}–]?){_SPACE}?([1-9][0-9]*|[1-9][0-9]{{0,2}}(?:{_SPACE}[0-9]{{3}})+|0)"
+    rf"(?:[.,]([0-9]+))?(?:{_SPACE}*([%€]))?"
+)
 _FRENCH_SIGNS = str.maketrans({",": FINE, ".": ",", "-": MINUS})
 
 
@@ -48,6 +54,22 @@ def nombre(n: Valeur) -> str:
     Raises ValueError if it is not finite.
     """
     return f"{_decimal(n):,f}".translate(_FRENCH_SIGNS)
+
+
+def nombre_ecrit(text: str) -> str:
+    """Return a number that an author typed as it prints: « 12480 » gives « 12 480 », « -3 » « −3 ».
+
+    Any other text comes back as it was; so does one that begins with a zero, which is a code.
+    """
+    found = _TYPED.fullmatch(text.strip())
+    if found is None:
+        return text
+    sign, whole, decimals, unit = found.groups()
+    digits = re.sub(r"\D", "", whole)
+    value = Decimal(f"{sign.replace(MINUS, '-').replace('–', '-')}{digits}.{decimals or '0'}")
+    said = nombre(value if decimals else int(value))
+    said = f"+{said}" if sign == "+" else said
+    return said + ({"%": FINE, "€": NBSP}[unit] + unit if unit else "")
 
 
 def pourcent(part: Valeur) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from ctg_docs.french.words import ends_agreement, vocabulary
 
@@ -21,6 +22,13 @@ _ALS = vocabulary("bal banal bancal carnaval chacal fatal festival natal naval r
 _OUX = vocabulary("bijou caillou chou genou hibou joujou pou")
 _EUS = vocabulary("bleu émeu pneu")
 _INVARIABLE = vocabulary("et non ou porte-parole")
+# Nouns that end in s or x in the singular too.
+_ONE_FORM = vocabulary(
+    "accès avis bois bras bus campus cas choix colis corps cours croix discours dos fois fonds "
+    "logis mois parcours pays permis poids prix procès progrès relais repas secours succès sursis "
+    "temps tiers voix"
+)
+_SINGULARS = {many: one for one, many in _IRREGULAR.items()}
 _FIXED_PARTS = vocabulary(
     "après auto avant bien co contre demi ex extra inter mi micro mini multi non péri post pré "
     "semi sous vice"
@@ -33,12 +41,33 @@ def pluriel(phrase: str) -> str:
     « lieu d’accueil parents-enfants » gives « lieux d’accueil parents-enfants ». Acronyms in
     capitals do not vary. A phrase of another build (« fiche action ») needs its plural as data.
     """
+    return _each(phrase, _compound)
+
+
+def singulier(phrase: str) -> str:
+    """Return the singular of a noun phrase: « place d’accueil », « million d’euros »."""
+    return _each(phrase, _one)
+
+
+def _each(phrase: str, change: Callable[[str], str]) -> str:
+    """Change the noun and its adjectives, up to the first preposition."""
     words = re.split(r"(\s+)", phrase)
     for place, word in enumerate(words):
         if ends_agreement(word):
             break
-        words[place] = _compound(word)
+        words[place] = change(word)
     return "".join(words)
+
+
+def _one(word: str) -> str:
+    low = word.lower()
+    if low in _SINGULARS:
+        return _SINGULARS[low]
+    if low in _ONE_FORM or low[-1:] not in ("s", "x") or word.isupper():
+        return word
+    if low.endswith("aux") and not low.endswith("eaux"):
+        return word[:-3] + "al"
+    return word[:-1] if _compound(word[:-1]) == word else word
 
 
 def _compound(word: str) -> str:

@@ -15,6 +15,7 @@ from ctg_docs.french.signs import FINE, NBSP, SPACE, is_space
 # Patterns start with a literal sign wherever they can: `re` then skips to it, some ten times
 # faster than where it has to look behind first.
 _GAP = re.compile(rf"""[,.](?<={SPACE}.)(?=[\s»”")\]]|$)""")
+_SEVERAL = re.compile(f"[ {NBSP}{FINE}]{{2,}}")
 _SIGN = re.compile("[;!?:«»%‰€]")
 _SIGNS = frozenset(';!?:«»%‰€"“”')
 _CIVILITY = re.compile(
@@ -27,6 +28,12 @@ _ABBREVIATION = re.compile(
 # Signs that may end a word or a group of words, letters and digits aside.
 _ENDS = frozenset(f")]»”’%…€°_{SHIELD}")
 _CLOSING = frozenset(")]»”")
+
+
+def single(flow: Flow, present: frozenset[str]) -> None:
+    """Make one space of several: some formats print them, others do not."""
+    if " " in present or NBSP in present:
+        flow.sub(_SEVERAL, lambda m: next((s for s in m[0] if s in (NBSP, FINE)), " "))
 
 
 def close_gaps(flow: Flow) -> None:

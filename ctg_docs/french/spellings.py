@@ -18,6 +18,9 @@ _RANK = re.compile(
     r"([0-9IVXL](?<!\w.)[0-9IVXL]*)(?:i?[èe]me(s?)|I?[ÈE]ME(S?))(?!\w)",
 )
 _MISTER = re.compile(rf"Mr(?<!\w..)\.?(?={SPACE}+[A-ZÀ-ÖØ-Þ])")
+_MISTERS = re.compile(
+    rf"M(?<!\w.)(?:rs(?={SPACE}+[A-ZÀ-ÖØ-Þ])|M(?={SPACE}+(?:les?{SPACE}|[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]))|rs\.|es?srs\.?)"
+)
 _NUMBER = re.compile(
     rf"([nN](?<![^\Wº].))(?:[°º]|o(?={SPACE}?[0-9])){SPACE}*(?=[\w{SHIELD}])",
 )
@@ -72,6 +75,7 @@ def correct(flow: Flow, present: frozenset[str]) -> None:
         flow.sub(code_articles.ANNOUNCED, lambda m: code_articles.article_code(m[0]))
         flow.sub(code_articles.DOTTED, rf"\1.{NBSP}")
     if "M" in present:
+        flow.sub(_MISTERS, "MM.")
         flow.sub(_MISTER, "M.")
 
 

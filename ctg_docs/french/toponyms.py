@@ -18,9 +18,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from ctg_docs.french.initials import minuscule
+from ctg_docs.french.initials import capitale, minuscule
 from ctg_docs.french.signs import curly
-from ctg_docs.french.words import APRES_A, APRES_DE, joined
+from ctg_docs.french.words import APRES_A, APRES_DE, elides, joined, vocabulary
 
 Kind = Literal["commune", "departement", "region", "groupement"]
 
@@ -57,6 +57,9 @@ _GROUP_KIND = re.compile(
 )
 
 
+_LED = re.compile(r" (?:de la |de l’|du |des |de |d’)?")
+
+
 @dataclass(frozen=True)
 class Toponym:
     """A place: its official name, its TNCC, and its own hinge where usage departs from it.
@@ -68,6 +71,8 @@ class Toponym:
     tncc: int
     kind: Kind = "commune"
     charniere: str | None = None
+    parties: tuple[Toponym, ...] = ()
+    """The places that it puts together, each with its own hinge; empty for one place."""
 
     def __post_init__(self) -> None:
         if not 0 <= self.tncc <= 8:
@@ -76,8 +81,39 @@ class Toponym:
             _hinge(self.charniere)
 
 
+_OPENINGS = {"Le ": 2, "La ": 3, "Les ": 4, "L’": 5, "Aux ": 6, "Las ": 7, "Los ": 8}
+_MASCULINE = vocabulary(
+    "Bassin Bocage Canton Cap Centre Grand Pays Plateau Territoire Val Vignoble"
+)
+_FEMININE = vocabulary("Baie Communauté Côte Métropole Plaine Presqu’île Vallée Ville")
+_PLURAL = vocabulary("Coteaux Gorges Hauts Monts Plaines Portes Rives Terres Vallées Vals Vallons")
+
+
+def suppose(name: str, kind: Kind = "commune") -> Toponym:
+    """Return a place that no table holds, led as its first word is.
+
+    « d’Orlezac », « du Test »; a group of communes is led by the noun that begins its name: « du
+    Pays d’Orle », « de l’Établissement… », « de la communauté urbaine d’Arras ».
+    """
+    name = curly(name)
+    tncc = next((n for opening, n in _OPENINGS.items() if name.startswith(opening)), None)
+    if kind == "commune" or tncc is not None:
+        known = tncc if tncc is not None else int(elides(name))
+        return Toponym(name, known, kind, None if kind == "commune" else _HINGES[known])
+    first = name.split()[0]
+    if first in _MASCULINE | _FEMININE:
+        return Toponym(name, 0, kind, "du" if first in _MASCULINE else "de la")
+    if first in _PLURAL:
+        return Toponym(name, 0, kind, "des")
+    if first in ("Agglomération", "Établissement"):
+        return Toponym(name, 0, kind, "de l’")
+    return Toponym(name, 0, kind, "d’" if elides(name) else "de")
+
+
 def de(t: Toponym) -> str:
     """Return the place after « de »: « du Havre », « d’Issy-les-Moulineaux », « de l’Essonne »."""
+    if t.parties:
+        return " et ".join(map(de, t.parties))
     return de_charniere(_inside(t), charniere(t))
 
 
@@ -91,6 +127,8 @@ def charniere(t: Toponym) -> str:
 
 def a(t: Toponym) -> str:
     """Return the place after « à »: « au Port », « aux Ulis », « à La Rochelle »."""
+    if t.parties:
+        return " et ".join(map(a, t.parties))
     hinge = _own_hinge(t)
     if hinge in _HINGE_TO_LE:
         return joined(APRES_A[_HINGE_TO_LE[hinge]], _without_article(_inside(t), hinge))
@@ -102,7 +140,9 @@ def a(t: Toponym) -> str:
 
 def le(t: Toponym) -> str:
     """Return the place with its article: « l’Essonne », « Le Havre », « la Meurthe-et-Moselle »."""
-    return curly(t.name) if t.kind == "commune" else joined(_article(t), _inside(t))
+    if t.kind == "commune":
+        return curly(t.name)
+    return joined(_article(t), _without_article(_inside(t), charniere(t)))
 
 
 def group_name(name: str) -> str:
@@ -112,6 +152,12 @@ def group_name(name: str) -> str:
     """
     name = curly(name)
     return minuscule(name) if _GROUP_KIND.match(name) else name
+
+
+def nom_propre(name: str) -> str:
+    """Return the name of a group of communes without its kind: « Pays d’Orle »."""
+    bare = _GROUP_KIND.sub("", curly(name), count=1)
+    return capitale(_LED.sub("", bare, count=1)) if bare != curly(name) else bare
 
 
 def de_charniere(name: str, charniere: str) -> str:

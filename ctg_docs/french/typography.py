@@ -38,11 +38,6 @@ def typographier_suite(tokens: Sequence[str], sigles: Mapping[str, str] | None =
     return flow.tokens()
 
 
-def capitales(text: str, sigles: Mapping[str, str] | None = None) -> str:
-    """Return a text in accented capitals: its source is in lower case, where accents are sure."""
-    return typographier(text, sigles).upper()
-
-
 def majuscule(text: str) -> str:
     """Return a text with the capital, accented, that its first word wants: etat gives « État »."""
     return typographier(capitale(text))
@@ -51,6 +46,7 @@ def majuscule(text: str) -> str:
 def _typeset(flow: Flow, sigles: Mapping[str, str] | None) -> None:
     present = frozenset(flow.text)
     hidden = shields.shield(flow, present)
+    spacing.single(flow, present)
     if "." in present:
         flow.sub(_ELLIPSIS, "…")
     spacing.close_gaps(flow)

@@ -98,6 +98,11 @@ def a_nom(noun: str) -> str:
     return _contracted(noun, APRES_A) or f"à {curly(noun)}"
 
 
+def que_nom(noun: str, elision: bool | None = None) -> str:
+    """Return « que la Caf », « qu’une étude »: the conjunction before whatever follows it."""
+    return joined("qu’" if elides(noun, elision) else "que", noun)
+
+
 def article(
     noun: str, genre: Genre, nombre: Nombre = "s", elision: bool | None = None
 ) -> Literal["le", "la", "l’", "les"]:
@@ -125,9 +130,12 @@ def au_nom(noun: str, genre: Genre, nombre: Nombre = "s", elision: bool | None =
 
 
 def _contracted(noun: str, forms: Mapping[str, str]) -> str:
-    """Return « le … » and « les … » after a preposition, an empty text for any other noun."""
+    """Return « le … » and « les … » after a preposition, an empty text for any other noun.
+
+    The capital of a name contracts too: « du Val de Bise » from « Le Val de Bise ».
+    """
     lead, _, rest = noun.partition(" ")
-    return joined(forms[lead], rest) if lead in ("le", "les") and rest else ""
+    return joined(forms[lead.lower()], rest) if lead.lower() in ("le", "les") and rest else ""
 
 
 def joined(lead: str, noun: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
@@ -12,6 +11,7 @@ from ctg_docs.french.dates import mois_annee
 from ctg_docs.french.initials import capitale
 from ctg_docs.french.lists import enumeration
 from ctg_docs.model.intended import codes, days, keys, names, quantities
+from ctg_docs.model.intended.names import Written
 from ctg_docs.reading.positions import Chemin
 from ctg_docs.suggestions import nearest
 
@@ -37,7 +37,7 @@ _CENTS = 2
 _QUOTES = "Une valeur qui contient « : » ou commence par un tiret se met entre guillemets."
 
 
-def hint(detail: ErrorDetails, path: Chemin, model: type[BaseModel], data: Any) -> str:
+def hint(detail: ErrorDetails, path: Chemin, model: type[BaseModel], data: Written) -> str:
     """Return the hint of an error at a path of the data, an empty text when nothing is meant."""
     found = _HINTS.get(detail["type"])
     return found(detail, path, model, data) if found else ""
@@ -49,7 +49,7 @@ def _write(path: Chemin, *values: str) -> str:
     return f"Écrivez {enumeration([f'« {key}{value} »' for value in values], 'ou')}."
 
 
-def _day(detail: ErrorDetails, path: Chemin, _model: type[BaseModel], _data: Any) -> str:
+def _day(detail: ErrorDetails, path: Chemin, _model: type[BaseModel], _data: Written) -> str:
     text, key = str(detail["input"]), str(path[-1])
     if found := days.day(text):
         return _write(path, found)
@@ -59,17 +59,17 @@ def _day(detail: ErrorDetails, path: Chemin, _model: type[BaseModel], _data: Any
     return f"{capitale(mois_annee(last))} finit le {last.day}." if last else ""
 
 
-def _time(detail: ErrorDetails, path: Chemin, _model: type[BaseModel], _data: Any) -> str:
+def _time(detail: ErrorDetails, path: Chemin, _model: type[BaseModel], _data: Written) -> str:
     found = days.clock(str(detail["input"]))
     return _write(path, found) if found else ""
 
 
-def _answer(detail: ErrorDetails, path: Chemin, _model: type[BaseModel], _data: Any) -> str:
+def _answer(detail: ErrorDetails, path: Chemin, _model: type[BaseModel], _data: Written) -> str:
     found = _ANSWERS.get(str(detail["input"]).strip().lower())
     return _write(path, found) if found else ""
 
 
-def _quantity(detail: ErrorDetails, path: Chemin, model: type[BaseModel], _data: Any) -> str:
+def _quantity(detail: ErrorDetails, path: Chemin, model: type[BaseModel], _data: Written) -> str:
     found, unit = quantities.quantity(str(detail["input"]))
     numbers = [number for number in found if _suits(number, detail["type"])]
     if not numbers:
@@ -91,12 +91,12 @@ def _suits(number: str, kind: str) -> bool:
     )
 
 
-def _two_readings(detail: ErrorDetails, path: Chemin, _m: type[BaseModel], _data: Any) -> str:
+def _two_readings(detail: ErrorDetails, path: Chemin, _m: type[BaseModel], _data: Written) -> str:
     context = detail.get("ctx", {})
     return f"Si c’est un nombre à virgule, écrivez « {path[-1]}: {context.get('petit')} »."
 
 
-def _form(detail: ErrorDetails, path: Chemin, _model: type[BaseModel], data: Any) -> str:
+def _form(detail: ErrorDetails, path: Chemin, _model: type[BaseModel], data: Written) -> str:
     pattern, text = str(detail.get("ctx", {}).get("pattern", "")), str(detail["input"])
     form = _PATTERNS.get(pattern, "")
     if pattern == _ID:
@@ -107,14 +107,14 @@ def _form(detail: ErrorDetails, path: Chemin, _model: type[BaseModel], data: Any
     return form
 
 
-def _id(text: str, path: Chemin, data: Any) -> str:
+def _id(text: str, path: Chemin, data: Written) -> str:
     own = path[-1] == "id"
-    found = [] if own else names.ids_meant(text, names.named(data))
+    found = [] if own else data.elements.ids_meant(text)
     proposed = found[:3] or ([names.identifier(text)] if own else [])
     return _write(path, *proposed) if any(proposed) else ""
 
 
-def _word(detail: ErrorDetails, path: Chemin, _model: type[BaseModel], _data: Any) -> str:
+def _word(detail: ErrorDetails, path: Chemin, _model: type[BaseModel], _data: Written) -> str:
     expected = str(detail.get("ctx", {}).get("expected", "")).replace(" or ", ", ")
     values = [v.strip("' ") for v in expected.split(",")]
     words = str(detail["input"]).lower().split() or [""]
@@ -124,11 +124,11 @@ def _word(detail: ErrorDetails, path: Chemin, _model: type[BaseModel], _data: An
     return nearest(str(detail["input"]), values) or f"Valeurs possibles : {', '.join(values)}."
 
 
-def _text(detail: ErrorDetails, _path: Chemin, _model: type[BaseModel], _data: Any) -> str:
+def _text(detail: ErrorDetails, _path: Chemin, _model: type[BaseModel], _data: Written) -> str:
     return _QUOTES if isinstance(detail["input"], list | dict) else ""
 
 
-def _list(detail: ErrorDetails, path: Chemin, model: type[BaseModel], _data: Any) -> str:
+def _list(detail: ErrorDetails, path: Chemin, model: type[BaseModel], _data: Written) -> str:
     written = detail["input"]
     if isinstance(written, dict):
         key, value = next(iter(written.items()), ("", ""))
@@ -140,7 +140,7 @@ def _list(detail: ErrorDetails, path: Chemin, model: type[BaseModel], _data: Any
     return ""
 
 
-def _block(detail: ErrorDetails, path: Chemin, model: type[BaseModel], _data: Any) -> str:
+def _block(detail: ErrorDetails, path: Chemin, model: type[BaseModel], _data: Written) -> str:
     if not isinstance(detail["input"], str):
         return "Enlevez les tirets : ce ne sont que des clés et des valeurs."
     line = _first_line(model, path, detail["input"].strip())
@@ -160,11 +160,11 @@ def _first_line(model: type[BaseModel], path: Chemin, text: str) -> str:
     return f"{first}: {text if fields[first].annotation is str else '…'}"
 
 
-def _key(_detail: ErrorDetails, path: Chemin, model: type[BaseModel], data: Any) -> str:
-    return keys.hint(model, path, data)
+def _key(_detail: ErrorDetails, path: Chemin, model: type[BaseModel], data: Written) -> str:
+    return keys.hint(model, path, data.data)
 
 
-_HINTS: dict[str, Callable[[ErrorDetails, Chemin, type[BaseModel], Any], str]] = {
+_HINTS: dict[str, Callable[[ErrorDetails, Chemin, type[BaseModel], Written], str]] = {
     "date": _day,
     "heure": _time,
     "oui_non": _answer,

@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.decisions import completer
 from ctg_docs.model.hints import hint
+from ctg_docs.model.intended.names import Written
 from ctg_docs.model.sourcing import give_origins
 from ctg_docs.problems import Place, Problem, abridged
 from ctg_docs.reading.positions import Chemin, Positions
@@ -88,9 +89,10 @@ def translate(
         id(problem := _problem(detail, positions, data, prefix)): (problem, detail)
         for detail in error.errors(include_url=False)
     }
+    written = Written(data)
     listed = abridged(sorted((problem for problem, _ in details.values()), key=_order))
     return [
-        replace(one, hint=_hint(details[id(one)][1], model, data)) if id(one) in details else one
+        replace(one, hint=_hint(details[id(one)][1], model, written)) if id(one) in details else one
         for one in listed
     ]
 
@@ -134,5 +136,5 @@ def _place(kind: str, path: Chemin, positions: Positions) -> Place:
     return positions.locate(path)
 
 
-def _hint(detail: ErrorDetails, model: type[BaseModel], data: Any) -> str:
-    return hint(detail, real_path(detail["loc"], data), model, data)
+def _hint(detail: ErrorDetails, model: type[BaseModel], written: Written) -> str:
+    return hint(detail, real_path(detail["loc"], written.data), model, written)

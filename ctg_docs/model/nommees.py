@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from ctg_docs.french import formulas
+from ctg_docs.french.agreement import function_title
 from ctg_docs.french.toponyms import de
 from ctg_docs.french.words import Genre, Nombre, de_nom, le_nom
 from ctg_docs.model import toponymes
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.denominations import denomination, ranked
-from ctg_docs.model.gouvernance import Pilotage
+from ctg_docs.model.gouvernance import Membre, Pilotage
 from ctg_docs.model.identity import Territoire
-from ctg_docs.model.parties import Partie, Personne, Representant
+from ctg_docs.model.parties import Partie, Personne, Representant, TypePartie
 from ctg_docs.reading.origins import computed
 from ctg_docs.reference import communes, conseils
 
@@ -66,6 +67,14 @@ class PartieNommee:
         """The official name as a sentence uses it, else the short one."""
         return self.nom_entier or self.nom_court
 
+    @property
+    def lieu(self) -> str | None:
+        """The place of a commune after « de »: « du Port »; None for what is not named so."""
+        kind, _, place = (self.nom or "").partition(" ")
+        named = self.partie.type == TypePartie.COMMUNE and kind.lower() in ("commune", "ville")
+        said: str | None = computed(place, self.nom) if named else None
+        return said or None
+
     def signataires(self) -> list[formulas.Signataire]:
         """Return the representatives, in the order of the sources, as the set phrases take them."""
         return [self._signataire(stated) for stated in self.partie.representants]
@@ -84,7 +93,7 @@ class PartieNommee:
         """
         bodies = pilotage.instances if pilotage else ()
         seats = [
-            (seat.personne, seat.fonction)
+            (seat.personne, self._borne(seat))
             for body in bodies
             for seat in body.composition
             if self._seats(seat.partie)
@@ -92,12 +101,22 @@ class PartieNommee:
         known = [*self.fonctions(), *seats]
         return next((office for name, office in known if name == personne), None)
 
-    def fonction_entiere(self, signer: formulas.Signataire, nom_court: str) -> str:
+    def _borne(self, seat: Membre) -> str | None:
+        """Return the office of a seat of governance as its holder bears it."""
+        person = self.personnes.get(seat.personne or "")
+        if seat.fonction is None or person is None:
+            return seat.fonction
+        office: str = computed(function_title(seat.fonction, person.sexe), seat.fonction)
+        return office
+
+    def fonction_entiere(self, signer: formulas.Signataire, nom_court: str, owner: str = "") -> str:
         """Return the office of a signatory, with the party unless the office names it.
 
-        `nom_court` is how the text calls the party: « directrice de la Caf ».
+        `nom_court` is how the text calls the party, « directrice de la Caf », unless it says whose
+        the office is otherwise (`owner`).
         """
-        whose = [de_nom(name) for name in (nom_court, self.nom_court, self.nom_entier) if name]
+        whose = [owner] if owner else []
+        whose += [de_nom(name) for name in (nom_court, self.nom_court, self.nom_entier) if name]
         known = communes.par_code(self.partie.code_insee) if self.partie.code_insee else None
         whose += [de(toponymes.de_commune(known))] if known else []
         office: str = computed(signer.titre, signer.fonction, signer.fonction_feminine)
@@ -118,7 +137,7 @@ class PartieNommee:
             stated.fonction,
             stated.fonction_feminin,
             determinant=_determinant(stated.fonction) if person.sexe else "",
-            genre_titre="m" if person.usage_titre == "Madame le Maire" else None,
+            genre_titre=_genre_titre(person, stated.fonction),
             remplace=replaced,
         )
 
@@ -196,6 +215,12 @@ def _noms_courts(parties: Sequence[Partie]) -> list[str]:
         unnamed[name] += 1
         names.append(denomination(partie).entier or ranked(partie, unnamed[name]))
     return names
+
+
+def _genre_titre(person: Personne, fonction: str) -> Genre | None:
+    """« Madame le Maire » tells how she bears the office of mayor, and no other one."""
+    mayor = fonction.lower().split(" ")[0] == "maire"
+    return "m" if mayor and person.usage_titre == "Madame le Maire" else None
 
 
 def _determinant(fonction: str) -> Literal["le", "son"]:

@@ -18,8 +18,9 @@ class PeriodeDite:
     """A period in its wordings, each empty when the sources do not tell it.
 
     `debut` and `fin` are known to the day; `premier` and `dernier` are the days between which a
-    month or a year that is written surely stands. `etendue` says how long, then when: « cinq ans,
-    de 2023 à 2027 », or « la période 2023-2027 » where nobody knows how long it lasts.
+    month or a year that is written surely stands. `etendue` says how long, to the nearest
+    month, then when: « cinq ans, de 2023 à 2027 », or « la période 2023-2027 » where nobody knows
+    how long it lasts.
     """
 
     debut: date | None
@@ -59,10 +60,10 @@ def dire(periode: Periode) -> PeriodeDite:
     length = periode.duree or known.get("duree", "")
     known["duree"] = length
     years = known.get("annees", "")
+    rounded = dates.duree_publique(first, last) if length and first and last else ""
+    parts = (periode.duree or rounded, known.get("quand", ""))
     known["etendue"] = (
-        ", ".join(filter(None, (length, known.get("quand", ""))))
-        if length
-        else (f"la période {years}" if years else "")
+        ", ".join(filter(None, parts)) if length else (f"la période {years}" if years else "")
     )
     worded = {key: computed(words, *said) for key, words in known.items()}
     return PeriodeDite(start, end, computed(first, periode.debut), computed(last, *said), **worded)

@@ -6,13 +6,14 @@ from collections.abc import Collection
 from datetime import date, time
 from decimal import Decimal
 from enum import Enum
-from typing import Any
+from typing import Any, TypeVar
 
 from ctg_docs.model.actions import Action
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.parties import Citation
 from ctg_docs.model.types import Fiche
 
+F = TypeVar("F", bound=Fiche)
 CONFIDENTIEL = ("pilote", "elu_referent")
 """Keys of the persons who answer for a confidential action: no public document names them."""
 
@@ -26,6 +27,39 @@ def sources_publiques(convention: Convention, keys: Collection[str] = ()) -> dic
     """
     found = _plain(convention)
     return {key: value for key, value in found.items() if not keys or key in keys}
+
+
+def convention_publique(convention: Convention, keys: Collection[str] = ()) -> Convention:
+    """Return the convention that its public sources give: what is private is as if not written.
+
+    Values keep their origins, which tell their places in the whole sources.
+    """
+    kept = _without_private(convention)
+    left = {name for name in kept.model_fields_set if keys and name not in keys}
+    return _without(kept, left)
+
+
+def _without_private(fiche: F) -> F:
+    found = {name: _shown(getattr(fiche, name)) for name in fiche.model_fields_set}
+    return _without(fiche.model_copy(update=found), set(_hidden(fiche)))
+
+
+def _without(fiche: F, names: set[str]) -> F:
+    """Return a structure as if nobody had written some of its keys."""
+    if not names:
+        return fiche
+    defaults = {name: type(fiche).model_fields[name].get_default() for name in names}
+    bare = fiche.model_copy(update=defaults)
+    bare.model_fields_set.difference_update(names)
+    return bare
+
+
+def _shown(value: Any) -> Any:
+    if isinstance(value, Fiche):
+        return _without_private(value)
+    if isinstance(value, tuple):
+        return tuple([_shown(item) for item in value if not _private(item)])
+    return value
 
 
 def public_yaml(convention: Convention, keys: Collection[str] = ()) -> str:
@@ -62,7 +96,7 @@ def _plain(value: Any) -> Any:
 
 
 def _fiche(fiche: Fiche) -> dict[str, Any]:
-    hidden = CONFIDENTIEL if isinstance(fiche, Action) and fiche.confidentiel else ()
+    hidden = _hidden(fiche)
     written = [
         name
         for name in type(fiche).model_fields
@@ -70,6 +104,10 @@ def _fiche(fiche: Fiche) -> dict[str, Any]:
     ]
     values = {name: getattr(fiche, name) for name in written}
     return {name: _plain(value) for name, value in values.items() if value not in (None, ())}
+
+
+def _hidden(fiche: Fiche) -> tuple[str, ...]:
+    return CONFIDENTIEL if isinstance(fiche, Action) and fiche.confidentiel else ()
 
 
 def _private(item: Any) -> bool:

@@ -6,6 +6,7 @@ drawing takes its pictures along, and the bytes come back to the command, which 
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -16,9 +17,12 @@ from typing import Any
 
 import dask
 from distributed import Client, Future, KilledWorker, LocalCluster, as_completed
+from distributed.comm.core import FatalCommClosedError, connect
+from distributed.security import Security
 
 from ctg_docs.building.fingerprints import fingerprint
 from ctg_docs.hashing import sha256
+from ctg_docs.pipeline import limits
 from ctg_docs.pipeline.outcomes import Failed, Lost, Refused, received
 from ctg_docs.pipeline.parcels import pack
 from ctg_docs.pipeline.remote import Different, House, draw_there, versions
@@ -26,6 +30,8 @@ from ctg_docs.problems import MissingToolError
 from ctg_docs.reading.house import templates_folder
 from ctg_docs.reading.walking import contents
 
+LIMITS = limits.USUAL
+"""The limits of a drawing, on whatever machine."""
 LOCAL = "local"
 """The address of a cluster that the command starts on this machine, for itself."""
 NEVER_FORGOTTEN = {"distributed.deploy.lost-worker-timeout": "1 day"}
@@ -93,7 +99,8 @@ class Cluster:
 
     def _send(self, draw: Callable[[Any], Any], task: Any) -> Future[Any]:
         parcel = pack(task, self._folder)
-        return self._client.submit(draw_there, draw, parcel, self._house, versions(), pure=False)
+        asked = (draw, parcel, self._house, versions(), LIMITS)
+        return self._client.submit(draw_there, *asked, pure=False)
 
     def _outcome(self, future: Future[Any]) -> Any | Refused | Lost | Failed:
         try:
@@ -171,7 +178,12 @@ def _deaf() -> Iterator[None]:
 @contextmanager
 def _connected(reached: Any, address: str) -> Iterator[Client]:
     try:
+        if address != LOCAL:
+            asyncio.run(_greet(address))
         client = Client(reached, timeout=_PATIENCE, set_as_default=False)
+    except (TypeError, RuntimeError, FatalCommClosedError) as error:
+        # What Dask raises for a certificate that is not there, or that nobody accepts.
+        raise MissingToolError(_uncertified(address)) from error
     except (OSError, ValueError) as error:
         raise MissingToolError(_unreachable(address)) from error
     try:
@@ -185,6 +197,13 @@ def _connected(reached: Any, address: str) -> Iterator[Client]:
         client.close(timeout=_FAREWELL)
 
 
+async def _greet(address: str) -> None:
+    """Connect to a scheduler, and leave; a client that is refused would end a minute later."""
+    settings = Security().get_connection_args("client")
+    comm = await connect(address, timeout=_PATIENCE, **settings)
+    await comm.close()
+
+
 def _contents(folder: Path) -> dict[str, bytes]:
     """Return the files of the house style, by name under its folder."""
     names = (name for name in contents(str(folder)) if not name.endswith("/"))
@@ -195,6 +214,14 @@ def _unreachable(address: str) -> str:
     return (
         f"Le planificateur du cluster, {address}, ne répond pas ou ne répond plus. Ce qui est "
         "publié est entier ; la même commande reprendra où celle-ci s’arrête."
+    )
+
+
+def _uncertified(address: str) -> str:
+    return (
+        f"Le planificateur du cluster, {address}, refuse cette connexion. S’il demande TLS, son "
+        "adresse commence par tls:// et cette machine a un certificat de la même autorité, dans "
+        "les réglages de Dask."
     )
 
 

@@ -15,6 +15,7 @@ from ctg_docs.document.slides.handout import handout
 from ctg_docs.document.words import inline_text
 from ctg_docs.pipeline.pieces import carrying
 from ctg_docs.pipeline.rebuilding import Rebuilt, rebuilt
+from ctg_docs.pipeline.workers import spread
 from ctg_docs.problems import MissingToolError, SourceError
 from ctg_docs.signing.apparence import page_digests
 from ctg_docs.signing.likeness import ANY_NUMBER, Comparaison, Ressemblance, alike
@@ -35,7 +36,27 @@ _GONE = "le document ne peut pas être refait avec cette version de ctg-docs"
 _FOREIGN = "ces sources ne se relisent pas, ou ne donnent pas ce document"
 _HEAVY = "son contenu, une fois déplié, est trop long pour être comparé"
 _UNLIKE = "c’est un changement, ou des images, des annexes, une charte qui ne sont pas jointes"
+_ENDLESS = "ces sources ne se redessinent pas dans le temps et la mémoire d’un document"
 _ENGINE = "aucune page n’est dessinée comme ici : autre version, autre charte ou autre logiciel"
+
+
+def compare_apart(
+    file: bytes, sources: Mapping[str, bytes], sorte: Literal["pdf", "docx"] = "pdf"
+) -> Comparaison | None:
+    """Compare in another process, stopped beyond the limits of a drawing: the sources are foreign.
+
+    See `compare`.
+    """
+    ((_, answer),) = spread(_compared, [(file, sources, sorte)])
+    if answer is None or isinstance(answer, Comparaison):
+        return answer
+    return Comparaison(_UNKNOWN, raison=_ENDLESS)
+
+
+def _compared(
+    asked: tuple[bytes, Mapping[str, bytes], Literal["pdf", "docx"]],
+) -> Comparaison | None:
+    return compare(*asked)
 
 
 def compare(

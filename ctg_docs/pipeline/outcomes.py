@@ -75,8 +75,13 @@ def sound() -> bool:
     return not _DEFECT_MET.is_set()
 
 
-def _failed(error: BaseException) -> Failed:
+def distrust() -> None:
+    """Have nothing more composed nor drawn by this process."""
     _DEFECT_MET.set()
+
+
+def _failed(error: BaseException) -> Failed:
+    distrust()
     return Failed(name_of(error))
 
 
@@ -106,6 +111,13 @@ def excessive(place: Place, formats: str, why: str) -> Problem:
     """Return the problem of a document whose drawing was stopped."""
     message = f"le dessin de ce document ({formats}) {why}"
     hint = "Cherchez un texte, un tableau ou une image démesurés, ou un modèle qui tourne sans fin."
+    return Problem(place, "dessin-demesure", message, hint)
+
+
+def uncomposed(place: Place, why: str) -> Problem:
+    """Return the problem of a document whose composition was interrupted."""
+    message = f"la composition de ce document est interrompue : {why}"
+    hint = "Cherchez un texte ou un tableau démesurés, ou un modèle qui tourne sans fin."
     return Problem(place, "dessin-demesure", message, hint)
 
 

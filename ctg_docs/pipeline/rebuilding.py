@@ -14,6 +14,7 @@ from ctg_docs.document.theme import Theme
 from ctg_docs.pipeline.pieces import Piece
 from ctg_docs.pipeline.territory import prepare
 from ctg_docs.reading.house import templates_folder
+from ctg_docs.reading.inside import InsideError, file_inside
 from ctg_docs.reading.yaml_file import parse_yaml
 
 _FILES = (".png", ".jpg", ".jpeg", ".pdf")
@@ -41,15 +42,29 @@ def rebuilt(content: bytes, title: str, subject: str) -> Iterator[Rebuilt]:
     if not names:
         return
     with tempfile.TemporaryDirectory() as place:
-        folder = Path(place) / "relu"
-        folder.mkdir()
-        (folder / "convention.yaml").write_bytes(content)
-        for name in _named_files(content):
-            _draw(folder, name)
+        folder = unfolded(Path(place) / "relu", "convention.yaml", content)
         prepared = prepare(folder, names)
         pieces = tuple(p for p in prepared.pieces if p.document.title == title)
         if pieces and prepared.theme:
             yield Rebuilt(pieces, prepared.theme)
+
+
+def unfolded(folder: Path, name: str, content: bytes, pictures: Path | None = None) -> Path:
+    """Write the sources that a file carries into a folder of their own, and return it.
+
+    The files that they name come from the folder `pictures` when it has them.
+    """
+    folder.mkdir()
+    (folder / name).write_bytes(content)
+    for named in _named_files(content):
+        _put(folder, named, _picture(pictures, named))
+    return folder
+
+
+def _picture(pictures: Path | None, name: str) -> bytes | None:
+    with suppress(InsideError, OSError):
+        return file_inside(pictures, name).read_bytes() if pictures else None
+    return None
 
 
 def _named_files(content: bytes) -> list[str]:
@@ -71,13 +86,20 @@ def _strings(data: Any) -> Iterator[str]:
             yield value
 
 
-def _draw(folder: Path, name: str) -> None:
-    """Put a white page where a file is named, never outside the folder nor over another."""
-    from PIL import Image  # noqa: PLC0415 - most files name none
-
+def _put(folder: Path, name: str, content: bytes | None) -> None:
+    """Put a file where one is named, a white page for none, never outside nor over another."""
     # No file can bear some names: the sources that give them are refused when they are read.
     with suppress(OSError, ValueError):
         path = (folder / name).resolve()
         if path.is_relative_to(folder.resolve()) and not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
-            Image.new("RGB", (8, 8), "white").save(path)
+            if content is None:
+                _white(path)
+            else:
+                path.write_bytes(content)
+
+
+def _white(path: Path) -> None:
+    from PIL import Image  # noqa: PLC0415 - most files name none
+
+    Image.new("RGB", (8, 8), "white").save(path)

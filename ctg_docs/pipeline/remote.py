@@ -1,9 +1,13 @@
-"""Worker of a cluster: it keeps the house style, and draws the tasks that it is sent."""
+"""Worker of a cluster: it keeps the house style, and has a process draw what it is sent.
+
+That process has the limits of any other: it is stopped, and the worker stays.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
+from multiprocessing import current_process
 from pathlib import Path
 from threading import Lock
 from typing import Any, NamedTuple
@@ -13,12 +17,15 @@ from distributed import Worker, WorkerPlugin, get_worker
 from ctg_docs.building.fingerprints import Fingerprints
 from ctg_docs.building.inputs import Inputs
 from ctg_docs.pipeline.keys import COMPOSING
-from ctg_docs.pipeline.outcomes import outcome
+from ctg_docs.pipeline.limits import Limits
 from ctg_docs.pipeline.parcels import Parcel, unpack, write
+from ctg_docs.pipeline.workers import Apart
 from ctg_docs.writing.formats import libraries
 
 # No engine is made for several threads of one process.
 _DRAWING = Lock()
+_APART: dict[Limits, Apart] = {}
+"""The process that draws here, started once."""
 
 
 class Different(NamedTuple):
@@ -42,15 +49,22 @@ class House(WorkerPlugin):
 
 
 def draw_there(
-    draw: Callable[[Any], Any], parcel: Parcel, house: str, wanted: Mapping[str, str]
+    draw: Callable[[Any], Any],
+    parcel: Parcel,
+    house: str,
+    wanted: Mapping[str, str],
+    limits: Limits,
 ) -> Any:
     """Return the outcome of a drawing, or `Different` on a machine of other versions."""
     worker = get_worker()
     if versions() != wanted:
         return Different(worker.address, versions())
     beside = _beside(worker)
+    # Dask makes its workers daemons, which may start no process lest it outlive them: ours do not.
+    current_process().daemon = False
     with _DRAWING:
-        return outcome(draw, unpack(parcel, beside / house, beside / "fichiers"))
+        apart = _APART.setdefault(limits, Apart(limits))
+        return apart.outcome(draw, unpack(parcel, beside / house, beside / "fichiers"))
 
 
 @cache

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
 
 from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.composing.composer import compose, sujets
+from ctg_docs.composing.facts.sujets import Sujet
 from ctg_docs.composing.house.carried import uncarried
 from ctg_docs.composing.house.catalogue import Entree
 from ctg_docs.composing.house.files import place_of
 from ctg_docs.composing.house.plan import load_plan
+from ctg_docs.composing.vocabulary.faults import ExcessError
 from ctg_docs.document.printed import printed
 from ctg_docs.document.resolving import resolve
 from ctg_docs.document.runs import PlacedDocument
 from ctg_docs.document.slides.fitting import fit
 from ctg_docs.document.theme import Theme
+from ctg_docs.pipeline.limits import COMPOSING, interrupted
+from ctg_docs.pipeline.outcomes import distrust, uncomposed
 from ctg_docs.pipeline.pieces import Origine, Piece
 from ctg_docs.pipeline.placing import faults_of, placed
+from ctg_docs.problems import Place, SourceError
 from ctg_docs.reading.house import templates_folder
 from ctg_docs.reading.positions import Positions
 
@@ -37,14 +44,15 @@ def pieces_of(
     path = templates_folder() / entree.plan
     plan = load_plan(path)
     for sujet in sujets(entree, matter):
-        made = compose(templates_folder(), entree, plan, sujet, positions)
-        resolved, wrong = resolve(made.document, theme.sigles)
-        document = fit(resolved, theme)
-        whole = PlacedDocument(document)
-        wrong += faults_of(whole, theme, entree.formats)
-        left = uncarried(printed(whole), plan, path) if plan.sources else []
-        found = [*made.problems, *left]
-        late = [] if found else placed(wrong, territories, place_of(path))
+        with _bounded(sujet, territories):
+            made = compose(templates_folder(), entree, plan, sujet, positions)
+            resolved, wrong = resolve(made.document, theme.sigles)
+            document = fit(resolved, theme)
+            whole = PlacedDocument(document)
+            wrong += faults_of(whole, theme, entree.formats)
+            left = uncarried(printed(whole), plan, path) if plan.sources else []
+            found = [*made.problems, *left]
+            late = [] if found else placed(wrong, territories, place_of(path))
         yield Piece(
             sujet.chemin,
             document,
@@ -54,3 +62,16 @@ def pieces_of(
             made.gabarits,
             (*found, *late),
         )
+
+
+@contextmanager
+def _bounded(sujet: Sujet[Any], territories: Sequence[CheckedTerritory]) -> Iterator[None]:
+    """Raise SourceError, with the name of the document, for one that is too long to compose."""
+    try:
+        with interrupted(COMPOSING):
+            yield
+    except ExcessError as error:
+        # Whatever was cut short may have left anything behind it.
+        distrust()
+        alone = f"{territories[0].folder.name}/" if len(territories) == 1 else ""
+        raise SourceError([uncomposed(Place(f"{alone}{sujet.chemin}"), str(error))]) from error

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from ctg_docs.checks.sigles import changed
 from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.composing.house.theme import load_theme
@@ -59,6 +60,8 @@ def read(folder: Path) -> Lecture:
     source, problems = read_territory(folder, folder.parent / COMMUN)
     territory, problems = checked(source, folder, problems)
     theme, faults = _theme(source)
+    if territory and theme:
+        problems += changed(territory, theme.sigles)
     listed = abridged(ranked([*problems, *faults]))
     if territory is None or theme is None or stops(listed):
         return Lecture(source.nom, listed)

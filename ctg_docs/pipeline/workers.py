@@ -62,6 +62,26 @@ def sound_outcome(draw: Callable[[T], Any], task: T) -> Any | Refused | Lost | E
     return answer
 
 
+class Apart:
+    """A process that works for this one, one task at a time, kept warm; its limits are kept too."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._crew = _Crew(_apply, 1, limits)
+
+    def outcome(self, draw: Callable[[T], Any], task: T) -> Any:
+        """Return the outcome of a task; nothing is raised, for another machine may be told."""
+        return outcome(self._of, (draw, task))
+
+    def _of(self, call: tuple[Callable[[Any], Any], Any]) -> Any:
+        ((_, answer),) = self._crew.work(iter([call]))
+        return answer
+
+
+def _apply(call: tuple[Callable[[Any], Any], Any]) -> Any:
+    draw, task = call
+    return draw(task)
+
+
 class _Worker(NamedTuple):
     process: BaseProcess
     line: Connection

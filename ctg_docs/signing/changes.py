@@ -8,7 +8,7 @@ now, so that nothing else can be reached from the catalogue.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 import pikepdf
@@ -23,21 +23,31 @@ _FORM = {"/Fields", "/SigFlags"}
 _FILLED = {"/V", "/AP"}
 
 
-def changes(before: Revision, after: Revision, signed: Collection[Number]) -> list[str]:
+def changes(
+    before: Revision, after: Revision, signed: Collection[Number], locked: Callable[[str], bool]
+) -> list[str]:
     """Return the forbidden changes between two revisions, each in French, once.
 
-    `signed` names the signatures of the later one: what else fills a field is a change.
+    `signed` names the signatures of the later one: what else fills a field is a change. `locked`
+    tells whether the earlier signature forbids a field.
     """
-    return list(dict.fromkeys(_Comparison(before, after, signed).found()))
+    return list(dict.fromkeys(_Comparison(before, after, signed, locked).found()))
 
 
 class _Comparison:
     """Two revisions of a file, the first signed."""
 
-    def __init__(self, before: Revision, after: Revision, signed: Collection[Number]) -> None:
+    def __init__(
+        self,
+        before: Revision,
+        after: Revision,
+        signed: Collection[Number],
+        locked: Callable[[str], bool],
+    ) -> None:
         self._before = before
         self._after = after
         self._signed = signed
+        self._locked = locked
         self._empty = {key: f for f in before.fields if not f.rempli for key in f.cases}
 
     def found(self) -> Iterator[str]:
@@ -102,6 +112,8 @@ class _Comparison:
             yield f"le champ « {field.nom} » a été changé"
         elif number(entry(self._after.get(field.cle), "/V")) not in self._signed:
             yield f"le champ « {field.nom} » a été changé sans être signé"
+        elif self._locked(field.nom):
+            yield f"le champ « {field.nom} » a été signé, ce que cette signature interdit"
 
     def _page(self, key: Number, before: Any, after: Any) -> Iterator[str]:
         rank = self._before.pages[key]

@@ -12,6 +12,7 @@ import pikepdf
 
 from ctg_docs.problems import MissingToolError, SourceError
 from ctg_docs.signing.alertes import alerts
+from ctg_docs.signing.certificates import roots
 from ctg_docs.signing.joints import FichierJoint, attached
 from ctg_docs.signing.likeness import Comparaison
 from ctg_docs.signing.metadonnees import norms
@@ -20,7 +21,7 @@ from ctg_docs.signing.received import broken, content_of, protected
 from ctg_docs.signing.revision import Revision
 from ctg_docs.signing.signature_fields import SignatureField
 from ctg_docs.signing.titulaire import answers
-from ctg_docs.signing.tool import refusal, require, roots
+from ctg_docs.signing.tool import refusal, require
 from ctg_docs.signing.verdict import ChampLu, Etat, FichierLu, SignatureLue, Verdict
 from ctg_docs.signing.word import WordFile
 

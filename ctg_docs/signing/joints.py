@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -17,6 +18,8 @@ SOURCE = (".yaml", ".yml")
 _LONGEST = 255
 """Bytes of the name of a file, on any system."""
 _PATH = set('/\\:*?"<>|')
+_ENTRIES = re.compile(rb"/EF\s*(?:<<[^>]*>>|\d+ \d+ R)")
+_REFERENCE = re.compile(rb"\d+ \d+ R")
 _UNREAD = "illisible, ou plus long que 1 Mo une fois déplié"
 _OTHER = "d’une autre sorte que des sources"
 _TWICE = "un autre porte déjà ce nom"
@@ -64,6 +67,16 @@ def plain_name(nom: str) -> bool:
     """Tell whether a name is that of a file, and leads nowhere else."""
     plain = nom.isprintable() and not set(nom) & _PATH and nom.strip(". ") != ""
     return plain and len(nom.encode()) <= _LONGEST
+
+
+def carried_streams(written: Iterable[bytes]) -> set[bytes]:
+    """Return the streams that descriptions of files name, as the references that they write."""
+    return {
+        reference
+        for one in written
+        for found in _ENTRIES.finditer(one)
+        for reference in _REFERENCE.findall(found[0])
+    }
 
 
 def _attachments(pdf: pikepdf.Pdf) -> Iterator[tuple[str, pikepdf.Object]]:

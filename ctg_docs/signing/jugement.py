@@ -13,8 +13,10 @@ import pikepdf
 
 from ctg_docs.signing.changes import changes
 from ctg_docs.signing.levels import NiveauSignature
+from ctg_docs.signing.locks import Locks
 from ctg_docs.signing.objects import Number, opened
 from ctg_docs.signing.revision import Revision
+from ctg_docs.signing.tail import strays
 from ctg_docs.signing.titulaire import certificate_name
 from ctg_docs.signing.tool import quiet
 from ctg_docs.signing.trust import Trust, counts
@@ -23,6 +25,7 @@ from ctg_docs.signing.verdict import Heure, SignatureLue
 # ruff: noqa: PLC0415 - the signing library is an optional extra
 
 _MENDED = "le fichier est abîmé : les changements faits après la signature ne se lisent pas"
+_STRAY = "des octets que rien n’annonce suivent le fichier"
 
 
 def judge(content: bytes, roots: Sequence[Any], moment: datetime) -> list[SignatureLue]:
@@ -120,12 +123,15 @@ class _Judgement:
 
     def _changes(self) -> list[str]:
         *_, start, length = map(int, self.signature.byte_range)
+        if strays(self.content, start + length):
+            return [_STRAY]
         try:
             with (
                 opened(self.content[: start + length], mend=False) as before,
                 opened(self.content, mend=False) as after,
             ):
-                return changes(Revision(before), Revision(after), self.known)
+                locks = Locks(self.signature)
+                return changes(Revision(before), Revision(after), self.known, locks.forbid)
         except (pikepdf.PdfError, ValueError, TypeError, RecursionError):
             return [_MENDED]
 

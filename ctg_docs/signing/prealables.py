@@ -10,6 +10,7 @@ import pikepdf
 
 from ctg_docs.french.dates import date_longue
 from ctg_docs.problems import Place, Problem, SourceError
+from ctg_docs.signing.locks import Locks
 from ctg_docs.signing.objects import opened
 from ctg_docs.signing.received import broken, protected
 from ctg_docs.signing.signature_fields import SignatureField, signature_fields
@@ -65,6 +66,14 @@ def check_unbroken(content: bytes, fichier: Path, moment: datetime) -> None:
         message = f"une signature du fichier n’est plus valide : {wrong[0]}"
         hint = "Reprenez la dernière version où elle l’était."
         raise refusal(str(fichier), "signature-rompue", message, hint)
+
+
+def check_allowed(writer: Any, champ: str, fichier: Path) -> None:
+    """Refuse a field that an earlier signature forbids: that one would be broken."""
+    for earlier in writer.prev.embedded_regular_signatures:
+        if Locks(earlier).forbid(champ):
+            message = f"la signature du champ « {earlier.field_name} » interdit d’en ajouter une"
+            raise refusal(str(fichier), "signature-champ", message)
 
 
 def fields_of(content: bytes, fichier: Path) -> dict[str, SignatureField]:

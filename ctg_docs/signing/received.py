@@ -10,18 +10,22 @@ from ctg_docs.signing.tool import refusal
 _LARGEST = 300_000_000
 
 
-def content_of(fichier: Path) -> bytes:
-    """Return the bytes of a received file; raises SourceError when it cannot be read."""
-    name = str(fichier)
+def content_of(fichier: Path, most: int = 0) -> bytes:
+    """Return the bytes of a received file; raises SourceError when it cannot be read.
+
+    At `most` so many bytes are read, those of a long document when no number is given.
+    """
+    name, most = str(fichier), most or _LARGEST
     try:
         if fichier.exists() and not fichier.is_file():
             raise refusal(name, "fichier-illisible", "ce n’est pas un fichier ordinaire")
         with fichier.open("rb") as file:
-            content = file.read(_LARGEST + 1)
+            content = file.read(most + 1)
     except (OSError, ValueError) as error:
         raise refusal(name, "fichier-illisible", "le fichier ne peut pas être lu") from error
-    if len(content) > _LARGEST:
-        raise refusal(name, "fichier-illisible", "le fichier dépasse 300 Mo")
+    if len(content) > most:
+        weight = f"{most / 1_000_000:g}".replace(".", ",")
+        raise refusal(name, "fichier-illisible", f"le fichier dépasse {weight} Mo")
     return content
 
 

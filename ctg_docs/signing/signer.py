@@ -9,8 +9,10 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from ctg_docs.signing.certificates import roots, signing_key
 from ctg_docs.signing.levels import NiveauSignature
 from ctg_docs.signing.prealables import (
+    check_allowed,
     check_name,
     check_unbroken,
     check_validity,
@@ -19,7 +21,7 @@ from ctg_docs.signing.prealables import (
 )
 from ctg_docs.signing.received import broken, content_of
 from ctg_docs.signing.stamp import stamp
-from ctg_docs.signing.tool import quiet, refusal, require, roots
+from ctg_docs.signing.tool import quiet, refusal, require
 
 # ruff: noqa: PLC0415 - the signing library is an optional extra
 
@@ -58,7 +60,7 @@ def sign(fichier: Path, demande: Demande, moment: datetime | None = None) -> tup
     from pyhanko.sign.fields import SigSeedSubFilter
 
     content = content_of(fichier)
-    signer = _signer(demande)
+    signer = signing_key(demande.certificat, demande.mot_de_passe)
     check_validity(signer.signing_cert, demande.certificat, moment)
     fields = fields_of(content, fichier)
     field = field_to_sign(fields, demande.champ, fichier)
@@ -68,6 +70,7 @@ def sign(fichier: Path, demande: Demande, moment: datetime | None = None) -> tup
         check_unbroken(content, fichier, moment)
     with quiet():
         writer = _opened(IncrementalPdfFileWriter, content, fichier)
+        check_allowed(writer, field, fichier)
         metadata = signers.PdfSignatureMetadata(
             field_name=_as_library(writer, field, fichier),
             subfilter=SigSeedSubFilter.PADES,
@@ -79,22 +82,6 @@ def sign(fichier: Path, demande: Demande, moment: datetime | None = None) -> tup
             metadata, signer, timestamper=_timestamper(demande), stamp_style=stamp(demande.police)
         )
         return _signed(tool, writer, fichier), field
-
-
-def _signer(demande: Demande) -> Any:
-    from pyhanko.sign.signers import SimpleSigner
-
-    name = str(demande.certificat)
-    if not demande.certificat.is_file():
-        raise refusal(name, "fichier-absent", "le certificat est introuvable")
-    with quiet():
-        load: Any = SimpleSigner.load_pkcs12
-        signer = load(name, passphrase=demande.mot_de_passe.encode())
-    if signer is None:
-        message = "le certificat ne s’ouvre pas"
-        hint = "Le mot de passe est faux, ou ce n’est pas un fichier .p12 (ou .pfx)."
-        raise refusal(name, "signature-certificat", message, hint)
-    return signer
 
 
 def _opened(writer: Any, content: bytes, fichier: Path) -> Any:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Any
 
 from ctg_docs.problems import MissingToolError, Place, Problem, SourceError
 
@@ -26,21 +24,6 @@ def require() -> None:
 def refusal(file: str, code: str, message: str, hint: str = "") -> SourceError:
     """Return the error that says why a file is not signed."""
     return SourceError([Problem(Place(file), code, message, hint)])
-
-
-def roots(files: Sequence[Path]) -> list[Any]:
-    """Return the certificates of trusted authorities; raises SourceError for a wrong file."""
-    from pyhanko.keys import load_certs_from_pemder  # noqa: PLC0415
-
-    load: Any = load_certs_from_pemder
-    found: list[Any] = []
-    for file in files:
-        try:
-            found += load([str(file)])
-        except (OSError, ValueError) as error:
-            message = "ce fichier n’est pas un certificat d’autorité"
-            raise refusal(str(file), "signature-certificat", message) from error
-    return found
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, computed_field
 
-from ctg_docs.problems import one_line
+from ctg_docs.lines import one_line
 from ctg_docs.signing.levels import NiveauSignature
 from ctg_docs.signing.likeness import Comparaison, Ressemblance
 

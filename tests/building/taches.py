@@ -4,9 +4,20 @@ from __future__ import annotations
 
 import os
 import signal
+from dataclasses import dataclass
 from pathlib import Path
 
 from ctg_docs.problems import MissingToolError, Place, Problem, SourceError
+
+
+@dataclass(frozen=True)
+class Once:
+    """A clock that stands still until a file is there, and is late from then on."""
+
+    begun: Path
+
+    def __call__(self) -> float:
+        return 1000.0 if self.begun.exists() else 0.0
 
 
 def work(task: str) -> str:
@@ -15,6 +26,10 @@ def work(task: str) -> str:
             if not Path(path).exists():
                 Path(path).touch()
                 os.kill(os.getpid(), signal.SIGKILL)
+        case ["tue", "qui", "attend", path]:
+            if not Path(path).exists():
+                Path(path).touch()
+                os.kill(os.getppid(), signal.SIGKILL)
         case ["meurs"]:
             os.kill(os.getpid(), signal.SIGKILL)
         case ["sors"]:

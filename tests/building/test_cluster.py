@@ -13,11 +13,12 @@ import dask
 import pytest
 from atelier import Atelier, contents
 from distributed import LocalCluster
-from taches import interruptible, work
+from taches import Once, interruptible, work
 
 from ctg_docs.pipeline import cluster as command
 from ctg_docs.pipeline.cluster import NEVER_FORGOTTEN, cluster
-from ctg_docs.pipeline.outcomes import Failed, Lost, Refused
+from ctg_docs.pipeline.limits import Limits
+from ctg_docs.pipeline.outcomes import Excessive, Failed, Lost, Refused
 from ctg_docs.problems import MissingToolError, Place, Problem
 
 DOCUMENTS = ("article", "page", "convention", "--moteur", "typst")
@@ -68,6 +69,35 @@ def test_the_task_of_a_worker_that_dies_is_done_by_another(scheduler, tmp_path):
     found = outcomes(scheduler, [dies, "un", "deux"])
     assert found == {dies: dies.upper(), "un": "UN", "deux": "DEUX"}
     assert (tmp_path / "mort").exists()
+
+
+def test_the_task_of_a_worker_that_is_killed_is_done_by_another(scheduler, tmp_path):
+    kills = f"tue qui attend {tmp_path}/mort"
+    found = outcomes(scheduler, [kills, "un", "deux"])
+    assert found == {kills: kills.upper(), "un": "UN", "deux": "DEUX"}
+    assert (tmp_path / "mort").exists()
+
+
+def test_a_task_without_end_is_stopped_there_and_no_worker_with_it(
+    scheduler, tmp_path, monkeypatch
+):
+    before = {worker["id"] for worker in workers(scheduler)}
+    begun = tmp_path / "commence"
+    # Time goes by once the task is under way, however busy the machine.
+    monkeypatch.setattr(command, "LIMITS", Limits(0.05, 2**31, Once(begun)))
+    endless = f"traine {begun}"
+    assert outcomes(scheduler, [endless]) == {
+        endless: Excessive("n’est pas fini au bout de 0,05 secondes")
+    }
+    assert before <= {worker["id"] for worker in workers(scheduler)}
+
+
+def test_a_task_that_wants_too_much_memory_is_stopped_there_and_no_other(scheduler):
+    assert outcomes(scheduler, ["un", "devore", "deux"]) == {
+        "un": "UN",
+        "devore": Excessive("demande plus de 2 Gio de mémoire"),
+        "deux": "DEUX",
+    }
 
 
 def test_a_task_that_no_worker_survives_is_lost_and_no_other(scheduler):

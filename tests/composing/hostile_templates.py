@@ -177,7 +177,7 @@ CALLS = (
     *("grille_signatures({0})", "amorce({0}, {0}, {0})", "colonne({0}, {0})", "valeur({0}, {0})"),
     *("donnees({0}, legende={0}, colonne={0}, series={0})", "graphique({0})", "intertitre({0})"),
     *("compte({0}, {0})", "compte_lettres({0}, {0}, {0})", "decline({0}, {0})", "lignee({0})"),
-    *("total({0})", "periode_de({0})", "moyens({0})", "champ_nom({0})", "chiffree({0}, {0})"),
+    *("total({0})", "periode_de({0})", "moyens({0})", "champs_enumeres({0})", "chiffree({0}, {0})"),
     *("range({0})", "range(10 ** 9)", "range(100000000)", "namespace(a={0})", "dict(a={0})"),
 )
 SHAPES = (

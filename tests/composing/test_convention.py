@@ -117,11 +117,11 @@ def test_several_communes_share_one_clause_and_one_short_name(convention):
         """,
     )
     clause = next(line for line in text.splitlines() if "les communes du Val" in line)
-    assert clause.startswith(
-        "La commune du Test et la commune d’Essai, représentées respectivement"
+    assert clause.rstrip(",").replace("\u00a0", " ") == (
+        "Les communes du Test et d’Essai, représentées par leurs maires respectifs (Mme Anne Dupont"
+        " et M. Paul Martin), dûment autorisés par délibérations de leurs conseils municipaux,"
+        " ci-après dénommées « les communes du Val »"
     )
-    assert "Mme Anne Dupont, maire" in clause
-    assert clause.rstrip(",").endswith("ci-après dénommées « les communes du Val »")
 
 
 def test_the_perimeter_is_listed_when_it_holds_several_communes(convention):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bounds import bounded
 from hostile_templates import hostile
 
 from ctg_docs.composing.facts import context
@@ -43,7 +44,8 @@ def test_a_hostile_template_gives_words_or_a_located_message(seed, names, tmp_pa
     allow = partial(Allowance, turns=20_000)
     templates = Templates(folder, FILTERS, {**CONSTRUCTORS, **TABLEAUX, **GRAPHIQUES}, allow)
     try:
-        made = templates.render("essai.md.j2", names)
+        with bounded():
+            made = templates.render("essai.md.j2", names)
     except SourceError as error:
         assert [p.place.file for p in error.problems] == ["modeles/essai.md.j2"]
         assert all(p.code.startswith("gabarit-") for p in error.problems)

@@ -14,6 +14,12 @@ from pydantic import BaseModel
 
 from ctg_docs.composing.composer import FAMILLES, _templates
 from ctg_docs.composing.facts import context
+from ctg_docs.composing.facts.vue import Vue
+from ctg_docs.composing.families.dossier.bordereau import Bordereau, Fichier
+from ctg_docs.composing.families.dossier.inventaire import inventaire
+from ctg_docs.composing.families.lettre.annonces import annonces
+from ctg_docs.composing.families.lettre.lettres import lettres
+from ctg_docs.composing.families.lettre.selection import Selection
 from ctg_docs.composing.vocabulary.allowance import SECONDS, Allowance, check_signs
 from ctg_docs.composing.vocabulary.charts import GRAPHIQUES
 from ctg_docs.composing.vocabulary.constructors import CONSTRUCTORS
@@ -132,6 +138,25 @@ ENDLESS = {
     "a list added to itself": "{% set n = namespace(x=[1]) %}{% for i in range(99) %}"
     "{% set n.x = n.x + n.x %}{% endfor %}",
     "lists put end to end": "{% set r = range(9999) | list %}{{ [r, r, r] | sum(start=[]) }}",
+    "a list that holds the last one twice": "{% set n = namespace(x=[1]) %}{% for i in range(99) %}"
+    "{% set n.x = [n.x, n.x] %}{% endfor %}",
+    "two lists that look alike": "{% set n = namespace(x=[1], y=[1]) %}{% for i in range(40) %}"
+    "{% set n.x = [n.x, n.x] %}{% set n.y = [n.y, n.y] %}{% endfor %}{{ 'a' if n.x == n.y }}",
+    "a key that holds itself twice": "{% set n = namespace(x=(1,)) %}{% for i in range(40) %}"
+    "{% set n.x = (n.x, n.x) %}{% endfor %}{{ {n.x: 1} | length }}",
+    "a mapping that holds itself twice": "{% set n = namespace(x=1) %}{% for i in range(40) %}"
+    "{% set n.x = {'a': n.x, 'b': n.x} %}{% endfor %}",
+    "a node that holds itself twice": "{% set n = namespace(x='a') %}{% for i in range(40) %}"
+    "{% set n.x = puces([n.x, n.x]) %}{% endfor %}{{ n.x }}",
+    "a filter that holds itself twice": "{% set n = namespace(x=['a']) %}{% for i in range(40) %}"
+    "{% set n.x = [n.x, n.x] | puces %}{% endfor %}{{ n.x }}",
+    "a heavy value printed many times": "{% set n = namespace(x=range(9000) | list) %}"
+    "{% set p = puces(n.x | map('string') | list) %}"
+    "{% for i in range(200) %}{{ p }}{% endfor %}",
+    "words kept and printed many times": "{% set p = puces(range(9000) | map('string') | list) %}"
+    "{% set t %}{{ p }}{% endset %}{% for i in range(200) %}{{ t }}{% endfor %}",
+    "nodes a thousand deep": "{% set n = namespace(x='a') %}{% for i in range(999) %}"
+    "{% set n.x = puces([n.x]) %}{% endfor %}{{ n.x }}",
     "a number that grows": "{% set n = namespace(x=9) %}{% for i in range(999) %}"
     "{% set n.x = n.x * n.x %}{% endfor %}",
     "a macro that calls itself": "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
@@ -158,17 +183,38 @@ def test_a_template_that_is_too_slow_is_stopped_at_its_line(stopped):
     assert problem.place.line == 3
 
 
-def offered() -> Iterator[Mapping[str, Any]]:
-    """Yield what each family of documents offers its templates about the shipped example."""
-    lecture = read(EXEMPLE)
+def matters() -> Mapping[str, Any]:
+    """Return what documents are about, by their `par`; any other is about a whole territory."""
+    vue = vue_of(EXEMPLE)
+    signed = vue_of(EXEMPLE.parent / "nancy")
+    files = [
+        Fichier(rank, f"{rank:02d}.pdf", planned, planned.nature, "", 1, 1000, "0" * 64)
+        for rank, planned in enumerate(inventaire(vue), 1)
+    ]
+    letters = lettres(annonces(signed), Selection("54"))
+    assert letters
+    return {"": vue, "dossier": [Bordereau(vue, tuple(files))], "periode": letters}
+
+
+def vue_of(folder: Path) -> Vue:
+    lecture = read(folder)
     assert lecture.lu
-    _, vue = lecture.lu
+    return lecture.lu[1]
+
+
+def offered() -> Iterator[Mapping[str, Any]]:
+    """Yield what each family of documents offers its templates about shipped territories."""
+    about = matters()
+    told = set()
     for entree in catalogue():
         famille = FAMILLES.get(entree.famille)
-        if famille and entree.d_un_territoire and entree.par != "dossier":
-            for sujet in famille.sujets(entree, vue)[:2]:
-                yield famille.noms(sujet)
-    yield context.noms(vue)
+        for sujet in (
+            famille.sujets(entree, about.get(entree.par, about[""]))[:2] if famille else ()
+        ):
+            told.add(entree.famille)
+            yield famille.noms(sujet)
+    assert told == FAMILLES.keys()
+    yield context.noms(about[""])
 
 
 def reached() -> Iterator[Any]:

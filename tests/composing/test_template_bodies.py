@@ -180,7 +180,7 @@ ENJEU = Niveau(cle="enjeu", singulier="défi", pluriel="défis", genre="m")
         ("{{ 2 | accorde('est soutenu') }}", "sont soutenus"),
         ("{{ 3 | accorde(enjeu) | capitale }}", "Défis"),
         ("{{ 1234 | compte('action') }}", "1 234 actions"),
-        ("{{ ['a'] | compte(enjeu) }}", "1 défi"),
+        ("{{ ['a'] | compte(enjeu) }}", "un défi"),
         ("{{ denombre([(2, enjeu), (0, 'action'), (none, 'x')]) | enumeration }}", "2 défis"),
         (
             "{{ denombre([(29, 'membre en exercice'), (0, 'pouvoir'), (none, 'x')], nuls=true) "
@@ -190,7 +190,7 @@ ENJEU = Niveau(cle="enjeu", singulier="défi", pluriel="défis", genre="m")
         (
             "{{ denombre([(1, 'réalisé'), (2, 'en cours', 'en cours')], genre='f') "
             "| enumeration }}",
-            "1 réalisée et 2 en cours",
+            "une réalisée et 2 en cours",
         ),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decks import text
 
-from ctg_docs.document.nodes import Cell, Column, Cover, Field
+from ctg_docs.document.nodes import Cell, Column, Cover, Field, KeyFigure
 from ctg_docs.document.rows import crowded, even_rows, field_rows
 from ctg_docs.document.tables import is_title, placed_cells, shares
 
@@ -27,9 +27,15 @@ def test_only_two_half_fields_that_follow_each_other_share_a_line() -> None:
 
 
 def test_rows_of_figures_are_as_even_as_their_number_allows() -> None:
-    assert [even_rows(tuple(range(n)), 4)[0] for n in range(1, 10)] == [1, 2, 3, 4, 3, 3, 4, 4, 3]
-    assert list(even_rows((1, 2, 3, 4, 5), 4)[1]) == [(1, 2, 3), (4, 5)]
+    figures = tuple(KeyFigure(text(str(n)), text("places")) for n in range(1, 11))
+    assert [even_rows(figures[:n], 4)[0] for n in range(1, 10)] == [1, 2, 3, 4, 3, 3, 4, 4, 3]
+    assert list(even_rows(figures[:5], 4)[1]) == [figures[:3], figures[3:5]]
     assert list(even_rows((), 4)[1]) == []
+
+
+def test_figures_of_one_row_bear_one_mark() -> None:
+    kept, added = (KeyFigure(text(e), text("places"), edit=e) for e in ("", "ajoute"))
+    assert list(even_rows((kept, kept, added), 4)[1]) == [(kept, kept), (added,)]
 
 
 def test_a_cover_is_crowded_beyond_ten_parties() -> None:

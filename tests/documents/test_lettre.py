@@ -229,7 +229,7 @@ def test_what_is_not_known_leaves_no_sentence(sources):
         "Une nouvelle signature de CTG en juin 2023\n"
         "Pour rappel, une convention territoriale globale (CTG) réunit dans un même projet ce que "
         "la Caf et la commune s’engagent à faire pour les familles. Celle qui a été signée en juin "
-        "2023 intervient dans le champ de l’enfance.\n"
+        "2023 intervient notamment dans le champ de l’enfance.\n"
         "\n"
         "Valbrune\n"
         "La convention de Valbrune a été signée le 2 juin.\n"
@@ -315,10 +315,10 @@ def test_what_conventions_share_is_said_once_and_the_rest_of_each(sources):
     other.write_text(changed, encoding="utf-8")
     said = told()
     assert "Celles qui ont été signées en juin 2023 ont en commun le champ de l’enfance." in said
-    assert "Elle porte sur quatre ans et six mois, de janvier 2024 à juin 2028." in said
+    assert "Elle porte sur quatre ans et demi, de janvier 2024 à juin 2028." in said
     assert "Le même jour, celle de Vauclair a été signée à son tour par" in said
-    alone = "Elle porte sur quatre ans, de 2024 à 2027, et intervient aussi dans le champ de la"
-    assert f"{alone} culture." in said
+    alone = "Elle porte sur quatre ans, de 2024 à 2027, et intervient aussi notamment dans le champ"
+    assert f"{alone} de la culture." in said
 
 
 def test_a_letter_over_several_years_dates_each_signature_in_full(sources):

@@ -142,7 +142,7 @@ FACTS = {
         "Le 15 mars 2024",
         "la Ville d’Issy-les-Moulineaux",
         "Caisse d’allocations familiales (Caf) des Hauts-de-Seine",
-        "ont signé à l’hôtel de ville",
+        "ont signé, à l’hôtel de ville,",
         "pour préserver la qualité et la pérennité de l’offre d’accueil des enfants de moins de "
         "trois ans",
         "André Santini, maire de la Ville",
@@ -173,13 +173,13 @@ FACTS = {
         "un plan de formation des professionnels au handicap",
         "un centre socioculturel dans le quartier des Épinettes",
         "autour de l’accompagnement des publics et de l’accès aux droits",
-        "Enfin, dans le domaine du logement, la convention prévoit la mise en place d’actions de "
+        "Enfin, dans le domaine du logement, la convention mentionne la mise en place d’actions de "
         "prévention, de détection et d’accompagnement sur les situations de non-décence",
         "un protocole qui implique les services de la Ville et de la Caf",
     ],
     "bois-colombes": [
         "Le 8 mars 2024, la commune de Bois-Colombes",
-        "ont signé à l’hôtel de ville",
+        "ont signé, à l’hôtel de ville,",
         "a eu lieu en présence d’Yves Révillon, maire de la Ville",
         "Fabrice Dorin, président du conseil d’administration de la Caf",
         "Emmanuel Gouault, directeur",
@@ -195,7 +195,7 @@ FACTS = {
     ],
     "boulogne-billancourt": [
         "Le 20 mars 2024, la commune de Boulogne-Billancourt",
-        "ont signé en mairie",
+        "ont signé, en mairie,",
         "signé par Pierre-Christophe Baguet, maire de la ville et président de Grand Paris Seine "
         "Ouest",
         "Fabrice Dorin, président du conseil d’administration de la Caf",
@@ -247,7 +247,7 @@ def faults(found: str) -> list[str]:
 
 PAST = re.compile(r"ont signé|a été signé|a eu lieu|Étaient présents|Signature de la conv")
 FUTURE = re.compile(r"signeront|sera signée?\b|aura lieu|Sont attendus|s’apprêtent|bientôt signée")
-BEFORE = re.compile(r"préparent|Vers une|soumettr(a|ont)|arrêtera|succédera|répondra|Prévue")
+BEFORE = re.compile(r"préparent|Vers une|soumettr(a|ont)|fixera|succédera|répondra|Prévue")
 
 
 @pytest.mark.parametrize("territory", TERRITORIES)
@@ -362,7 +362,7 @@ def test_the_barest_territory_gives_sentences(sources):
         "La Ville du Test et la Caisse d’allocations familiales (Caf) des Essais préparent une "
         "convention territoriale globale (CTG).\n\n"
         "Les signataires soumettront le texte au vote de leurs instances avant la signature.\n\n"
-        "Fruit d’un travail mené en commun, la convention arrêtera jusqu’en 2027 un plan "
+        "Fruit d’un travail mené en commun, la convention fixera jusqu’en 2027 un plan "
         "d’actions qui répond aux besoins des familles du territoire dans le domaine de "
         "l’enfance. Elle est prévue pour quatre ans, de 2024 à 2027.\n"
     )
@@ -496,7 +496,7 @@ def test_a_group_of_communes_speaks_first_and_is_no_place(tmp_path):
     texts = told(prepare(folder, ["presse"]))
     assert (
         "Le 1er mars 2024, la communauté urbaine d’Arras, la Caisse d’allocations familiales (Caf) "
-        "du Pas-de-Calais et le Département du Pas-de-Calais ont signé à Beaurains (Casino) une "
+        "du Pas-de-Calais et le Département du Pas-de-Calais ont signé, à Beaurains (Casino), une "
         "convention territoriale globale (CTG)."
     ) in texts["article"]
     assert (

@@ -3,8 +3,10 @@ from __future__ import annotations
 import pytest
 
 from ctg_docs.french.agreement import (
+    agreed_role,
     function_title,
     genre_organe,
+    masculine_office,
     participle,
     titre_civil,
 )
@@ -98,3 +100,24 @@ def test_a_person_is_addressed_by_civility_and_office(office, sex, article, expe
 def test_deliberating_bodies_have_a_gender():
     assert genre_organe("conseil municipal") == "m"
     assert genre_organe("Commission permanente") == "f"
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ("Mme Lise Brun", "Élue référente"),
+        ("Claire Montagut, adjointe à l’enfance", "Élue référente"),
+        ("M. Paul Roc", "Élu référent"),
+        ("Mme Lise Brun et M. Paul Roc", "Élus référents"),
+        ("Mme Lise Brun et Mme Zoé Roc", "Élues référentes"),
+        ("Lise Brun", "Élu référent"),
+    ],
+)
+def test_the_name_of_a_role_agrees_with_those_whom_it_names(named, said):
+    assert agreed_role("Élu référent", named) == said
+
+
+def test_the_masculine_of_an_office_is_found_again():
+    assert masculine_office("première adjointe au maire") == "premier adjoint au maire"
+    assert masculine_office("présidente") == "président"
+    assert masculine_office("maire") == "maire"

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from notation import visible
 
+from ctg_docs.french import dates
 from ctg_docs.french.dates import (
     annees,
     check_weekday,
@@ -140,3 +141,31 @@ def test_a_quorum_is_more_than_a_fraction_of_the_members(members, fraction, expe
 def test_a_fraction_has_one_writing():
     with pytest.raises(ValueError, match="forme 1/2"):
         quorum(100, "la moitié")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (date(2021, 7, 22), date(2025, 12, 31), "quatre ans et demi"),
+        (date(2023, 1, 1), date(2027, 12, 31), "cinq ans"),
+        (date(2021, 2, 1), date(2025, 12, 31), "près de cinq ans"),
+        (date(2021, 1, 1), date(2024, 3, 31), "trois ans et trois mois"),
+        (date(2021, 1, 1), date(2021, 6, 30), "six mois"),
+        (date(2021, 1, 1), date(2021, 1, 3), "trois jours"),
+    ],
+)
+def test_the_public_reads_a_length_to_the_nearest_month(first, last, said):
+    assert dates.duree_publique(first, last) == said
+
+
+@pytest.mark.parametrize(
+    ("hour", "said"),
+    [
+        (time(20), "vingt heures"),
+        (time(18, 30), "dix-huit heures trente"),
+        (time(21), "vingt et une heures"),
+        (time(1), "une heure"),
+    ],
+)
+def test_a_time_in_letters_follows_a_date_in_letters(hour, said):
+    assert dates.heure_lettres(hour) == said

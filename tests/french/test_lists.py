@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from notation import spaced
 
+from ctg_docs.french import lists
 from ctg_docs.french.lists import (
     enumeration,
     enumeration_a,
@@ -73,3 +74,26 @@ def test_a_text_loses_the_mark_that_ends_it(text):
 
 def test_a_text_that_asks_or_exclaims_keeps_its_mark():
     assert [sans_marque(text) for text in ("Où ?", "Oui !")] == ["Où ?", "Oui !"]
+
+
+def test_an_item_that_holds_et_is_not_lost_among_the_others():
+    assert lists.enumeration(["Enfance et jeunesse", "Logement"]) == (
+        "Enfance et jeunesse, ainsi que Logement"
+    )
+    assert lists.enumeration(["la Ville", "une halte et un lieu", "une étude"]) == (
+        "la Ville, une halte et un lieu, ainsi qu’une étude"
+    )
+    assert lists.enumeration_de(["enfance et jeunesse", "logement"]) == (
+        "d’enfance et jeunesse, ainsi que de logement"
+    )
+
+
+def test_a_sheet_lists_in_one_line_without_capitals_inside():
+    assert lists.inventaire(["Parents", "Enfants"]) == "Parents et enfants"
+    assert lists.inventaire(["Animateurs", "Enfants et parents"]) == (
+        "Animateurs\u202f; enfants et parents"
+    )
+    assert lists.inventaire(["École du Val", "Maison pour tous"]) == (
+        "École du Val et Maison pour tous"
+    )
+    assert lists.inventaire([]) == ""

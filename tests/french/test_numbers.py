@@ -17,6 +17,7 @@ from ctg_docs.french.numbers import (
     montant_chiffres,
     montant_lettres,
     nombre,
+    nombre_ecrit,
     ordinal_court,
     pourcent,
     siren,
@@ -163,3 +164,24 @@ def test_a_value_is_followed_by_euros_or_percent_and_by_no_other_unit(
     value: int | Decimal, unit: str, expected: str
 ) -> None:
     assert visible(grandeur(value, unit)) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("12480", "12⎵480"),
+        ("12 500", "12⎵500"),
+        ("-3", "−3"),
+        ("1234567,5", "1⎵234⎵567,5"),
+        ("-4,20 %", "−4,20⎵%"),
+        ("12480€", "12⎵480⍽€"),
+        ("0,5", "0,5"),
+    ],
+)
+def test_a_number_that_an_author_typed_prints_as_any_other(typed, said):
+    assert visible(nombre_ecrit(typed)) == said
+
+
+@pytest.mark.parametrize("typed", ["01004", "2023-2027", "3-4", "12 345 67", "douze", "", "1re"])
+def test_a_code_a_range_and_words_stay_as_they_were_typed(typed):
+    assert nombre_ecrit(typed) == typed

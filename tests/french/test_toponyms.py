@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from ctg_docs.french import toponyms
 from ctg_docs.french.toponyms import Toponym, a, charniere, de, de_charniere, le
 
 
@@ -224,3 +225,25 @@ def test_an_unknown_hinge_or_code_is_refused_in_french():
         Toponym("Havre", 0, charniere="dou")
     with pytest.raises(ValueError, match="type de nom en clair inconnu : 9"):
         Toponym("Havre", 9)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "led"),
+    [
+        ("Orlezac", "commune", "d’Orlezac"),
+        ("Brionzac", "commune", "de Brionzac"),
+        ("Le Test", "commune", "du Test"),
+        ("L’Isle", "commune", "de L’Isle"),
+        ("Pays d’Orle", "groupement", "du Pays d’Orle"),
+        ("Val de Bise", "groupement", "du Val de Bise"),
+        ("Communauté de communes du Val", "groupement", "de la communauté de communes du Val"),
+        ("Les Vals", "groupement", "des Vals"),
+        ("Orle Agglo", "groupement", "d’Orle Agglo"),
+    ],
+)
+def test_a_place_of_no_table_is_led_as_its_first_word_is(name, kind, led):
+    assert toponyms.de(toponyms.suppose(name, kind)) == led
+
+
+def test_a_group_says_its_article_once():
+    assert toponyms.le(toponyms.suppose("Le Grand Orle", "groupement")) == "le Grand Orle"

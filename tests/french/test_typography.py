@@ -15,7 +15,6 @@ from ctg_docs.french.formulas import PersonneDite, ci_apres, par_acte
 from ctg_docs.french.lists import ponctuer
 from ctg_docs.french.numbers import montant, pourcent, siret
 from ctg_docs.french.typography import (
-    capitales,
     majuscule,
     typographier,
     typographier_suite,
@@ -90,6 +89,11 @@ def test_apostrophes_and_ellipses(text, expected):
     [
         ("Mr Dupont", "M.⍽Dupont"),
         ("Mr. Dupont et Mme Durand", "M.⍽Dupont et Mme⍽Durand"),
+        ("Mrs Dupont et Durand", "MM.⍽Dupont et Durand"),
+        ("MM les maires", "MM. les maires"),
+        ("MM Dupont et Durand", "MM.⍽Dupont et Durand"),
+        ("deux  espaces   valent une", "deux espaces valent une"),
+        ("une  espace  : deux", "une espace⍽: deux"),
         ("MM. Petit et Grand", "MM.⍽Petit et Grand"),
         ("n° 12, nº12, no 12 et n°1ère", "n°⍽12, n°⍽12, n°⍽12 et n°⍽1re"),
         ("art. 3, p. 12", "art.⍽3, p.⍽12"),
@@ -173,9 +177,7 @@ def test_capitals_have_their_accents(text, expected):
     check(text, expected)
 
 
-def test_titles_in_capitals_come_from_lower_case():
-    title = capitales("adapter l'offre d'accueil à la demande")
-    assert title == "ADAPTER L’OFFRE D’ACCUEIL À LA DEMANDE"
+def test_the_capital_of_a_title_has_its_accent():
     assert (majuscule("etat"), majuscule("ecole")) == ("État", "École")
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from ctg_docs.french import words
 from ctg_docs.french.words import (
     a_nom,
     article,
@@ -103,3 +104,16 @@ def test_an_entity_may_settle_its_own_elision():
     assert le_nom("HLM", "m", elision=True) == "l’HLM"
     assert de_nom("hyène", elision=False) == "de hyène"
     assert du_nom("EAJE", "m", "p") == "des EAJE"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("la Caf", "que la Caf"), ("une étude", "qu’une étude"), ("le CCAS", "que le CCAS")],
+)
+def test_que_elides(name, said):
+    assert words.que_nom(name) == said
+
+
+def test_the_article_of_a_name_contracts_with_its_capital():
+    assert words.de_nom("Le Val de Bise") == "du Val de Bise"
+    assert words.a_nom("Les Ulis") == "aux Ulis"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
@@ -15,6 +16,7 @@ from ctg_docs.document.words import inline_text
 from ctg_docs.french.initials import minuscule
 from ctg_docs.pipeline import catalogue, prepare
 from ctg_docs.reading.house import templates_folder
+from ctg_docs.signing.verdict import Verdict
 from generated import vocabulary
 from generated.kept import ROOT
 from generated.keys import with_keys
@@ -34,8 +36,15 @@ def pages() -> dict[Path, str]:
         (GUIDE / "modifier-les-articles.md", with_blocks),
         (GUIDE / "sources.md", with_keys),
         (GUIDE / "vocabulaire.md", vocabulary.page),
+        (ROOT / "docs" / "verdict.schema.json", lambda _: verdict_schema()),
     ]
     return {path: change(path.read_text(encoding="utf-8")) for path, change in made}
+
+
+def verdict_schema() -> str:
+    """Return the JSON Schema of what `ctg controler --json` prints."""
+    schema = Verdict.model_json_schema(mode="serialization")
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
 def with_table(page: str, head: str, rows: Iterable[str]) -> str:

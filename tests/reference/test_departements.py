@@ -19,7 +19,7 @@ from ctg_docs.reference import departements, regions
         ("976", "Mayotte", "de"),
         ("84", "Vaucluse", "de"),
         ("41", "Loir-et-Cher", "de"),
-        ("2B", "Haute-Corse", "de"),
+        ("2B", "Haute-Corse", "de la"),
         ("44", "Loire-Atlantique", "de"),
         ("76", "Seine-Maritime", "de"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from datetime import timedelta
 from pathlib import Path
@@ -91,7 +92,7 @@ def test_a_file_with_a_signature_that_cannot_be_read_is_not_signed(unsigned, aut
 def test_a_file_that_is_too_long_is_not_read(unsigned, authority, monkeypatch):
     monkeypatch.setattr("ctg_docs.signing.received._LARGEST", 1_000)
     message = refused(unsigned, demande(authority, SIGNATORIES[0]))
-    assert "le fichier dépasse 300 Mo [fichier-illisible]" in message
+    assert "le fichier dépasse 0,001 Mo [fichier-illisible]" in message
 
 
 def test_no_file_is_lost_but_the_one_that_is_signed(run, convention, authority):
@@ -116,6 +117,43 @@ def test_no_file_is_lost_but_the_one_that_is_signed(run, convention, authority):
     assert signed.read_bytes() == before
     assert sign_with(SIGNATORIES[1], signed)[0] == 0
     assert signed.read_bytes().startswith(before)
+
+
+@pytest.mark.parametrize("option", ["--certificat", "--racines"])
+def test_what_is_no_file_is_no_certificate(run, convention, authority, tmp_path, option):
+    """A pipe or a device would be read for ever."""
+    pipe = tmp_path / "tuyau"
+    os.mkfifo(pipe)
+    mine = authority.p12(SIGNATORIES[0])
+    for wrong in (pipe, tmp_path, "/dev/zero"):
+        asked = {"--certificat": mine, "--niveau": "B-LTA", "--horodatage": "http://127.0.0.1:9"}
+        words = [word for pair in (asked | {option: wrong}).items() for word in pair]
+        code, _, err = run("signer", convention, *words)
+        assert code == 1
+        assert f"{wrong}: ce n’est pas un fichier ordinaire [fichier-illisible]" in err
+
+
+@pytest.mark.parametrize("content", [b"", b"rien", b"0\x03\x02\x01\x01", b"0\x82\xff\xff"])
+def test_what_is_no_certificate_is_told(run, convention, authority, tmp_path, content):
+    wrong = tmp_path / "autorite.pem"
+    wrong.write_bytes(content)
+    run("signer", convention, "--certificat", authority.p12(SIGNATORIES[0]))
+    signed = convention.with_name("convention-signee.pdf")
+    code, out, err = run("controler", signed, "--racines", wrong)
+    assert (code, out) == (1, "")
+    assert "ce fichier n’est pas un certificat d’autorité [signature-certificat]" in err
+    code, _, err = run("signer", signed, "--certificat", wrong)
+    assert code == 1
+    assert "le certificat ne s’ouvre pas [signature-certificat]" in err
+
+
+def test_a_certificate_of_a_gigantic_file_is_not_read(run, convention, tmp_path):
+    huge = tmp_path / "maire.p12"
+    with huge.open("wb") as file:
+        file.truncate(2**36)
+    code, _, err = run("signer", convention, "--certificat", huge)
+    assert code == 1
+    assert "le fichier dépasse 10 Mo [fichier-illisible]" in err
 
 
 @pytest.mark.parametrize(

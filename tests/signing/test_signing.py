@@ -144,7 +144,7 @@ def test_a_signed_field_is_not_signed_again(unsigned, authority, tmp_path):
             {"niveau": NiveauSignature.B_T, "horodatage": "http://127.0.0.1:9/tsa"},
             "le service d’horodatage ne répond pas",
         ),
-        ({"racines": [Path("absent.pem")]}, "ce fichier n’est pas un certificat d’autorité"),
+        ({"racines": [Path("absent.pem")]}, "absent.pem: le fichier ne peut pas être lu"),
         (
             {"niveau": NiveauSignature.B_LT, "racines": []},
             "la validité du certificat ne peut pas être prouvée",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 import zlib
 from pathlib import Path
@@ -12,6 +13,8 @@ import pytest
 from pki import SIGNATORIES, Authority
 
 from ctg_docs.cli import main
+from ctg_docs.pipeline import comparing
+from ctg_docs.pipeline.outcomes import Excessive, Failed, Lost
 
 SOURCES = Path(__file__).parent.parent.parent / "sources"
 
@@ -183,6 +186,39 @@ def test_why_a_file_is_not_compared_is_told(run, nancy, tmp_path, change, code, 
     assert (found, err) == (code, "")
     assert f"  {expected}" in out.splitlines()
     assert "exactement" not in out
+
+
+@pytest.mark.parametrize(
+    "outcome", [Excessive("n’est pas fini"), Lost("signal 9"), Failed("ZeroDivisionError : zéro")]
+)
+def test_sources_that_cannot_be_drawn_in_time_are_told(run, nancy, monkeypatch, outcome):
+    monkeypatch.setattr(comparing, "spread", lambda _, tasks: iter([(tasks[0], outcome)]))
+    code, out, err = run("controler", nancy)
+    assert (code, err) == (0, "")
+    assert (
+        "  ces sources ne se redessinent pas dans le temps et la mémoire d’un document"
+        in out.splitlines()
+    )
+    assert "exactement" not in out
+
+
+def test_a_comparison_is_made_by_another_process_which_is_bounded():
+    script = (
+        "import os, sys\n"
+        "from ctg_docs.pipeline import comparing, workers\n"
+        "from ctg_docs.pipeline.limits import Limits\n"
+        "here = os.getpid()\n"
+        "def endless(*_):\n"
+        "    assert os.getpid() != here\n"
+        "    while True: pass\n"
+        "comparing.compare = endless\n"
+        "workers.spread.__defaults__ = (1, Limits(0.2, 2**31))\n"
+        "print(comparing.compare_apart(b'', {}).raison)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith("ces sources ne se redessinent pas")
 
 
 def test_without_the_extra_the_pages_are_compared_all_the_same(run, nancy, monkeypatch):

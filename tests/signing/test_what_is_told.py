@@ -5,16 +5,20 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
 import pytest
 from asking import demande
+from hostile import CASES, received
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 from pki import SIGNATORIES
 
-from ctg_docs.problems import Place, Problem, one_line
+from ctg_docs.lines import one_line
+from ctg_docs.problems import Place, Problem
 from ctg_docs.signing.controle import control
 from ctg_docs.signing.likeness import Comparaison, Ressemblance
 from ctg_docs.signing.report import report
@@ -104,6 +108,27 @@ def test_the_guide_shows_what_machines_read(unsigned, authority, tmp_path):
     real = json.loads(found.verdict(compared).model_dump_json())
     real["champs"] = real["champs"][:1]
     assert keys(json.loads(example)) == keys(real)
+
+
+def verdicts(unsigned, authority, folder) -> Iterator[dict[str, object]]:
+    """Yield what machines read of a signed file, of a hostile one and of a Word file."""
+    path = folder / "recu.pdf"
+    path.write_bytes(sign(unsigned, demande(authority, SIGNATORIES[0]))[0])
+    compared = Comparaison(Ressemblance.AUTRE, Ressemblance.INCONNUE, (1, 2), "raison")
+    yield json.loads(control(path, [authority.root]).verdict(compared).model_dump_json())
+    path.write_bytes(received(CASES["a program"]))
+    yield json.loads(control(path).verdict(None).model_dump_json())
+
+
+def test_what_machines_read_is_that_of_the_published_schema(unsigned, authority, tmp_path):
+    schema = json.loads((ROOT / "docs/verdict.schema.json").read_text(encoding="utf-8"))
+    validator = Draft202012Validator(schema)
+    Draft202012Validator.check_schema(schema)
+    for said in verdicts(unsigned, authority, tmp_path):
+        validator.validate(said)
+        assert not validator.is_valid({**said, "autre": 1})
+        assert not validator.is_valid({**said, "sorte": "odt"})
+        assert not validator.is_valid({key: said[key] for key in said if key != "en_ordre"})
 
 
 def test_without_the_extra_only_signatures_are_not_judged(

@@ -12,6 +12,8 @@ from typing import Any
 from ctg_docs.composing.facts import fondements, titres
 from ctg_docs.composing.facts.fact_origins import origin_from, text
 from ctg_docs.composing.facts.institutions import Institution, PlaceSignature, nommee
+from ctg_docs.composing.facts.noms import nommer
+from ctg_docs.composing.facts.resumes import ENUMEREES, Resume
 from ctg_docs.composing.facts.suffrages import Suffrages
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.composing.vocabulary.runs import capital, join
@@ -166,9 +168,28 @@ class Acte:
 
     @property
     def cosignataires(self) -> Inlines:
-        """The other parties that sign, in protocol order."""
-        others = [i for i in self.vue.signataires if i.id != self.institution.id]
-        return join([i.designation for i in others], ", ", " et ")
+        """The other parties that sign, in protocol order; those of a group too long by its number.
+
+        Where a text has named them all, a list would hide what is decided.
+        """
+        named, listed = self.vue.groupes_nommes, list[Inlines]()
+        for party in self.vue.signataires:
+            group = named.get(party.partie.groupe or "")
+            if group is None or not group.grand:
+                listed += [party.designation] if party.id != self.institution.id else []
+            elif party.id == group.membres[0].id:
+                own = any(m.id == self.institution.id for m in group.membres)
+                listed.append(group.nombre(sans=1 if own else 0))
+        return join(listed, ", ", " et ")
+
+    @property
+    def cosignataires_resumes(self) -> Inlines:
+        """The other parties that sign, as a note to members says it: five at most."""
+        signing, own = self.vue.signataires, self.institution.id
+        if len([i for i in signing if i.id != own]) <= ENUMEREES:
+            return self.cosignataires
+        resume = Resume(self.vue.porteuse, signing, self.vue.sources.territoire, own)
+        return (text(resume.phrase(nommer), *(i.nom for i in resume.nommees)),)
 
     @property
     def visas(self) -> list[Any]:
@@ -182,7 +203,7 @@ class Acte:
 
     @property
     def precedents(self) -> list[Precedent]:
-        """The earlier contracts of the place, those of this party when they are told apart."""
+        """The earlier contracts of the place, those of this party when they are listed apart."""
         known = self.vue.sources.convention.precedents
         return [p for p in known if p.partie in (None, self.institution.id)] or list(known)
 

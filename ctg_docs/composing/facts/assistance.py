@@ -1,7 +1,7 @@
 """The people at a signature, as a sentence names them: signatories, then attendants.
 
-Functions are those of the sources, word for word, and no civility is printed: some are unknown,
-and none is guessed.
+Functions are masculine in the sources and agree in print, as everywhere; no civility is printed:
+some are unknown, and none is guessed.
 """
 
 from __future__ import annotations
@@ -11,12 +11,15 @@ from dataclasses import dataclass, replace
 
 from ctg_docs.composing.facts.fact_origins import origin_from
 from ctg_docs.composing.facts.institutions import Institution
-from ctg_docs.composing.facts.noms import court
+from ctg_docs.composing.facts.noms import fonction_publique
+from ctg_docs.composing.facts.parties import Parties
 from ctg_docs.composing.facts.vue import Vue
+from ctg_docs.french.agreement import function_title
 from ctg_docs.french.lists import enumeration
 from ctg_docs.french.prenoms import de_personne
 from ctg_docs.french.signs import curly
 from ctg_docs.model.nommees import OF_CAISSE
+from ctg_docs.model.parties import Present
 from ctg_docs.reading.origins import computed
 
 
@@ -37,6 +40,10 @@ class Assistance:
 
     signataires: tuple[Assistant, ...]
     presents: tuple[Assistant, ...]
+    autres: int = 0
+    """The parties that sign too, and whose signatories are not named."""
+    complete: bool = True
+    """Whether the sources name somebody who signs for each party."""
 
     @property
     @origin_from(lambda self: self.signataires)
@@ -44,10 +51,19 @@ class Assistance:
         """« par A, maire, et B, directeur »; None when nobody says who signed."""
         if not self.signataires:
             return None
+        if self.autres:
+            people = ", ".join(f"par {person}" for person in self.signataires)
+            tail = (
+                "de l’autre signataire"
+                if self.autres == 1
+                else (f"des {self.autres} autres signataires")
+            )
+            return f"{people}, et par les représentants {tail}"
         many = any("," in person.fonction for person in self.signataires)
         # « par » is said again where the commas of a function would hide whose it is.
         lead = "par " if many else ""
-        return "par " + _joined(self.signataires, lead).removeprefix("par ")
+        notably = "" if self.complete else "notamment "
+        return f"{notably}par " + _joined(self.signataires, lead).removeprefix("par ")
 
     @property
     @origin_from(lambda self: self.presents)
@@ -63,27 +79,47 @@ def assistance(vue: Vue) -> Assistance:
     for present in vue.sources.signature.presents:
         functions = attending.setdefault(present.personne, [])
         if present.fonction:
-            functions.append(computed(curly(present.fonction), present.fonction))
+            functions.append(_office(vue, present))
     signing: dict[str, list[str]] = {}
-    for institution in vue.signataires:
-        for name, title in _offices(institution):
+    chosen = Parties(vue).resume
+    named = chosen.nommees if chosen else vue.signataires
+    for institution in named:
+        for name, title in _offices(institution, seule(vue, institution)):
             signing.setdefault(name, []).append(title)
     ordered = [*(n for n in attending if n in signing), *(n for n in signing if n not in attending)]
     functions_by_name = {
         name: attending.get(name) or functions for name, functions in signing.items()
     }
+    unnamed = {
+        r.personne
+        for i in vue.signataires
+        for r in i.partie.representants
+        if i not in named and r.personne not in signing
+    }
+    others = [(n, f) for n, f in attending.items() if n not in signing and n not in unnamed]
     return Assistance(
         _people(vue, [(name, functions_by_name[name]) for name in ordered]),
-        _people(vue, [(n, f) for n, f in attending.items() if n not in signing]),
+        _people(vue, others),
+        chosen.autres if chosen else 0,
+        all(institution.partie.representants for institution in vue.signataires),
     )
 
 
-def _offices(institution: Institution) -> Iterable[tuple[str, str]]:
+def _office(vue: Vue, present: Present) -> str:
+    """Return the function of somebody present as that person bears it: « présidente »."""
+    person = next(p for p in vue.sources.personnes if p.id == present.personne)
+    office: str = computed(
+        curly(function_title(present.fonction or "", person.sexe)), present.fonction
+    )
+    return office
+
+
+def _offices(institution: Institution, alone: bool) -> Iterable[tuple[str, str]]:
     """Yield the persons who sign for a party, each with its office there."""
     for stated, signer in zip(
         institution.partie.representants, institution.signataires(), strict=True
     ):
-        title = institution.fonction_entiere(signer, institution.nom_court)
+        title = fonction_publique(institution, signer, alone)
         if absent := signer.remplace:
             person = replace(absent.personne, civilite="")
             said = f"{title}, représentant {person}, {absent.titre}"
@@ -110,19 +146,27 @@ def _once(people: Iterable[Assistant]) -> Iterable[Assistant]:
         said = of_caisse
 
 
+def seule(vue: Vue, institution: Institution) -> bool:
+    """Tell whether a party is the only one of its type."""
+    return [i.partie.type for i in vue.institutions].count(institution.partie.type) == 1
+
+
 def _joined(people: Sequence[Assistant], lead: str = "") -> str:
-    texts = [f"{lead}{person}" for person in people]
-    if any(person.fonction for person in people) and len(texts) > 1:
-        texts[-2] += ","
-    return enumeration(texts)
+    *others, last = [f"{lead}{person}" for person in people]
+    if others and any(person.fonction for person in people):
+        # Each function is set off by commas, so that « et » inside one hides nothing.
+        return f"{', '.join(others)}, et {last}"
+    return enumeration([*others, last])
 
 
 def personne(vue: Vue, name: str) -> Assistant:
     """Return a person with the function told for the signature, else that of its signature."""
     known = next(p for p in vue.sources.personnes if p.id == name)
-    said = [p.fonction for p in vue.sources.signature.presents if p.personne == name and p.fonction]
+    said = [
+        _office(vue, p) for p in vue.sources.signature.presents if p.personne == name and p.fonction
+    ]
     signing = [
-        institution.fonction_entiere(signer, court(institution))
+        fonction_publique(institution, signer, seule(vue, institution))
         for institution in vue.signataires
         for stated, signer in zip(
             institution.partie.representants, institution.signataires(), strict=True

@@ -84,8 +84,10 @@ class Ceremonie:
         return [computed(str(person), person) for person in people]
 
     @property
-    def genre_presents(self) -> Genre:
-        """The gender in which words agree with those present."""
+    def genre_presents(self) -> Genre | None:
+        """The gender in which words agree with those present, None where nobody can tell it."""
         ids = {p.personne for p in self.vue.sources.signature.presents}
-        sexes = [p.sexe for p in self.vue.sources.personnes if p.id in ids]
-        return "f" if sexes and all(sexe == "f" for sexe in sexes) else "m"
+        sexes = {p.sexe for p in self.vue.sources.personnes if p.id in ids}
+        if None in sexes and "m" not in sexes:
+            return None
+        return "f" if sexes == {"f"} else "m"

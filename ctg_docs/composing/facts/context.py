@@ -10,7 +10,7 @@ from typing import Any
 from ctg_docs.composing.facts import comparaisons, seances
 from ctg_docs.composing.facts.calendrier import calendrier
 from ctg_docs.composing.facts.champs import (
-    champ_nom,
+    au_titre_de,
     champs_enumeres,
     noms_de_champs,
     synthese_de,
@@ -31,9 +31,11 @@ _DERIVED = (
     "collectivites",
     "communes",
     "communes_du_groupement",
+    "decisions_citees",
     "departement",
     "entrees",
     "fait_a",
+    "grands_groupes",
     "image",
     "institutions",
     "jour",
@@ -43,6 +45,7 @@ _DERIVED = (
     "logos",
     "niveaux",
     "periode",
+    "porteuse",
     "projet",
     "signataires",
     "signee_le",
@@ -50,6 +53,7 @@ _DERIVED = (
     "signatures_separees",
     "suivi",
     "tribunal",
+    "titres_des_signataires",
     "visas",
 )
 """Attributes of a view offered under their own name."""
@@ -114,7 +118,7 @@ def noms(vue: Vue) -> dict[str, Any]:
 
 
 _FUNCTIONS: dict[str, Callable[..., Any]] = {
-    "champ_nom": champ_nom,
+    "au_titre_de": au_titre_de,
     "champs_enumeres": champs_enumeres,
     "chiffres_par_unite": comparaisons.chiffres_par_unite,
     "compte_lettres": numbers.compte_lettres,

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ctg_docs.composing.facts.fact_origins import origin_from, text
-from ctg_docs.composing.vocabulary.runs import capital, join, join_words
+from ctg_docs.composing.vocabulary.runs import capital, join
 from ctg_docs.document.nodes import Blank, Inline, Inlines, Strong, Text
 from ctg_docs.french import formulas
 from ctg_docs.french.dates import date_longue
-from ctg_docs.french.words import Genre, de_nom
+from ctg_docs.french.words import de_nom
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.nommees import PartieNommee, dite, nommees
 from ctg_docs.model.parties import Arrete, Personne, Representant
@@ -133,13 +133,37 @@ class Institution(PartieNommee):
         due = Blank(f"numéro de la délibération {de_nom(self.nom_court)}")
         return (Text(f"{before} n° "), due, Text(dated + day))
 
+    @property
+    def representants_nommes(self) -> Inlines:
+        """The persons who sign with their offices: « M. Jean Aubry, maire »."""
+        named = [
+            (text(formulas.substitution(s), s),)
+            if s.personne.civilite
+            else nommee(s.personne, s.titre)
+            for s in self.signataires()
+        ]
+        return join(named, " ; ") or (Blank(f"représentant {de_nom(self.nom_court)}"),)
+
+    @property
+    def decision_dite(self) -> Inlines:
+        """The decision that allows the signature: « délibération du conseil municipal n° … »."""
+        first, *rest = self._decision()
+        assert isinstance(first, Text)
+        return (text(first.text.removeprefix("par "), *self._decided()), *rest)
+
     def signatures(self) -> list[PlaceSignature]:
-        """Return one place per representative, in the order of the sources."""
+        """Return one place per representative; one to complete when nobody is known to sign."""
         signing = zip(self.signataires(), self.partie.representants, strict=True)
-        return [
+        known = [
             self._signature(rank, signer, stated)
             for rank, (signer, stated) in enumerate(signing, 1)
         ]
+        who = (Blank(f"représentant {de_nom(self.nom_court)}"),)
+        return known or [PlaceSignature(f"{self.id}-1", self._signing_for, (), who, ())]
+
+    @property
+    def _signing_for(self) -> Inlines:
+        return (Text("Pour "), *self.designation)
 
     def _empowered(self, stated: Representant) -> Inlines:
         """« (arrêté n° 12 du 3 mai 2024) »: what lets a person sign for another."""
@@ -163,7 +187,7 @@ class Institution(PartieNommee):
             mention += (text(f"{', ' if mention else ''}le {date_longue(day)}", day),)
         return PlaceSignature(
             f"{self.id}-{rank}",
-            (Text("Pour "), *self.designation),
+            self._signing_for,
             capital((text(representant.titre, *_office(representant)),)),
             nommee(person),
             mention,
@@ -173,33 +197,6 @@ class Institution(PartieNommee):
 def institutions(convention: Convention) -> list[Institution]:
     """Return the parties in protocol order: the order of the sources."""
     return [Institution(**vars(party)) for party in nommees(convention)]
-
-
-def groupe(members: Sequence[Institution], nom_court: str) -> Inlines:
-    """Return the one clause of several parties drawn up together."""
-    names = [
-        Strong(capital(members[0].designation)),
-        *(Strong(m.designation) for m in members[1:]),
-    ]
-    signing = [signer for member in members for signer in member.signataires()]
-    who = [formulas.substitution(signer) for signer in signing]
-    genre: Genre = "f" if all(m.genre == "f" for m in members) else "m"
-    agreed = "représentées" if genre == "f" else "représentés"
-    by: Inlines = (
-        (text(f"{agreed} respectivement par {join_words(who)}", signing),)
-        if len(who) >= len(members)
-        else (Text(f"{agreed} par "), Blank(f"représentants {de_nom(nom_court)}"))
-    )
-    allowed = "autorisées" if genre == "f" else "autorisés"
-    return join(
-        [
-            join([(name,) for name in names], ", ", " et "),
-            by,
-            (Text(f"dûment {allowed} par leurs organes délibérants"),),
-            (text(formulas.ci_apres(nom_court, genre, "p"), nom_court),),
-        ],
-        ", ",
-    )
 
 
 def nommee(person: formulas.PersonneDite, fonction: str | None = None) -> Inlines:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -9,9 +10,11 @@ from functools import cached_property
 from ctg_docs.composing.facts.fact_origins import origin_from
 from ctg_docs.composing.facts.institutions import Institution
 from ctg_docs.composing.facts.noms import court, nommer, nommer_caisse
+from ctg_docs.composing.facts.resumes import ENUMEREES, Resume
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.french.agreement import genre_organe
 from ctg_docs.french.dates import date_longue
+from ctg_docs.french.intervalles import entre
 from ctg_docs.french.lists import enumeration, enumeration_de
 from ctg_docs.french.words import elides
 
@@ -29,21 +32,36 @@ class Parties:
 
     @cached_property
     def signataires(self) -> list[Institution]:
-        """The parties, the territory's own first, then in protocol order."""
-        parties = self.vue.signataires
-        return sorted(parties, key=lambda i: i is not self.porteuse)
+        """The parties, the territory's own first with its like, then in protocol order.
+
+        The caisse, first in the protocol, would else stand between two communes.
+        """
+        own = self.porteuse
+        kind = own.partie.type.sorte.ordre if own else None
+        kinds = {"commune": ("commune",), "groupement": ("groupement",)}.get(kind or "", ())
+        return sorted(
+            self.vue.signataires,
+            key=lambda i: (i is not own, i.partie.type.sorte.ordre not in kinds),
+        )
+
+    @cached_property
+    def resume(self) -> Resume | None:
+        """The parties in a few words, None when a text can name them all."""
+        if len(self.signataires) <= ENUMEREES:
+            return None
+        return Resume(self.porteuse, self.signataires, self.vue.sources.territoire)
 
     @property
     @origin_from(lambda self: [nommer(i) for i in self.signataires])
     def sujet(self) -> str:
         """The parties as the subject of a plural verb, their acronyms explained."""
-        return self._sujet([nommer(i) for i in self.signataires])
+        return self._sujet(nommer)
 
     @property
     @origin_from(lambda self: [self._tete(i) for i in self.signataires])
     def sujet_court(self) -> str:
         """The parties as a subject, where space is short: « la Ville de Nancy et la Caf »."""
-        return self._sujet([self._tete(i) for i in self.signataires])
+        return self._sujet(self._tete)
 
     @property
     @origin_from(lambda self: [self._tete(i) for i in self.signataires])
@@ -57,7 +75,10 @@ class Parties:
     def _tete(self, institution: Institution) -> str:
         return nommer(institution) if institution is self.porteuse else court(institution)
 
-    def _sujet(self, names: list[str]) -> str:
+    def _sujet(self, name: Callable[[Institution], str]) -> str:
+        if self.resume:
+            return self.resume.phrase(name)
+        names = [name(i) for i in self.signataires]
         if not names:
             return f"les partenaires du territoire {enumeration_de([self.vue.lieu])}"
         return enumeration(names) if len(names) > 1 else f"{names[0]} et ses partenaires"
@@ -68,6 +89,8 @@ class Parties:
         """« entre la Ville de Nancy et la Caf de Meurthe-et-Moselle », as a caption says it."""
         if len(self.signataires) < 2:
             return ""
+        if self.resume:
+            return f"entre {self.resume.phrase(self._sous_titre)}"
         return f"entre {enumeration(self._sous_titre(i) for i in self.signataires)}"
 
     def _sous_titre(self, institution: Institution) -> str:
@@ -99,6 +122,13 @@ class Parties:
         dated = [(day, i) for i in self.signataires if (day := self._vote(i))]
         dated.sort(key=lambda pair: pair[0])
         return [f"{court(i)} ({date_longue(day)})" for day, i in dated]
+
+    @property
+    @origin_from(lambda self: [self._vote(i) for i in self.signataires])
+    def approbations_entre(self) -> str | None:
+        """« entre le 2 et le 21 octobre 2025 », None when each party can be named with its day."""
+        days = [day for i in self.signataires if (day := self._vote(i))]
+        return entre(min(days), max(days)) if len(days) > ENUMEREES else None
 
     @property
     def jour_du_vote(self) -> date | None:

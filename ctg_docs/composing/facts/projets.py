@@ -10,6 +10,8 @@ from ctg_docs.composing.vocabulary.constructors import mots
 from ctg_docs.composing.vocabulary.runs import join
 from ctg_docs.document.nodes import Inlines
 from ctg_docs.document.words import inline_text
+from ctg_docs.french.signs import curly
+from ctg_docs.french.words import que_nom
 from ctg_docs.model.communication import ProjetPhare
 from ctg_docs.model.projet import Champ
 from ctg_docs.reading.origins import origin_of, sourced
@@ -32,7 +34,8 @@ class ProjetsDuChamp:
         texts = [inline_text(p) for p in self.projets]
         mark = " ; " if len(texts) > 2 and any("," in text for text in texts) else ", "
         plain = mark == ", " and not any(" et " in text or "," in text for text in texts)
-        return join(self.projets, mark, " et " if plain else f"{mark.rstrip()} ainsi que ")
+        que = que_nom(texts[-1]).removesuffix(curly(texts[-1]))
+        return join(self.projets, mark, " et " if plain else f"{mark.rstrip()} ainsi {que}")
 
     @property
     def annonce(self) -> bool:

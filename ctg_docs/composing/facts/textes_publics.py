@@ -10,16 +10,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ctg_docs.composing.facts.ceremonie import Ceremonie
-from ctg_docs.composing.facts.champs import champ_nom
+from ctg_docs.composing.facts.champs import domaines
 from ctg_docs.composing.facts.fact_origins import origin_from
 from ctg_docs.composing.facts.noms import court
 from ctg_docs.composing.facts.parties import Parties
 from ctg_docs.composing.facts.precedents import precedent
 from ctg_docs.composing.facts.vue import Vue
-from ctg_docs.french.initials import minuscule
 from ctg_docs.french.letters import ordinal
-from ctg_docs.french.lists import enumeration, enumeration_de
-from ctg_docs.french.words import Nom
+from ctg_docs.french.lists import enumeration
 from ctg_docs.reading.origins import computed, origin_of, sourced
 from ctg_docs.reading.prose import Prose
 from ctg_docs.reference import sigles
@@ -63,16 +61,13 @@ class TextesPublics:
         return self.vue.periode.etendue or None
 
     @property
-    @origin_from(lambda self: [c.titre for c in self.vue.sources.champs])
     def domaines(self) -> str | None:
-        """« dans les domaines de la petite enfance, de la jeunesse et du logement »."""
-        champs = self.vue.sources.champs
-        if not champs:
-            return None
-        nouns = [noun for noun in map(champ_nom, champs) if isinstance(noun, Nom)]
-        if len(nouns) < len(champs):
-            return f"en matière {enumeration_de(minuscule(c.titre) for c in champs)}"
-        return f"dans {'les domaines' if len(nouns) > 1 else 'le domaine'} {enumeration_de(nouns)}"
+        """« dans les domaines de la petite enfance et du logement », « autour de trois axes… »."""
+        return domaines(
+            self.vue.sources.champs,
+            self.vue.niveaux["champ"],
+            partielle=self.vue.sources.convention.partielle,
+        )
 
     @property
     @origin_from(lambda self: self.vue.sources.convention.rang)

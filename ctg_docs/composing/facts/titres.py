@@ -51,11 +51,16 @@ def _titled(signer: Signataire, regime: Regime) -> str:
     sex = signer.personne.sexe
     if sex is None or not regime.public:
         return _articled(signer)
-    return titre_civil(signer.titre, sex, signer.genre_titre)
+    return _closed(titre_civil(signer.titre, sex, signer.genre_titre))
 
 
 def _articled(signer: Signataire) -> str:
-    return le_nom(signer.titre, signer.genre_titre or signer.personne.sexe or "m")
+    return _closed(le_nom(signer.titre, signer.genre_titre or signer.personne.sexe or "m"))
+
+
+def _closed(office: str) -> str:
+    """Close the apposition that an office holds: « la maire adjointe, vice-présidente du… , »."""
+    return f"{office}," if "," in office else office
 
 
 def _acting(signer: Signataire) -> str:

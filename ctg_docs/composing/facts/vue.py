@@ -9,12 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from ctg_docs.composing.facts.fact_origins import origin_from
-from ctg_docs.composing.facts.institutions import (
-    Institution,
-    PlaceSignature,
-    groupe,
-    institutions,
-)
+from ctg_docs.composing.facts.groupes import GroupeNomme, clauses, decisions, groupes, titres
+from ctg_docs.composing.facts.institutions import Institution, PlaceSignature, institutions
 from ctg_docs.composing.vocabulary.runs import join
 from ctg_docs.document.nodes import Blank, Inlines, Picture, Text
 from ctg_docs.document.sources import picture_of
@@ -81,20 +77,29 @@ class Vue:
         return [i for i in self.signataires if not i.partie.type.caisse]
 
     @cached_property
+    def groupes_nommes(self) -> dict[str, GroupeNomme]:
+        """The groups of parties drawn up together, by their ids."""
+        return groupes(self.sources, self.signataires)
+
+    @property
+    def grands_groupes(self) -> list[GroupeNomme]:
+        """The groups whose members stand in a table of their own."""
+        return [group for group in self.groupes_nommes.values() if group.grand]
+
+    @property
+    def titres_des_signataires(self) -> list[Inlines]:
+        """The parties as a cover names them."""
+        return titres(self.groupes_nommes, self.signataires)
+
+    @cached_property
     def clauses(self) -> list[Inlines]:
         """One clause per party, or per group of parties drawn up together."""
-        names = {g.id: g.nom_court for g in self.sources.groupes}
-        found: list[Inlines] = []
-        done: set[str] = set()
-        for party in self.signataires:
-            group = party.partie.groupe
-            if group is None:
-                found.append(party.clause)
-            elif group not in done:
-                done.add(group)
-                members = [i for i in self.signataires if i.partie.groupe == group]
-                found.append(groupe(members, names[group]))
-        return found
+        return clauses(self.groupes_nommes, self.signataires)
+
+    @cached_property
+    def decisions_citees(self) -> list[Inlines]:
+        """The decisions of the parties as visas cite them, those of the communes together."""
+        return decisions(self.groupes_nommes, self.signataires)
 
     @cached_property
     def signatures(self) -> list[PlaceSignature]:

@@ -37,7 +37,7 @@ class BlocMaison(BaseModel):
     id: str
     genre: Genre
     gabarit: str
-    si: Literal["plan_action"] | None = None
+    si: Literal["plan_action", "grands_groupes"] | None = None
 
 
 class Plan(BaseModel):

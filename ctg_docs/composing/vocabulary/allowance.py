@@ -1,4 +1,4 @@
-"""The allowance of a template, beyond which it is stopped: time, turns of loops, signs.
+"""The allowance of a template, beyond which it is stopped: time, turns of loops, signs, weight.
 
 A template has no way to go on for ever but loops, calls and inclusions, and none to fill the memory
 but to join what it has: each of them asks here.
@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from ctg_docs.composing.vocabulary.faults import GabaritError
+from ctg_docs.composing.vocabulary.faults import ExcessError
+from ctg_docs.composing.vocabulary.weight import Weights
 
 SECONDS = 20.0
 """What the longest template of a large territory takes, and much more."""
@@ -26,10 +27,6 @@ LARGEST = 10**24
 """The largest number that a template computes."""
 
 
-class ExcessError(GabaritError):
-    """A template that asks for more than a document could ever hold."""
-
-
 @dataclass
 class Allowance:
     """The rest of what one rendering may use, inclusions and macros understood."""
@@ -37,6 +34,7 @@ class Allowance:
     seconds: float = SECONDS
     turns: int = TURNS
     clock: Callable[[], float] = time.monotonic
+    weights: Weights = field(default_factory=Weights)
     _until: float = field(init=False)
 
     def __post_init__(self) -> None:

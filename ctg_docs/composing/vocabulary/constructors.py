@@ -36,6 +36,7 @@ from ctg_docs.document.nodes import (
     is_inline,
 )
 from ctg_docs.document.sources import paragraph_of
+from ctg_docs.french.lists import sans_marque
 from ctg_docs.reading.origins import UNKNOWN, Origin
 
 Forme: TypeAlias = Literal["numero", "titre", "page"]
@@ -44,8 +45,9 @@ Forme: TypeAlias = Literal["numero", "titre", "page"]
 def blocs(value: Any, line: Origin = UNKNOWN) -> Blocks:
     """Return a printed value as blocks; `line` is that of the template, where it is known."""
     nodes = as_nodes(said(value), line)
-    found = tuple([node for node in nodes if is_block(node)])
-    return found if found and len(found) == len(nodes) else (paragraph_of(_run(nodes)),)
+    if nodes and all(map(is_block, nodes)):
+        return tuple(nodes)  # type: ignore[arg-type]
+    return (paragraph_of(_run(nodes)),)
 
 
 def mots(value: Any) -> Inlines:
@@ -55,10 +57,9 @@ def mots(value: Any) -> Inlines:
 
 
 def _run(nodes: Sequence[Inline | Block]) -> Inlines:
-    words = tuple([node for node in nodes if is_inline(node)])
-    if len(words) < len(nodes):
+    if not all(map(is_inline, nodes)):
         raise GabaritError("une seule phrase est attendue ici, sans liste ni tableau")
-    return words
+    return tuple(nodes)  # type: ignore[arg-type]
 
 
 def inconnue(value: Any) -> bool:
@@ -138,7 +139,7 @@ def amorce(debut: Any, value: Any, fin: str = "", role: ParagraphRole = "corps")
     last = blocks[-1]
     if fin and isinstance(last, Paragraph) and last.content:
         *before, end = last.content
-        bare = Text(end.text.rstrip(" .;,"), end.origin) if isinstance(end, Text) else end
+        bare = Text(sans_marque(end.text), end.origin) if isinstance(end, Text) else end
         blocks[-1] = replace(last, content=(*before, bare, Text(fin)))
     return tuple(blocks)
 
@@ -151,9 +152,10 @@ def rubrique(label: str, value: Any, demi: bool = False) -> Field | None:
     return Field((Text(label),), blocs(value), half=demi)
 
 
-def fiche(fields: Iterable[Field | None], id: str = "") -> Record:
-    """Return a sheet of labelled values."""
-    return Record(tuple(f for f in fields if f is not None), anchor=id)
+def fiche(fields: Iterable[Field | None], id: str = "") -> Record | None:
+    """Return a sheet of labelled values; None when none of them is known."""
+    known = tuple(f for f in fields if f is not None)
+    return Record(known, anchor=id) if known else None
 
 
 def figure(picture: Picture, legende: Any = None, credit: str | None = None) -> Figure:

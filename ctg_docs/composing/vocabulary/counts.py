@@ -40,12 +40,17 @@ def accorde(
 def compte(
     n: Nombre | None, mots: str | Niveau, pluriel: str | None = None, genre: Genre | None = None
 ) -> Any:
-    """Return a count in digits, then its words agreed as `accorde` does: « 3 actions »."""
+    """Return a count in digits, then its words agreed as `accorde` does: « 3 actions ».
+
+    One is a word where its gender is known: « un enjeu », « une action », « une réalisée ».
+    """
     if n is None:
         return None
     count, words = _count(n), accorde(n, mots, pluriel, genre)
     forms = (mots.singulier, mots.pluriel) if isinstance(mots, Niveau) else words
-    return computed(f"{numbers.nombre(count)} {words}", count, forms)
+    sex = mots.genre if isinstance(mots, Niveau) else genre
+    figure = numbers.cardinal(1, sex) if count == 1 and sex else numbers.nombre(count)
+    return computed(f"{figure} {words}", count, forms)
 
 
 def denombre(

@@ -13,6 +13,10 @@ class GabaritError(Exception):
     """A mistake of the template that calls a filter or a function: its message ends a sentence."""
 
 
+class ExcessError(GabaritError):
+    """A template that asks for more than a document could ever hold."""
+
+
 def check_choice(what: str, value: str, choices: Collection[str]) -> None:
     """Raise GabaritError for a value that is none of the choices; `what` names it, with « de »."""
     if value not in choices:

@@ -16,11 +16,14 @@ from ctg_docs.composing.vocabulary.labels import infinitif, libelle
 from ctg_docs.composing.vocabulary.linked import as_json
 from ctg_docs.composing.vocabulary.readable import readable
 from ctg_docs.french import dates, letters, lists, numbers, tailles, toponyms, words
+from ctg_docs.french.agreement import agreed_role, function_title
 from ctg_docs.french.initials import capitale, minuscule
 from ctg_docs.french.salles import en_salle
 from ctg_docs.french.toponyms import Toponym
+from ctg_docs.french.unites import unite_accordee
 from ctg_docs.french.words import Nom
 from ctg_docs.model import echeances
+from ctg_docs.model.parties import Personne
 from ctg_docs.reading.origins import computed, origin_of, sourced
 from ctg_docs.reading.prose import Prose
 
@@ -92,6 +95,11 @@ def _like(value: str, changed: str) -> str:
     return sourced(changed, origin) if origin else changed
 
 
+def fonction(value: str, personnes: Iterable[Personne], id: str | None) -> str:
+    """Return an office, masculine in the sources, as the person of that id bears it."""
+    return function_title(value, next((p.sexe for p in personnes if p.id == id), None))
+
+
 def annee(value: date | str) -> str:
     """Return the year of a moment."""
     year = echeances.annee(value)
@@ -111,14 +119,14 @@ def au_moment(value: date | str) -> str:
 
 
 def quantite(value: Decimal, unite: str | None) -> str:
-    """Return a number with its unit: « 16,4 % », « 12 places »."""
+    """Return a number with its unit, agreed: « 16,4 % », « 12 places », « 1 place »."""
     if unite is None:
         return numbers.nombre(value)
     if unite == "%":
         return numbers.pourcent(value / 100)
     if unite in ("€", "euros"):
         return numbers.montant(value)
-    return f"{numbers.nombre(value)} {unite}"
+    return f"{numbers.nombre(value)} {unite_accordee(value, unite)}"
 
 
 def regrouper(values: Iterable[Any], key: str) -> list[tuple[Any, list[Any]]]:
@@ -167,10 +175,14 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "en_salle": en_salle,
     "enumeration": lists.enumeration,
     "enumeration_de": lists.enumeration_de,
+    "fonction": fonction,
+    "nommant": agreed_role,
     "gras": gras,
     "heure": dates.heure,
+    "heure_lettres": dates.heure_lettres,
     "json": as_json,
     "infinitif": infinitif,
+    "inventaire": lists.inventaire,
     "le": le,
     "libelle": libelle,
     "lignes": lignes,
@@ -182,6 +194,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "ponctuees": ponctuees,
     "puces": puces,
     "quantite": quantite,
+    "que": words.que_nom,
     "regrouper": regrouper,
     "sans_point": sans_point,
     "taille": tailles.taille,

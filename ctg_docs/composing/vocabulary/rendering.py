@@ -13,6 +13,7 @@ from markupsafe import Markup
 from ctg_docs.composing.vocabulary.allowance import Allowance
 from ctg_docs.composing.vocabulary.faults import GabaritError
 from ctg_docs.composing.vocabulary.lazy import given
+from ctg_docs.composing.vocabulary.weight import HEAVIEST
 from ctg_docs.document.markdown import Title, as_nodes, parse
 from ctg_docs.document.nodes import Paragraph
 from ctg_docs.document.slots import TOKEN, Slot, Slots, unmarked
@@ -39,6 +40,16 @@ class Rendering:
                 return False
             self._called.add(id(called))
         return True
+
+    def excess(self, text: str) -> Slot | None:
+        """Return the first printed value that is one too many, None when there is room for all."""
+        weights, parts = self.allowance.weights, 0
+        for number in TOKEN.findall(text):
+            slot = self.slots.slot(number)
+            parts += weights.of(slot.value)
+            if parts > HEAVIEST:
+                return slot
+        return None
 
 
 RENDERING: ContextVar[Rendering] = ContextVar("rendering")

@@ -12,11 +12,6 @@ from ctg_docs.reading.origins import origin_of
 _EMAIL = re.compile(r"([\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
 
 
-def join_words(words: Sequence[str]) -> str:
-    """Join long items with semicolons, since they hold commas."""
-    return " ; ".join(words[:-1]) + (" ; et par " if len(words) > 1 else "") + words[-1]
-
-
 def join(parts: Sequence[Inlines], mark: str, last: str = "") -> Inlines:
     """Join runs of text by a mark, the last one by another when given."""
     run: list[Inline] = []

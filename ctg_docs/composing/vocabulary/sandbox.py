@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import wraps
 from traceback import walk_tb
 from types import BuiltinMethodType, MethodType
 from typing import Any
@@ -73,7 +74,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         super().__init__(**options)
         self.named: dict[int, str] = {}
         """The templates that were ever asked for, by the number that the marks of lines bear."""
-        self.filters = {**KEPT_FILTERS, **filters}
+        self.filters = {name: _weighing(f) for name, f in {**KEPT_FILTERS, **filters}.items()}
         self.tests = dict(KEPT_TESTS)
         self.globals = {**functions, "namespace": Namespace, "range": _range}
         self._offered = frozenset(map(id, self.globals.values()))
@@ -154,6 +155,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         RENDERING.get().allowance.spend()
         if not self.is_safe_callable(called):
             raise SecurityError("ce qui est appelé ne s’appelle pas dans un modèle")
+        RENDERING.get().allowance.weights.check((*args, *options.values()))
         if type(called) is Macro:
             return called(context.eval_ctx, *args, **options)
         try:
@@ -172,6 +174,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
         check_words(known)
         check_signs(sum([len(part) for part in known if isinstance(part, str)]))
         return computed(markup_join(known), known)
+
+    @staticmethod
+    def weighed(made: Any) -> Any:
+        """Return a list or a mapping that a template writes, once what it holds is counted."""
+        RENDERING.get().allowance.weights.check((made,))
+        return made
 
     def turned(self, values: Iterable[Any]) -> Iterable[Any]:
         """Return the values of a loop, whose turns are counted."""
@@ -200,6 +208,17 @@ class Sandbox(ImmutableSandboxedEnvironment):
         else:
             raise SecurityError(f"l’opérateur « {operator} » n’est pas admis ici")
         return self.binop_table[operator](left, right)
+
+
+def _weighing(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Have a filter count what it is given, whose parts it may walk."""
+
+    @wraps(function)
+    def filtered(*args: Any, **options: Any) -> Any:
+        RENDERING.get().allowance.weights.check((*args, *options.values()))
+        return function(*args, **options)
+
+    return filtered
 
 
 def _asked(name: Any) -> str:

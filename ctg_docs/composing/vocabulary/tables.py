@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
@@ -24,12 +24,15 @@ from ctg_docs.composing.vocabulary.rendering import Corps, body_of, said
 from ctg_docs.document.nodes import Cell, KeyFigure, KeyFigures, Table
 from ctg_docs.document.slots import Slot
 from ctg_docs.document.widths import column_widths
+from ctg_docs.french.numbers import nombre_ecrit
 from ctg_docs.model.diagnostic import Tableau
-from ctg_docs.reading.origins import UNKNOWN, Origin
+from ctg_docs.reading.origins import UNKNOWN, Origin, computed
 
 EMPTY = "–"
 SHORT = 12
 """Rows up to which a table is never cut by a page."""
+_CODES = re.compile(r"\b(?:codes?|siren|siret|insee|postal|téléphone|nº|n°)\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:1[89]|2[01])[0-9]{2}|\W*")
 _FIGURE = re.compile(r"[-+]?[\d\s\u00a0\u202f]+([.,]\d+)?[\s\u00a0\u202f]*[%€]?|–?")
 
 
@@ -79,8 +82,23 @@ def tableau_ecrit(written: Tableau) -> Table:
         (titre, width, "droite" if _holds_figures(written, rank) else "gauche")
         for rank, (titre, width) in enumerate(zip(written.colonnes, widths.signs, strict=True))
     ]
-    drawn = tableau(colonnes, written.lignes, legende=written.titre)
+    columns = [_typeset(written, rank) for rank in range(len(written.colonnes))]
+    rows = [[columns[rank](cell) for rank, cell in enumerate(row)] for row in written.lignes]
+    drawn = tableau(colonnes, rows, legende=written.titre)
     return replace(drawn, dense=widths.dense)
+
+
+def _typeset(written: Tableau, column: int) -> Callable[[str], str]:
+    """Return a setter of the numbers of a column; codes and years stay as they are."""
+    cells = [row[column] for row in written.lignes if column < len(row)]
+    if _CODES.search(written.colonnes[column]) or all(_YEAR.fullmatch(cell) for cell in cells):
+        return str
+    return _number
+
+
+def _number(cell: str) -> str:
+    said: str = computed(nombre_ecrit(cell), cell)
+    return cell if said == cell else said
 
 
 def _holds_figures(written: Tableau, column: int) -> bool:

@@ -24,11 +24,12 @@ from markupsafe import Markup
 from ctg_docs.compiled import Compiled
 from ctg_docs.composing.house.files import place_of
 from ctg_docs.composing.vocabulary import allowance, jinja_words, sandbox
-from ctg_docs.composing.vocabulary.allowance import Allowance, ExcessError
+from ctg_docs.composing.vocabulary.allowance import Allowance
 from ctg_docs.composing.vocabulary.cells import ChiffreCle, Intertitre, Rangee
-from ctg_docs.composing.vocabulary.faults import GabaritError
+from ctg_docs.composing.vocabulary.faults import ExcessError, GabaritError
 from ctg_docs.composing.vocabulary.rendering import IN_A_BODY, RENDERING, Rendering
 from ctg_docs.composing.vocabulary.sandbox import Sandbox, Unknown
+from ctg_docs.composing.vocabulary.weight import TOO_MANY
 from ctg_docs.document.markdown import MarkdownError
 from ctg_docs.document.nodes import Block, Inline
 from ctg_docs.document.slots import Slots
@@ -100,6 +101,8 @@ class Templates:
         before = RENDERING.set(rendering)
         try:
             text = self._environment.get_template(name).render(names)
+            if slot := rendering.excess(text):
+                raise SourceError([_demesure(slot.origin.places[0], TOO_MANY)])
         except TemplateSyntaxError as error:
             raise SourceError([self._syntax(error)]) from error
         except TemplateNotFound as error:
@@ -136,8 +139,9 @@ class Templates:
         elif isinstance(value, bool) or not isinstance(value, _PRINTED):
             kind = type(value).__name__
             raise GabaritError(f"une valeur de type {kind} ne s’imprime pas sans filtre")
-        slots = RENDERING.get().slots
-        return slots.keep(value, self._origin(gabarit, line))
+        rendering = RENDERING.get()
+        rendering.allowance.weights.check((value,))
+        return rendering.slots.keep(value, self._origin(gabarit, line))
 
     def _of_mark(self, number: int, line: int) -> Origin:
         return self._origin(self._environment.named[number], line)
@@ -155,7 +159,7 @@ class Templates:
 
     def _is_ours(self, error: Exception) -> bool:
         """Tell whether an error was raised by the program, rather than by a line of a template."""
-        if isinstance(error, RecursionError):
+        if isinstance(error, RecursionError | MemoryError):
             return False
         frames = [frame.filename for frame in traceback.extract_tb(error.__traceback__)]
         innermost = [f for f in frames if f not in _ENGINE and not f.startswith(_JINJA)]
@@ -173,8 +177,10 @@ class Templates:
             return Problem(place, error.code, str(error), error.hint)
         if isinstance(error, RecursionError):
             error = ExcessError("il s’appelle lui-même sans fin")
+        if isinstance(error, MemoryError):
+            error = ExcessError("la mémoire n’y suffit pas")
         if isinstance(error, ExcessError):
-            return Problem(place, "gabarit-demesure", f"le gabarit demande trop : {error}")
+            return _demesure(place, str(error))
         message = str(error) if isinstance(error, _FAULTS) else repr(error)
         return Problem(place, "gabarit-erreur", f"le gabarit échoue : {message}")
 
@@ -185,3 +191,7 @@ class Templates:
             if frame.filename.startswith(folder):
                 return self.place(str(Path(frame.filename).relative_to(folder)), frame.lineno or 0)
         return self.place(name)
+
+
+def _demesure(place: Place, why: str) -> Problem:
+    return Problem(place, "gabarit-demesure", f"le gabarit demande trop : {why}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from ctg_docs.model.intended.quantities import two_readings
 from ctg_docs.starting.yaml_text import Verbatim, nombre
 
 
@@ -11,4 +12,6 @@ def written(value: Decimal) -> str:
     """Return a number as YAML: whole ones in groups of digits, the others between quotes."""
     if value == value.to_integral_value():
         return nombre(int(value)) if abs(value) >= 1000 else Verbatim(int(value))
-    return f"{value.normalize():f}".replace(".", ",")
+    text = f"{value.normalize():f}".replace(".", ",")
+    # Three decimals could be thousands: a fourth says that they are not.
+    return f"{text}0" if two_readings(text) else text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -87,11 +88,17 @@ def _outwards(key: str, above: Chemin, rank: int) -> str:
 
 
 def _elsewhere(model: type[BaseModel], key: str, keys: list[str]) -> str:
-    holders = list(dict.fromkeys(_holders(model, key, "")))
+    holders = _structures_with(model, key)
     possible = f"Clés possibles : {', '.join(keys)}."
     if not holders or len(holders) > _MOST:
         return possible
     return f"« {key} » s’écrit sous {' ou '.join(f'« {one} »' for one in holders)}. {possible}"
+
+
+@cache
+def _structures_with(model: type[BaseModel], key: str) -> tuple[str, ...]:
+    """Return the names of the structures that have a key."""
+    return tuple(dict.fromkeys(_holders(model, key, "")))
 
 
 def _holders(model: type[BaseModel], key: str, name: str) -> Iterator[str]:

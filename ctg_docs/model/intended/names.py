@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
+from functools import cached_property
 from typing import Any
 
 from ctg_docs.suggestions import fold
@@ -13,6 +14,9 @@ _MOST = 80
 """Signs of an id."""
 _LIKE_ENOUGH = 0.8
 """Share of the signs that a name must have in common with that of an element."""
+
+_MOST_COMPARED = 1000
+"""Names beyond which only a name that is the same is looked for."""
 
 Named = tuple[str, tuple[str, ...]]
 """An id, and what an author may call its element."""
@@ -45,12 +49,31 @@ def named(data: Any) -> Iterator[Named]:
             yield from named(item)
 
 
-def ids_meant(text: str, elements: Iterable[Named]) -> list[str]:
-    """Return the ids of the elements that a text calls by another name, or nearly."""
-    calls: dict[str, list[str]] = {}
-    for name, called in elements:
-        for call in dict.fromkeys((fold(name), *map(fold, called))):
-            calls.setdefault(call, []).append(name)
-    wanted = fold(text)
-    near = [wanted] if wanted in calls else get_close_matches(wanted, calls, 1, _LIKE_ENOUGH)
-    return list(dict.fromkeys(name for call in near for name in calls[call]))
+class Index:
+    """The ids of elements by all that these may be called, folded once for every question."""
+
+    def __init__(self, elements: Iterable[Named]) -> None:
+        self._calls: dict[str, dict[str, None]] = {}
+        for name, called in elements:
+            for call in (name, *called):
+                self._calls.setdefault(fold(call), {})[name] = None
+
+    def ids_meant(self, text: str) -> list[str]:
+        """Return the ids of the elements that a text calls by another name, or nearly."""
+        calls, wanted = self._calls, fold(text)
+        near = [wanted] if wanted in calls else []
+        if not near and len(calls) <= _MOST_COMPARED:
+            near = get_close_matches(wanted, calls, 1, _LIKE_ENOUGH)
+        return list(dict.fromkeys(name for call in near for name in calls[call]))
+
+
+class Written:
+    """The data of sources, with the elements that they name."""
+
+    def __init__(self, data: Any) -> None:
+        self.data = data
+
+    @cached_property
+    def elements(self) -> Index:
+        """The elements of the sources, by their names."""
+        return Index(named(self.data))

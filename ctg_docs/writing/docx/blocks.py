@@ -9,6 +9,7 @@ from ctg_docs.document.nodes import (
     Blocks,
     Chart,
     Cover,
+    Edit,
     Figure,
     KeyFigures,
     ListBlock,
@@ -30,6 +31,7 @@ from ctg_docs.writing.docx.inlines import inlines
 from ctg_docs.writing.docx.lists import draw_list
 from ctg_docs.writing.docx.panels import draw_figure, draw_key_figures
 from ctg_docs.writing.docx.records import draw_record
+from ctg_docs.writing.docx.revisions import line_mark
 from ctg_docs.writing.docx.signatures import draw_signatures
 from ctg_docs.writing.docx.styles import paragraph_style
 from ctg_docs.writing.docx.tables import draw_table
@@ -48,7 +50,8 @@ def draw(blocks: Blocks, context: WordContext, around: Surroundings) -> list[Ele
         else:
             elements += _block(block, rank, context, around)
         if isinstance(block, _DRAWN_AS_TABLES):
-            elements.append(_gap(blocks[rank + 1 : rank + 2], around))
+            gap = _gap(blocks[rank + 1 : rank + 2], around)
+            elements.append(context.revisions.end(gap, _whole_mark(block)))
     return elements
 
 
@@ -57,7 +60,9 @@ def _block(block: Block, rank: int, context: WordContext, around: Surroundings) 
         case Paragraph():
             style = paragraph_style(block.role, around.cell, rank)
             keep = block.keep or around.keep
-            return [paragraph(style, inlines(block.content, context), keep_next=keep)]
+            drawn = paragraph(style, inlines(block.content, context), keep_next=keep)
+            _, move = line_mark(block.content)
+            return [context.revisions.end(drawn, block.edit, move)]
         case Section():
             return _section(block, context, around)
         case ListBlock():
@@ -93,7 +98,22 @@ def _section(section: Section, context: WordContext, around: Surroundings) -> li
     at_top = section.id in context.pages.starts and not section.new_page
     heading = paragraph(style, title, page_break=section.new_page, at_top=at_top)
     context.bookmarks.mark([heading], section.id, in_contents=section.in_toc)
+    context.revisions.end(heading, *line_mark(section.title))
     return [heading, *draw(section.content, context, replace(around, scheme=scheme))]
+
+
+def _whole_mark(block: Table | Record | KeyFigures | SignatureGrid) -> Edit:
+    """Return the mark of a block whose every part bears the same, or none."""
+    match block:
+        case Table():
+            marks = set(block.edits)
+        case Record():
+            marks = {field.edit for field in block.fields}
+        case KeyFigures():
+            marks = {item.edit for item in block.items}
+        case SignatureGrid():
+            marks = {cell.edit for cell in block.cells}
+    return marks.pop() if len(marks) == 1 else ""
 
 
 def _gap(following: Blocks, around: Surroundings) -> Element:

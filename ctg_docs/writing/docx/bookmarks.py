@@ -29,9 +29,9 @@ class Bookmarks:
 
     def mark(self, elements: Sequence[Element], target: str, *, in_contents: bool = False) -> None:
         """Put the bookmarks of a target around the words of the first paragraph drawn."""
-        if not target:
+        first = next((p for e in elements for p in e.iter("w:p")), None)
+        if not target or first is None:
             return
-        first = next(p for e in elements for p in e.iter("w:p"))
         names = [self.reference(target)]
         if in_contents:
             names.append(self.contents(target))

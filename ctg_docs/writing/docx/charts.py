@@ -10,7 +10,7 @@ from ctg_docs.writing.charts.svg import natural_height
 from ctg_docs.writing.docx.context import Surroundings, WordContext
 from ctg_docs.writing.docx.drawings import in_line
 from ctg_docs.writing.docx.elements import Element, node, paragraph
-from ctg_docs.writing.docx.inlines import inlines
+from ctg_docs.writing.docx.inlines import line
 from ctg_docs.writing.docx.units import EMU_PER_TWIP, POINTS_PER_TWIP, twips
 from ctg_docs.writing.office.charts import chart_part
 
@@ -21,9 +21,12 @@ def draw_chart(chart: Chart, context: WordContext, around: Surroundings) -> list
     """Return the caption of the chart, then the chart in a line of its own."""
     elements = []
     if chart.caption:
-        elements.append(paragraph("Caption", inlines(chart.caption, context), keep_next=True))
+        elements.append(line("Caption", chart.caption, context, keep_next=True))
     # The table of its values follows, on the same page when it fits.
-    elements.append(paragraph("Graphique", [_drawing(chart, context, around)], keep_next=True))
+    drawing = [_drawing(chart, context, around)]
+    shown = context.revisions.runs(chart.edit, drawing) if chart.edit else drawing
+    chart_line = paragraph("Graphique", shown, keep_next=True)
+    elements.append(context.revisions.end(chart_line, chart.edit))
     context.bookmarks.mark(elements, chart.anchor)
     return elements
 

@@ -15,6 +15,7 @@ from ctg_docs.document.theme import Theme
 from ctg_docs.writing.docx.bookmarks import Bookmarks
 from ctg_docs.writing.docx.counters import HeadingCounter, ListNumbers
 from ctg_docs.writing.docx.elements import Element
+from ctg_docs.writing.docx.revisions import Revisions
 from ctg_docs.writing.docx.styles import CellText
 from ctg_docs.writing.pages.heights import PageArea
 
@@ -37,6 +38,7 @@ class WordContext:
     headings: HeadingCounter = field(default_factory=HeadingCounter)
     lists: ListNumbers = field(default_factory=ListNumbers)
     shapes: Iterator[int] = field(default_factory=lambda: count(1))
+    revisions: Revisions = field(default_factory=Revisions)
 
 
 @dataclass(frozen=True, slots=True)

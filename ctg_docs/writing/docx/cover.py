@@ -10,7 +10,7 @@ from ctg_docs.document.words import inline_text
 from ctg_docs.writing.docx.context import Surroundings, WordContext
 from ctg_docs.writing.docx.elements import Element, paragraph, run, w
 from ctg_docs.writing.docx.grids import cell, grid, row
-from ctg_docs.writing.docx.inlines import inlines
+from ctg_docs.writing.docx.inlines import inlines, line
 from ctg_docs.writing.docx.pictures import picture
 from ctg_docs.writing.docx.units import millimetres, shares, twips
 
@@ -41,6 +41,8 @@ def draw_cover(node: Cover, context: WordContext, around: Surroundings) -> list[
     version = paragraph("Version", inlines(node.version, context))
     widths = shares(around.width, [1.0, 1.0])
     look = ("firstRow", "lastRow") if node.parties else ("firstRow",)
+    for drawn in rows:
+        context.revisions.row(drawn, "")
     return [grid("Couverture", widths, rows, look=look), version]
 
 
@@ -55,7 +57,7 @@ def _logos(node: Cover, context: WordContext) -> Element:
 
 def _titles(node: Cover, context: WordContext) -> list[Element]:
     return [
-        paragraph(style, inlines(words, context))
+        line(style, words, context)
         for style, words in (
             ("Title", node.title),
             ("Subtitle", node.subtitle),
@@ -72,7 +74,7 @@ def _line(content: list[Element], around: Surroundings, height: int) -> Element:
 
 def _parties(node: Cover, context: WordContext, around: Surroundings, height: int) -> Element:
     style = "SignataireNombreux" if crowded(node) else "Signataire"
-    lines = [paragraph(style, inlines(party, context)) for party in node.parties]
+    lines = [line(style, party, context) for party in node.parties]
     if not crowded(node):
         return _line(lines, around, height)
     half = ceil(len(lines) / 2)

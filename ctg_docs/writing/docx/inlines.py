@@ -6,6 +6,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 
 from ctg_docs.document.nodes import (
     Blank,
+    Edited,
     Emphasis,
     Inline,
     Inlines,
@@ -19,8 +20,9 @@ from ctg_docs.document.nodes import (
 )
 from ctg_docs.document.words import blank_text
 from ctg_docs.writing.docx.context import WordContext
-from ctg_docs.writing.docx.elements import Element, run, w
+from ctg_docs.writing.docx.elements import Element, paragraph, run, w
 from ctg_docs.writing.docx.fields import field
+from ctg_docs.writing.docx.revisions import line_mark
 from ctg_docs.writing.docx.styles import character_style
 
 _LINK = "Hyperlink"
@@ -31,6 +33,12 @@ def inlines(
 ) -> list[Element]:
     """Return the runs of a text, on which character styles may already lie."""
     return [element for node in content for element in _inline(node, context, styles)]
+
+
+def line(style: str, content: Inlines, context: WordContext, *, keep_next: bool = False) -> Element:
+    """Return a paragraph that is there for its words alone, and comes or goes with them."""
+    drawn = paragraph(style, inlines(content, context), keep_next=keep_next)
+    return context.revisions.end(drawn, *line_mark(content))
 
 
 def _inline(node: Inline, context: WordContext, styles: frozenset[str]) -> list[Element]:
@@ -50,6 +58,8 @@ def _inline(node: Inline, context: WordContext, styles: frozenset[str]) -> list[
             return _link(href, inlines(content, context, styles | {_LINK}), context)
         case Blank():
             return [run("ACompleter", w("t", blank_text(node)))]
+        case Edited(kind, content):
+            return context.revisions.runs(kind, inlines(content, context, styles))
         case PageCount():
             return field("NUMPAGES", str(context.pages.total), style)
         case Reference(target, form="page"):

@@ -9,6 +9,7 @@ from ctg_docs.writing.docx.context import Surroundings, WordContext
 from ctg_docs.writing.docx.counters import DEFINITIONS
 from ctg_docs.writing.docx.elements import Element, paragraph, w
 from ctg_docs.writing.docx.inlines import inlines
+from ctg_docs.writing.docx.revisions import line_mark
 from ctg_docs.writing.docx.styles import DEEPEST_LIST, ListKind, list_style
 
 Numbering = tuple[int, int] | None
@@ -60,7 +61,9 @@ def _line(
     numbering: Numbering = None,
 ) -> Element:
     keep = words.keep or around.keep
-    return paragraph(style, inlines(words.content, context), keep_next=keep, numbering=numbering)
+    drawn = paragraph(style, inlines(words.content, context), keep_next=keep, numbering=numbering)
+    _, move = line_mark(words.content)
+    return context.revisions.end(drawn, words.edit, move)
 
 
 def _close(last: Element) -> None:
@@ -78,4 +81,7 @@ def _close(last: Element) -> None:
     if name.startswith("ListBullet"):
         level = int(name.removeprefix("ListBullet") or 1) - 1
         number = w("numId", val=DEFINITIONS["Bullet"])
-        properties.append(w("numPr", w("ilvl", val=level), number))
+        # The mark of the end of a paragraph comes last among its properties.
+        marked = properties[-1].tag == "w:rPr"
+        place = len(properties) - 1 if marked else len(properties)
+        properties.insert(place, w("numPr", w("ilvl", val=level), number))

@@ -7,7 +7,7 @@ from ctg_docs.document.rows import TILES, even_rows
 from ctg_docs.writing.docx.context import Surroundings, WordContext
 from ctg_docs.writing.docx.elements import Element, paragraph
 from ctg_docs.writing.docx.grids import cell, grid, row
-from ctg_docs.writing.docx.inlines import inlines
+from ctg_docs.writing.docx.inlines import line
 from ctg_docs.writing.docx.pictures import picture
 from ctg_docs.writing.docx.units import millimetres, shares
 
@@ -23,26 +23,28 @@ def draw_key_figures(node: KeyFigures, context: WordContext, around: Surrounding
     rows = []
     for tiles in lines:
         cells = [cell(w, _tile(t, context)) for w, t in zip(widths, tiles, strict=False)]
-        rows.append(row(cells, missing=widths[len(tiles) :]))
+        drawn = row(cells, missing=widths[len(tiles) :])
+        rows.append(context.revisions.row(drawn, tiles[0].edit))
     return [grid("Chiffres", widths, rows)]
 
 
 def _tile(item: KeyFigure, context: WordContext) -> list[Element]:
     lines = [
-        paragraph("ChiffreValeur", inlines(item.value, context)),
-        paragraph("ChiffreLibelle", inlines(item.label, context)),
+        line("ChiffreValeur", item.value, context),
+        line("ChiffreLibelle", item.label, context),
     ]
     if item.note:
-        lines.append(paragraph("ChiffreSource", inlines(item.note, context)))
+        lines.append(line("ChiffreSource", item.note, context))
     return lines
 
 
 def draw_figure(node: Figure, context: WordContext, around: Surroundings) -> list[Element]:
     """Return the picture, in its own line, and its legend."""
     drawing = picture(node.picture, context, around.width, TALLEST_FIGURE)
-    elements = [paragraph("Figure", [drawing], keep_next=bool(node.caption) or around.keep)]
+    shown = context.revisions.runs(node.edit, [drawing]) if node.edit else [drawing]
+    picture_line = paragraph("Figure", shown, keep_next=bool(node.caption) or around.keep)
+    elements = [context.revisions.end(picture_line, node.edit)]
     if node.caption:
-        legend = inlines(node.caption, context)
-        elements.append(paragraph("LegendeFigure", legend, keep_next=around.keep))
+        elements.append(line("LegendeFigure", node.caption, context, keep_next=around.keep))
     context.bookmarks.mark(elements, node.anchor)
     return elements

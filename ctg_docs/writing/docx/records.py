@@ -5,9 +5,9 @@ from __future__ import annotations
 from ctg_docs.document.nodes import Record
 from ctg_docs.document.rows import LABEL, field_rows
 from ctg_docs.writing.docx.context import Surroundings, WordContext
-from ctg_docs.writing.docx.elements import Element, paragraph
+from ctg_docs.writing.docx.elements import Element
 from ctg_docs.writing.docx.grids import cell, grid, row
-from ctg_docs.writing.docx.inlines import inlines
+from ctg_docs.writing.docx.inlines import line
 from ctg_docs.writing.docx.styles import RECORD_VALUE
 from ctg_docs.writing.docx.tables import fill
 from ctg_docs.writing.docx.units import TWIPS_PER_POINT, millimetres
@@ -31,12 +31,12 @@ def draw_record(record: Record, context: WordContext, around: Surroundings) -> l
         cells: list[Element] = []
         for place, field in enumerate(fields):
             width = widths[2 * place + 1] if len(fields) > 1 else around.width - _LABEL
-            label = paragraph("LibelleFiche", inlines(field.label, context), keep_next=keep)
+            label = line("LibelleFiche", field.label, context, keep_next=keep)
             inside = Surroundings(width - PADDING, RECORD_VALUE, keep=keep)
             value = fill(field.content, context, inside)
             span = 1 if len(fields) > 1 else 3
             cells += [cell(_LABEL, [label]), cell(width, value, span=span)]
-        rows.append(row(cells, splits=tall))
+        rows.append(context.revisions.row(row(cells, splits=tall), fields[0].edit))
     if not rows:
         return []
     table = grid("Fiche", widths, rows, look=("firstColumn",))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ctg_docs.document.nodes import Blocks, Paragraph, Table
+from ctg_docs.document.nodes import Blocks, Edit, Paragraph, Table
 from ctg_docs.document.tables import Row, is_title, placed_cells
 from ctg_docs.document.words import inline_text
 from ctg_docs.writing.docx.context import Surroundings, WordContext
 from ctg_docs.writing.docx.elements import Element, paragraph
 from ctg_docs.writing.docx.grids import cell, describe, grid, row
-from ctg_docs.writing.docx.inlines import inlines
+from ctg_docs.writing.docx.inlines import line
 from ctg_docs.writing.docx.styles import ROWS_TITLE, cell_text
 from ctg_docs.writing.docx.units import TWIPS_PER_POINT, shares, twips
 from ctg_docs.writing.pages.heights import UNCUT
@@ -38,6 +38,9 @@ def draw_table(table: Table, context: WordContext, around: Surroundings) -> list
         keep = around.keep or (table.whole and rank < len(table.body))
         tall = not area.holds_row(nodes, table.columns, UNCUT)
         rows.append(row(cells(nodes, keep=keep and not tall), splits=tall))
+    unmarked: Edit = ""
+    for rank, drawn_row in enumerate(rows):
+        context.revisions.row(drawn_row, table.edits[rank] if table.edits else unmarked)
     style = "TableauSerre" if table.dense else "TableauMaison"
     drawn = grid(style, widths, rows, look=("firstRow",) if table.head else ())
     describe(drawn, inline_text(table.caption, context.pages), _column_names(table))
@@ -56,7 +59,7 @@ def fill(blocks: Blocks, context: WordContext, around: Surroundings) -> list[Ele
 def _caption(table: Table, context: WordContext) -> list[Element]:
     if not table.caption:
         return []
-    return [paragraph("Caption", inlines(table.caption, context), keep_next=True)]
+    return [line("Caption", table.caption, context, keep_next=True)]
 
 
 def _column_names(table: Table) -> str:

@@ -18,6 +18,7 @@ from ctg_docs.writing.docx.blocks import draw
 from ctg_docs.writing.docx.context import Surroundings, WordContext
 from ctg_docs.writing.docx.elements import Element, xml
 from ctg_docs.writing.docx.paper import HousePaper, Paper
+from ctg_docs.writing.docx.revisions import Revisions
 from ctg_docs.writing.docx.sources import add_sources
 from ctg_docs.writing.office.archive import package_bytes
 from ctg_docs.writing.office.parts import add_metadata
@@ -26,10 +27,13 @@ from ctg_docs.writing.pages.heights import page_area
 _NAMESPACES = nsdecls("w", "r", "wp", "a", "pic")
 
 
-def write_docx(document: Document, theme: Theme, pages: Pagination) -> bytes:
+def write_docx(
+    document: Document, theme: Theme, pages: Pagination, revisions: Revisions | None = None
+) -> bytes:
     """Return a resolved document as a Word file, the same bytes for the same tree.
 
-    `pages` gives the numbers shown until Word counts them. Raises `SourceError` when a picture,
+    `pages` gives the numbers shown until Word counts them, `revisions` who made the changes that a
+    marked document shows. Raises `SourceError` when a picture,
     or the Word model of the theme, cannot be read.
     """
     package = Package()
@@ -43,6 +47,8 @@ def write_docx(document: Document, theme: Theme, pages: Pagination) -> bytes:
         pages = replace(pages, starts=frozenset())
     area = page_area(theme, document.page)
     context = WordContext(draw, theme, package, part, pages, paper.cover_height, area)
+    if revisions:
+        context = replace(context, revisions=revisions)
     body = xml(_body(document, paper, context))
     markup = f"{paper.background(context)}<w:body>{body}</w:body>"
     # In the place of the empty root: lxml takes the square of the length to move a tree into it.

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
+from ctg_docs.document.edits import touched
 from ctg_docs.document.nodes import (
     Block,
     Blocks,
@@ -97,7 +98,8 @@ class HtmlBlocks:
 
     def paragraph(self, node: Paragraph) -> str:
         """Return the paragraph with its role."""
-        return element("p", inlines(node.content), node.role, "solidaire" if node.keep else "")
+        looks = ("solidaire" if node.keep else "", "modifie" if touched(node.content) else "")
+        return element("p", inlines(node.content), node.role, *looks)
 
     def section(self, node: Section) -> str:
         """Return the section, from its heading on."""

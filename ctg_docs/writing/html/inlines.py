@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ctg_docs.document.edits import EDIT_WORDS
 from ctg_docs.document.nodes import (
     Blank,
+    Edited,
+    EditKind,
     Emphasis,
     Inline,
     Inlines,
@@ -45,12 +48,24 @@ def _inline(node: Inline, draw: Callable[[str], str]) -> str:
             return element("a", inlines(content, draw), "lien", href=href)
         case Blank():
             return element("span", text(blank_text(node)), "blanc")
+        case Edited(kind, content):
+            return _edited(kind, inlines(content, draw))
         case PageCount():
             return element("span", "", "nombre-pages")
         case Reference(target, form="page"):
             return page_of(target, "page")
         case Reference(target):
             return element("a", text(node.text), "renvoi", href=f"#{target}")
+
+
+def _edited(kind: EditKind, markup: str) -> str:
+    """Return marked words: the mark is seen, and said to those who do not see it."""
+    before, after = EDIT_WORDS[kind]
+    return element(
+        "span",
+        element("span", text(before), "dit") + markup + element("span", text(after), "dit"),
+        f"marque-{kind}",
+    )
 
 
 def line(content: Inlines, css_class: str) -> str:

@@ -15,7 +15,7 @@ from ctg_docs.document.nodes import (
     SignatureCell,
     SignatureGrid,
 )
-from ctg_docs.document.rows import SIGNATURES, TILES, chunks, even_rows, field_rows
+from ctg_docs.document.rows import SIGNATURES, TILES, even_rows, field_rows, like_rows
 from ctg_docs.document.theme import Theme
 from ctg_docs.writing.charts.svg import Canvas, draw_svg
 from ctg_docs.writing.html.inlines import inlines, line
@@ -85,7 +85,7 @@ def signatures(node: SignatureGrid) -> str:
             "premieres-signatures" if rank == 0 else "",
             "signature-seule" if len(row) < SIGNATURES else "",
         )
-        for rank, row in enumerate(chunks(node.cells, SIGNATURES))
+        for rank, row in enumerate(like_rows(node.cells, SIGNATURES))
     )
 
 

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from ctg_docs.document.edits import EDIT_WORDS
 from ctg_docs.document.nodes import (
     Blank,
+    Edited,
     Emphasis,
     Inline,
     Inlines,
@@ -85,6 +87,9 @@ def _part(node: Inline) -> Sequence[str | _Marked]:
             return [f"[{_joined(_parts(content))}]({_address(href)})"]
         case Blank():
             return _emphasised("**", (Text(blank_text(node)),))
+        case Edited(kind, content):
+            before, after = EDIT_WORDS[kind]
+            return [escape(before), *_parts(content), escape(after)]
         case PageCount():
             return ["?"]
         case Reference(form="page"):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from ctg_docs.document.edits import EDIT_WORDS
 from ctg_docs.document.nodes import (
     Blank,
+    Edited,
     Emphasis,
     Inline,
     Inlines,
@@ -66,6 +68,9 @@ def _inline(inline: Inline, context: SlideContext, face: RunLook) -> list[Elemen
             return inlines(content, context, replace(face, link=(("r:id", relation),)))
         case Blank():
             return [_gap(blank_text(inline), context)]
+        case Edited(kind, content):
+            before, after = EDIT_WORDS[kind]
+            return inlines((Text(before), *content, Text(after)), context, face)
         case PageCount():
             return [run(str(context.deck.pages.total), context, face)]
         case Reference(target, form="page"):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ctg_docs.document.edits import EDIT_WORDS
 from ctg_docs.document.nodes import (
     Blank,
+    Edited,
     Emphasis,
     Inline,
     Inlines,
@@ -51,6 +53,9 @@ def _inline(node: Inline, draw: Callable[[str], str]) -> str:
             return call("lien", string(href), inlines(content, draw))
         case Blank():
             return call("blanc", string(blank_text(node)))
+        case Edited(kind, content):
+            before, after = (string(words) for words in EDIT_WORDS[kind])
+            return call("modification", string(kind), before, after, inlines(content, draw))
         case PageCount():
             return "nombre-pages()"
         case Reference(target, form="page"):

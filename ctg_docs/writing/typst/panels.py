@@ -12,7 +12,7 @@ from ctg_docs.document.nodes import (
     SignatureCell,
     SignatureGrid,
 )
-from ctg_docs.document.rows import SIGNATURES, TILES, chunks, even_rows, field_rows
+from ctg_docs.document.rows import SIGNATURES, TILES, even_rows, field_rows, like_rows
 from ctg_docs.document.theme import Theme
 from ctg_docs.document.words import inline_text
 from ctg_docs.writing.charts.svg import Canvas, draw_svg
@@ -71,7 +71,7 @@ def chart(node: Chart, theme: Theme, pictures: Pictures, canvas: Canvas) -> str:
 
 def signatures(node: SignatureGrid) -> str:
     """Return the places of signature, two a row; a row is never cut."""
-    rows = (array(map(_signature, row)) for row in chunks(node.cells, SIGNATURES))
+    rows = (array(map(_signature, row)) for row in like_rows(node.cells, SIGNATURES))
     return call("signatures", array(rows))
 
 

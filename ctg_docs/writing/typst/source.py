@@ -11,7 +11,7 @@ from ctg_docs.writing.pages.heights import page_area
 from ctg_docs.writing.pages.watermark import drawing
 from ctg_docs.writing.typst.blocks import TypstBlocks
 from ctg_docs.writing.typst.inlines import inlines
-from ctg_docs.writing.typst.markup import array, call, string
+from ctg_docs.writing.typst.markup import array, call, string, yes
 from ctg_docs.writing.typst.pictures import Pictures
 from ctg_docs.writing.typst.slides import screen
 from ctg_docs.writing.typst.tokens import TOKENS, tokens
@@ -82,4 +82,5 @@ def _metadata(document: Document, theme: Theme, pictures: Pictures) -> str:
         entete=inlines(document.header) if document.header else "",
         filigrane=watermark,
         paysage="true" if document.page == "paysage" else "",
+        modifie=yes(document.marked),
     )

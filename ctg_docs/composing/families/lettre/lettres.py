@@ -6,11 +6,12 @@ own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ctg_docs.composing.facts.champs import champ_nom
+from ctg_docs.composing.facts.champs import champs_dits
 from ctg_docs.composing.facts.institutions import Institution
+from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.composing.families.lettre.annonces import Annonce
 from ctg_docs.composing.families.lettre.selection import Numero, Selection
 from ctg_docs.french import dates
@@ -18,7 +19,6 @@ from ctg_docs.french.intervalles import en_intervalle
 from ctg_docs.french.numbers import compte_lettres
 from ctg_docs.french.plurals import pluriel
 from ctg_docs.french.signs import NBSP
-from ctg_docs.french.words import Nom
 from ctg_docs.model.parties import TypePartie
 from ctg_docs.model.projet import Champ
 from ctg_docs.reference import caisses, sigles
@@ -35,7 +35,13 @@ class Recit:
     meme_jour: bool
     """Whether the one before was signed on that day too."""
     periode: str | None
-    champs: tuple[Nom | str, ...]
+    champs: str
+    """« les champs de la jeunesse et du logement », empty when there is none."""
+
+    @property
+    def partielle(self) -> bool:
+        """Whether its sources tell a part of it: it may have other fields."""
+        return self.annonce.vue.sources.convention.partielle
 
 
 @dataclass(frozen=True)
@@ -92,9 +98,15 @@ class Lettre:
         return periods.pop() if len(periods) == 1 else None
 
     @property
-    def champs(self) -> tuple[Nom | str, ...]:
+    def champs(self) -> str:
         """The fields that all the conventions name, in the order of the first one."""
-        return tuple(champ_nom(c) for c in self.annonces[0].vue.sources.champs if self._commun(c))
+        first = self.annonces[0].vue
+        return _champs(first, [c for c in first.sources.champs if self._commun(c)])
+
+    @property
+    def partielle(self) -> bool:
+        """Whether the sources of a convention tell a part of it: it may have other fields."""
+        return any(a.vue.sources.convention.partielle for a in self.annonces)
 
     @property
     def recits(self) -> list[Recit]:
@@ -105,7 +117,9 @@ class Lettre:
                 self._jour(annonce),
                 before is not None and before.date == annonce.date,
                 None if self.periode else annonce.periode,
-                tuple(champ_nom(c) for c in annonce.vue.sources.champs if not self._commun(c)),
+                _champs(
+                    annonce.vue, [c for c in annonce.vue.sources.champs if not self._commun(c)]
+                ),
             )
             for before, annonce in zip((None, *self.annonces), self.annonces, strict=False)
         ]
@@ -122,6 +136,10 @@ class Lettre:
         day = f"le {dates.date_longue(annonce.date)}"
         same = self.numero.du.year == self.numero.au.year
         return day.removesuffix(f"{NBSP}{annonce.date.year}") if same else day
+
+
+def _champs(vue: Vue, champs: Sequence[Champ]) -> str:
+    return champs_dits(champs, vue.niveaux["champ"]) if champs else ""
 
 
 def lettres(announced: Iterable[Annonce], selection: Selection) -> list[Lettre]:

@@ -89,6 +89,15 @@ class Page(TextesPublics):
         return [computed(capitale(name), name) for name in names]
 
     @property
+    def partenaires_representes(self) -> list[tuple[str, str]]:
+        """The parties that sign, each with the persons who sign for it."""
+        people = [
+            computed(" ; ".join(f"{s.personne}, {s.titre}" for s in signing), signing)
+            for signing in (i.signataires() for i in self.parties.signataires)
+        ]
+        return list(zip(self.partenaires, people, strict=True))
+
+    @property
     def associes(self) -> list[str]:
         """The parties that take part without signing."""
         return [nommer(i) for i in self.vue.institutions if i.partie.role == "associe"]

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from ctg_docs.composing.facts.assistance import personne
+from ctg_docs.composing.facts.champs import champs_nus
 from ctg_docs.composing.facts.fact_origins import origin_from, plain
 from ctg_docs.composing.facts.projets import ProjetsDuChamp, projets_par_champ
 from ctg_docs.composing.facts.reperes import Repere, reperes
@@ -23,8 +24,8 @@ from ctg_docs.document.nodes import Inlines
 from ctg_docs.document.words import inline_text
 from ctg_docs.french.dates import date_longue
 from ctg_docs.french.gentiles import adjectif_feminin_pluriel
-from ctg_docs.french.initials import capitale, minuscule
-from ctg_docs.french.lists import enumeration
+from ctg_docs.french.initials import capitale
+from ctg_docs.french.toponyms import nom_propre
 from ctg_docs.reading.origins import computed
 
 COURT = 40
@@ -60,15 +61,22 @@ class Presse(TextesPublics):
         return f"familles {adjective or 'du territoire'}"
 
     @property
+    def beneficiaires(self) -> str:
+        """« familles isséennes dans les domaines de… », « familles du territoire, notamment… »."""
+        mark = ", " if self.vue.sources.convention.partielle else " "
+        said = mark.join(filter(None, (self.familles, self.domaines)))
+        words: str = computed(said, self.familles, self.domaines)
+        return words
+
+    @property
     def precedents_nus(self) -> str:
         """« au contrat enfance jeunesse 2018-2021 », and no more."""
         return self.precedents_dits(brought=False)
 
     @property
-    @origin_from(lambda self: [c.titre for c in self.vue.sources.champs])
     def champs_nus(self) -> str:
         """« petite enfance, jeunesse et logement »."""
-        return enumeration(minuscule(c.titre) for c in self.vue.sources.champs)
+        return champs_nus(self.vue.sources.champs)
 
     @property
     @origin_from(lambda self: self.finalite)
@@ -134,8 +142,15 @@ class Presse(TextesPublics):
         """The hashtags: the convention, the territory, the families, then the short fields."""
         convention = self.sigle or "convention territoriale globale"
         fields = [c.titre for c in self.vue.sources.champs]
-        names = [convention, self.vue.lieu.name, "Familles", *fields]
+        names = [convention, self._usuel, "Familles", *fields]
         return [hashtag(name) for name in names if name not in fields or len(name) <= SHORT]
+
+    @property
+    def _usuel(self) -> str:
+        """The territory as people call it: its usual name, else its own without its kind."""
+        place = self.vue.sources.territoire
+        usual: str = place.nom_usuel or computed(nom_propre(self.vue.lieu.name), self.vue.lieu)
+        return usual
 
     def tenir(self, limite: int, variantes: Sequence[Sequence[Any]]) -> TexteReseau:
         """Return the longest variant of a post that fits in so many signs, as X counts them."""

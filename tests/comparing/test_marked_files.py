@@ -1,0 +1,78 @@
+"""The marked copies that `ctg comparer` publishes: Word and PDF, both versions in each."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pikepdf
+import pytest
+from comparing.word_oracle import marks, settled
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+CHANGE = ("Le plan couvre trois ans.", "Le plan couvre quatre ans.")
+MARKED = ["--sortie", "marques", "--moteur", "typst", "--auteur", "Juriste", "--date", "2026-03-12"]
+
+
+@pytest.fixture
+def compared(sources, ctg):
+    """Compare a minimal territory and the same with a change; return what was told."""
+    sources(name="avant")
+    sources(CHANGE, name="apres")
+
+    def run(*more: str):
+        code, out, err = ctg("comparer", "sources/avant", "sources/apres", *MARKED, *more)
+        assert code == 0, err
+        return out
+
+    return run
+
+
+def test_the_convention_is_published_with_its_changes_marked(compared):
+    out = compared("--rapport", "r.json")
+    word = Path("marques/convention/comparaison.docx").read_bytes()
+    assert "marques/convention/comparaison.docx" in out
+    assert any("quatre ans" in line for line in settled(word, "accept"))
+    assert any("trois ans" in line for line in settled(word, "reject"))
+    assert not any("trois ans" in line for line in settled(word, "accept"))
+    assert {(m.get(f"{W}author"), m.get(f"{W}date")) for m in marks(word)} == {
+        ("Juriste", "2026-03-12T00:00:00Z")
+    }
+    report = json.loads(Path("r.json").read_text(encoding="utf-8"))
+    states = {one["document"]: one["etat"] for one in report["documents"]}
+    assert states["convention"] == "modifie"
+    assert states["page"] in ("identique", "modifie")
+    assert "les images" in report["non_compare"][0]
+
+
+def test_the_pdf_claims_both_norms_opens_with_the_changes_and_says_its_marks(compared):
+    compared()
+    with pikepdf.open("marques/convention/comparaison.pdf") as pdf:
+        metadata = pdf.Root.Metadata.read_bytes()
+        assert b"<pdfuaid:part>1</pdfuaid:part>" in metadata or b'pdfuaid:part="1"' in metadata
+        assert b"pdfaid" in metadata
+        assert "Comparaison" in str(pdf.docinfo["/Title"])
+
+
+def test_the_same_versions_give_the_same_bytes(compared):
+    compared()
+    first = {p: p.read_bytes() for p in sorted(Path("marques").rglob("*.*")) if p.is_file()}
+    compared()
+    assert {p: p.read_bytes() for p in first} == first
+    assert first
+
+
+def test_nothing_is_published_for_documents_that_do_not_change(sources, ctg):
+    sources(name="avant")
+    sources(name="apres")
+    code, out, _ = ctg("comparer", "sources/avant", "sources/apres", *MARKED)
+    assert code == 0
+    assert "aucune différence" in out
+    assert not Path("marques").exists()
+
+
+def test_a_day_that_is_none_is_refused(sources, ctg):
+    sources()
+    code, _, err = ctg("comparer", "sources/essai", "sources/essai", "--date", "hier")
+    assert code == 2
+    assert "une date est attendue" in err
