@@ -24,6 +24,7 @@ def check(territory: CheckedTerritory) -> Iterator[Problem]:
     yield from _period(territory)
     yield from _sittings(territory)
     yield from _weekdays(territory)
+    yield from _received(territory)
     yield from _signature(territory)
     yield from _actions(territory)
     yield from _milestones(territory)
@@ -70,6 +71,16 @@ def _weekdays(territory: CheckedTerritory) -> Iterator[Problem]:
             continue
         if wrong := check_weekday(stated.jour, stated.date):
             yield territory.erreur((*path, "jour"), "jour-faux", wrong)
+
+
+def _received(territory: CheckedTerritory) -> Iterator[Problem]:
+    """Yield the decisions that the State received before they were taken."""
+    for rank, partie in enumerate(territory.convention.parties):
+        said = partie.decision
+        if said and said.date and said.communiquee_le and said.communiquee_le < said.date:
+            message = f"la décision de « {partie.id} » est communiquée avant d’être prise"
+            where: Chemin = ("parties", rank, "decision", "communiquee_le")
+            yield territory.erreur(where, "communication-precoce", message)
 
 
 def _signature(territory: CheckedTerritory) -> Iterator[Problem]:

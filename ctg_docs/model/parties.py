@@ -116,6 +116,8 @@ class Decision(Fiche):
     organe: Texte | None = None
     numero: Texte | None = None
     date: Jour | None = None
+    communiquee_le: Jour | None = None
+    """When the State, which controls that of a caisse, received it."""
     objet: Texte | None = None
     fichier: Texte | None = None
 

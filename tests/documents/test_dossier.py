@@ -228,7 +228,7 @@ CCAS = (
 TOWN = act("ville", "2024-03-05", "2024-03-07", "2024-03-11")
 SAID = "Signature possible à compter du "
 ALL_READY = ", jour où toutes les délibérations qui doivent l’être sont exécutoires"
-NO_CAF = ", sous réserve de la décision de la Caf, dont les sources ne donnent pas la date"
+NO_CAF = ", sous réserve de la décision de la Caf, dont la date n’est pas connue"
 COUNCIL = "Conseil municipal de la commune du Test : "
 BOARD = "Conseil d’administration du Centre communal d’action sociale du Test : "
 

@@ -134,7 +134,7 @@ def test_one_facility_is_told_in_the_singular(tmp_path):
 def test_only_what_exists_is_counted_as_supported(tmp_path):
     more = FACILITY + "      - {id: relais, nom: Le Relais, type: Relais, etat: projet}\n"
     said = convention(tmp_path, more=more)
-    assert "est soutenu par la Commune et un autre est en projet." in said
+    assert "est soutenu par la Commune ; un autre est en projet." in said
 
 
 def test_only_the_parties_that_support_are_named(tmp_path):
