@@ -242,7 +242,11 @@ BOARD = "Conseil d’administration du Centre communal d’action sociale du Tes
             "",
             [f"{SAID}14 mars 2024{ALL_READY}."],
         ),
-        ([TOWN, act("caf", "2024-04-02")], "", [f"{SAID}2 avril 2024{ALL_READY}."]),
+        (
+            [TOWN, act("caf", "2024-04-02")],
+            "",
+            [f"{SAID}11 avril 2024{ALL_READY}.", "prise le 2 avril 2024 ;", "à confirmer."],
+        ),
         (
             [act("ville", "2024-03-05", "2024-03-07")],
             "",
