@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -53,7 +53,7 @@ class Journal:
         self._problems(str(problem) for problem in abridged(built.problems))
         say(*map(str, built.files))
         if built.refused:
-            say(f"{built.nom} : rien n’est écrit, {count(built.problems)}")
+            self._once(say, f"{built.nom} : rien n’est écrit, {count(built.problems)}")
             self.code = max(self.code, stopped(built.problems))
         elif not built.files:
             say(f"{built.nom} : à jour")
@@ -68,9 +68,13 @@ class Journal:
 
     def _problems(self, texts: Iterable[str]) -> None:
         for text in texts:
-            if hash(text) not in self._said:
-                self._said.add(hash(text))
-                warn(*text.split("\n"))
+            self._once(warn, text)
+
+    def _once(self, tell: Callable[..., None], text: str) -> None:
+        """Tell what has not been told: letters read again the territories that stop them."""
+        if hash(text) not in self._said:
+            self._said.add(hash(text))
+            tell(*text.split("\n"))
 
 
 def _sort(built: Built, kept: int) -> TerritoryOutcome:

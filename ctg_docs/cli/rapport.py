@@ -63,6 +63,7 @@ class Rapport(AbstractContextManager["Rapport"]):
         self._counts: Counter[str] = Counter()
         self._files = self._letters = 0
         self._stopped: list[str] = []
+        self._known: set[str] = set()
         self._draft: Draft | None = None
 
     def __enter__(self) -> Rapport:
@@ -74,14 +75,20 @@ class Rapport(AbstractContextManager["Rapport"]):
         return self
 
     def add(self, sort: TerritoryOutcome) -> None:
-        """Keep the outcome of a territory."""
+        """Keep the outcome of a territory, or of a letter.
+
+        One that is met again tells nothing more: letters read again the territories that stop them.
+        """
+        if sort.nom in self._known:
+            return
+        self._known.add(sort.nom)
         if self._draft:
             # Written at once: an interruption must not cut it.
             before = ",\n" if self._counts else "\n"
             text = f"{before}{json.dumps(_as_json(sort), ensure_ascii=False)}"
             self._draft.write(text.encode())
         self._counts[sort.etat] += 1
-        self._letters += sort.nom.startswith(LETTRES)
+        self._letters += sort.nom.split("/")[0] == LETTRES
         self._files += len(sort.fichiers)
         if sort.etat in (REFUSE, INTERROMPU) and len(self._stopped) < _SHOWN:
             self._stopped.append(f"{sort.nom} ({sort.bilan})")

@@ -7,7 +7,7 @@ from itertools import groupby
 from math import ceil
 from typing import TypeVar
 
-from ctg_docs.document.nodes import Cover, Field, KeyFigure, SignatureCell
+from ctg_docs.document.nodes import Cover, Field, KeyFigure, SignatureCell, SignatureGrid
 
 T = TypeVar("T")
 M = TypeVar("M", KeyFigure, SignatureCell)
@@ -15,6 +15,8 @@ TILES = 4
 """Key figures in a row, at most."""
 SIGNATURES = 2
 """Places of signature in a row."""
+MANY = 12
+"""Places of signature beyond which they stand three a row, each with less room."""
 CROWD = 10
 """Beyond this number, the parties of a cover stand in two columns of smaller type."""
 LABEL = 28
@@ -24,6 +26,16 @@ LABEL = 28
 def crowded(cover: Cover) -> bool:
     """Say whether the parties of a cover stand in two columns of smaller type."""
     return len(cover.parties) > CROWD
+
+
+def is_long(grid: SignatureGrid) -> bool:
+    """Tell whether the places of signature are so many that each takes less room."""
+    return len(grid.cells) > MANY
+
+
+def row_size(grid: SignatureGrid) -> int:
+    """Return the number of places of signature in a row."""
+    return SIGNATURES + is_long(grid)
 
 
 def field_rows(fields: tuple[Field, ...]) -> Iterator[tuple[Field, ...]]:

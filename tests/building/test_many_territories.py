@@ -148,6 +148,22 @@ def test_what_cannot_be_composed_refuses_its_territory_and_says_where(sources, c
     assert [territory["nom"] for territory in told["construit"]] == ["essai"]
 
 
+def test_a_territory_that_letters_read_again_counts_once(sources, ctg):
+    wrong = ("statut: projet", "statut: projt")
+    sources(wrong, name="essai")
+    code, out, _ = ctg("construire", "--tout", "--rapport", "bilan.json")
+    assert (code, out) == (1, "essai : rien n’est écrit, 1 erreur\n")
+    told = json.loads(Path("bilan.json").read_bytes())
+    assert [territory["nom"] for territory in told["territoires"]] == ["essai"]
+    assert told["nombres"]["refuse"] == 1
+    sources(wrong, name="lettres-du-nord")
+    _, out, _ = ctg("construire", "--tout")
+    assert out.splitlines()[-2:] == [
+        "2 territoires : 2 refusés ; aucun fichier écrit.",
+        "À reprendre : essai (1 erreur), lettres-du-nord (1 erreur).",
+    ]
+
+
 def test_a_defect_of_ours_stops_its_territory_only(sources, ctg, monkeypatch):
     def fragile(folder: Path) -> Lecture:
         if folder.name == "autre":

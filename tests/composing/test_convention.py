@@ -151,3 +151,15 @@ def test_nothing_is_printed_of_a_budget_but_as_a_forecast(convention):
     text = convention(change)
     assert "88 000 €" in text
     assert "ils n’engagent pas les parties et ne valent pas attribution de financement" in text
+
+
+def test_a_party_of_which_nobody_is_known_has_its_place_of_signature(convention):
+    text = convention(
+        more="""\
+        parties:
+          - {id: autre, type: syndicat, nom_officiel: Syndicat mixte d’Essai}
+        """
+    )
+    signed = text[text.rindex("\nSignatures") :]
+    assert "Pour le Syndicat mixte d’Essai" in signed
+    assert "[représentant du Syndicat : à compléter]" in signed

@@ -260,7 +260,7 @@ def test_what_is_not_known_leaves_no_sentence(sources):
 def test_the_place_is_told_as_far_as_it_is_known(sources, more, sentence):
     signed(sources, "valbrune", "", more=f"signature:\n  date: 2023-06-02\n{more}")
     assert (
-        f"{sentence}Paul Martin, directeur de la Caf, et Anne Dupont, maire de la Ville." in told()
+        f"{sentence}Paul Martin, directeur de la Caf, et Anne Dupont, maire du Test." in told()
     )
 
 
@@ -286,12 +286,12 @@ OTHER = "personnes:\n  - {id: henri, prenom: Henri, nom: Noël}\n"
         ),
         (
             [("henri", None)],
-            "par Paul Martin, directeur de la Caf, et Anne Dupont, maire de la Ville, "
+            "par Paul Martin, directeur de la Caf, et Anne Dupont, maire du Test, "
             "en présence d’Henri Noël.",
         ),
         (
             [("henri", "président de la Caf"), ("martin", "directeur de la Caf")],
-            "par Paul Martin, directeur de la Caf, et Anne Dupont, maire de la Ville, "
+            "par Paul Martin, directeur de la Caf, et Anne Dupont, maire du Test, "
             "en présence d’Henri Noël, président de la Caf.",
         ),
     ],

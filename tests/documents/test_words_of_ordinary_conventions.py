@@ -100,7 +100,7 @@ def test_madame_le_maire_is_said_of_the_office_of_mayor_alone(told):
     said = told(CCAS, "convention", "deliberation")
     assert "représentée par son maire, Mme Lise Brun" in said
     assert "représenté par sa présidente, Mme Lise Brun" in said
-    assert "décision du CCAS" in said
+    assert "la délibération du conseil d’administration du CCAS" in said
     assert "Autorise Madame la Présidente à signer" in said
     assert "Autorise Madame le Maire à signer" in said
     assert "son présidente" not in said

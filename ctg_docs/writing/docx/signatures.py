@@ -1,9 +1,9 @@
-"""Places of signature, two a row."""
+"""Places of signature, two a row or three."""
 
 from __future__ import annotations
 
 from ctg_docs.document.nodes import SignatureCell, SignatureGrid
-from ctg_docs.document.rows import SIGNATURES, like_rows
+from ctg_docs.document.rows import is_long, like_rows, row_size
 from ctg_docs.writing.docx.context import Surroundings, WordContext
 from ctg_docs.writing.docx.elements import Element, paragraph
 from ctg_docs.writing.docx.grids import cell, grid, row
@@ -15,16 +15,18 @@ def draw_signatures(
     node: SignatureGrid, context: WordContext, around: Surroundings
 ) -> list[Element]:
     """Return the grid; a lone last place has no neighbour."""
-    widths = shares(around.width, [1.0] * SIGNATURES)
+    size = row_size(node)
+    widths = shares(around.width, [1.0] * size)
+    space = "SignatureEspaceCourt" if is_long(node) else "SignatureEspace"
     rows = []
-    for pair in like_rows(node.cells, SIGNATURES):
-        cells = [cell(w, _place(c, context)) for w, c in zip(widths, pair, strict=False)]
-        drawn = row(cells, missing=widths[len(pair) :])
-        rows.append(context.revisions.row(drawn, pair[0].edit))
+    for places in like_rows(node.cells, size):
+        cells = [cell(w, _place(c, context, space)) for w, c in zip(widths, places, strict=False)]
+        drawn = row(cells, missing=widths[len(places) :])
+        rows.append(context.revisions.row(drawn, places[0].edit))
     return [grid("Signatures", widths, rows)]
 
 
-def _place(node: SignatureCell, context: WordContext) -> list[Element]:
+def _place(node: SignatureCell, context: WordContext, space: str) -> list[Element]:
     lines = [
         line(style, words, context)
         for style, words in (
@@ -35,6 +37,6 @@ def _place(node: SignatureCell, context: WordContext) -> list[Element]:
         )
         if words
     ]
-    lines.append(paragraph("SignatureEspace"))
+    lines.append(paragraph(space))
     context.bookmarks.mark(lines, node.id)
     return lines

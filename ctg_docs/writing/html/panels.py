@@ -15,7 +15,7 @@ from ctg_docs.document.nodes import (
     SignatureCell,
     SignatureGrid,
 )
-from ctg_docs.document.rows import SIGNATURES, TILES, even_rows, field_rows, like_rows
+from ctg_docs.document.rows import TILES, even_rows, field_rows, is_long, like_rows, row_size
 from ctg_docs.document.theme import Theme
 from ctg_docs.writing.charts.svg import Canvas, draw_svg
 from ctg_docs.writing.html.inlines import inlines, line
@@ -76,16 +76,18 @@ def chart(node: Chart, theme: Theme, canvas: Canvas) -> str:
 
 
 def signatures(node: SignatureGrid) -> str:
-    """Return the places of signature, two a row; a row is never cut."""
+    """Return the places of signature, two a row or three; a row is never cut."""
+    size = row_size(node)
     return "".join(
         element(
             "div",
             "".join(map(_signature, row)),
             "signatures",
             "premieres-signatures" if rank == 0 else "",
-            "signature-seule" if len(row) < SIGNATURES else "",
+            "signatures-nombreuses" if is_long(node) else "",
+            f"signatures-{len(row)}-sur-{size}" if len(row) < size else "",
         )
-        for rank, row in enumerate(like_rows(node.cells, SIGNATURES))
+        for rank, row in enumerate(like_rows(node.cells, size))
     )
 
 

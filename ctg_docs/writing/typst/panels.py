@@ -12,7 +12,7 @@ from ctg_docs.document.nodes import (
     SignatureCell,
     SignatureGrid,
 )
-from ctg_docs.document.rows import SIGNATURES, TILES, even_rows, field_rows, like_rows
+from ctg_docs.document.rows import TILES, even_rows, field_rows, is_long, like_rows, row_size
 from ctg_docs.document.theme import Theme
 from ctg_docs.document.words import inline_text
 from ctg_docs.writing.charts.svg import Canvas, draw_svg
@@ -70,9 +70,9 @@ def chart(node: Chart, theme: Theme, pictures: Pictures, canvas: Canvas) -> str:
 
 
 def signatures(node: SignatureGrid) -> str:
-    """Return the places of signature, two a row; a row is never cut."""
-    rows = (array(map(_signature, row)) for row in like_rows(node.cells, SIGNATURES))
-    return call("signatures", array(rows))
+    """Return the places of signature, two a row or three; a row is never cut."""
+    rows = (array(map(_signature, row)) for row in like_rows(node.cells, row_size(node)))
+    return call("signatures", array(rows), nombreuses=yes(is_long(node)))
 
 
 def _signature(cell: SignatureCell) -> str:

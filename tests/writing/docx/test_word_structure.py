@@ -170,7 +170,7 @@ def test_consecutive_half_fields_share_a_line(theme: Theme) -> None:
 
 
 @pytest.mark.parametrize("count", [2, 3, 50, 149, 150])
-def test_signatures_stand_two_a_row_with_room_to_sign(count: int, theme: Theme) -> None:
+def test_signatures_stand_two_a_row_or_three_with_room_to_sign(count: int, theme: Theme) -> None:
     cells = tuple(
         SignatureCell(f"s{n}", t(f"Commune {n}"), t("Le maire"), t("Nom")) for n in range(count)
     )
@@ -180,10 +180,13 @@ def test_signatures_stand_two_a_row_with_room_to_sign(count: int, theme: Theme) 
     assert [words_of(place)[: len(f"Commune {n}")] for n, place in enumerate(places)] == [
         f"Commune {n}" for n in range(count)
     ]
-    assert {len(list(row.iter(f"{W}tc"))) for row in found[:-1]} <= {2}
-    space = file.styles()["SignatureEspace"].find(f"{W}pPr/{W}spacing")
-    assert int(space.get(f"{W}line")) / 1440 * 25.4 >= 30
-    assert all(style_of(list(c.iter(f"{W}p"))[-1]) == "SignatureEspace" for c in places)
+    size, style, room = (
+        (3, "SignatureEspaceCourt", 12) if count > 12 else (2, "SignatureEspace", 30)
+    )
+    assert {len(list(row.iter(f"{W}tc"))) for row in found[:-1]} <= {size}
+    space = file.styles()[style].find(f"{W}pPr/{W}spacing")
+    assert int(space.get(f"{W}line")) / 1440 * 25.4 >= room
+    assert all(style_of(list(c.iter(f"{W}p"))[-1]) == style for c in places)
 
 
 def test_lone_last_signature_has_no_neighbour(word: WordFile) -> None:
