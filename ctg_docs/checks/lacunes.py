@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ctg_docs.checks.territory import CheckedTerritory
+from ctg_docs.french.prenoms import de_personne
 from ctg_docs.model.parties import Partie, Representant, TypePartie
 from ctg_docs.model.periode import dire
 from ctg_docs.problems import Problem
@@ -55,7 +56,7 @@ def _people(territory: CheckedTerritory) -> Iterator[Problem]:
             hint = "Ajoutez « civilite: M. » ou « civilite: Mme », dont dépendent les accords."
             yield tell(("personnes", rank), "civilite-inconnue", message, hint)
         if personne.prenom is None and personne.id in signing and territory.final:
-            label = f"le prénom de {personne.nom}"
+            label = f"le prénom {de_personne(personne.nom)}"
             yield _missing(territory, ("personnes", rank), "prenom", label)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ctg_docs.french.signs import curly
-from ctg_docs.french.words import de_nom, elides, vocabulary
+from ctg_docs.french.words import elides, vocabulary
 
 # First names whose h every usage elides; before any other h (Hugo, Hakim, Harold…) « de » stands.
 _MUTE = vocabulary(
@@ -17,4 +17,5 @@ def de_personne(nom: str) -> str:
     """Return a name, first name ahead and without civility, after « de »."""
     first = curly(nom).lower().split()[0].split("-")[0]
     elided = first in _MUTE if first.startswith("h") else elides(first)
-    return de_nom(nom, elided)
+    # The article of a surname never contracts: « de Le Goff ».
+    return ("d’" if elided else "de ") + curly(nom)

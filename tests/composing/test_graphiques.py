@@ -1,6 +1,8 @@
 """A chart comes with the table of its values and the words that say what the eye would see."""
 
+import re
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -148,3 +150,13 @@ def test_the_way_to_a_target_is_counted_from_the_baseline_to_the_last_value(
         valeurs=[{"annee": annee, "valeur": valeur} for annee, valeur in valeurs.items()],
     )
     assert parcours(indicateur) == expected
+
+
+def test_no_template_prints_a_chart_before_it_asks_whether_there_is_one():
+    templates = Path(__file__).parent.parent.parent / "templates"
+    printed = [
+        str(path.relative_to(templates))
+        for path in sorted(templates.rglob("*.j2"))
+        if re.search(r"\{\{-?\s*graphique\(", path.read_text(encoding="utf-8"))
+    ]
+    assert printed == [], "a single value has no chart: « {% set x = graphique(…) %}{% if x %} »"

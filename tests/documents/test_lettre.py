@@ -259,9 +259,7 @@ def test_what_is_not_known_leaves_no_sentence(sources):
 )
 def test_the_place_is_told_as_far_as_it_is_known(sources, more, sentence):
     signed(sources, "valbrune", "", more=f"signature:\n  date: 2023-06-02\n{more}")
-    assert (
-        f"{sentence}Paul Martin, directeur de la Caf, et Anne Dupont, maire du Test." in told()
-    )
+    assert f"{sentence}Paul Martin, directeur de la Caf, et Anne Dupont, maire du Test." in told()
 
 
 PRESENT = "signature:\n  date: 2023-06-02\n  presents:\n"

@@ -19,10 +19,12 @@ from livre import (
 )
 from openpyxl import load_workbook
 
-from ctg_docs.document.nodes import Chart, Table
+from ctg_docs.document.nodes import Chart, Section, Table
 from ctg_docs.document.walk import blocks_within
+from ctg_docs.document.words import inline_text
 from ctg_docs.french.dates import MOIS
 from ctg_docs.model.loading import build
+from ctg_docs.pipeline import prepare
 from ctg_docs.reading.territory import read_territory
 from ctg_docs.writing.formats import write
 from ctg_docs.writing.text import plain_text
@@ -310,6 +312,34 @@ def test_without_follow_up_the_report_says_why_in_a_few_lines(statut, said):
     assert said in flat(report)
     assert not [b for b in blocks_within(report.blocks) if isinstance(b, Chart | Table)]
     assert len(plain_text(report).splitlines()) < 10
+
+
+SIGNED = ("statut: projet", "statut: signe\n  partielle: oui")
+FOLLOWED = ("    rattachee_a: former\n", "    avancement: {statut: en_cours}\n")
+CALENDAR = "      debut: 2024\n      fin: 2026\n"
+TARGET = "        cible: 12\n"
+SPENT = "    budget: [{annee: 2024, montant: 100, realise: 90}]\n"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("", ""),
+        (CALENDAR, "      debut: 2024\n      fin: 2024\n"),
+        (f"    calendrier:\n{CALENDAR}", ""),
+        (TARGET, f"{TARGET}        valeurs: [{{annee: 2024, valeur: 8}}]\n"),
+        (TARGET, f"{TARGET}{SPENT}"),
+    ],
+    ids=["three years", "one year", "no calendar", "one measure", "one expense"],
+)
+def test_a_single_action_has_a_report_without_a_title_over_nothing(sources, change):
+    line, said = FOLLOWED
+    found = prepare(sources(SIGNED, (line, line + said), change), ["bilan"])
+    assert not found.refused, [str(p) for p in found.problems]
+    report = found.documents["bilan"]
+    assert "engagée" in flat(report)
+    sections = [b for b in blocks_within(report.blocks) if isinstance(b, Section)]
+    assert [inline_text(s.title) for s in sections if not s.content] == []
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)

@@ -23,3 +23,7 @@ from ctg_docs.french.prenoms import de_personne
 )
 def test_de_is_elided_where_usage_elides(name, expected):
     assert de_personne(name) == expected
+
+
+def test_the_article_of_a_surname_never_contracts():
+    assert de_personne("Le Goff") == "de Le Goff"

@@ -5,6 +5,9 @@ import pytest
 from generated.imports import IMPORTED, imports, outcome
 from generated.kept import differences
 
+from ctg_docs.importing.plans import correspondance
+from ctg_docs.importing.plans.mapping import MappedHeading, SheetMapping
+from ctg_docs.importing.workbooks.cells import Sheet, SheetCell
 from ctg_docs.pipeline import prepare
 from ctg_docs.problems import Gravite
 from ctg_docs.reading.yaml_file import parse_yaml
@@ -136,3 +139,16 @@ def test_words_of_a_wrong_weekday_and_spoiled_accents():
     assert "description" not in found["ouvrir-un-cafe-numerique"]
     told = list(outcome("old_mac_text").account.of("verifier"))
     assert told[0].words == "Atelier débutants, lundi 4 mars 2025"
+
+
+@pytest.mark.parametrize(
+    ("funder", "said"),
+    [("Caf", "de Caf"), ("État", "d’État"), ("Le Département", "de Le Département")],
+)
+def test_a_funder_is_read_back_as_the_correspondence_says_it(funder, said):
+    heading = MappedHeading(2, "Part", "financements.montant", 2025, funder)
+    text = correspondance.written("plan.xlsx", (SheetMapping("Plan", "tableau", (1,), (heading,)),))
+    assert f"B: financements.montant 2025 {said}  # Part" in text
+    sheet = Sheet("Plan", {(1, 2): SheetCell(1, 2, "Part")})
+    ((read,),) = (found.headings for found in correspondance.read(text.encode(), "c.yaml", [sheet]))
+    assert read.financeur == funder

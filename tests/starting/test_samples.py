@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from ctg_docs.french.intitules import declinable
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.parties import TypePartie
 from ctg_docs.pipeline import prepare
@@ -121,6 +122,40 @@ def test_every_kind_of_vote_is_met(samples):
     assert any(v.abstentions and not v.contre for v in votes)
     assert any(v.nppv for v in votes)
     assert any(v.noms_contre for v in votes)
+
+
+def test_what_ordinary_conventions_hold_is_met(samples):
+    conventions = [sample.convention for sample in samples]
+    titles = {champ.titre for c in conventions for champ in c.champs}
+    assert {declinable(title) for title in titles} == {True, False}
+    assert any(p.civilite is None for c in conventions for p in c.personnes)
+    assert any(p.usage_titre == "Madame le Maire" for c in conventions for p in c.personnes)
+    towns = [[p for p in c.parties if p.type == "commune" and not p.nom_court] for c in conventions]
+    assert any(len(same) > 1 for same in towns)
+
+
+def test_a_woman_is_mayor_and_presides_over_the_social_action_centre(samples):
+    found = []
+    for sample in samples:
+        people = {p.id: p for p in sample.convention.personnes}
+        offices = {
+            (party.type.value, people[r.personne].id)
+            for party in sample.convention.parties
+            for r in party.representants
+            if people[r.personne].civilite == "Mme"
+        }
+        found += [
+            name for kind, name in offices if kind == "ccas_cias" and ("commune", name) in offices
+        ]
+    assert found
+
+
+def test_one_of_each_thing_is_met(samples):
+    assert any(
+        len(c.champs) == len(c.actions) == len(c.equipements) == len(c.champs[0].enjeux) == 1
+        for c in (sample.convention for sample in samples)
+        if c.champs
+    )
 
 
 def test_what_is_signed_is_followed(samples):

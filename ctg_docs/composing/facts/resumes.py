@@ -62,8 +62,6 @@ class Resume:
         names += last
         if self.autres > (towns if towns > 1 else 0):
             names.append("leurs partenaires")
-        if len(names) == 2 and own:
-            return f"{names[0]}, ainsi que {names[1]}"
         return enumeration(names)
 
     @property

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from ctg_docs.french.words import elides, joined
 from ctg_docs.importing.plans.headings import table_at
 from ctg_docs.importing.plans.mapping import (
     A_CHOISIR,
@@ -29,7 +30,8 @@ CODE = "correspondance-refusee"
 _FORMS = ("tableau", "fiche", "ignorer")
 _UNITS = {"k€": 1000, "M€": 1_000_000}
 _TARGET = re.compile(
-    r"(?P<cle>\S+)(?: (?P<annee>20\d\d))?(?: en (?P<unite>k€|M€))?(?: de (?P<financeur>.+))?"
+    r"(?P<cle>\S+)(?: (?P<annee>20\d\d))?(?: en (?P<unite>k€|M€))?"
+    r"(?: (?:de |d[’'])(?P<financeur>.+))?"
 )
 _HEAD = """\
 # Ce que l’outil a compris de « {workbook} ».
@@ -73,9 +75,14 @@ def _target(heading: MappedHeading) -> str:
         heading.cle,
         str(heading.annee) if heading.annee else "",
         f"en {unit}" if unit else "",
-        f"de {heading.financeur}" if heading.financeur else "",
+        _of(heading.financeur),
     ]
     return str(scalar(" ".join(filter(None, parts))))
+
+
+def _of(financeur: str) -> str:
+    """Return « de Caf », « d’État »; never contracted, since it is read back."""
+    return joined("d’" if elides(financeur) else "de", financeur) if financeur else ""
 
 
 def _comment(heading: MappedHeading) -> str:

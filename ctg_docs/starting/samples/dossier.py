@@ -22,6 +22,8 @@ def equipements(esquisse: Esquisse, champs: list[ChampTire]) -> list[dict[str, A
         return []
     kinds = [kind for champ in champs for kind in champ.mots["services"]]
     copies = draws.entier(1, 4)
+    if esquisse.size.single:
+        return [_equipement(esquisse, 0, kinds[0])]
     return [_equipement(esquisse, rank, kind) for rank, kind in enumerate(kinds * copies)]
 
 

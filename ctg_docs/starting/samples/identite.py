@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ctg_docs.reference import caisses, textes
 from ctg_docs.reference.communes import Commune
 from ctg_docs.starting.samples.banque import banque
 from ctg_docs.starting.samples.esquisse import Esquisse, a_la_commune
@@ -89,9 +90,17 @@ def juridique(esquisse: Esquisse, name: str) -> dict[str, Any]:
         "contact_communication": f"ctg@{domain}" if esquisse.finale or draws.chance(50) else None,
         "visas": {
             "ajouter": ["charte-laicite"] if draws.chance(20) else None,
+            "retirer": _hors_caf(esquisse),
             "autres": draws.suite(local, 0, 2),
         },
     }
+
+
+def _hors_caf(esquisse: Esquisse) -> list[str]:
+    """Return the texts of the Caf alone that another caisse, once it signs, has left out."""
+    home = caisses.par_departement(esquisse.departement.code)
+    kinds = {home.type} if home and esquisse.finale else set()
+    return [texte.id for texte in textes.tous() if texte.a_confirmer(kinds)]
 
 
 def articles(esquisse: Esquisse) -> dict[str, Any]:

@@ -28,6 +28,8 @@ def parties(esquisse: Esquisse) -> dict[str, Any]:
     wanted = draws.entier(*esquisse.size.signataires)
     found = [caisse(esquisse), collectivite(esquisse)]
     others = institutions(esquisse)
+    if esquisse.type == "commune" and draws.chance(60):
+        others.sort(key=lambda party: party["type"] != "ccas_cias")
     members = [] if esquisse.type == "commune" else esquisse.communes
     kept = others[: draws.entier(0, min(8, wanted - 2)) if members else wanted - 2]
     towns = [commune_membre(c) for c in members[: max(0, wanted - 2 - len(kept))]]
@@ -42,10 +44,20 @@ def parties(esquisse: Esquisse) -> dict[str, Any]:
     left = [party for party in others if party not in found]
     found += [{**party, "role": "associe"} for party in left[:2] if draws.chance(25)]
     _people(esquisse, found)
+    if not esquisse.finale:
+        _forget(esquisse)
     return {
         "groupes": [{"id": "communes", "nom_court": "les Communes"}] if grouped else [],
         "parties": found,
     }
+
+
+def _forget(esquisse: Esquisse) -> None:
+    """Leave out of a draft what nobody has told yet: the civility of some persons."""
+    for person in esquisse.tirage.personnes.values():
+        if esquisse.tirage.chance(20):
+            person.pop("civilite", None)
+            person.pop("usage_titre", None)
 
 
 def _people(esquisse: Esquisse, found: list[dict[str, Any]]) -> None:
@@ -58,7 +70,8 @@ def _people(esquisse: Esquisse, found: list[dict[str, Any]]) -> None:
         known = esquisse.finale or rank < 2 or draws.chance(85)
         if known:
             again = mayor if party["type"] == "ccas_cias" else ""
-            party["representants"] = _representants(esquisse, party["type"], again)
+            own = _mayor(esquisse) if rank == 1 and party["type"] == "commune" else []
+            party["representants"] = own or _representants(esquisse, party["type"], again)
             mayor = mayor or (party["representants"][0]["personne"] if rank == 1 else "")
         decided = esquisse.temps.decisions
         if decided and (esquisse.finale or draws.chance(70)):
@@ -67,6 +80,17 @@ def _people(esquisse: Esquisse, found: list[dict[str, Any]]) -> None:
         if rank < 2 or (draws.chance(20) and not party.get("groupe")):
             party["competences"] = [] if rank == 0 else _competences(esquisse)
             party["engagements"] = _engagements(esquisse, party["type"], short)
+
+
+def _mayor(esquisse: Esquisse) -> list[dict[str, Any]]:
+    """Return a woman who is mayor, often « Madame le Maire », in two territories out of three."""
+    draws = esquisse.tirage
+    if not draws.chance(66):
+        return []
+    person = draws.personne(femme=True)
+    if draws.chance(70):
+        person["usage_titre"] = draws.un(("Madame le Maire", "Madame la Maire"))
+    return [{"personne": person["id"], "fonction": "maire"}]
 
 
 def _representants(esquisse: Esquisse, kind: str, again: str) -> list[dict[str, Any]]:

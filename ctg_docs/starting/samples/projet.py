@@ -28,8 +28,9 @@ def champs(esquisse: Esquisse) -> list[ChampTire]:
     """Draw the fields, and share the actions out among them."""
     draws = esquisse.tirage
     total = draws.entier(*esquisse.size.actions)
-    least = max(2, -(-total // _PAR_CHAMP))
-    words = draws.suite(banque("champs")["champs"], least, max(least, 8))
+    least = 1 if esquisse.size.single else max(2, -(-total // _PAR_CHAMP))
+    most = 1 if esquisse.size.single else max(least, 8)
+    words = draws.suite(banque("champs")["champs"], least, most)
     depth = draws.un(("operationnel", "operationnel", "strategique", "direct"))
     found = draws.chance(70)
     shares = [total // len(words) + (rank < total % len(words)) for rank in range(len(words))]
@@ -56,29 +57,42 @@ def _champ(
     esquisse: Esquisse, mots: dict[str, Any], depth: str, *, found: bool, actions: int
 ) -> ChampTire:
     draws, name = esquisse.tirage, mots["id"]
+    many = 1 if esquisse.size.single else 4
     problems = [
         {"id": f"pb-{name}-{rank}", "titre": title}
-        for rank, title in enumerate(draws.suite(mots["constats"], 1, 4), 1)
+        for rank, title in enumerate(draws.suite(mots["constats"], 1, many), 1)
     ]
     stakes: list[dict[str, Any]] = [
         {"id": f"enj-{name}-{rank}", "titre": title}
-        for rank, title in enumerate(draws.suite(mots["enjeux"], 1, 4), 1)
+        for rank, title in enumerate(draws.suite(mots["enjeux"], 1, many), 1)
     ]
     if found:
         for stake in stakes:
             stake["repond_a"] = [draws.un(problems)["id"]]
     ids = [stake["id"] for stake in stakes]
     objectives, hooks = _objectifs(esquisse, mots, depth, ids)
+    title, genre = _titre(esquisse, mots)
     source = {
         "id": name,
-        "titre": mots["titre"],
-        "genre": mots["genre"],
+        "titre": title,
+        "genre": genre,
         "synthese": Paragraphes(mots["enjeux"][0] + ".") if draws.chance(40) else None,
         "problematiques": problems if found else None,
         "enjeux": stakes,
         "objectifs_strategiques": objectives,
     }
     return ChampTire(source, mots, hooks or [name], ids, actions)
+
+
+def _titre(esquisse: Esquisse, mots: dict[str, Any]) -> tuple[str, str | None]:
+    """Return the title of a field, a noun in half of the territories, and its gender if it has one.
+
+    Elsewhere all titles are in the infinitive, all are coordinated, or some are.
+    """
+    kind = esquisse.rang % 6
+    if kind in (1, 3) or (kind == 5 and esquisse.tirage.chance(50)):
+        return mots["autres"][kind == 3], None
+    return mots["titre"], mots["genre"]
 
 
 def _objectifs(
@@ -90,14 +104,15 @@ def _objectifs(
         return [], []
     objectives: list[dict[str, Any]] = []
     hooks: list[str] = []
-    for rank, objectif in enumerate(mots["objectifs"], 1):
+    kept = mots["objectifs"][:1] if esquisse.size.single else mots["objectifs"]
+    for rank, objectif in enumerate(kept, 1):
         objective = {"id": f"os-{name}-{rank}", "titre": objectif["titre"]}
         objective["repond_a"] = draws.suite(enjeux, 1, len(enjeux))
         objectives.append(objective)
         if depth == "strategique":
             hooks.append(objective["id"])
             continue
-        below = draws.suite(objectif["operationnels"], 1, 3)
+        below = draws.suite(objectif["operationnels"], 1, 1 if esquisse.size.single else 3)
         objective["objectifs_operationnels"] = [
             {"id": f"oo-{name}-{rank}-{sub}", "titre": title, "repond_a": [draws.un(enjeux)]}
             for sub, title in enumerate(below, 1)

@@ -12,6 +12,11 @@ class TerritorySize(NamedTuple):
     actions: tuple[int, int]
 
     @property
+    def single(self) -> bool:
+        """Whether it holds one of each thing: one field, one stake, one action, one service."""
+        return self.actions == (1, 1)
+
+    @property
     def large(self) -> bool:
         """Whether it takes a group of many communes."""
         return self.signataires[0] >= 30
@@ -36,6 +41,7 @@ _GABARITS = (
     TerritorySize((6, 12), (20, 60)),
     TerritorySize((2, 2), (12, 30)),
     TerritorySize((3, 7), (25, 50)),
+    TerritorySize((2, 3), (1, 1)),
 )
 _STATUTS = ("executoire", "projet", "a_signer", "signe", "vote", "executoire", "projet")
 

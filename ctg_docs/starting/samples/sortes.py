@@ -72,9 +72,8 @@ def collectivite(esquisse: Esquisse) -> dict[str, Any]:
 
 def commune_membre(commune: Commune) -> dict[str, Any]:
     """Return the party that a commune of a group is."""
-    short = f"la commune {de(de_commune(commune))}"
     kind = {"id": f"commune-{commune.code.lower()}", "type": "commune"}
-    return {**kind, "code_insee": commune.code, "nom_court": short}
+    return {**kind, "code_insee": commune.code}
 
 
 def institutions(esquisse: Esquisse) -> list[dict[str, Any]]:

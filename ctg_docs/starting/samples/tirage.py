@@ -70,9 +70,9 @@ class Tirage:
         }
         return sentence.format_map(figures | words)
 
-    def personne(self) -> dict[str, Any]:
+    def personne(self, *, femme: bool = False) -> dict[str, Any]:
         """Invent somebody whom the sources name by an id, and keep that person."""
-        found = self._inconnu()
+        found = self._inconnu(femme=femme)
         self.personnes[found["id"]] = found
         return found
 
@@ -81,10 +81,10 @@ class Tirage:
         found = self._inconnu()
         return f"{found['civilite']} {found['prenom']} {found['nom']}"
 
-    def _inconnu(self) -> dict[str, Any]:
+    def _inconnu(self, *, femme: bool = False) -> dict[str, Any]:
         """Invent somebody who has the name of nobody else here."""
         while True:
-            woman = self.chance(50)
+            woman = self.chance(50) or femme
             first = self.un(banque("personnes")["prenoms_f" if woman else "prenoms_m"])
             last = self.un(banque("personnes")["noms"])
             name = "-".join(fold(f"{last} {first}").split())
@@ -96,4 +96,5 @@ class Tirage:
 
 def nom_complet(personne: dict[str, Any]) -> str:
     """Return the name of a person as a list of members writes it."""
-    return f"{personne['civilite']} {personne['prenom']} {personne['nom']}"
+    known = (personne.get("civilite"), personne["prenom"], personne["nom"])
+    return " ".join(filter(None, known))
