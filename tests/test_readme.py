@@ -30,6 +30,21 @@ def checkout(tmp_path):
     return tmp_path
 
 
+SHOWN = {"nouveau", "verifier", "construire", "schema", "comparer"}
+
+
+def keep_version(folder, name):
+    """Keep the files of a folder under the name of a version, as an author does with git."""
+    identity = ("-c", "user.name=Essai", "-c", "user.email=essai@exemple.fr")
+    for command in (
+        ["init", "-q"],
+        ["add", "."],
+        [*identity, "commit", "-qm", name],
+        ["tag", name],
+    ):
+        subprocess.run(["git", *command], cwd=folder, check=True)
+
+
 def test_the_readme_shows_the_commands_of_the_makefile_and_of_ctg():
     makefile = (ROOT / "Makefile").read_text()
     rules = re.findall(r"^([a-z ]+):", makefile, re.MULTILINE)
@@ -39,7 +54,7 @@ def test_the_readme_shows_the_commands_of_the_makefile_and_of_ctg():
     shown = {line.split()[1] for line in LINES if line.startswith("make ")}
     assert shown <= targets
     assert {"convention", "test"} <= shown
-    assert {line.split()[1] for line in CTG} == {"nouveau", "verifier", "construire", "schema"}
+    assert {line.split()[1] for line in CTG} == SHOWN
 
 
 @pytest.mark.parametrize("line", CTG)
@@ -47,6 +62,8 @@ def test_each_ctg_command_of_the_readme_works(checkout, line):
     if line == "ctg nouveau Issy-les-Moulineaux":
         shutil.rmtree(checkout / "sources/issy-les-moulineaux")
     words = line.split()
+    if words[1] == "comparer":
+        keep_version(checkout, words[-1].partition("@")[2])
     if words[1] == "construire":
         words = [
             *words[: words.index("--territoire") + 1],

@@ -49,9 +49,9 @@ def emit(text: str, stream: TextIO | None = None) -> None:
     print(text, end="", file=stream or sys.stdout)
 
 
-def usage(message: str) -> NoReturn:
-    """Print a usage error, and exit."""
-    warn(f"ctg : {message}")
+def usage(message: str, *lines: str) -> NoReturn:
+    """Print a usage error, with the lines that go with it, and exit."""
+    warn(f"ctg : {message}", *lines)
     raise SystemExit(int(ExitCode.USAGE))
 
 

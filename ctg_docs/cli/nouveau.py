@@ -29,7 +29,7 @@ def nouveau(options: argparse.Namespace) -> int:
     try:
         lieu = find(options.lieu)
     except PlaceError as error:
-        usage(str(error))
+        usage(error.message, *error.candidates)
     name = options.dossier or folder_name(lieu)
     folder = options.sources / name
     if refused := name_problem(name, Place(folder.as_posix())):

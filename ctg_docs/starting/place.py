@@ -21,7 +21,12 @@ _GROUP_WORDS = frozenset(
 
 
 class PlaceError(Exception):
-    """A text that names no territory, several, or one without caisse; the message says so."""
+    """A text that names no territory, several candidates, or one without caisse."""
+
+    def __init__(self, message: str, candidates: Sequence[str] = ()) -> None:
+        super().__init__("\n".join((message, *candidates)))
+        self.message = message
+        self.candidates = candidates
 
 
 def find(saisie: str) -> Lieu:
@@ -37,8 +42,8 @@ def find(saisie: str) -> Lieu:
         return _only([communes.par_code(code)], communes.expliquer(code))
     found: list[Lieu] = [*communes.par_nom(typed), *epci.par_nom(typed)]
     if len(found) > 1:
-        lines = "\n".join(f"  {_candidate(lieu)}" for lieu in found)
-        raise PlaceError(f"« {typed} » désigne plusieurs territoires. Donnez son code :\n{lines}")
+        message = f"« {typed} » désigne plusieurs territoires. Donnez son code :"
+        raise PlaceError(message, [f"  {_candidate(lieu)}" for lieu in found])
     return _only(found, _unknown(typed))
 
 
