@@ -129,7 +129,7 @@ def _party(territory: CheckedTerritory, partie: Partie, path: Chemin) -> Iterato
 
 
 def _order(territory: CheckedTerritory, signer: Representant, path: Chemin) -> Iterator[Problem]:
-    """Yield what is not known of the order by which a person signs in place of another."""
+    """Yield the unknown parts of the order by which a person signs in place of another."""
     order = signer.arrete
     if order is None:
         label = f"l’arrêté par lequel « {signer.personne} » signe pour « {signer.represente} »"
