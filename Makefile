@@ -18,7 +18,7 @@ LETTRE := $(if $(DEPARTEMENT),--departement $(DEPARTEMENT)) $(if $(DU),--du $(DU
 # The commands that make documents: one for each family of the catalogue.
 FAMILLES := $(shell sed -n 's/.*famille: \([a-z-]*\),.*/\1/p' templates/catalogue.yaml | uniq)
 
-.PHONY: $(FAMILLES) tout verifier test bench outils genere images rendu conformite audit propre
+.PHONY: $(FAMILLES) tout verifier test bench outils mutants genere images rendu conformite audit propre
 
 $(filter-out lettre dossier,$(FAMILLES)): $(VENV)/.installe
 	@$(CTG) construire $@ $(SCOPE)
@@ -47,6 +47,11 @@ $(VENV)-bench/.pairs: bench/requirements.txt | $(VENV)/bin/python
 	@$(PYTHON) -m venv $(VENV)-bench
 	@$(VENV)-bench/bin/python -m pip install --quiet --disable-pip-version-check -r bench/requirements.txt
 	@touch $@
+
+# Puts small faults in the code, drawn from a seed, and tells those that no test notices.
+#   make mutants ARGS="--nombre 10 --graine 3"
+mutants: $(VENV)/.outils
+	@PYTHONPATH=tests $(BIN)/python -m mutants $(ARGS)
 
 # What a developer checks before a commit.
 outils: $(VENV)/.outils

@@ -1,0 +1,116 @@
+"""The verdict on a mutant: its tests are run in a copy of the project, up to the first failure."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from mutants.nearest_tests import Imports
+from mutants.operators import Mutant
+
+_LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "build", "rendu", "juges")
+_FAILED = re.compile(r"^(?:FAILED|ERROR) (\S.*?)(?: - .*)?$", re.MULTILINE)
+_NO_TEST = 5
+"""How pytest ends when it finds nothing to run."""
+_HANG = 60
+"""Seconds after which one test hangs: it fails."""
+
+
+TUE, SURVIT, INDECIS = "tué", "SURVIT", "indécis"
+
+
+class Verdict(NamedTuple):
+    """What became of a mutant: TUE by the test that `why` names, SURVIT, or INDECIS.
+
+    A survivor passed all its tests; of one that is undecided, the time allowed did not see the end.
+    """
+
+    mutant: Mutant
+    etat: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.etat} {self.mutant}\n     {self.why}"
+
+
+class Court:
+    """A copy of a project where mutants are judged, one after the other."""
+
+    def __init__(self, root: Path, package: str, seconds: int) -> None:
+        self._root = root
+        self._seconds = seconds
+        self._imports = Imports(root, package)
+        self._unsound: list[str] = []
+        """Tests that fail in the copy without any mutant: they prove nothing."""
+
+    def judge(self, mutant: Mutant) -> Verdict:
+        """Return the verdict on a mutant; the copy is then as it was."""
+        path = self._root / mutant.path
+        tests = [str(test.relative_to(self._root)) for test in self._imports.tests_of(path)]
+        if not tests:
+            return Verdict(mutant, SURVIT, "aucun test ne l’importe")
+        end = time.monotonic() + self._seconds
+        while True:
+            with _mutated(path, mutant):
+                failed, passed = self._run(tests, end - time.monotonic())
+            if failed is None:
+                if not passed:
+                    return Verdict(mutant, INDECIS, f"rien en {self._seconds} s")
+                return Verdict(mutant, SURVIT, f"{len(tests)} fichiers de tests passent")
+            if self._run([failed], self._seconds) == (None, True):
+                return Verdict(mutant, TUE, failed)
+            self._unsound.append(failed)
+
+    def _run(self, tests: list[str], seconds: float) -> tuple[str | None, bool]:
+        """Return the first test that failed, and whether all could be run in the time."""
+        left_out = [word for test in self._unsound for word in ("--deselect", test)]
+        words = ["-x", "-q", "--tb=no", "-rfE", "-p", "no:cacheprovider", "-p", "no:randomly"]
+        words += ["-o", f"faulthandler_timeout={_HANG}", *left_out, *tests]
+        command = [sys.executable, "-m", "pytest", *words]
+        kept = {"PYTHONPATH": os.pathsep.join(map(str, (self._root, self._root / "tests")))}
+        kept |= {"PYTHONDONTWRITEBYTECODE": "1", "COLUMNS": "500"}
+        kept |= {"XDG_CACHE_HOME": str(self._root / ".cache")}
+        try:
+            done = subprocess.run(
+                command,
+                cwd=self._root,
+                env=os.environ | kept,
+                capture_output=True,
+                text=True,
+                check=False,
+                timeout=max(seconds, 1),
+            )
+        except subprocess.TimeoutExpired:
+            return None, False
+        if done.returncode in (0, _NO_TEST):
+            return None, True
+        named = _FAILED.search(done.stdout)
+        return (named[1] if named else tests[0]), True
+
+
+@contextmanager
+def court(root: Path, package: str, seconds: int) -> Iterator[Court]:
+    """Give a copy of a project to judge its mutants in; `seconds` bounds the tests of each."""
+    with TemporaryDirectory(prefix="mutants-") as folder:
+        copy = Path(folder).resolve() / root.name
+        shutil.copytree(root, copy, ignore=_LEFT_OUT, symlinks=True)
+        yield Court(copy, package, seconds)
+
+
+@contextmanager
+def _mutated(path: Path, mutant: Mutant) -> Iterator[None]:
+    content = path.read_bytes()
+    path.write_bytes(mutant.applied(content))
+    try:
+        yield
+    finally:
+        path.write_bytes(content)
