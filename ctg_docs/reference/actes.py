@@ -135,7 +135,7 @@ _REGIMES = {
     "ccas_cias": _CCAS,
     "departement": _DEPARTEMENT,
     "collectivite_unique": replace(_PUBLIC, seances_publiques=True),
-    **dict.fromkeys(("caisse", "cpam", "carsat"), _CAISSE),
+    **dict.fromkeys(("caisse", "cpam", "carsat", "cgss"), _CAISSE),
     "msa": replace(_CAISSE, fondements=(("css", "le code rural et de la pêche maritime"),)),
 }
 
