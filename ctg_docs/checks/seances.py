@@ -36,7 +36,7 @@ def check(territory: CheckedTerritory) -> Iterator[Problem]:
         yield from _transmission(territory, seance, path)
         if partie := parties.get(seance.partie):
             yield from _notice(territory, seance, partie, path)
-            yield from _municipal(territory, seance, partie, path)
+            yield from _public(territory, seance, partie, path)
     yield from _decisions(territory)
 
 
@@ -146,18 +146,25 @@ def _notice(
         yield territory.avertissement(where, "convocation-delai", message, hint)
 
 
-def _municipal(
+def _public(
     territory: CheckedTerritory, seance: Seance, partie: Partie, path: Chemin
 ) -> Iterator[Problem]:
-    """Yield the faults of a council under municipal rules: a secretary, one proxy a member."""
-    if not regime_de(seance, partie, territory.convention.territoire).municipal:
+    """Yield the faults of a public assembly: its secretary, its nominations, its proxies."""
+    rules = regime_de(seance, partie, territory.convention.territoire)
+    if not rules.public:
         return
     voted = seance.deliberation and seance.deliberation.vote
-    if voted and not seance.secretaire:
+    if rules.municipal and voted and not seance.secretaire:
         message = f"la séance « {seance.id} » n’a pas de secrétaire"
         hint = "L’assemblée nomme un secrétaire à chaque séance : ajoutez la clé « secretaire »."
         yield territory.avertissement(path, "secretaire-absent", message, hint)
-    yield from _nominations(territory, seance, path)
+    if rules.municipal or rules.nominations:
+        yield from _nominations(territory, seance, path)
+    yield from _proxies(territory, seance, path)
+
+
+def _proxies(territory: CheckedTerritory, seance: Seance, path: Chemin) -> Iterator[Problem]:
+    """Yield a member who holds several proxies (CGCT, L. 2121-20 and L. 3121-16)."""
     crisis = seance.date is None or _CRISE[0] <= seance.date <= _CRISE[1]
     proxies = Counter(
         p.pouvoir_a for p in seance.presences if p.statut == "pouvoir" and p.pouvoir_a
@@ -170,7 +177,10 @@ def _municipal(
 
 
 def _nominations(territory: CheckedTerritory, seance: Seance, path: Chemin) -> Iterator[Problem]:
-    """Yield nominations by an open vote that nobody says was chosen by all (CGCT, L. 2121-21)."""
+    """Yield nominations by an open vote that nobody says was chosen by all.
+
+    Source: CGCT, art. L. 2121-21 for councils of communes, L. 3121-15 for départements.
+    """
     act = seance.deliberation
     if act is None or act.vote is None or act.vote.scrutin == "secret":
         return
