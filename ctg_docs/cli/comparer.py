@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,6 +69,8 @@ def _drawn(options: argparse.Namespace, old: Version, new: Version) -> Iterator[
 
 def comparer(options: argparse.Namespace) -> int:
     """Tell what changed, and return the exit code."""
+    from dataclasses import replace
+
     from ctg_docs.cli.difference_report import as_json, compared, lines
     from ctg_docs.pipeline.versions import versions
 

@@ -11,8 +11,8 @@ from atelier import LIGHT, contents
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ctg_docs.document import markdown
 from ctg_docs.document.digest import digest
+from ctg_docs.document.markdown import walking
 from ctg_docs.pipeline import letters, prepare, territory
 
 FINE = {
@@ -39,7 +39,7 @@ def write(sources: Callable[..., Path], name: str, text: str) -> Path:
 
 def trees(folder: Path) -> list[str]:
     """What the documents of a territory are drawn from, read again whatever was read before."""
-    markdown._prose.cache_clear()
+    walking._prose.cache_clear()
     made = prepare(folder, ["fiche"])
     return [] if made.refused else [digest(tree, str) for tree in made.documents.values()]
 

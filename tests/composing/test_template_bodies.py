@@ -214,7 +214,7 @@ def test_a_table_of_the_sources_reads_its_figures_from_the_right(blocks):
     )
     (table,) = blocks("{{ tableau_ecrit(t) }}", t=written)
     assert [c.align for c in table.columns] == ["left", "right", "left"]
-    assert words(table)[1] == ["Gare", "1 200", "crèche"]
+    assert words(table)[1] == ["Gare", "1\u202f200", "crèche"]
 
 
 def test_to_count_values_is_not_to_print_them(blocks):

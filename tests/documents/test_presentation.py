@@ -375,7 +375,7 @@ def composed(folder: Path) -> str:
 def test_the_smallest_territory_has_a_deck(sources: Callable[..., Path]) -> None:
     said = composed(sources())
     assert "Conseil municipal" in said and "Décliné en 1 objectif opérationnel" in said
-    assert "Des objectifs communs dans 1 champ d’intervention prioritaire" in said
+    assert "Des objectifs communs dans un champ d’intervention prioritaire" in said
     assert "Améliorer la qualité dans le domaine de l’enfance" in said
 
 
@@ -388,7 +388,7 @@ def test_the_deck_speaks_the_territory_s_own_words(sources: Callable[..., Path])
           - {cle: objectif_operationnel, singulier: but, pluriel: buts, genre: m}
     """
     said = composed(sources(more=levels))
-    assert "Des objectifs communs autour de 1 axe prioritaire" in said
+    assert "Des objectifs communs autour d’un axe prioritaire" in said
     assert "Ambition\nDéclinée en 1 but" in said and "\nPriorité\n" in said
 
 
