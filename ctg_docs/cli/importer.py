@@ -61,7 +61,7 @@ def plan(options: argparse.Namespace) -> int:
         print_problems(outcome.problems)
         say(f"Rien n’est importé. Ce que devient chaque colonne : {mapping}")
         return stopped(outcome.problems)
-    with published_with(report, _told(outcome.account)):
+    with published_with(report, _account_text(outcome.account)):
         _write(folder, outcome)
     say(*_summary(outcome, folder, mapping, report))
     return ExitCode.TOUT_CONSTRUIT
@@ -95,7 +95,7 @@ _PARTS: dict[End, tuple[str, str]] = {
 }
 
 
-def _told(account: Account) -> bytes:
+def _account_text(account: Account) -> bytes:
     return ("\n".join(_account(account)) + "\n").encode()
 
 
