@@ -306,7 +306,7 @@ def test_a_draft_names_all_that_each_council_has_still_to_do(sources):
     text, _ = sheet(sources())
     all_of_it = "le résultat du vote, la date de transmission et la date de publication"
     assert f"{COUNCIL}la date de la séance, {all_of_it}" in text
-    assert "Les sources ne donnent pas non plus la date de la décision de la Caf." in text
+    assert "La date de la décision de la Caf n’est pas connue non plus." in text
 
 
 def test_the_table_of_the_assemblies_tells_each_step_of_each_act(sources):
