@@ -111,7 +111,7 @@ class Styles:
         return {"bold": True, "font_color": colours.primaire, "bg_color": colours.fond}
 
 
-def common_face(theme: Theme) -> Theme:
+def plain_face(theme: Theme) -> Theme:
     """Return the theme of the house in the face that whoever opens the workbook has."""
     faces = {name: getattr(theme, name).model_copy(update={"famille": FACE}) for name in _FACES}
     return theme.model_copy(update=faces)

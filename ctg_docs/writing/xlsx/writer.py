@@ -19,7 +19,7 @@ from ctg_docs.writing.xlsx.geometry import PlacedTable, table_names
 from ctg_docs.writing.xlsx.keeping import keep
 from ctg_docs.writing.xlsx.outline import TableSheet, outline
 from ctg_docs.writing.xlsx.pages import set_page
-from ctg_docs.writing.xlsx.styles import Styles, base, common_face
+from ctg_docs.writing.xlsx.styles import Styles, base, plain_face
 from ctg_docs.writing.xlsx.tables import Grid
 
 _HOUSE = {
@@ -44,7 +44,7 @@ def write_xlsx(document: Document, theme: Theme) -> bytes:
     """
     import xlsxwriter  # noqa: PLC0415 - only workbooks need it
 
-    target, theme = BytesIO(), common_face(theme)
+    target, theme = BytesIO(), plain_face(theme)
     options = {
         "in_memory": True,
         "strings_to_formulas": False,
