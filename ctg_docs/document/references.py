@@ -37,7 +37,7 @@ Elsewhere: TypeAlias = Callable[[Origin], Parts]
 """The numbered parts of the convention that words of some origin are about, by their ids."""
 
 
-def nowhere(_: Origin) -> Parts:
+def no_parts(_: Origin) -> Parts:
     """Return the parts that a document may mention when it stands alone: none but its own."""
     return {}
 
@@ -46,10 +46,10 @@ class References:
     """The parts of a numbered document by their ids, and the mentions that lead to none.
 
     A part that the document lacks, and that the convention has, is mentioned as it is numbered
-    there: « article 3 de la convention », words that lead nowhere.
+    there: « article 3 de la convention », words that lead no_parts.
     """
 
-    def __init__(self, document: Document, elsewhere: Elsewhere = nowhere) -> None:
+    def __init__(self, document: Document, elsewhere: Elsewhere = no_parts) -> None:
         self._document = document
         self._elsewhere = elsewhere
         self._followed: set[int] = set()
@@ -72,7 +72,7 @@ class References:
         return change_inlines(content, self._resolved, (Reference,))
 
     def problems(self) -> Iterator[Problem]:
-        """Yield the ids used twice, then the references met that lead nowhere."""
+        """Yield the ids used twice, then the references met that lead no_parts."""
         for section in self._doubles:
             message = f"deux parties du document portent l’identifiant « {section.id} »"
             yield Problem(section.origin.place, "renvoi-double", message)
@@ -127,7 +127,7 @@ def _words_abroad(section: Section, node: Reference, *, named: bool) -> str:
 
 
 def _lost(document: Document, known: Parts, elsewhere: Elsewhere) -> Iterator[Problem]:
-    """Yield the references that lead nowhere, each where it comes from."""
+    """Yield the references that lead no_parts, each where it comes from."""
     for run in placed_runs(document):
         for node in inlines(run.content):
             if isinstance(node, Reference) and node.target not in known:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ctg_docs.document.nodes import Document
 from ctg_docs.document.numbering import number
-from ctg_docs.document.references import Elsewhere, References, fill_contents, nowhere
+from ctg_docs.document.references import Elsewhere, References, fill_contents, no_parts
 from ctg_docs.document.typeset import typeset_run
 from ctg_docs.document.walk import change_document
 from ctg_docs.french.typography import typographier_suite
@@ -15,9 +15,9 @@ from ctg_docs.problems import Problem
 
 
 def resolve(
-    document: Document, sigles: Mapping[str, str], elsewhere: Elsewhere = nowhere
+    document: Document, sigles: Mapping[str, str], elsewhere: Elsewhere = no_parts
 ) -> tuple[Document, list[Problem]]:
-    """Return the document ready to be drawn, and the references that lead nowhere.
+    """Return the document ready to be drawn, and the references that lead no_parts.
 
     `elsewhere` gives the parts of the convention, for what the document mentions and lacks.
 
