@@ -301,8 +301,14 @@ def test_no_formula_of_a_source_reaches_the_workbook():
         ("projet", "La convention est encore un projet : le suivi commence avec elle, à partir du"),
         ("vote", "La convention n’est pas encore signée : le suivi commence avec elle"),
         ("a_signer", "La convention n’est pas encore signée : le suivi commence avec elle"),
-        ("signe", "Aucun suivi n’a encore été saisi : ni avancement, ni dépense, ni relevé"),
-        ("executoire", "Aucun suivi n’a encore été saisi : ni avancement, ni dépense, ni relevé"),
+        (
+            "signe",
+            "Aucun avancement, aucune dépense et aucun relevé d’indicateur n’est encore connu.",
+        ),
+        (
+            "executoire",
+            "Aucun avancement, aucune dépense et aucun relevé d’indicateur n’est encore connu.",
+        ),
     ],
 )
 def test_without_follow_up_the_report_says_why_in_a_few_lines(statut, said):
@@ -343,9 +349,9 @@ def test_a_single_action_has_a_report_without_a_title_over_nothing(sources, chan
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
-def test_without_actions_there_is_nothing_to_follow(document):
+def test_a_rebuilt_text_without_actions_says_so(document):
     text = flat(piece("nancy", document).document)
-    assert text.endswith("ne décrivent encore aucune action : il n’y a rien à suivre.")
+    assert text.endswith("Les actions de la convention ne sont pas décrites ici.")
 
 
 def test_the_names_of_a_confidential_action_are_in_the_table_of_the_committee_only():

@@ -67,6 +67,11 @@ class Acte:
         return self.deliberation.vote is not None
 
     @property
+    def nominations(self) -> bool:
+        """Whether the act appoints somebody."""
+        return any(d.verbe == "designe" for d in self.deliberation.dispositif)
+
+    @property
     def jour(self) -> date | None:
         """The day by which texts are in force: that of the sitting, else that of the signature."""
         return self.seance.date or self.vue.jour
