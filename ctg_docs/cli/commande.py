@@ -202,13 +202,17 @@ def _declare_nouveau(parser: argparse.ArgumentParser) -> None:
 
 
 def _declare_importer(parser: argparse.ArgumentParser) -> None:
-    from ctg_docs.cli import importer
+    from ctg_docs.cli import importer, suivi
 
     what = parser.add_subparsers(required=True, metavar="quoi", parser_class=_Parser)
     plan = what.add_parser("plan", help="un plan d’actions d’un classeur", formatter_class=_Help)
     importer.add_plan(plan)
     _sources(plan)
     plan.set_defaults(run=importer.plan)
+    back = what.add_parser("suivi", help="un tableau de suivi rempli", formatter_class=_Help)
+    suivi.add_suivi(back)
+    _sources(back)
+    back.set_defaults(run=suivi.suivi)
 
 
 def _declare_exemple(parser: argparse.ArgumentParser) -> None:
