@@ -258,7 +258,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "dossier": ("réunir ce que demandent conseil et préfecture", _declare_dossier),
     "comparer": ("dire ce qui change entre deux versions", _declare_comparer),
     "nouveau": ("écrire les premières sources d’un territoire", _declare_nouveau),
-    "importer": ("partir d’un classeur qui existe", _declare_importer),
+    "importer": ("reprendre ce qui est dans un classeur", _declare_importer),
     "exemple": ("écrire des territoires d’essai, en nombre", _declare_exemple),
     "signer": ("signer un PDF avec un certificat", _declare_signer),
     "controler": ("dire ce que vaut un PDF, signé ou non", _declare_controler),
