@@ -15,6 +15,9 @@ from ctg_docs.reading.positions import Chemin, Lines, Marque
 from ctg_docs.reading.scalars import Scalars
 
 MAX_DEPTH = 40
+# A value and its key are two. Sources have one for a dozen characters: no file of the largest size
+# comes near, and one that is all signs costs no more than another.
+_MAX_EVENTS = 200_000
 # The path of what stands inside a refused key.
 _REFUSED: Chemin = ("",)
 
@@ -70,7 +73,7 @@ class Builder:
         return self._root[0] if self._root else None
 
     def read(self, source: EventSource) -> None:
-        """Read all events; raises the parser's YAMLError, or StopReadingError."""
+        """Read all events; raises the parser's YAMLError, or StopReadingError past too many."""
         handlers = {
             events.ScalarEvent: self._scalar,
             events.MappingStartEvent: self._start_mapping,
@@ -81,10 +84,16 @@ class Builder:
             events.DocumentStartEvent: self._start_document,
         }
         next_event = source.get_event
-        while (kind := type(event := next_event())) is not events.StreamEndEvent:
+        for _ in range(_MAX_EVENTS):
+            if (kind := type(event := next_event())) is events.StreamEndEvent:
+                return
             handler = handlers.get(kind)
             if handler is not None:
                 handler(event)
+        most = f"{_MAX_EVENTS:,}".replace(",", "\u202f")
+        message = f"Le fichier compte plus de {most} clés et valeurs."
+        self._report(event, "yaml-taille", message, "Partagez-le en plusieurs.")
+        raise StopReadingError
 
     def _scalar(self, event: Any) -> None:
         if event.anchor is not None or event.tag is not None:

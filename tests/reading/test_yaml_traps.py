@@ -167,6 +167,15 @@ def test_a_file_too_long_is_refused(tmp_path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text", [b"- - -\n" * 160_000, b"[a]: b\n" * 140_000, b"a:\n- \n" * 90_000]
+)
+def test_a_file_of_nothing_but_signs_is_read_no_further_than_a_long_one(text) -> None:
+    _, _, problems = parse_yaml(text, "signes.yaml")
+    told = "Le fichier compte plus de 200\u202f000 clés et valeurs. [yaml-taille]"
+    assert any(told in str(problem) for problem in problems)
+
+
 def test_a_missing_file_is_a_problem(tmp_path) -> None:
     _, _, problems = read_yaml(tmp_path / "absent.yaml", "absent.yaml")
     assert [(str(p.place), p.code) for p in problems] == [("absent.yaml", "refus-machine")]
