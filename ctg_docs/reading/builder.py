@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from yaml import events
 
-from ctg_docs.problems import Problem
+from ctg_docs.problems import Place, Problem
 from ctg_docs.reading.positions import Chemin, Lines, Marque
 from ctg_docs.reading.scalars import Scalars
 
@@ -92,7 +92,8 @@ class Builder:
                 handler(event)
         most = f"{_MAX_EVENTS:,}".replace(",", "\u202f")
         message = f"Le fichier compte plus de {most} clés et valeurs."
-        self._report(event, "yaml-taille", message, "Partagez-le en plusieurs.")
+        place, hint = Place(self._name), "Partagez-le en plusieurs."
+        self.problems.append(Problem(place, "yaml-taille", message, hint))
         raise StopReadingError
 
     def _scalar(self, event: Any) -> None:
