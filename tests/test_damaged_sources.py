@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from bounds import bounded
-from conftest import MINIMAL
 from damaged_sources import damaged
 
 from ctg_docs.starting.samples.ensemble import ensemble
@@ -25,21 +24,23 @@ OF_A_FILE = re.compile(r"fichier-.+|dossier-.+|yaml-taille|autres-problemes")
 
 @pytest.fixture(scope="module")
 def territories() -> list[Mapping[str, bytes]]:
-    """The least territory, and four that say much."""
-    return [{"convention.yaml": MINIMAL.encode()}, *(files for _, files in ensemble(4, 7))]
+    """Four territories that say much."""
+    return [files for _, files in ensemble(4, 7)]
 
 
 @pytest.mark.parametrize("rank", range(ALL if LONG else SAMPLE))
 def test_damaged_sources_are_told_at_their_place(
     rank: int,
     territories: list[Mapping[str, bytes]],
+    sources: Callable[..., Path],
     ctg: Callable[..., tuple[int, str, str]],
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.chdir(tmp_path)
-    for name, content in damaged(rank, territories).items():
-        path = tmp_path / "sources" / "essai" / name
+    folder = sources()
+    least = folder / "convention.yaml"
+    every = [{least.name: least.read_bytes()}, *territories]
+    least.unlink()
+    for name, content in damaged(rank, every).items():
+        path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     with bounded():
@@ -48,4 +49,5 @@ def test_damaged_sources_are_told_at_their_place(
     told = [line for line in err.splitlines() if not line.startswith(" ")]
     problems = [PROBLEM.fullmatch(line) for line in told]
     assert all(problems), told
-    assert all(p["line"] or OF_A_FILE.fullmatch(p["code"]) for p in problems if p), told
+    of_a_file = [p for p in problems if p and ".y" in f"{p['file']}"]
+    assert all(p["line"] or OF_A_FILE.fullmatch(p["code"]) for p in of_a_file), told

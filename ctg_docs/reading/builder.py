@@ -17,7 +17,9 @@ from ctg_docs.reading.scalars import Scalars
 MAX_DEPTH = 40
 # A value and its key are two. Sources have one for a dozen characters: no file of the largest size
 # comes near, and one that is all signs costs no more than another.
-_MAX_EVENTS = 200_000
+_MAX_EVENTS = 100_000
+# Ten times the longest list of any convention; what stands beyond is told, and read no further.
+_MAX_ITEMS = 2_000
 # The path of what stands inside a refused key.
 _REFUSED: Chemin = ("",)
 
@@ -119,13 +121,23 @@ class Builder:
             self._name, line, column, frame.key_line, frame.key_column, text_line,
         )  # fmt: skip
         if not frame.is_map:
-            frame.container.append(value)
+            if key < _MAX_ITEMS:
+                frame.container.append(value)
+            elif key == _MAX_ITEMS:
+                self._refuse_length(frame, Place(self._name, line, column))
             frame.key = key + 1
         else:
             if key:
                 frame.container[key] = value
             frame.key = None
         return path
+
+    def _refuse_length(self, frame: _Frame, place: Place) -> None:
+        key = next((step for step in reversed(frame.path or ()) if isinstance(step, str)), "")
+        most = f"{_MAX_ITEMS:,}".replace(",", "\u202f")
+        message = f"« {key} » admet {most} éléments au plus"
+        hint = "Vérifiez que c’est le bon fichier : aucune convention n’a de si longue liste."
+        self.problems.append(Problem(place, "liste-trop-longue", message, hint))
 
     def _key(self, event: Any, frame: _Frame) -> None:
         mark = event.start_mark
