@@ -60,7 +60,7 @@ def _paged(made: Prepared, formats: Sequence[str]) -> bool:
 
 @cache
 def _lack(moteur: Moteur) -> str | None:
-    """Return what keeps an engine from running, None when nothing does."""
+    """Return the reason why an engine cannot run, None when it can."""
     try:
         _loader(moteur)()
     except MissingToolError as error:
