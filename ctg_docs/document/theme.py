@@ -135,7 +135,7 @@ class Charte(Tokens):
     logos: tuple[Logo, ...] = ()
     sigles: dict[str, str] = {}
     """House form of each acronym, by its capitals (CAF: Caf)."""
-    moteur_pdf: Moteur = "weasyprint"
+    moteur_pdf: Moteur = "typst"
     """The engine that lays out the pages of the PDF."""
     modele_word: Annotated[ModeleWord | None, WithJsonSchema(_WORD_FILE)] = None
     """The Word file whose styles, heads, feet and pages replace those of the house."""
