@@ -38,6 +38,7 @@ _REASONS = {
     errno.ENOTEMPTY: ("un dossier se trouve où un fichier est attendu", _FILE_DUE),
     errno.ENAMETOOLONG: ("ce nom est trop long pour ce disque", "Raccourcissez-le."),
     errno.EFBIG: ("ce fichier dépasse la taille permise", _ROOM),
+    errno.ELOOP: ("ce lien mène à lui-même", "Supprimez-le."),
     errno.EIO: ("le disque ne répond pas", "Vérifiez qu’il est branché et en état."),
     errno.EMFILE: ("trop de fichiers sont ouverts à la fois", _MEMORY),
     errno.ENFILE: ("trop de fichiers sont ouverts à la fois", _MEMORY),
@@ -100,6 +101,15 @@ def refusal(error: BaseException | None) -> Refusal | None:
                 return _from_system(error)
         error = error.__cause__
     return None
+
+
+def stops_everything(error: BaseException) -> bool:
+    """Say whether an error is a refusal that whatever comes next would meet too.
+
+    Whoever blames a foreign file for any error asks it first.
+    """
+    found = refusal(error)
+    return found is not None and found.everywhere
 
 
 def _from_system(error: OSError) -> Refusal:

@@ -155,7 +155,7 @@ def test_the_example_is_final_and_between_40_and_65_pages():
 def test_a_draft_says_so_and_shows_its_gaps(name):
     draft = built(name)
     signed = name != "le-val-aux-moines"
-    assert draft.document.watermark == ("COPIE PARTIELLE" if signed else "PROJET")
+    assert draft.document.watermark == ("RECONSTITUTION" if signed else "PROJET")
     gaps = [n for run in runs(draft.document) for n in inlines(run) if isinstance(n, Blank)]
     assert gaps
     text = " ".join(" ".join(text.split()) for _, text, _ in draft.pdf.elements)

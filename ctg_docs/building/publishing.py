@@ -35,15 +35,20 @@ class Draft:
         with naming(self._path):
             self._file.write(content)
 
+    def settle(self) -> None:
+        """Wait until the bytes written so far are on the disk."""
+        with naming(self._path):
+            settle(self._file)
+
     def keep(self, *, lasting: bool = True) -> None:
         """Give the file its name; it leaves no trace when it cannot have it.
 
         What is `lasting` waits until all its bytes are on the disk.
         """
         try:
+            if lasting:
+                self.settle()
             with naming(self._path):
-                if lasting:
-                    settle(self._file)
                 self._file.close()
                 self._draft.chmod(0o644)
                 self._draft.replace(self._path)
@@ -89,6 +94,20 @@ def publish(path: Path, content: bytes, *, lasting: bool = True) -> None:
         draft.drop()
         raise
     draft.keep(lasting=lasting)
+
+
+@contextmanager
+def published_with(path: Path, content: bytes) -> Iterator[None]:
+    """Write a file that tells what is done meanwhile: its bytes first, its name once it is done."""
+    draft = Draft(path)
+    try:
+        draft.write(content)
+        draft.settle()
+        yield
+    except BaseException:
+        draft.drop()
+        raise
+    draft.keep()
 
 
 def publish_folder(path: Path, files: Mapping[str, bytes]) -> None:

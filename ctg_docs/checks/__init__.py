@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from ctg_docs.checks import (
     annonces,
+    chiffres,
     couverture,
     fichiers,
     fonctions,
+    genres,
     lacunes,
     lieux,
     noms_courts,
@@ -33,8 +35,10 @@ RULES = (
     tableaux.check,
     sigles.check,
     fonctions.check,
+    genres.check,
     fichiers.check,
     annonces.check,
+    chiffres.check,
     couverture.check,
     lacunes.check,
     sans_lettre.check,

@@ -7,10 +7,12 @@ from datetime import date
 
 from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.french.prenoms import de_personne
-from ctg_docs.model.parties import Partie, TypePartie
+from ctg_docs.model.parties import Partie, Representant, TypePartie
 from ctg_docs.model.periode import dire
 from ctg_docs.problems import Problem
 from ctg_docs.reading.positions import Chemin
+from ctg_docs.reference import tribunal
+from ctg_docs.reference.actes import regime
 
 CODE = "donnee-manquante"
 
@@ -65,7 +67,10 @@ def _identity(territory: CheckedTerritory) -> Iterator[Problem]:
     for key, label in (("debut", "la date d’effet"), ("fin", "la date de fin")):
         if getattr(known, key) is None:
             yield from _bound(territory, getattr(periode, key), key, label)
-    if convention.juridique.tribunal_administratif is None:
+    home = convention.territoire.departement
+    if convention.juridique.tribunal_administratif is None and not (
+        home and tribunal.par_departement(home)
+    ):
         label = "le tribunal administratif compétent"
         yield _missing(territory, ("juridique",), "tribunal_administratif", label)
     if convention.signature.lieu is None:
@@ -106,6 +111,9 @@ def _party(territory: CheckedTerritory, partie: Partie, path: Chemin) -> Iterato
     if not partie.representants:
         label = f"le ou les représentants de « {partie.id} »"
         yield _missing(territory, path, "representants", label)
+    for rank, signer in enumerate(partie.representants):
+        if signer.represente and regime(partie.type.value).public:
+            yield from _order(territory, signer, (*path, "representants", rank))
     coded = partie.departement or partie.code_insee or partie.siren
     if not partie.nom_officiel and (not coded or partie.type == TypePartie.AUTRE):
         yield _missing(territory, path, "nom_officiel", f"le nom officiel de « {partie.id} »")
@@ -118,6 +126,19 @@ def _party(territory: CheckedTerritory, partie: Partie, path: Chemin) -> Iterato
         yield _missing(territory, where, "date", f"la date de la décision de « {partie.id} »")
     if decision.numero is None and not partie.type.caisse:
         yield _missing(territory, where, "numero", f"le numéro de la décision de « {partie.id} »")
+
+
+def _order(territory: CheckedTerritory, signer: Representant, path: Chemin) -> Iterator[Problem]:
+    """Yield the unknown parts of the order by which a person signs in place of another."""
+    order = signer.arrete
+    if order is None:
+        label = f"l’arrêté par lequel « {signer.personne} » signe pour « {signer.represente} »"
+        yield _missing(territory, path, "arrete", label)
+        return
+    for key, label in (("numero", "le numéro"), ("date", "la date")):
+        if getattr(order, key) is None:
+            what = f"{label} de l’arrêté de « {signer.personne} »"
+            yield _missing(territory, (*path, "arrete"), key, what)
 
 
 def _annexes(territory: CheckedTerritory) -> Iterator[Problem]:

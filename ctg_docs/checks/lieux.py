@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from typing import TypeAlias, get_args
 
 from ctg_docs.checks.territory import CheckedTerritory
+from ctg_docs.french.words import vocabulary
 from ctg_docs.model.identity import CommunePerimetre, Territoire
 from ctg_docs.model.parties import LieuSignature, Partie
 from ctg_docs.problems import Problem
 from ctg_docs.reading.positions import Chemin
 from ctg_docs.reference import caisses, communes, epci
+from ctg_docs.suggestions import fold
 
 _Place: TypeAlias = Territoire | CommunePerimetre | LieuSignature
 
@@ -36,10 +38,32 @@ def _partie(territory: CheckedTerritory, path: Chemin, partie: Partie) -> Iterat
         yield from _commune(territory, (*path, "code_insee"), partie.code_insee)
     if partie.siren and partie.type.sorte.ordre == "groupement":
         yield from _epci(territory, (*path, "siren"), partie.siren)
+    yield from _official(territory, path, partie)
     known = partie.type.caisse and partie.departement
     if known and not caisses.par_departement(partie.departement or ""):
         message = f"aucune caisse n’est connue pour le département « {partie.departement} »"
         yield territory.erreur((*path, "departement"), "code-inconnu", message)
+
+
+_GENERIC = vocabulary(
+    "commune communes communaute agglomeration urbaine metropole ville etablissement public "
+    "territorial syndicat de du des d la le les l et en a au aux sur sous"
+)
+"""Words that tell no place from another."""
+
+
+def _official(territory: CheckedTerritory, path: Chemin, partie: Partie) -> Iterator[Problem]:
+    """Yield an official name that shares no word with the one of its own code."""
+    commune = communes.par_code(partie.code_insee) if partie.code_insee else None
+    group = epci.par_siren(partie.siren) if partie.siren else None
+    known = commune.nom if commune else group.nom if group else None
+    if known is None or not partie.nom_officiel:
+        return
+    own, said = (set(fold(name).split()) - _GENERIC for name in (known, partie.nom_officiel))
+    if own and not own & said:
+        code = partie.code_insee if commune else partie.siren
+        message = f"« {partie.nom_officiel} » n’est pas le nom de {code}, qui est « {known} »"
+        yield territory.erreur((*path, "nom_officiel"), "nom-officiel", message)
 
 
 def _commune(

@@ -9,7 +9,7 @@ from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.french.dates import check_weekday
 from ctg_docs.model.conseil import Seance
 from ctg_docs.model.decisions import seance_de_decision
-from ctg_docs.model.echeances import annees
+from ctg_docs.model.echeances import annees, echeance
 from ctg_docs.model.periode import dire
 from ctg_docs.problems import Problem
 from ctg_docs.reading.positions import Chemin
@@ -24,8 +24,10 @@ def check(territory: CheckedTerritory) -> Iterator[Problem]:
     yield from _period(territory)
     yield from _sittings(territory)
     yield from _weekdays(territory)
+    yield from _received(territory)
     yield from _signature(territory)
     yield from _actions(territory)
+    yield from _milestones(territory)
 
 
 def _period(territory: CheckedTerritory) -> Iterator[Problem]:
@@ -69,6 +71,16 @@ def _weekdays(territory: CheckedTerritory) -> Iterator[Problem]:
             continue
         if wrong := check_weekday(stated.jour, stated.date):
             yield territory.erreur((*path, "jour"), "jour-faux", wrong)
+
+
+def _received(territory: CheckedTerritory) -> Iterator[Problem]:
+    """Yield the decisions that the State received before they were taken."""
+    for rank, partie in enumerate(territory.convention.parties):
+        said = partie.decision
+        if said and said.date and said.communiquee_le and said.communiquee_le < said.date:
+            message = f"la décision de « {partie.id} » est communiquée avant d’être prise"
+            where: Chemin = ("parties", rank, "decision", "communiquee_le")
+            yield territory.erreur(where, "communication-precoce", message)
 
 
 def _signature(territory: CheckedTerritory) -> Iterator[Problem]:
@@ -133,3 +145,18 @@ def _outside(territory: CheckedTerritory, first: int, last: int) -> Iterator[Pro
                     message = f"« {text} » est hors de la période de la convention"
                     path = ("actions", rank, "calendrier", key)
                     yield territory.avertissement(path, "action-hors-periode", message)
+
+
+def _milestones(territory: CheckedTerritory) -> Iterator[Problem]:
+    """Yield the milestones that surely stand outside their action."""
+    for rank, action in enumerate(territory.convention.actions):
+        times = action.calendrier
+        start = echeance(times.debut) if times else None
+        end = echeance(times.fin, fin=True) if times else None
+        for n, jalon in enumerate(times.jalons if times else ()):
+            when = jalon.date or (str(jalon.annee) if jalon.annee else None)
+            first, last = echeance(when), echeance(when, fin=True)
+            if (start and last and last < start) or (end and first and first > end):
+                path = ("actions", rank, "calendrier", "jalons", n)
+                message = f"l’étape « {jalon.libelle} » est hors du calendrier de son action"
+                yield territory.avertissement(path, "jalon-hors-action", message)

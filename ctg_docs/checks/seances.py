@@ -19,6 +19,8 @@ from ctg_docs.model.decisions import seance_de_decision
 from ctg_docs.model.parties import Partie
 from ctg_docs.problems import Problem
 from ctg_docs.reading.positions import Chemin
+from ctg_docs.reference import epci
+from ctg_docs.suggestions import fold, nearest
 
 # Laws of the health crisis let a member hold two proxies between these days.
 _CRISE = (date(2020, 3, 12), date(2022, 7, 31))
@@ -34,12 +36,13 @@ def check(territory: CheckedTerritory) -> Iterator[Problem]:
         yield from _transmission(territory, seance, path)
         if partie := parties.get(seance.partie):
             yield from _notice(territory, seance, partie, path)
-            yield from _municipal(territory, seance, partie, path)
+            yield from _public(territory, seance, partie, path)
     yield from _decisions(territory)
 
 
 def _members(territory: CheckedTerritory, seance: Seance, path: Chemin) -> Iterator[Problem]:
     """Yield the faults of the list of members: its counts, and proxies given to who is absent."""
+    yield from _communes(territory, seance, path)
     present = {p.nom for p in seance.presences if p.statut == "present"}
     if not seance.presences:
         return
@@ -72,6 +75,21 @@ def _members(territory: CheckedTerritory, seance: Seance, path: Chemin) -> Itera
             found = compte(listed[statut], label)
             message = f"la liste compte {found}, l’effectif en annonce {said}"
             yield territory.erreur((*path, "effectif", key), "presences-incoherentes", message)
+
+
+def _communes(territory: CheckedTerritory, seance: Seance, path: Chemin) -> Iterator[Problem]:
+    """Yield a member from a commune that is none of those of the body, where they are known."""
+    partie = next((p for p in territory.convention.parties if p.id == seance.partie), None)
+    if partie is None or partie.type.sorte.ordre != "groupement" or not partie.siren:
+        return
+    members = [c.nom for c in epci.membres(partie.siren)]
+    names = {fold(name) for name in members}
+    for rank, presence in enumerate(seance.presences):
+        if names and presence.commune and fold(presence.commune) not in names:
+            message = f"« {presence.commune} » n’est pas une commune de « {partie.id} »"
+            where: Chemin = (*path, "presences", rank, "commune")
+            hint = nearest(presence.commune, members)
+            yield territory.avertissement(where, "presence-commune", message, hint)
 
 
 def _tie(territory: CheckedTerritory, seance: Seance, path: Chemin) -> Iterator[Problem]:
@@ -128,17 +146,25 @@ def _notice(
         yield territory.avertissement(where, "convocation-delai", message, hint)
 
 
-def _municipal(
+def _public(
     territory: CheckedTerritory, seance: Seance, partie: Partie, path: Chemin
 ) -> Iterator[Problem]:
-    """Yield the faults of a council under municipal rules: a secretary, one proxy a member."""
-    if not regime_de(seance, partie, territory.convention.territoire).municipal:
+    """Yield the faults of a public assembly: its secretary, its nominations, its proxies."""
+    rules = regime_de(seance, partie, territory.convention.territoire)
+    if not rules.public:
         return
     voted = seance.deliberation and seance.deliberation.vote
-    if voted and not seance.secretaire:
+    if rules.municipal and voted and not seance.secretaire:
         message = f"la séance « {seance.id} » n’a pas de secrétaire"
         hint = "L’assemblée nomme un secrétaire à chaque séance : ajoutez la clé « secretaire »."
         yield territory.avertissement(path, "secretaire-absent", message, hint)
+    if rules.municipal or rules.nominations:
+        yield from _nominations(territory, seance, path)
+    yield from _proxies(territory, seance, path)
+
+
+def _proxies(territory: CheckedTerritory, seance: Seance, path: Chemin) -> Iterator[Problem]:
+    """Yield a member who holds several proxies (CGCT, L. 2121-20 and L. 3121-16)."""
     crisis = seance.date is None or _CRISE[0] <= seance.date <= _CRISE[1]
     proxies = Counter(
         p.pouvoir_a for p in seance.presences if p.statut == "pouvoir" and p.pouvoir_a
@@ -148,6 +174,22 @@ def _municipal(
             message = f"{name} porte {count} pouvoirs"
             hint = "Un membre n’en porte qu’un seul."
             yield territory.avertissement((*path, "presences"), "pouvoirs-cumules", message, hint)
+
+
+def _nominations(territory: CheckedTerritory, seance: Seance, path: Chemin) -> Iterator[Problem]:
+    """Yield nominations by an open vote that nobody says was chosen by all.
+
+    Source: CGCT, art. L. 2121-21 for councils of communes, L. 3121-15 for départements.
+    """
+    act = seance.deliberation
+    if act is None or act.vote is None or act.vote.scrutin == "secret":
+        return
+    if act.scrutin_secret_ecarte or not any(d.verbe == "designe" for d in act.dispositif):
+        return
+    message = f"la séance « {seance.id} » désigne sans scrutin secret"
+    hint = "Écrivez « scrutin_secret_ecarte: oui » si l’assemblée y a renoncé à l’unanimité."
+    where: Chemin = (*path, "deliberation", "vote")
+    yield territory.avertissement(where, "designation-publique", message, hint)
 
 
 def _decisions(territory: CheckedTerritory) -> Iterator[Problem]:

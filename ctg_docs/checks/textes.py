@@ -16,8 +16,9 @@ from ctg_docs.reading.positions import Chemin
 from ctg_docs.reading.prose import Phrase, Prose
 
 _PLACEHOLDER = re.compile(
-    r"\b(?:TODO|FIXME|TBD|XX+|xxx+|lorem ipsum)\b"
-    r"|[\[(]\s*(?:à (?:compléter|préciser|définir)|\.{3}|…)[^\])]{0,200}[\])]"
+    r"\b(?:TODO|FIXME|TBD|XX+|xxx+|lorem ipsum)\b|\?{3,}"
+    r"|\[(?:nombre|date|nom|prénom|montant|lieu|adresse|commune|numéro|année)\b[^\]]{0,60}\](?!\()"
+    r"|[\[(]\s*(?:à (?:compléter|préciser|définir|confirmer)|\.{3}|…)[^\])]{0,200}[\])]"
     r"|^\s*à (?:compléter|préciser|définir)\W*$|\.{4,}|…{2,}|_{3,}",
 )
 
@@ -30,6 +31,7 @@ def check(territory: CheckedTerritory) -> Iterator[Problem]:
         if isinstance(value, str):
             yield from _placeholder(territory, path, value)
             yield from _figures(territory, path, value)
+            yield from _typed_reference(territory, path, value)
             for message in weekday_errors(value):
                 yield territory.erreur(path, "jour-faux", message)
 
@@ -42,6 +44,25 @@ def _figures(territory: CheckedTerritory, path: Chemin, text: str) -> Iterator[P
         yield territory.avertissement(
             path, "date-en-chiffres", f"« {found} » s’imprimerait tel quel", hint
         )
+
+
+_TYPED = re.compile(
+    r"(?<![\w.])(?:article \d+|page \d+)\b"
+    r"(?! *(?:,|et|à)? *(?:\d+ )?(?:du|de la|de l[’']|des|de son|susvisé))",
+    re.IGNORECASE,
+)
+_CITED = ("visas", "considerants", "autres", "dispositif")
+"""Keys of texts that cite the articles of laws."""
+
+
+def _typed_reference(territory: CheckedTerritory, path: Chemin, text: str) -> Iterator[Problem]:
+    """Yield a number of an article or of a page that was typed: nothing keeps it right."""
+    if not territory.final or not isinstance(text, Prose) or any(key in path for key in _CITED):
+        return
+    if found := _TYPED.search(text):
+        message = f"« {found[0]} » : ce numéro est écrit à la main, et peut changer"
+        hint = "Nommez ce dont il s’agit : « l’article sur l’évaluation »."
+        yield territory.avertissement(path, "renvoi-ecrit", message, hint)
 
 
 def _markdown(territory: CheckedTerritory, path: Chemin, text: Prose) -> Iterator[Problem]:

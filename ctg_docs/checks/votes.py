@@ -17,14 +17,17 @@ def check(territory: CheckedTerritory) -> Iterator[Problem]:
     for rank, seance in enumerate(territory.convention.seances):
         path: Chemin = ("seances", rank)
         if seance.effectif:
-            yield from _attendance(territory, seance.effectif, (*path, "effectif"))
+            again = seance.seconde_convocation
+            yield from _attendance(territory, seance.effectif, (*path, "effectif"), again=again)
         if seance.deliberation and seance.deliberation.vote:
             voters = seance.effectif.votants if seance.effectif else None
             where: Chemin = (*path, "deliberation", "vote")
             yield from _vote(territory, seance.deliberation.vote, voters, where)
 
 
-def _attendance(territory: CheckedTerritory, effectif: Effectif, path: Chemin) -> Iterator[Problem]:
+def _attendance(
+    territory: CheckedTerritory, effectif: Effectif, path: Chemin, *, again: bool
+) -> Iterator[Problem]:
     presents, pouvoirs, votants = effectif.presents, effectif.pouvoirs, effectif.votants
     if presents is not None and votants is not None and votants > presents + (pouvoirs or 0):
         proxies = compte(pouvoirs or 0, "pouvoir")
@@ -36,12 +39,14 @@ def _attendance(territory: CheckedTerritory, effectif: Effectif, path: Chemin) -
         members = compte(effectif.en_exercice, "membre")
         message = f"{compte(presents, 'présent')} pour {members} en exercice"
         yield territory.erreur((*path, "presents"), "effectif-incoherent", message)
-    elif presents < quorum(effectif.en_exercice):
+    elif presents < quorum(effectif.en_exercice) and not again:
         message = (
             f"le quorum est de {quorum(effectif.en_exercice)} présents sur "
             f"{effectif.en_exercice} membres en exercice, ils sont {presents}"
         )
-        yield territory.avertissement((*path, "presents"), "quorum-absent", message)
+        hint = "Écrivez « seconde_convocation: oui » si elle se réunit une deuxième fois."
+        tell = territory.erreur if territory.final else territory.avertissement
+        yield tell((*path, "presents"), "quorum-absent", message, hint)
 
 
 def _vote(

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from ctg_docs import __version__
-from ctg_docs.cli.console import ExitCode, emit, print_problems, warn
+from ctg_docs.cli.console import ExitCode, emit, print_problems, stopped, warn
 
 # Nothing is loaded before the command that needs it is known.
 # ruff: noqa: PLC0415
@@ -58,7 +58,7 @@ def _mistake(error: Exception) -> int:
         return _refused("la sortie a été fermée avant la fin")
     if isinstance(error, SourceError):
         print_problems(error.problems)
-        return ExitCode.SOURCES_A_CORRIGER
+        return stopped(error.problems)
     if isinstance(error, MissingToolError):
         warn(*str(error).split("\n"))
         return ExitCode.OUTIL_ABSENT

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ctg_docs.cli.console import ExitCode, chosen, print_problems, say, territories, usage
+from ctg_docs.cli.console import ExitCode, chosen, print_problems, say, stopped, territories, usage
 from ctg_docs.french.counting import accorde
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def add_plan(parser: argparse.ArgumentParser) -> None:
 
 def plan(options: argparse.Namespace) -> int:
     """Write the draft of a workbook, what its columns became, and the account of its cells."""
+    from ctg_docs.building.publishing import published_with
     from ctg_docs.importing.plans.existing import Existing
     from ctg_docs.importing.plans.plan import import_plan
 
@@ -59,9 +60,9 @@ def plan(options: argparse.Namespace) -> int:
     if outcome.problems:
         print_problems(outcome.problems)
         say(f"Rien n’est importé. Ce que devient chaque colonne : {mapping}")
-        return ExitCode.SOURCES_A_CORRIGER
-    _write(folder, outcome)
-    _publish(report, "\n".join(_account(outcome.account)) + "\n")
+        return stopped(outcome.problems)
+    with published_with(report, _account_text(outcome.account)):
+        _write(folder, outcome)
     say(*_summary(outcome, folder, mapping, report))
     return ExitCode.TOUT_CONSTRUIT
 
@@ -92,6 +93,10 @@ _PARTS: dict[End, tuple[str, str]] = {
     "laisse": ("Laissé de côté", "rien n’en est écrit"),
     "importe": ("Importé", ""),
 }
+
+
+def _account_text(account: Account) -> bytes:
+    return ("\n".join(_account(account)) + "\n").encode()
 
 
 def _account(account: Account) -> Iterator[str]:

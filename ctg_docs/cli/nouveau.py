@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import shlex
 from collections.abc import Sequence
 from pathlib import Path
@@ -35,11 +36,16 @@ def nouveau(options: argparse.Namespace) -> int:
     if refused := name_problem(name, Place(folder.as_posix())):
         usage(f"{refused.message} {refused.hint}")
     files = skeleton(lieu, templates_folder())
+    if os.path.lexists(folder):
+        usage(f"« {folder} » existe déjà : rien n’est écrit. Un autre nom se donne par --dossier.")
+    # The folder comes last: with it everything is there, without it the command can be run again.
+    schema = _schema_beside(folder)
     try:
         publish_folder(folder, files)
-        schema = _schema_beside(folder)
-    except FileExistsError:
-        usage(f"« {folder} » existe déjà : rien n’est écrit. Un autre nom se donne par --dossier.")
+    except BaseException:
+        for path in schema:
+            path.unlink(missing_ok=True)
+        raise
     if warning := avertissement(lieu):
         warn(warning)
     written = [folder / name for name in files] + schema

@@ -110,7 +110,11 @@ class Rapport(AbstractContextManager["Rapport"]):
         }
         text = f"\n],\n{json.dumps(end, ensure_ascii=False)[1:]}\n"
         with uninterrupted():
-            self._draft.write(text.encode())
+            try:
+                self._draft.write(text.encode())
+            except OSError:
+                self._draft.drop()
+                raise
             self._draft.keep()
 
     def lines(self) -> Iterable[str]:

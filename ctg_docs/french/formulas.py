@@ -74,11 +74,11 @@ def dument_autorise(genders: Sequence[Genre | None]) -> str:
     return f"dûment {participle('autorisé', genders)}"
 
 
-def par_deliberation(organe: str, jour: date, numero: str = "") -> str:
+def par_acte(organe: str, jour: date, numero: str = "", acte: str = "délibération") -> str:
     """Return « par délibération du conseil municipal n° 12 en date du 15 mars 2024 »."""
     number = f" n°{NBSP}{numero}" if numero else ""
     body = du_nom(organe, genre_organe(organe))
-    return f"par délibération {body}{number} en date du {date_longue(jour)}"
+    return f"par {acte} {body}{number} en date du {date_longue(jour)}"
 
 
 def ci_apres(forme_courte: str, genre: Genre, nombre: Nombre = "s") -> str:

@@ -94,6 +94,8 @@ class Deliberation(Fiche):
     visas: tuple[Markdown, ...] = ()
     considerants: tuple[Markdown, ...] = ()
     dispositif: tuple[Dispositif, ...] = ()
+    scrutin_secret_ecarte: OuiNon = False
+    """Whether the assembly waived, by all its votes, the secret ballot of its nominations."""
     vote: Vote | None = None
     teletransmission: Teletransmission | None = None
 
@@ -125,6 +127,8 @@ class Seance(Fiche):
     heure: Heure | None = None
     lieu: Texte | None = None
     publique: OuiNon = True
+    seconde_convocation: OuiNon = False
+    """Whether it meets again for want of a quorum, which it then needs no more."""
     presidence: Identifiant | None = None
     secretaire: Texte | None = None
     date_convocation: Jour | None = None

@@ -13,7 +13,7 @@ from ctg_docs.french.words import Genre, Nombre, elides, le_nom, vocabulary
 from ctg_docs.model import toponymes
 from ctg_docs.model.parties import Partie, TypePartie
 from ctg_docs.reading.origins import computed
-from ctg_docs.reference import caisses, communes, departements, epci
+from ctg_docs.reference import caisses, communes, conseils, departements, epci
 from ctg_docs.reference.sortes import Sorte
 
 # Where no département is a collectivity of that name: Paris, Corse, Alsace, Martinique, Guyane.
@@ -100,6 +100,9 @@ def _known(partie: Partie) -> Denomination:
         return Denomination(name, court, group.article, group.genre)
     if partie.type == TypePartie.DEPARTEMENT and partie.departement:
         return replace(usual, nom=_departement(partie.departement))
+    if partie.type == TypePartie.COLLECTIVITE_UNIQUE and partie.departement:
+        whole = conseils.collectivite_unique(partie.departement)
+        return replace(usual, nom=computed(whole, partie.departement) if whole else None)
     return usual if usual.court else replace(usual, court=_COURTS.get(partie.type.value, ""))
 
 

@@ -60,10 +60,18 @@ class Thematique(Fiche):
     faiblesses: Textes = ()
 
 
+class EtapeDemarche(Fiche):
+    """A step of the approach that led to the diagnostic or to the project, with its moment."""
+
+    quand: Quand
+    libelle: Texte
+
+
 class Diagnostic(Fiche):
     """The shared diagnostic: sources, key figures and chapters."""
 
     introduction: Markdown | None = None
+    demarche: tuple[EtapeDemarche, ...] = ()
     sources: Textes = ()
     date: Quand | None = None
     chiffres: tuple[Chiffre, ...] = ()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from ctg_docs.model.assemblees import regime_de, seance_inconnue, seances_attendues
@@ -17,6 +17,13 @@ from ctg_docs.model.conseil import Deliberation, Seance, Teletransmission
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.decisions import adoptee, seance_de_decision
 from ctg_docs.model.parties import Decision, Partie
+
+CONTROLEES = ("caf", "cpam", "carsat")
+"""Caisses whose decisions the State controls (code de la sécurité sociale, art. L. 151-1)."""
+A_CONFIRMER = ("cssm", "ccss", "cgss", "msa")
+"""Caisses that this article does not name: whether the same control holds is to confirm."""
+CONTROLE = timedelta(days=9)
+"""Eight full days: the ninth is the first on which nobody may cancel the decision any more."""
 
 
 class Manque(StrEnum):
@@ -46,6 +53,7 @@ class Etape:
     jour: date | None = None
     transmise: date | None = None
     publiee: date | None = None
+    communiquee: date | None = None
     manques: tuple[Manque, ...] = ()
     remplacee: bool = False
     autorise: bool = True
@@ -54,6 +62,23 @@ class Etape:
     def executoire(self) -> date | None:
         """The day from which the act is enforceable, None for an act that is never to be."""
         return None if self.manques else _last(self.transmise, self.publiee)
+
+    @property
+    def signable(self) -> date | None:
+        """The day from which the party may sign, as far as its act is concerned.
+
+        The State has eight days to cancel a decision of the board of a caisse (code de la sécurité
+        sociale, art. R. 151-1), from the day when it reached it, else from that of the decision.
+        """
+        if self.soumise:
+            return self.executoire
+        known = [day for day in (self.communiquee, self.jour) if day]
+        return max(known) + CONTROLE if known and self.controlee else self.jour
+
+    @property
+    def controlee(self) -> bool:
+        """Whether the State controls the decision of the party."""
+        return self.partie.type.value in CONTROLEES
 
     @property
     def attendue(self) -> bool:
@@ -86,8 +111,7 @@ def signature_possible(steps: Sequence[Etape]) -> date | None:
     waited = [step for step in steps if step.attendue]
     if any(step.manques for step in waited):
         return None
-    days = [step.executoire if step.soumise else step.jour for step in waited]
-    return max((day for day in days if day), default=None)
+    return max((day for step in waited if (day := step.signable)), default=None)
 
 
 def _sitting(seance: Seance, partie: Partie, convention: Convention) -> Etape:
@@ -102,6 +126,7 @@ def _sitting(seance: Seance, partie: Partie, convention: Convention) -> Etape:
         seance.date,
         sent.date_reception_prefecture,
         sent.date_publication,
+        partie.decision.communiquee_le if partie.decision else None,
         remplacee=not taken and _made_good(seance, convention),
         autorise=not _later(seance, partie, convention),
     )
@@ -129,7 +154,8 @@ def _made_good(seance: Seance, convention: Convention) -> bool:
 def _untold(partie: Partie, convention: Convention) -> Etape:
     decision = partie.decision or Decision()
     public = regime_de(seance_inconnue(partie), partie, convention.territoire).public
-    step = Etape(partie, None, public, decision.numero, decision.date)
+    received = decision.communiquee_le
+    step = Etape(partie, None, public, decision.numero, decision.date, communiquee=received)
     return _lacking(step, voted=bool(decision.numero))
 
 

@@ -147,6 +147,8 @@ class CommunePerimetre(Fiche):
     """One commune of the perimeter."""
 
     nom: Texte
+    entree: Moment | None = None
+    """When it joins, if that is after the convention begins."""
     code_insee: CodeInsee | None = None
     charniere: Charniere | None = None
     population: Annotated[Entier, Field(ge=0)] | None = None

@@ -50,7 +50,8 @@ class PartieNommee:
     @property
     def organe(self) -> str:
         """The deliberating body, by type unless the sources name another."""
-        usual = conseils.organe(self.partie.type.value, self.partie.code_insee or "")
+        home = self.partie.departement or ""
+        usual = conseils.organe(self.partie.type.value, self.partie.code_insee or "", home)
         return self.partie.organe or usual
 
     @property
@@ -60,6 +61,11 @@ class PartieNommee:
             return self.nom
         named: str = computed(le_nom(self.nom, self.genre, self.nombre), self.nom)
         return named
+
+    @property
+    def nom_entier_ou_court(self) -> str:
+        """The official name as a sentence uses it, else the short one."""
+        return self.nom_entier or self.nom_court
 
     @property
     def lieu(self) -> str | None:

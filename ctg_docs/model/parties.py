@@ -48,6 +48,7 @@ class TypePartie(StrEnum):
     MSA = "msa"
     CPAM = "cpam"
     CARSAT = "carsat"
+    CGSS = "cgss"
     ETAT = "etat"
     FRANCE_TRAVAIL = "france_travail"
     AUTRE = "autre"
@@ -90,6 +91,13 @@ class Personne(Fiche):
         return {"M.": "m", "Mme": "f"}.get(self.civilite or "")  # type: ignore[return-value]
 
 
+class Arrete(Fiche):
+    """The order that lets a person sign in place of another."""
+
+    numero: Texte | None = None
+    date: Jour | None = None
+
+
 class Representant(Fiche):
     """One signature of a party: a person, in one capacity, perhaps in place of another."""
 
@@ -99,6 +107,7 @@ class Representant(Fiche):
     represente: Identifiant | None = None
     fonction_represente: Texte | None = None
     signe_le: Jour | None = None
+    arrete: Arrete | None = None
 
 
 class Decision(Fiche):
@@ -107,6 +116,8 @@ class Decision(Fiche):
     organe: Texte | None = None
     numero: Texte | None = None
     date: Jour | None = None
+    communiquee_le: Jour | None = None
+    """When the State, which controls that of a caisse, received it."""
     objet: Texte | None = None
     fichier: Texte | None = None
 
@@ -143,6 +154,11 @@ class Partie(Fiche):
     representants: Annotated[tuple[Representant, ...], Field(max_length=3)] = ()
     decision: Decision | None = None
     accord: Literal["signataires", "institution"] = "signataires"
+    distinction: Texte | None = None
+    """What makes it stand out, for the press: « la première commune du département à… »."""
+    presentation: Markdown | None = None
+    """What it is, for « À propos de… » in a release."""
+    contact_donnees: Texte | None = None
     competences: tuple[Competence, ...] = ()
     engagements: tuple[Markdown, ...] = ()
     logo: Texte | None = None
@@ -173,10 +189,13 @@ class Present(Fiche):
 
 
 class Citation(Fiche):
-    """Words of a person; printed only once validated by that person."""
+    """Words of a person; printed only once validated by that person.
+
+    Without words, they are still to be asked for: a release shows a gap.
+    """
 
     personne: Identifiant
-    texte: Markdown
+    texte: Markdown | None = None
     validee: OuiNon = False
 
 
@@ -220,5 +239,6 @@ class Signature(Fiche):
     presents: tuple[Present, ...] = ()
     citations: tuple[Citation, ...] = ()
     photos: tuple[Photo, ...] = ()
+    mode: Literal["papier", "electronique"] | None = None
     balises: OuiNon = False
     """Whether invisible words mark the places of signature, for the platforms that ask for it."""

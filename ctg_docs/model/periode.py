@@ -34,6 +34,13 @@ class PeriodeDite:
     iso: str = ""
 
     @property
+    def maximale(self) -> bool | None:
+        """Whether it lasts the five years that no extension may exceed, None when nobody knows."""
+        if self.debut is None or self.fin is None:
+            return None
+        return dates.duree(self.debut, self.fin) == "cinq ans" or self.fin > _five_years(self.debut)
+
+    @property
     def conclue(self) -> str:
         """Length and bounds: « pour cinq ans, du 1er janvier 2023 au… »."""
         when = self.jours or self.quand
@@ -59,6 +66,14 @@ def dire(periode: Periode) -> PeriodeDite:
     )
     worded = {key: computed(words, *said) for key, words in known.items()}
     return PeriodeDite(start, end, computed(first, periode.debut), computed(last, *said), **worded)
+
+
+def _five_years(day: date) -> date:
+    """Return the last day of five years; those of 29 February end with February."""
+    try:
+        return day.replace(year=day.year + 5) - timedelta(days=1)
+    except ValueError:
+        return date(day.year + 5, 2, 28)
 
 
 def _wordings(periode: Periode, first: date, last: date) -> dict[str, str]:

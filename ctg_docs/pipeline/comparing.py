@@ -13,6 +13,7 @@ from ctg_docs.document.pagination import Pagination
 from ctg_docs.document.slides.geometry import LOOKS
 from ctg_docs.document.slides.handout import handout
 from ctg_docs.document.words import inline_text
+from ctg_docs.machine import stops_everything
 from ctg_docs.pipeline.pieces import carrying
 from ctg_docs.pipeline.rebuilding import Rebuilt, rebuilt
 from ctg_docs.pipeline.workers import spread
@@ -74,7 +75,9 @@ def compare(
         title, subject = WordFile(file).titles if sorte == "docx" else _titles(file)
         for made in rebuilt(content, title, subject):
             return _word(file, made) if sorte == "docx" else _pdf(file, made)
-    except Exception:
+    except Exception as error:
+        if stops_everything(error):
+            raise
         # The sources are foreign: whatever they make a stage say, they are not those of this file.
         return Comparaison(_UNKNOWN, raison=_FOREIGN)
     return Comparaison(_UNKNOWN, raison=_GONE)

@@ -32,7 +32,8 @@ class Regime:
     an administrative court judges; `municipal` one that sits as a municipal council does.
     `executif` is the office that carries out, in the masculine. `fondements` gives, for a text of
     reference, the citation to print in its place; `ecartes` the texts it has no use for. The
-    articles (`secretaire`, `execution`, `convocation`, `liste`) are empty where none is certain.
+    articles (`secretaire`, `execution`, `convocation`, `liste`, `quorum`, `seconde` of a second
+    notice, `nominations`) are empty where none is certain.
     """
 
     acte: str
@@ -48,6 +49,9 @@ class Regime:
     execution: str = ""
     convocation: str = ""
     liste: str = ""
+    quorum: str = ""
+    seconde: str = ""
+    nominations: str = ""
 
     def deux_signatures(self, jour: date | None) -> bool:
         """Tell whether the secretary of a sitting signs with its president; today's rule if None.
@@ -88,6 +92,9 @@ _COMMUNE = replace(
     execution=f"article L. 2131-1 {_CGCT}",
     convocation=f"article L. 2121-12 {_CGCT}",
     liste=f"article L. 2121-25 {_CGCT}",
+    quorum=f"article L. 2121-17 {_CGCT}",
+    seconde=f"article L. 2121-17 {_CGCT}",
+    nominations=f"article L. 2121-21 {_CGCT}",
 )
 # A syndicat may be an open one, whose statutes set its rules: no article is named for it.
 _SYNDICAT = replace(
@@ -100,6 +107,9 @@ _GROUPEMENT = replace(
     execution=f"articles L. 2131-1 et L. 5211-3 {_CGCT}",
     convocation=f"articles L. 2121-12 et L. 5211-1 {_CGCT}",
     liste=f"articles L. 2121-25 et L. 5211-1 {_CGCT}",
+    quorum=f"articles L. 2121-17 et L. 5211-1 {_CGCT}",
+    seconde=f"articles L. 2121-17 et L. 5211-1 {_CGCT}",
+    nominations=f"articles L. 2121-21 et L. 5211-1 {_CGCT}",
 )
 _DEPARTEMENT = replace(
     _PUBLIC,
@@ -107,6 +117,8 @@ _DEPARTEMENT = replace(
     executif="président du conseil départemental",
     fondements=_cgct("L. 3211-1"),
     execution=f"article L. 3131-1 {_CGCT}",
+    quorum=f"article L. 3121-14 {_CGCT}",
+    nominations=f"article L. 3121-15 {_CGCT}",
 )
 _CCAS = replace(
     _PUBLIC,
@@ -135,7 +147,7 @@ _REGIMES = {
     "ccas_cias": _CCAS,
     "departement": _DEPARTEMENT,
     "collectivite_unique": replace(_PUBLIC, seances_publiques=True),
-    **dict.fromkeys(("caisse", "cpam", "carsat"), _CAISSE),
+    **dict.fromkeys(("caisse", "cpam", "carsat", "cgss"), _CAISSE),
     "msa": replace(_CAISSE, fondements=(("css", "le code rural et de la pêche maritime"),)),
 }
 
@@ -152,8 +164,11 @@ def regime(kind: str, *, departement: str = "", siren: str = "", organe: str = "
         found = replace(_DEPARTEMENT, executif="président", fondements=_cgct("L. 3611-3"))
     if found.public and organe.lower().startswith(("commission", "bureau")):
         found = replace(found, seances_publiques=False, liste="")
+        # The articles of the whole assembly are not those of a smaller body.
+        found = replace(found, quorum="", seconde="", nominations="")
         if kind == "departement":
             found = replace(found, fondements=_cgct("L. 3211-1", "L. 3211-2"))
     if departement in ALSACE_MOSELLE and found.municipal:
-        found = replace(found, secretaire="", convocation="", liste="")
+        again = f"article L. 2541-4 {_CGCT}"
+        found = replace(found, secretaire="", convocation="", liste="", seconde=again)
     return found

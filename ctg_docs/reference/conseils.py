@@ -34,13 +34,35 @@ PROPRES = frozenset({"13055", "69123", "75056"})
 """Marseille, Lyon and Paris: their councils follow rules of their own."""
 
 
-def organe(kind: str, commune: str = "") -> str:
+_UNIQUES = {
+    "973": ("Collectivité territoriale de Guyane", "assemblée de Guyane"),
+    "972": ("Collectivité territoriale de Martinique", "assemblée de Martinique"),
+    "2A": ("Collectivité de Corse", "assemblée de Corse"),
+    "2B": ("Collectivité de Corse", "assemblée de Corse"),
+    "20": ("Collectivité de Corse", "assemblée de Corse"),
+}
+"""Collectivities that are a région and a département at once, each with its assembly.
+
+Source: code général des collectivités territoriales, art. L. 4421-1 and L. 4422-1 (Corse),
+L. 7111-1 and L. 7121-1 (Guyane), L. 7211-1 and L. 7221-1 (Martinique).
+"""
+
+
+def collectivite_unique(departement: str) -> str | None:
+    """Return « Collectivité de Corse » from the code of a département."""
+    return _UNIQUES[departement][0] if departement in _UNIQUES else None
+
+
+def organe(kind: str, commune: str = "", departement: str = "") -> str:
     """Return the deliberating body of a kind of party, « organe délibérant » when none is known.
 
-    `commune` is the INSEE code of a commune: Paris has a council of its own.
+    `commune` is the INSEE code of a commune: Paris has a council of its own; `departement` names
+    the assembly of a collectivity that is a région and a département at once.
     """
     if commune == _PARIS:
         return "conseil de Paris"
+    if kind == "collectivite_unique" and departement in _UNIQUES:
+        return _UNIQUES[departement][1]
     return SORTES[kind].organe or "organe délibérant"
 
 

@@ -46,6 +46,7 @@ SORTES = {
     "msa": Sorte("la", "f", "la MSA", _ADMINISTRATION),
     "cpam": Sorte("la", "f", "la CPAM", "conseil"),
     "carsat": Sorte("la", "f", "la Carsat", _ADMINISTRATION),
+    "cgss": Sorte("la", "f", "la CGSS", _ADMINISTRATION),
     "etat": Sorte("l’", "m", "l’État", "", assemblee=False),
     "france_travail": Sorte("", "m", "France Travail", "", assemblee=False),
     "autre": Sorte("", "m", "", "", assemblee=False),

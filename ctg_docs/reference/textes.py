@@ -17,6 +17,9 @@ CONDITIONS = (
     "metropole",
     "outre_mer",
     "petite_enfance",
+    "educatif",
+    "handicap",
+    "laicite",
     "politique_de_la_ville",
     "sur_demande",
 )
@@ -88,8 +91,8 @@ def applicables(
     """Return the texts that a convention cites without being asked, in printing order.
 
     `jour` is the day of signature; `types` the kinds of its parties (caf, commune, cc, ca, cu,
-    metropole…); `champs` its fields, among which `petite_enfance` and `politique_de_la_ville`
-    call for texts of their own. Texts « sur demande » are only reached by `par_id`.
+    metropole…); `champs` what it does, among the conditions of
+    the texts (`petite_enfance`…). Texts « sur demande » are only reached by `par_id`.
     """
     return [t for t in tous() if t.en_vigueur(jour) and t.concerne(departement, types, champs)]
 

@@ -10,6 +10,7 @@ from typing import Literal
 
 import pikepdf
 
+from ctg_docs.machine import stops_everything
 from ctg_docs.problems import MissingToolError, SourceError
 from ctg_docs.signing.alertes import alerts
 from ctg_docs.signing.certificates import roots
@@ -93,6 +94,8 @@ def control(
     except SourceError:
         raise
     except Exception as error:
+        if stops_everything(error):
+            raise
         # A broken file makes libraries raise errors of any kind; the reader is told one thing.
         raise broken(fichier) from error
 

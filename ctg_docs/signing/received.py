@@ -11,9 +11,10 @@ _LARGEST = 300_000_000
 
 
 def content_of(fichier: Path, most: int = 0) -> bytes:
-    """Return the bytes of a received file; raises SourceError when it cannot be read.
+    """Return the bytes of a received file; raises SourceError when it is none.
 
-    At `most` so many bytes are read, those of a long document when no number is given.
+    At `most` so many bytes are read, those of a long document when no number is given. Raises
+    OSError when the machine refuses to read it.
     """
     name, most = str(fichier), most or _LARGEST
     try:
@@ -21,7 +22,7 @@ def content_of(fichier: Path, most: int = 0) -> bytes:
             raise refusal(name, "fichier-illisible", "ce n’est pas un fichier ordinaire")
         with fichier.open("rb") as file:
             content = file.read(most + 1)
-    except (OSError, ValueError) as error:
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
         raise refusal(name, "fichier-illisible", "le fichier ne peut pas être lu") from error
     if len(content) > most:
         weight = f"{most / 1_000_000:g}".replace(".", ",")

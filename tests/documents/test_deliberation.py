@@ -39,7 +39,16 @@ DRAWN = [
     ("exemple", "liste-deliberations/conseil-municipal-2021-11-25"),
     ("le-val-aux-moines", "deliberation/commune"),
 ]
-STATE = ("préfecture", "représentant de l’État", "Télérecours", "tribunal", "République", "L. 21")
+STATE = (
+    "préfecture",
+    "représentant de l’État",
+    "Télérecours",
+    "tribunal",
+    "République française",
+    "L. 21",
+    "quorum",
+    "scrutin secret",
+)
 
 
 @cache
@@ -277,6 +286,8 @@ def party(kind, name, office="président"):
                 "en séance publique",
                 "Mme Anne Dupont, maire",
                 "article L. 2121-15",
+                "Le quorum, fixé à 16 membres présents, est atteint : l’assemblée peut valablement "
+                "délibérer (article L. 2121-17",
                 "article L. 2131-1",
             ],
             ["L. 5211"],
@@ -287,6 +298,7 @@ def party(kind, name, office="président"):
                 "du conseil communautaire",
                 "le conseil communautaire de la communauté de communes des Essais",
                 "articles L. 2121-15 et L. 5211-1",
+                "articles L. 2121-17 et L. 5211-1",
                 "articles L. 2131-1 et L. 5211-3",
                 "Madame la Présidente",
             ],
@@ -316,6 +328,7 @@ def party(kind, name, office="président"):
             [
                 "le conseil départemental des Essais",
                 "article L. 3211-1",
+                "article L. 3121-14",
                 "article L. 3131-1",
                 "Madame la Présidente du conseil départemental",
             ],
@@ -332,7 +345,7 @@ def party(kind, name, office="président"):
                 "s’est réunie, sous",
                 "ses articles L. 3211-1 et L. 3211-2",
             ],
-            ["en séance publique"],
+            ["en séance publique", "quorum"],
         ),
         (
             party("msa", "Mutualité sociale agricole des Essais", "directeur"),
@@ -492,7 +505,7 @@ seances:
       vote: {pour: 3}
 """
     text = act(sources, more=more)
-    assert "3 | 2 | 1 | – | 3" in text
+    assert "3 | 2 | 1 | 0 | 3" in text
     assert "Mme A (Le Barp) et M. B (Lugos)" in text
 
 
@@ -557,7 +570,7 @@ def test_the_list_holds_every_matter_by_number():
             "Adoptée à l’unanimité des suffrages exprimés (28 voix pour, 3 abstentions)",
             "2021-088",
             "Ajournée",
-            "Cette liste ne comprend que les affaires que mentionnent les sources",
+            "Publiée le",
         ],
     )
 

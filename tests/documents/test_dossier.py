@@ -228,7 +228,7 @@ CCAS = (
 TOWN = act("ville", "2024-03-05", "2024-03-07", "2024-03-11")
 SAID = "Signature possible à compter du "
 ALL_READY = ", jour où toutes les délibérations qui doivent l’être sont exécutoires"
-NO_CAF = ", sous réserve de la décision de la Caf, dont les sources ne donnent pas la date"
+NO_CAF = ", sous réserve de la décision de la Caf, dont la date n’est pas connue"
 COUNCIL = "Conseil municipal de la commune du Test : "
 BOARD = "Conseil d’administration du Centre communal d’action sociale du Test : "
 
@@ -242,7 +242,11 @@ BOARD = "Conseil d’administration du Centre communal d’action sociale du Tes
             "",
             [f"{SAID}14 mars 2024{ALL_READY}."],
         ),
-        ([TOWN, act("caf", "2024-04-02")], "", [f"{SAID}2 avril 2024{ALL_READY}."]),
+        (
+            [TOWN, act("caf", "2024-04-02")],
+            "",
+            [f"{SAID}11 avril 2024{ALL_READY}.", "prise le 2 avril 2024 ;", "à confirmer."],
+        ),
         (
             [act("ville", "2024-03-05", "2024-03-07")],
             "",
@@ -302,7 +306,7 @@ def test_a_draft_names_all_that_each_council_has_still_to_do(sources):
     text, _ = sheet(sources())
     all_of_it = "le résultat du vote, la date de transmission et la date de publication"
     assert f"{COUNCIL}la date de la séance, {all_of_it}" in text
-    assert "Les sources ne donnent pas non plus la date de la décision de la Caf." in text
+    assert "La date de la décision de la Caf n’est pas connue non plus." in text
 
 
 def test_the_table_of_the_assemblies_tells_each_step_of_each_act(sources):
@@ -320,7 +324,7 @@ def test_the_table_of_the_assemblies_tells_each_step_of_each_act(sources):
     [
         ("exemple", "Dossier de la convention prête à signer."),
         ("le-val-aux-moines", "Dossier de projet, pour la convocation des assemblées."),
-        ("nancy", "Copie partielle : les sources ne reprennent qu’une partie de la convention."),
+        ("nancy", "Reconstitution : elle ne reproduit pas le texte signé."),
     ],
 )
 def test_the_sheet_says_which_dossier_it_is(territory, expected):

@@ -115,7 +115,7 @@ def test_a_sheet_alone_names_the_convention_in_its_state(territory, origin):
 
 @pytest.mark.parametrize(
     ("territory", "watermark"),
-    [("exemple", ""), ("le-val-aux-moines", "PROJET"), ("nancy", "COPIE PARTIELLE")],
+    [("exemple", ""), ("le-val-aux-moines", "PROJET"), ("nancy", "RECONSTITUTION")],
 )
 def test_the_sheets_bear_the_state_of_the_convention(territory, watermark):
     found = {p.document.watermark for p in prepared(territory, "fiches").pieces}

@@ -11,7 +11,7 @@ from ctg_docs.french.formulas import (
     ci_apres,
     dument_autorise,
     fait_a,
-    par_deliberation,
+    par_acte,
     represente_par,
     substitution,
 )
@@ -120,10 +120,10 @@ def test_the_authorisation_agrees_with_the_signers(genders, expected):
 
 def test_a_decision_names_its_body_its_number_and_its_day():
     day = date(2024, 3, 15)
-    assert visible(par_deliberation("conseil municipal", day, "2024-12")) == (
+    assert visible(par_acte("conseil municipal", day, "2024-12")) == (
         "par délibération du conseil municipal n°⍽2024-12 en date du 15⍽mars⍽2024"
     )
-    assert visible(par_deliberation("commission permanente", day)) == (
+    assert visible(par_acte("commission permanente", day)) == (
         "par délibération de la commission permanente en date du 15⍽mars⍽2024"
     )
 

@@ -11,7 +11,7 @@ from notation import spaced, visible
 
 from ctg_docs.french.code_articles import article_code
 from ctg_docs.french.dates import date_jour, heure, periode
-from ctg_docs.french.formulas import PersonneDite, ci_apres, par_deliberation
+from ctg_docs.french.formulas import PersonneDite, ci_apres, par_acte
 from ctg_docs.french.lists import ponctuer
 from ctg_docs.french.numbers import montant, pourcent, siret
 from ctg_docs.french.typography import (
@@ -307,7 +307,7 @@ def test_a_hostile_text_takes_no_longer_than_another():
         heure("18:30"),
         phrase_vote(27, 2, 4, 1),
         ci_apres("la Ville", "f"),
-        par_deliberation("conseil municipal", date(2024, 3, 15), "2024-12"),
+        par_acte("conseil municipal", date(2024, 3, 15), "2024-12"),
         siret("21920040900012"),
         " ".join(ponctuer(["accueillir", "orienter"])),
         str(PersonneDite("Mme", "Anne", "D'ARC", "f")),

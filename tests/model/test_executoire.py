@@ -110,11 +110,24 @@ def test_the_caisse_transmits_nothing_and_holds_nothing_up():
     assert possible(town, sitting("caf", "2024-02-20"), types=BOTH) == date(2024, 3, 5)
 
 
-def test_nobody_signs_before_the_caisse_has_decided():
+def test_nobody_signs_before_the_eight_days_of_control_of_the_caisse():
     town = sitting("ville", sent="2024-03-04", posted="2024-03-05")
-    assert possible(town, sitting("caf", "2024-04-02"), types=BOTH) == date(2024, 4, 2)
+    assert possible(town, sitting("caf", "2024-04-02"), types=BOTH) == date(2024, 4, 11)
     stated = {"caf": {"decision": {"date": "2024-04-03"}}}
-    assert possible(town, types=BOTH, **stated) == date(2024, 4, 3)
+    assert possible(town, types=BOTH, **stated) == date(2024, 4, 12)
+
+
+def test_the_eight_days_run_from_the_day_when_the_state_received_the_decision():
+    town = sitting("ville", sent="2024-03-04", posted="2024-03-05")
+    received = {"caf": {"decision": {"date": "2024-04-02", "communiquee_le": "2024-04-09"}}}
+    assert possible(town, types=BOTH, **received) == date(2024, 4, 18)
+    assert possible(town, sitting("caf", "2024-04-02"), types=BOTH, **received) == date(2024, 4, 18)
+
+
+def test_no_eight_days_are_counted_for_a_caisse_of_which_the_law_says_nothing():
+    town = sitting("ville", sent="2024-03-04", posted="2024-03-05")
+    types = {"ville": "commune", "msa": "msa"}
+    assert possible(town, sitting("msa", "2024-04-02"), types=types) == date(2024, 4, 2)
 
 
 def test_a_party_that_only_lends_its_hand_holds_nothing_up():

@@ -23,9 +23,10 @@ def test_each_rule_names_texts_that_exist(kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_only_public_bodies_answer_to_the_state(kind: str) -> None:
     found = regime(kind)
-    private = {"caf", "cssm", "ccss", "msa", "cpam", "carsat", "etat", "france_travail", "autre"}
-    assert found.public == (kind not in private)
-    assert found.public or not (found.execution or found.secretaire or found.liste)
+    private = {"caf", "cssm", "ccss", "msa", "cpam", "carsat", "cgss", "etat", "france_travail"}
+    assert found.public == (kind not in {*private, "autre"})
+    named = (found.execution, found.secretaire, found.liste, found.quorum, found.nominations)
+    assert found.public or not any(named)
     assert found.acte == ("délibération" if found.public else "décision")
 
 
@@ -46,6 +47,8 @@ def test_local_law_takes_the_place_of_articles_in_alsace_and_moselle(departement
     council = regime("commune", departement=departement)
     assert not (council.secretaire or council.convocation or council.liste)
     assert council.execution
+    assert "L. 2121-17 " in council.quorum
+    assert "L. 2541-4 " in council.seconde
 
 
 def test_the_metropole_of_lyon_follows_the_departements() -> None:

@@ -27,6 +27,7 @@ ALWAYS = ["css", "casf", "cgct", "arrete-2001-10-03"]
             [
                 *ALWAYS[:3],
                 "loi-2014-58",
+                "loi-2014-173",
                 "loi-2015-991",
                 ALWAYS[3],
                 "circulaire-pm-2019-6057",

@@ -60,6 +60,13 @@ class Ceremonie:
         return self.vue.salle
 
     @property
+    def adresse(self) -> str | None:
+        """The address where it is held."""
+        stated = self.vue.sources.signature
+        place = (stated.ceremonie.lieu if stated.ceremonie else None) or stated.lieu
+        return place.adresse if place else None
+
+    @property
     def commune(self) -> Toponym | None:
         """The commune where it is held."""
         return self.vue.lieu_ceremonie

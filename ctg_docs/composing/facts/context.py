@@ -15,6 +15,7 @@ from ctg_docs.composing.facts.champs import (
     noms_de_champs,
     synthese_de,
 )
+from ctg_docs.composing.facts.soutiens import soutiens
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.composing.vocabulary.lazy import Lazy
 from ctg_docs.french import numbers
@@ -29,8 +30,10 @@ _DERIVED = (
     "clauses",
     "collectivites",
     "communes",
+    "communes_du_groupement",
     "decisions_citees",
     "departement",
+    "entrees",
     "fait_a",
     "grands_groupes",
     "image",
@@ -49,6 +52,7 @@ _DERIVED = (
     "signatures",
     "signatures_separees",
     "suivi",
+    "tribunal",
     "titres_des_signataires",
     "visas",
 )
@@ -63,6 +67,11 @@ def total(budget: Sequence[LigneBudget]) -> Decimal | None:
     """Return the sum of a forecast, None when there is none."""
     amount: Decimal | None = computed(somme(_amounts(budget)), _amounts(budget))
     return amount
+
+
+def plan_budgete(vue: Vue) -> list[LigneBudget]:
+    """Return the forecasts of all the actions of the plan."""
+    return [line for numbered in vue.projet.actions for line in numbered.action.budget]
 
 
 def periode_de(calendrier: Calendrier | None) -> str | None:
@@ -102,6 +111,8 @@ def noms(vue: Vue) -> dict[str, Any]:
         "comptes": vue.projet.totaux,
         "manquants": vue.projet.manquants,
         **charts,
+        "soutiens": partial(soutiens, vue),
+        "plan_budgete": partial(plan_budgete, vue),
         **_FUNCTIONS,
     }
 

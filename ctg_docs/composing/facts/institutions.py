@@ -6,11 +6,10 @@ Whatever the sources do not state is a visible blank, never a guess.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from ctg_docs.composing.facts.fact_origins import origin_from, text
+from ctg_docs.composing.vocabulary.constructors import PlaceSignature
 from ctg_docs.composing.vocabulary.runs import capital, join
 from ctg_docs.document.nodes import Blank, Inline, Inlines, Strong, Text
 from ctg_docs.french import formulas
@@ -18,19 +17,9 @@ from ctg_docs.french.dates import date_longue
 from ctg_docs.french.words import de_nom
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.nommees import PartieNommee, dite, nommees
-from ctg_docs.model.parties import Personne
+from ctg_docs.model.parties import Arrete, Personne, Representant
 from ctg_docs.reading.origins import computed, origin_of
-
-
-@dataclass(frozen=True)
-class PlaceSignature:
-    """One place in the grid: who signs, in which capacity, for which institution."""
-
-    id: str
-    institution: Inlines
-    fonction: Inlines
-    nom: Inlines
-    mention: Inlines
+from ctg_docs.reference.actes import regime
 
 
 class Institution(PartieNommee):
@@ -96,6 +85,16 @@ class Institution(PartieNommee):
             return (Text("dûment "), Blank("« autorisé » à accorder"))
         return (Text(formulas.dument_autorise(genders)),)
 
+    @property
+    def decision_jointe(self) -> bool:
+        """Whether a copy of its decision is among the files of the territory."""
+        return bool(self.partie.decision and self.partie.decision.fichier)
+
+    @property
+    def acte_public(self) -> bool:
+        """Whether its decision is an act that bears a number and is transmitted."""
+        return regime(self.partie.type.value).public
+
     def _decided(self) -> tuple[object, ...]:
         """Return the values that the decision of the party is told with."""
         decision = self.partie.decision
@@ -108,19 +107,20 @@ class Institution(PartieNommee):
 
         `named` adds whose body it is, where the sentence has not just said it.
         """
-        decision = self.partie.decision
+        decision, act = self.partie.decision, regime(self.partie.type.value)
         organe = (decision.organe if decision else None) or self.organe
         if named and "départemental" not in organe:
             organe = f"{organe} {de_nom(self.nom_court)}"
         if not decision or not decision.date:
-            blank = Blank(f"date et numéro de la décision {de_nom(self.nom_court)}")
-            return (Text("par décision "), blank)
-        if decision.numero or self.partie.type.caisse:
-            return (Text(formulas.par_deliberation(organe, decision.date, decision.numero or "")),)
-        whole = formulas.par_deliberation(organe, decision.date)
+            blank = Blank(f"date et numéro de la {act.acte} {de_nom(self.nom_court)}")
+            return (Text(f"par {act.acte} "), blank)
+        number = decision.numero or ""
+        whole = formulas.par_acte(organe, decision.date, number, act.acte)
+        if number or not act.public:
+            return (Text(whole),)
         before, dated, day = whole.rpartition(" en date du ")
-        number = Blank(f"numéro de la délibération {de_nom(self.nom_court)}")
-        return (Text(f"{before} n° "), number, Text(dated + day))
+        due = Blank(f"numéro de la délibération {de_nom(self.nom_court)}")
+        return (Text(f"{before} n° "), due, Text(dated + day))
 
     @property
     def representants_nommes(self) -> Inlines:
@@ -144,7 +144,7 @@ class Institution(PartieNommee):
         """Return one place per representative; one to complete when nobody is known to sign."""
         signing = zip(self.signataires(), self.partie.representants, strict=True)
         known = [
-            self._signature(rank, signer, stated.signe_le)
+            self._signature(rank, signer, stated)
             for rank, (signer, stated) in enumerate(signing, 1)
         ]
         who = (Blank(f"représentant {de_nom(self.nom_court)}"),)
@@ -154,16 +154,25 @@ class Institution(PartieNommee):
     def _signing_for(self) -> Inlines:
         return (Text("Pour "), *self.designation)
 
+    def _empowered(self, stated: Representant) -> Inlines:
+        """« (arrêté n° 12 du 3 mai 2024) »: what lets a person sign for another."""
+        if not self.acte_public:
+            return ()
+        order = stated.arrete or Arrete()
+        number = text(order.numero, order.numero) if order.numero else Blank("numéro")
+        day = text(date_longue(order.date), order.date) if order.date else Blank("date")
+        return (Text(" (arrêté n° "), number, Text(" du "), day, Text(")"))
+
     def _signature(
-        self, rank: int, representant: formulas.Signataire, day: date | None
+        self, rank: int, representant: formulas.Signataire, stated: Representant
     ) -> PlaceSignature:
         person = representant.personne
         mention: Inlines = ()
         if representant.remplace:
             replaced = representant.remplace
             said = f"pour {replaced.personne}, {replaced.titre}, et par délégation"
-            mention = (text(said, replaced),)
-        if day:
+            mention = (text(said, replaced), *self._empowered(stated))
+        if day := stated.signe_le:
             mention += (text(f"{', ' if mention else ''}le {date_longue(day)}", day),)
         return PlaceSignature(
             f"{self.id}-{rank}",

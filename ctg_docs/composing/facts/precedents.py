@@ -6,6 +6,7 @@ from ctg_docs.composing.facts.fact_origins import origin_from
 from ctg_docs.composing.facts.noms import court
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.french.initials import minuscule
+from ctg_docs.french.letters import ordinal
 from ctg_docs.french.signs import guillemets
 from ctg_docs.french.words import Genre, Nombre, a_nom, au_nom, vocabulary
 from ctg_docs.model.echeances import annee
@@ -30,6 +31,8 @@ def precedent(vue: Vue, contrat: Precedent, *, brought: bool) -> str | None:
     name = _contract(contrat)
     if name is None:
         return None
+    if ranked := _ranked(contrat, vue.sources.convention.rang):
+        return ranked
     agreement = _CONTRACTS.get(name.split()[0].lower())
     named = au_nom(minuscule(name), *agreement) if agreement else f"à {guillemets(name)}"
     if contrat.apport is None or not brought:
@@ -38,6 +41,15 @@ def precedent(vue: Vue, contrat: Precedent, *, brought: bool) -> str | None:
     whom = a_nom(court(holder)) if holder else "au territoire"
     verb = "ont" if agreement and agreement[1] == "p" else "a"
     return f"{named}, qui {verb} apporté {whom} {contrat.apport}"
+
+
+def _ranked(contrat: Precedent, rang: int | None) -> str | None:
+    """Return « à une première convention », for one that nothing but its rank tells apart."""
+    bare = contrat.titre is None or contrat.titre.lower() == "convention territoriale globale"
+    dated = contrat.debut and contrat.fin
+    if contrat.type != "ctg" or not bare or dated or not rang or rang < 2:
+        return None
+    return f"à {'une' if rang == 2 else 'la'} {ordinal(rang - 1, 'f')} convention"
 
 
 def _contract(contrat: Precedent) -> str | None:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from ctg_docs.composing.facts.fact_origins import origin_from
-from ctg_docs.french.dates import heure
+from ctg_docs.french.dates import heure, quorum
 from ctg_docs.french.votes import phrase_vote
 from ctg_docs.model.conseil import Effectif, Presence, Seance, Vote
 from ctg_docs.model.decisions import adoptee
@@ -38,7 +38,23 @@ class Suffrages:
         if "votants" not in known and self.vote:
             vote = self.vote
             known["votants"] = vote.pour + vote.contre + vote.abstentions + vote.nppv
+        if "absents" not in known and {"en_exercice", "presents"} <= known.keys():
+            # Those who gave a proxy or sent word are told apart.
+            apart = known.get("pouvoirs", 0) + len(self.excuses)
+            known["absents"] = max(known["en_exercice"] - known["presents"] - apart, 0)
         return Effectif.model_construct(**known)
+
+    @property
+    def quorum(self) -> int | None:
+        """The members who must attend: more than half of those in office (CGCT, L. 2121-17)."""
+        members = self.effectif.en_exercice
+        return computed(quorum(members), members) if members else None
+
+    @property
+    def quorum_atteint(self) -> bool | None:
+        """Whether enough members attend, None when nobody counted them."""
+        present = self.effectif.presents
+        return None if present is None or not self.quorum else present >= self.quorum
 
     @property
     def exprimes(self) -> int | None:

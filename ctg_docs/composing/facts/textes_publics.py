@@ -11,9 +11,12 @@ from functools import cached_property
 
 from ctg_docs.composing.facts.ceremonie import Ceremonie
 from ctg_docs.composing.facts.champs import domaines
+from ctg_docs.composing.facts.fact_origins import origin_from
+from ctg_docs.composing.facts.noms import court
 from ctg_docs.composing.facts.parties import Parties
 from ctg_docs.composing.facts.precedents import precedent
 from ctg_docs.composing.facts.vue import Vue
+from ctg_docs.french.letters import ordinal
 from ctg_docs.french.lists import enumeration
 from ctg_docs.reading.origins import computed, origin_of, sourced
 from ctg_docs.reading.prose import Prose
@@ -65,6 +68,24 @@ class TextesPublics:
             self.vue.niveaux["champ"],
             partielle=self.vue.sources.convention.partielle,
         )
+
+    @property
+    @origin_from(lambda self: self.vue.sources.convention.rang)
+    def une_convention(self) -> str:
+        """« une convention territoriale globale », « une deuxième convention… » from its rank."""
+        rank = self.vue.sources.convention.rang or 1
+        ranked = f"{ordinal(rank, 'f')} " if rank > 1 else ""
+        return f"une {ranked}convention territoriale globale"
+
+    @property
+    def distinctions(self) -> list[str]:
+        """Parties told apart: « la commune est la première du département à… »."""
+        stated = [(i, i.partie.distinction) for i in self.parties.signataires]
+        return [
+            computed(f"{court(i)} est {words.rstrip(' .')}", i.nom_court, words)
+            for i, words in stated
+            if words
+        ]
 
     @property
     def precedents(self) -> str:

@@ -14,7 +14,7 @@ from ctg_docs.document.words import inline_text
 from ctg_docs.french.dates import date_longue
 from ctg_docs.french.lists import enumeration
 from ctg_docs.model.assemblees import seance_inconnue
-from ctg_docs.model.executoire import Etape, Manque, etapes, signature_possible
+from ctg_docs.model.executoire import A_CONFIRMER, Etape, Manque, etapes, signature_possible
 
 _MANQUES = {
     Manque.SEANCE: ("la date de la séance", "date de la séance"),
@@ -101,6 +101,20 @@ class Transmission:
             for line in self.lignes
             if line.etape.attendue and not line.etape.soumise
             if not line.etape.jour and not line.sans_assemblee
+        ]
+
+    @property
+    def controles(self) -> list[ActeSuivi]:
+        """The decisions that the State controls before anybody may sign."""
+        return [line for line in self.lignes if line.etape.attendue and line.etape.controlee]
+
+    @property
+    def controles_a_confirmer(self) -> list[ActeSuivi]:
+        """The decisions of caisses of which nobody can say here whether the State controls them."""
+        return [
+            line
+            for line in self.lignes
+            if line.etape.attendue and line.etape.partie.type.value in A_CONFIRMER
         ]
 
     @property

@@ -10,7 +10,8 @@ from typing import Any
 
 from ctg_docs.composing.facts.fact_origins import origin_from
 from ctg_docs.composing.facts.groupes import GroupeNomme, clauses, decisions, groupes, titres
-from ctg_docs.composing.facts.institutions import Institution, PlaceSignature, institutions
+from ctg_docs.composing.facts.institutions import Institution, institutions
+from ctg_docs.composing.vocabulary.constructors import PlaceSignature
 from ctg_docs.composing.vocabulary.runs import join
 from ctg_docs.document.nodes import Blank, Inlines, Picture, Text
 from ctg_docs.document.sources import picture_of
@@ -23,12 +24,13 @@ from ctg_docs.model import toponymes
 from ctg_docs.model.arbre import ActionNumerotee, Ascendant, Projet
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.diagnostic import Illustration
+from ctg_docs.model.matieres import matieres
 from ctg_docs.model.nommees import porteuse
 from ctg_docs.model.periode import PeriodeDite, dire
 from ctg_docs.model.projet import NIVEAUX, Niveau
 from ctg_docs.model.suivi import Suivi
 from ctg_docs.reading.origins import computed
-from ctg_docs.reference import departements, textes
+from ctg_docs.reference import departements, epci, textes, tribunal
 
 
 @dataclass(frozen=True)
@@ -124,6 +126,19 @@ class Vue:
             for c in self.sources.territoire.communes
         ]
 
+    @property
+    def entrees(self) -> list[tuple[Toponym, date | str]]:
+        """The communes that join after the beginning, each with when."""
+        stated = zip(self.communes, self.sources.territoire.communes, strict=True)
+        return [(name, commune.entree) for name, commune in stated if commune.entree]
+
+    @property
+    def communes_du_groupement(self) -> int | None:
+        """The number of communes of the group, when the convention covers a part of them."""
+        place = self.sources.territoire
+        members = len(epci.membres(place.siren)) if place.type == "epci" and place.siren else 0
+        return members if 0 < len(place.communes) < members else None
+
     @cached_property
     def departement(self) -> str | None:
         """Name of the département, from its code unless it is written."""
@@ -131,6 +146,14 @@ class Vue:
         found = departements.par_code(place.departement) if place.departement else None
         name: str | None = computed(found.nom, place.departement) if found else None
         return place.nom_departement or name
+
+    @property
+    def tribunal(self) -> str | None:
+        """The competent administrative court: the one written, else that of the département."""
+        place = self.sources.territoire.departement
+        known = tribunal.par_departement(place) if place else None
+        found: str | None = computed(known, place) if known else None
+        return self.sources.juridique.tribunal_administratif or found
 
     @cached_property
     def niveaux(self) -> dict[str, Niveau]:
@@ -215,7 +238,7 @@ class Vue:
         """Return the texts that apply on a day, with what the territory changes among them."""
         chosen = self.sources.juridique.visas
         types = {i.partie.type.value for i in self.institutions}
-        champs = {champ.id.replace("-", "_") for champ in self.sources.champs}
+        champs = matieres(self.sources)
         place = self.sources.territoire.departement or ""
         applied = textes.applicables(day, place, types, champs) if day else []
         added = [found for name in chosen.ajouter if (found := textes.par_id(name))]

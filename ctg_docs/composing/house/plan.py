@@ -20,7 +20,7 @@ from ctg_docs.suggestions import nearest
 
 WATERMARK = "PROJET"
 """The watermark of a draft."""
-PARTIAL = "COPIE PARTIELLE"
+PARTIAL = "RECONSTITUTION"
 """The watermark of a copy that leaves out a part of the convention."""
 
 Genre: TypeAlias = Literal["libre", "liminaire", "article", "annexe", "diapositives"]

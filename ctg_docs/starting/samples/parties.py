@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import count
 from typing import Any
 
@@ -102,15 +103,22 @@ def _representants(esquisse: Esquisse, kind: str, again: str) -> list[dict[str, 
     if kind == "commune" and draws.chance(12):
         signing, absent = draws.personne()["id"], draws.personne()["id"]
         deputy = {"personne": signing, "fonction": "premier adjoint au maire"}
-        return [{**deputy, "represente": absent, "fonction_represente": "maire"}]
+        return [{**deputy, **_remplace(esquisse, absent, "maire")}]
     if sorte(kind) == "groupe" and draws.chance(15):
         signing, absent = draws.personne()["id"], draws.personne()["id"]
         deputy = {"personne": signing, "fonction": "vice-président chargé des familles"}
-        return [{**deputy, "represente": absent, "fonction_represente": "président"}]
+        return [{**deputy, **_remplace(esquisse, absent, "président")}]
     signing_all = [{"personne": draws.personne()["id"], "fonction": office} for office in kept]
     if sorte(kind) == "caisse" and draws.chance(10):
         signing_all[-1]["fonction"] = "directeur par intérim"
     return signing_all
+
+
+def _remplace(esquisse: Esquisse, absent: str, office: str) -> dict[str, Any]:
+    """Return the keys of a person replaced, and of the order of the year before that allows it."""
+    year = esquisse.temps.debut.year - 1
+    order = {"numero": f"{year}-117", "date": date(year, 7, 6)}
+    return {"represente": absent, "fonction_represente": office, "arrete": order}
 
 
 def _decision(esquisse: Esquisse, kind: str, rank: int) -> dict[str, Any]:

@@ -106,6 +106,7 @@ def _line(line: ActeSuivi) -> dict[str, Any]:
         "a_transmettre": step.soumise,
         "transmise_le": _iso(step.transmise),
         "publiee_le": _iso(step.publiee),
+        "communiquee_le": _iso(step.communiquee),
         "executoire_depuis": _iso(step.executoire),
         "manques": [m.value for m in step.manques],
     }

@@ -74,6 +74,12 @@ class Annonce:
         return assistance(self.vue)
 
     @property
+    def rang(self) -> int | None:
+        """The rank of the convention of that territory, from the second on."""
+        rank = self.vue.sources.convention.rang
+        return rank if rank and rank > 1 else None
+
+    @property
     def periode(self) -> str | None:
         """« cinq ans, de 2023 à 2027 »."""
         return self.vue.periode.etendue or None

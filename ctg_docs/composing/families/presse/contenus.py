@@ -33,7 +33,7 @@ def citations(vue: Vue) -> list[Inlines]:
     return [
         (Text("« "), *_said(c.texte), Text(" »"), LineBreak(), Text(str(personne(vue, c.personne))))
         for c in vue.sources.signature.citations
-        if c.validee
+        if c.validee and c.texte
     ]
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
+from ctg_docs.composing.facts.assistance import personne
 from ctg_docs.composing.facts.champs import champs_nus
 from ctg_docs.composing.facts.fact_origins import origin_from, plain
 from ctg_docs.composing.facts.projets import ProjetsDuChamp, projets_par_champ
@@ -123,6 +124,13 @@ class Presse(TextesPublics):
     def citations(self) -> list[Inlines]:
         """The words that their authors have validated, with who says them; never any other."""
         return citations(self.vue)
+
+    @property
+    def citations_a_demander(self) -> list[str]:
+        """The persons whose words are still to be asked for."""
+        stated = self.vue.sources.signature.citations
+        people = [personne(self.vue, c.personne) for c in stated if not c.texte]
+        return [computed(str(person), person) for person in people]
 
     @cached_property
     def photos(self) -> list[PhotoLegendee]:
