@@ -23,7 +23,7 @@ from ctg_docs.document.nodes import (
 )
 from ctg_docs.writing.docx.charts import draw_chart
 from ctg_docs.writing.docx.context import Surroundings, WordContext
-from ctg_docs.writing.docx.counters import PATTERNS, heading_lead, is_numbered
+from ctg_docs.writing.docx.counters import PATTERNS, is_numbered, typed_number
 from ctg_docs.writing.docx.cover import draw_cover
 from ctg_docs.writing.docx.elements import Element, paragraph, run, w
 from ctg_docs.writing.docx.inlines import inlines
@@ -89,7 +89,7 @@ def _block(block: Block, rank: int, context: WordContext, around: Surroundings) 
 def _section(section: Section, context: WordContext, around: Surroundings) -> list[Element]:
     scheme = section.kind if section.kind in PATTERNS else around.scheme
     style = context.headings.style(section, scheme)
-    lead = heading_lead(section.number, counted=is_numbered(style))
+    lead = typed_number(section.number, counted=is_numbered(style))
     runs = [run("", w("t", lead))] if lead else []
     # « Saut de page avant » (paragraph, Word) undoes it.
     at_top = section.id in context.pages.starts and not section.new_page

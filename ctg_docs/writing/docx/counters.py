@@ -52,8 +52,8 @@ def is_numbered(style: str) -> bool:
     return any(style in styles for styles in NUMBERED.values())
 
 
-def heading_lead(number: str, *, counted: bool) -> str:
-    """Return what a heading types before its title: its number, unless Word counts it."""
+def typed_number(number: str, *, counted: bool) -> str:
+    """Return the words typed before a title: its number, or only its dash if Word counts it."""
     words = number_words(number)
     return words.removeprefix(number).lstrip() if counted else words
 

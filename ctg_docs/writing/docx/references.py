@@ -47,7 +47,7 @@ def reference(
 
 
 def _mention(node: Reference, target: Target) -> Mention | None:
-    """Return how a field says a reference, None when none does."""
+    """Return the words of a reference around those of a field, None when no field says them."""
     if node.form == "numero" and target.number:
         return _of_number(node.text, target.number)
     if not target.title or target.title not in node.text:

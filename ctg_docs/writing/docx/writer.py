@@ -43,7 +43,7 @@ def write_docx(
     part = DocumentPart(uri, CONTENT_TYPE.WML_DOCUMENT_MAIN, root, package)
     package.relate_to(part, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     paper = _paper(document, theme)
-    pages = replace(pages, starts=_held(document, theme, pages))
+    pages = replace(pages, starts=_title_pages(document, theme, pages))
     area = page_area(theme, document.page)
     context = WordContext(draw, theme, package, part, pages, paper.cover_height, area)
     if not document.marked:
@@ -68,7 +68,7 @@ def _paper(document: Document, theme: Theme) -> Paper:
     return CharterPaper(document, theme, theme.modele_word)
 
 
-def _held(document: Document, theme: Theme, pages: Pagination) -> frozenset[str]:
+def _title_pages(document: Document, theme: Theme, pages: Pagination) -> frozenset[str]:
     """Return the titles that begin a page whatever stands before them: none in a text that lives.
 
     A final file is signed as it is: each of its titles stays on the page that its contents
