@@ -135,7 +135,7 @@ class Charte(Tokens):
     logos: tuple[Logo, ...] = ()
     sigles: dict[str, str] = {}
     """House form of each acronym, by its capitals (CAF: Caf)."""
-    moteur_pdf: Moteur = "weasyprint"
+    moteur_pdf: Moteur = "typst"
     """The engine that lays out the pages of the PDF."""
     polices_word: Literal["oui", "non"] = "oui"
     """Whether a Word file carries its fonts, cut down to the signs of French."""
