@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from ctg_docs.composing.house.catalogue import Entree
@@ -111,8 +111,7 @@ def draw(redline: Redline, theme: Theme, signed: Signed) -> dict[str, bytes]:
     document = _titled(redline.marked, signed)
     files: dict[str, bytes] = {}
     if "docx" in redline.formats:
-        # A title begins a page only if it must: Word sets removed words too, in its own way.
-        pages = replace(lay_out(document, theme).pagination, starts=frozenset())
+        pages = lay_out(document, theme).pagination
         author = signed.author or document.author or AUTHOR
         files["docx"] = write_docx(document, theme, pages, Revisions(author, signed.day))
         _check_docx(redline, files["docx"], theme)

@@ -90,7 +90,7 @@ def test_an_unknown_key_is_told_with_those_of_a_territory_alone(folder: Path) ->
     assert problem.code == "cle-inconnue"
     assert problem.hint == (
         "Clés possibles : couleurs, graphiques, tons, tailles, marges, logos, sigles, "
-        "moteur_pdf, modele_word."
+        "moteur_pdf, polices_word, modele_word."
     )
 
 
