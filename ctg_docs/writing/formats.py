@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415
 
 _FONTS = ("fonttools", "uharfbuzz")
-"""Libraries that cut fonts down: the second, if installed, packs the tables of the first."""
+"""Libraries that cut fonts down."""
 _FINISHING = (*_FONTS, "pikepdf", "pillow", "lxml")
 _ENGINES = {
     "weasyprint": (
@@ -187,7 +187,7 @@ FORMATS = {
     "pdf": Format(_pdf, polices=True, mise_en_page=True, sources=True, slides=True),
     "docx": Format(
         _docx,
-        ("python-docx", "jinja2", "lxml", "pillow"),
+        (*_FONTS, "python-docx", "jinja2", "lxml", "pillow"),
         ("word", "office"),
         polices=True,
         modele=True,
