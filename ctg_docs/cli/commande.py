@@ -183,9 +183,9 @@ def _declare_importer(parser: argparse.ArgumentParser) -> None:
     importer.add_plan(plan)
     add_sources(plan)
     plan.set_defaults(run=importer.plan)
-    back = what.add_parser("suivi", help="un tableau de suivi rempli", formatter_class=_Help)
+    back = what.add_parser("suivi", help="un tableau de suivi rempli")
     suivi.add_suivi(back)
-    _sources(back)
+    add_sources(back)
     back.set_defaults(run=suivi.suivi)
 
 
