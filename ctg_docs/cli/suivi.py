@@ -65,7 +65,7 @@ def _folder(options: argparse.Namespace, received: Received) -> Path:
     """Return the folder of the territory: the one asked, else that of the workbook."""
     folders = territories(options)
     if options.territoire is not None:
-        return chosen(options, folders)[0]
+        return chosen([options.territoire], folders)[0]
     same = [one for one in folders if one.name == received.territory]
     if len(same or folders) != 1:
         usage(f"ce classeur suit « {received.territory} » : donnez --territoire")
