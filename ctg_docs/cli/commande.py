@@ -219,6 +219,15 @@ def _declare_comparer(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=comparer.comparer)
 
 
+def _declare_etat(parser: argparse.ArgumentParser) -> None:
+    from ctg_docs.cli import etat
+
+    etat.add_arguments(parser)
+    add_output(parser)
+    add_territories(parser)
+    parser.set_defaults(run=etat.etat)
+
+
 def _declare_expliquer(parser: argparse.ArgumentParser) -> None:
     from ctg_docs.cli import expliquer
 
@@ -251,6 +260,7 @@ _HELP = ("aide", "help")
 
 _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "verifier": ("dire tout ce qui est à corriger", _declare_verifier),
+    "etat": ("dire ce qui manque avant de signer, et ce qui est à jour", _declare_etat),
     "expliquer": ("expliquer un message, d’après son code", _declare_expliquer),
     "construire": ("construire des documents", _declare_construire),
     "dossier": ("réunir ce que demandent conseil et préfecture", _declare_dossier),

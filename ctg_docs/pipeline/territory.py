@@ -47,7 +47,11 @@ def prepare(folder: Path, documents: Sequence[str]) -> Prepared:
 
 def prepare_whole(folder: Path, documents: Sequence[str]) -> Prepared:
     """Prepare all the documents that a territory has of its own, and tell what reaches none."""
-    lecture = read(folder)
+    return compose_whole(read(folder), documents)
+
+
+def compose_whole(lecture: Lecture, documents: Sequence[str]) -> Prepared:
+    """Compose all the documents of a territory that was read, and tell what reaches none."""
     made = compose(lecture, documents)
     if lecture.lu is None or made.refused:
         return made
