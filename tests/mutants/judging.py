@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -23,6 +24,8 @@ _NO_TEST = 5
 """How pytest ends when it finds nothing to run."""
 _HANG = 60
 """Seconds after which one test hangs: it fails."""
+_NEAREST = (3, 15)
+"""Files of tests that run first, by themselves: to collect all of them takes longer than these."""
 
 
 TUE, SURVIT, INDECIS = "tué", "SURVIT", "indécis"
@@ -51,6 +54,8 @@ class Court:
         self._imports = Imports(root, package)
         self._unsound: list[str] = []
         """Tests that fail in the copy without any mutant: they prove nothing."""
+        self._sound: set[str] = set()
+        """Tests that pass in the copy without any mutant."""
 
     def judge(self, mutant: Mutant) -> Verdict:
         """Return the verdict on a mutant; the copy is then as it was."""
@@ -59,15 +64,26 @@ class Court:
         if not tests:
             return Verdict(mutant, SURVIT, "aucun test ne l’importe")
         end = time.monotonic() + self._seconds
+        for several in _portions(tests):
+            failed, passed = self._failed(path, mutant, several, end)
+            if failed:
+                return Verdict(mutant, TUE, failed)
+            if not passed:
+                return Verdict(mutant, INDECIS, f"rien en {self._seconds} s")
+        return Verdict(mutant, SURVIT, f"{len(tests)} fichiers de tests passent")
+
+    def _failed(
+        self, path: Path, mutant: Mutant, tests: list[str], end: float
+    ) -> tuple[str | None, bool]:
+        """Return the first test that a mutant fails, and whether all could be run in the time."""
         while True:
             with _mutated(path, mutant):
                 failed, passed = self._run(tests, end - time.monotonic())
-            if failed is None:
-                if not passed:
-                    return Verdict(mutant, INDECIS, f"rien en {self._seconds} s")
-                return Verdict(mutant, SURVIT, f"{len(tests)} fichiers de tests passent")
+            if failed is None or failed in self._sound:
+                return failed, passed
             if self._run([failed], self._seconds) == (None, True):
-                return Verdict(mutant, TUE, failed)
+                self._sound.add(failed)
+                return failed, True
             self._unsound.append(failed)
 
     def _run(self, tests: list[str], seconds: float) -> tuple[str | None, bool]:
@@ -97,13 +113,20 @@ class Court:
         return (named[1] if named else tests[0]), True
 
 
+def _portions(tests: list[str]) -> list[list[str]]:
+    """Return tests in the portions in which they run, the nearest first."""
+    ends = [0, *(end for end in _NEAREST if end < len(tests)), len(tests)]
+    return [tests[start:end] for start, end in pairwise(ends)]
+
+
 @contextmanager
-def court(root: Path, package: str, seconds: int) -> Iterator[Court]:
-    """Give a copy of a project to judge its mutants in; `seconds` bounds the tests of each."""
+def courts(root: Path, package: str, seconds: int, number: int) -> Iterator[list[Court]]:
+    """Give copies of a project to judge mutants in at once; `seconds` bounds the tests of each."""
     with TemporaryDirectory(prefix="mutants-") as folder:
-        copy = Path(folder).resolve() / root.name
-        shutil.copytree(root, copy, ignore=_LEFT_OUT, symlinks=True)
-        yield Court(copy, package, seconds)
+        copies = [Path(folder).resolve() / str(rank) / root.name for rank in range(number)]
+        for copy in copies:
+            shutil.copytree(root, copy, ignore=_LEFT_OUT, symlinks=True)
+        yield [Court(copy, package, seconds) for copy in copies]
 
 
 @contextmanager
