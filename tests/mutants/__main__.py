@@ -59,7 +59,12 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="make mutants")
     parser.add_argument("--nombre", type=int, default=60)
     parser.add_argument("--graine", type=int, default=SystemRandom().randrange(10**6))
-    parser.add_argument("--secondes", type=int, default=120, help="pour les tests d’un mutant")
+    parser.add_argument(
+        "--secondes",
+        type=int,
+        default=120,
+        help="de processeur, pour chaque part des tests d’un mutant",
+    )
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="mutants à la fois")
     parser.add_argument("--projet", type=Path, default=ROOT)
     parser.add_argument("--paquet", default="ctg_docs")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import re
+import resource
 import shutil
+import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,7 +24,7 @@ _LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "build", "rendu", "juges
 _FAILED = re.compile(r"^(?:FAILED|ERROR) (\S.*?)(?: - .*)?$", re.MULTILINE)
 _NO_TEST = 5
 """How pytest ends when it finds nothing to run."""
-_HANG = 60
+_HANG = 240
 """Seconds after which one test hangs: it fails."""
 _NEAREST = (3, 15)
 """Files of tests that run first, by themselves: to collect all of them takes longer than these."""
@@ -63,30 +65,27 @@ class Court:
         tests = [str(test.relative_to(self._root)) for test in self._imports.tests_of(path)]
         if not tests:
             return Verdict(mutant, SURVIT, "aucun test ne l’importe")
-        end = time.monotonic() + self._seconds
         for several in _portions(tests):
-            failed, passed = self._failed(path, mutant, several, end)
+            failed, passed = self._failed(path, mutant, several)
             if failed:
                 return Verdict(mutant, TUE, failed)
             if not passed:
                 return Verdict(mutant, INDECIS, f"rien en {self._seconds} s")
         return Verdict(mutant, SURVIT, f"{len(tests)} fichiers de tests passent")
 
-    def _failed(
-        self, path: Path, mutant: Mutant, tests: list[str], end: float
-    ) -> tuple[str | None, bool]:
+    def _failed(self, path: Path, mutant: Mutant, tests: list[str]) -> tuple[str | None, bool]:
         """Return the first test that a mutant fails, and whether all could be run in the time."""
         while True:
             with _mutated(path, mutant):
-                failed, passed = self._run(tests, end - time.monotonic())
+                failed, passed = self._run(tests)
             if failed is None or failed in self._sound:
                 return failed, passed
-            if self._run([failed], self._seconds) == (None, True):
+            if self._run([failed]) == (None, True):
                 self._sound.add(failed)
                 return failed, True
             self._unsound.append(failed)
 
-    def _run(self, tests: list[str], seconds: float) -> tuple[str | None, bool]:
+    def _run(self, tests: list[str]) -> tuple[str | None, bool]:
         """Return the first test that failed, and whether all could be run in the time."""
         left_out = [word for test in self._unsound for word in ("--deselect", test)]
         words = ["-x", "-q", "--tb=no", "-rfE", "-p", "no:cacheprovider", "-p", "no:randomly"]
@@ -95,17 +94,16 @@ class Court:
         kept = {"PYTHONPATH": os.pathsep.join(map(str, (self._root, self._root / "tests")))}
         kept |= {"PYTHONDONTWRITEBYTECODE": "1", "COLUMNS": "500"}
         kept |= {"XDG_CACHE_HOME": str(self._root / ".cache")}
-        try:
-            done = subprocess.run(
-                command,
-                cwd=self._root,
-                env=os.environ | kept,
-                capture_output=True,
-                text=True,
-                check=False,
-                timeout=max(seconds, 1),
-            )
-        except subprocess.TimeoutExpired:
+        done = subprocess.run(
+            command,
+            cwd=self._root,
+            env=os.environ | kept,
+            capture_output=True,
+            text=True,
+            check=False,
+            preexec_fn=partial(_bounded, self._seconds),
+        )
+        if done.returncode in (-signal.SIGXCPU, -signal.SIGKILL):
             return None, False
         if done.returncode in (0, _NO_TEST):
             return None, True
@@ -121,12 +119,20 @@ def _portions(tests: list[str]) -> list[list[str]]:
 
 @contextmanager
 def courts(root: Path, package: str, seconds: int, number: int) -> Iterator[list[Court]]:
-    """Give copies of a project to judge mutants in at once; `seconds` bounds the tests of each."""
+    """Give copies of a project to judge mutants in at once.
+
+    Each portion of the tests of a mutant has so many seconds of processor.
+    """
     with TemporaryDirectory(prefix="mutants-") as folder:
         copies = [Path(folder).resolve() / str(rank) / root.name for rank in range(number)]
         for copy in copies:
             shutil.copytree(root, copy, ignore=_LEFT_OUT, symlinks=True)
         yield [Court(copy, package, seconds) for copy in copies]
+
+
+def _bounded(seconds: int) -> None:
+    """Bound the time of the processor, which does not depend on what else the machine does."""
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
 
 @contextmanager
