@@ -218,6 +218,7 @@ def test_a_line_of_budget_added_since_does_not_move_the_others(original, come_ba
         (("Actions", 4, "Constaté le"), "bientôt", "« bientôt » n’est pas un jour"),
         (("Actions", 4, "Commentaire"), "=CONCAT(A1)", "la formule n’a pas de résultat"),
         (("Dépenses", 4, "Réalisé"), -5, "n’est pas un montant"),
+        (("Dépenses", 4, "Réalisé"), "5 000 € HT", "dit « HT » : écrivez le montant seul"),
         (("Dépenses", 4, "Réalisé"), date(2025, 1, 1), "n’est pas un montant"),
         (("Indicateurs", 4, "2025"), "une dizaine", "« une dizaine » n’est pas un nombre"),
     ],
@@ -308,6 +309,19 @@ def test_sources_in_error_are_told_before_anything_is_read(original, come_back, 
     path.write_text(text(territory) + "    inconnue: oui\n", encoding="utf-8")
     code, _, told = come_back(edited(original, typing(TYPED)), "--appliquer")
     assert code == 1 and "inconnue" in told
+
+
+def test_lines_keep_their_ends_and_short_notations_stay_short(original, come_back, territory):
+    path = territory / ACTIONS
+    first, *others = text(territory).split("    statut: realisee\n    taux: 100\n")
+    date_, comment, rest = others[0].split("\n", 2)
+    flow = first.removesuffix("  avancement:\n")
+    short = f"  avancement: {{statut: realisee, taux: 100,{date_[3:]},{comment[3:]}}} # au comité\n"
+    written = "100,".join([flow + short + rest, *others[1:]]).replace("\n", "\r\n")
+    path.write_bytes(written.encode())
+    typed = {("Actions", 4, "Taux"): 0.45}
+    assert come_back(edited(original, typing(typed)), "--appliquer")[0] == 0
+    assert path.read_bytes() == written.replace("taux: 100", "taux: 45", 1).encode()
 
 
 @pytest.mark.parametrize("folder", list_territories(SHIPPED), ids=lambda f: f.name)

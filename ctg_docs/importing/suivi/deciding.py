@@ -64,8 +64,8 @@ def _row(
         if not key:
             yield from _of_the_plan(holding, title, said)
             continue
-        current = today.get(today_row, {}).get(title)
-        ours = known(key, current.said) if current else None
+        current = (v for v in today.get(today_row, {}).values() if v.key == key)
+        ours = next((known(key, value.said) for value in current), None)
         model = Proposal("repris", "", title, today_row, key, known(key, said))
         yield from _open(holding, title, model, ours)
 

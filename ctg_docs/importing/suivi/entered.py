@@ -121,6 +121,8 @@ def _spent(cell: SheetCell) -> str:
     found = None if isinstance(cell.value, bool | date) else amount(cell)
     if found is None or found.euros >= _LARGEST:
         raise EntryError(f"« {cell.line} » n’est pas un montant : écrivez 12000")
+    if found.taxes:
+        raise EntryError(f"« {cell.line} » dit « {found.taxes} » : écrivez le montant seul")
     return _plain(found.euros)
 
 
