@@ -219,7 +219,7 @@ def test_the_sheet_of_actions_is_made_to_be_worked_on():
     assert {str(o.sqref): o.type for o in others} == {"H4:H43": "decimal", "I4:I43": "date"}
     assert (str(offered.sqref), offered.formula1) == ("G4:G43", f'"{",".join(STATUTS.values())}"')
     rules = {str(r.sqref): [x.type for x in r.rules] for r in sheet.conditional_formatting}
-    assert rules == {"G4:G43": ["cellIs"] * 5, "H4:H43": ["dataBar"]}
+    assert rules == {"G4:G43": ["cellIs"] * 4, "H4:H43": ["dataBar"]}
 
 
 def test_the_totals_follow_the_filters_and_say_the_sums_of_the_sources():

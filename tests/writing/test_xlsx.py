@@ -443,8 +443,9 @@ def test_a_workbook_keeps_the_values_it_was_built_with_and_the_mark_of_its_sourc
     sheet = opened(document(followed(), attachments=(source,)))["Origine"]
     assert sheet.sheet_state == "veryHidden"
     lines = [[cell.value for cell in row if cell.value is not None] for row in sheet.iter_rows()]
-    assert lines[:2] == [
+    assert lines[:3] == [
         ["ctg-docs tableau-suivi", "1"],
+        ["Feuilles", "Suivi", "Tableau de suivi"],
         ["Sources", "orgelle.yaml", sha256(b"champs: []\n").hexdigest()],
     ]
     assert ["Tableau_de_suivi", "actions/a", "Taux", "avancement.taux", "40"] in lines

@@ -25,7 +25,8 @@ def keep(book: Any, document: Document, tables: Sequence[PlacedTable]) -> None:
     sheet = book.add_worksheet(ORIGIN)
     sheet.very_hidden()
     sheet.protect()
-    for row, line in enumerate(_lines(document, tables)):
+    shown = [one.get_name() for one in book.worksheets() if one is not sheet]
+    for row, line in enumerate(_lines(document, tables, shown)):
         for column, word in enumerate(line):
             if word:
                 sheet.write_string(row, column, word)
@@ -54,8 +55,11 @@ def kept_cells(table: PlacedTable) -> Iterator[tuple[str, str, str, str]]:
                 yield key, table.titles[start], entry.key if entry else "", cell_value(cell)
 
 
-def _lines(document: Document, tables: Sequence[PlacedTable]) -> Iterator[tuple[str, ...]]:
+def _lines(
+    document: Document, tables: Sequence[PlacedTable], sheets: Sequence[str]
+) -> Iterator[tuple[str, ...]]:
     yield MARK, str(VERSION)
+    yield "Feuilles", *sheets
     for attached in document.attachments:
         yield "Sources", attached.name, sha256(attached.content).hexdigest()
     yield HEADS
