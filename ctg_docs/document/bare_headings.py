@@ -17,8 +17,8 @@ from ctg_docs.document.nodes import (
 from ctg_docs.document.walk import inlines, rebuilt
 from ctg_docs.document.words import inline_text
 
-_DUE = frozenset(("article", "annexe", "liminaire"))
-"""Parts that the plan of a document names: what they lack is said."""
+_DUE = frozenset(("article", "annexe", "liminaire", "fiche"))
+"""Parts that a plan names, or that others mention: what they lack is said."""
 
 
 def without_bare_headings(blocks: Blocks) -> Blocks:

@@ -27,6 +27,6 @@ def split(text: str) -> list[str]:
     return _GAP.split(text) if holds_gap(text) else [text]
 
 
-def told(text: str) -> str:
+def plain_gaps(text: str) -> str:
     """Return a text whose missing words are told in it, to name what is due: « X [prénom] »."""
     return "".join(f"[{part}]" if rank % 2 else part for rank, part in enumerate(split(text)))

@@ -76,7 +76,9 @@ def known(data: Any) -> Any:
 
 def _silent(value: Any) -> bool:
     """Tell whether a value holds no word: nothing, spaces, a group of keys without any."""
-    return value is None or value == {} or (isinstance(value, str) and not value.strip())
+    if isinstance(value, dict):
+        return all(inner == [] for inner in value.values())
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def translate(
