@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ctg_docs.document.forms import without_forms
 from ctg_docs.document.nodes import (
     Block,
     Blocks,
@@ -35,9 +36,9 @@ from ctg_docs.document.words import heading_text, inline_text, list_marks
 
 
 def plain_text(document: Document, pages: Pagination | None = None) -> str:
-    """Return the text of the body, one block a line, titles underlined by their number alone."""
+    """Return the text of the pages, one block a line, titles underlined by their number alone."""
     lines: list[str] = []
-    _write(document.blocks, lines, pages, "")
+    _write(without_forms(document).blocks, lines, pages, "")
     return "\n".join(lines) + "\n"
 
 
@@ -111,7 +112,7 @@ def _block_lines(block: Block, pages: Pagination | None) -> list[str]:
         case Chart():
             return [inline_text(block.caption, pages), f"[{inline_text(block.alt, pages)}]"]
         case SignatureGrid():
-            cells = ((c.institution, c.fonction, c.nom, c.mention) for c in block.cells)
+            cells = ((c.institution, c.fonction, c.nom, c.mention, c.date) for c in block.cells)
             return [_joined(" | ", cell, pages) for cell in cells]
         case Cover():
             parts = (block.title, block.subtitle, block.period, block.slogan, *block.parties)
