@@ -85,18 +85,34 @@ def test_a_rebuilt_text_is_no_copy(tmp_path):
 # The perimeter.
 
 
-def test_a_part_of_a_group_and_a_commune_that_joins_later_are_told(tmp_path):
-    said = convention(
+GROUP = """\
+territoire:
+      nom: Métropole du Grand Nancy
+      type: epci
+      siren: "245400676"
+      communes:
+        - {nom: Nancy, code_insee: 54395}
+        - {nom: Laxou, code_insee: 54304, entree: 2026}
+"""
+
+
+@pytest.mark.parametrize(("party", "bound"), [("laxou", True), ("ville", False)])
+def test_a_part_of_a_group_and_a_commune_that_joins_later_are_told(tmp_path, party, bound):
+    earlier = f"precedents: [{{type: cej, partie: {party}, fin: 2025-12-31}}]"
+    papers = texts(
         tmp_path,
-        (
-            'territoire: {nom: Orlezac, charniere: d’, departement: "35"}',
-            "territoire:\n      nom: Métropole du Grand Nancy\n      type: epci\n"
-            '      siren: "245400676"\n      communes:\n        - {nom: Nancy, code_insee: 54395}\n'
-            "        - {nom: Laxou, code_insee: 54304, entree: 2026}",
+        changed(
+            ("fin: 2029-12-31}", f"fin: 2029-12-31}}\n      {earlier}"),
+            ("    champs:", "      - {id: laxou, type: commune, code_insee: 54304}\n    champs:"),
+            ('territoire: {nom: Orlezac, charniere: d’, departement: "35"}\n', GROUP),
         ),
+        ["convention", "page"],
     )
-    assert "Elle couvre 2 des 20 communes" in said
-    assert "La commune de Laxou la rejoint en 2026." in said
+    for text in papers.values():
+        assert "Elle couvre 2 des 20 communes de la métropole du Grand Nancy" in text
+        assert "La commune de Laxou la rejoint en 2026" in text
+    why = ", au terme du contrat qui la lie encore à la Caf"
+    assert (why in papers["convention"]) == bound
 
 
 def test_the_court_and_the_departement_follow_from_the_number_of_a_group(tmp_path):
@@ -445,8 +461,12 @@ def test_the_unit_of_a_key_figure_agrees_with_it(tmp_path):
         - {libelle: Tissu local, valeur: 1, unite: associations, source: Ville}
         - {libelle: En cours, valeur: 0, unite: projets, source: Ville}
         - {libelle: Par semaine, valeur: "1,5", unite: familles, source: Ville}
+        - {libelle: Aides versées, valeur: "16,4", unite: millions d’euros, source: Caf}
+        - {libelle: Enfants de moins de trois ans, valeur: 396, unite: enfants, source: Insee}
 """
     said = convention(tmp_path, more=more)
+    assert "16,4 millions d’euros Aides versées Caf" in said
+    assert "396 Enfants de moins de trois ans Insee" in said
     for words in ("association – Ville", "projet – Ville", "famille – Ville"):
         assert words in said, words
 

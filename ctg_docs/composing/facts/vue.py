@@ -126,10 +126,16 @@ class Vue:
         ]
 
     @property
-    def entrees(self) -> list[tuple[Toponym, date | str]]:
-        """The communes that join after the beginning, each with when."""
+    def entrees(self) -> list[tuple[Toponym, date | str, bool]]:
+        """The communes that join after the beginning: when, and whether a CEJ of theirs is told."""
         stated = zip(self.communes, self.sources.territoire.communes, strict=True)
-        return [(name, commune.entree) for name, commune in stated if commune.entree]
+        bound = {p.partie for p in self.sources.convention.precedents if p.type == "cej"}
+        codes = {p.code_insee for p in self.sources.parties if p.id in bound}
+        return [
+            (name, commune.entree, bool(commune.code_insee) and commune.code_insee in codes)
+            for name, commune in stated
+            if commune.entree
+        ]
 
     @property
     def communes_du_groupement(self) -> int | None:
