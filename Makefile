@@ -5,6 +5,7 @@
 #   make lettre DEPARTEMENT=92 DU=2024-03-01 AU=2024-03-31
 #                                         the letter of one caisse, in build/lettres/
 #   make dossier TERRITOIRE=exemple       what the council and the prefecture ask for
+#   make convention MOTEUR=weasyprint     the pages laid out by the other engine
 #   make test                             the whole test suite
 
 PYTHON ?= python3
@@ -13,6 +14,7 @@ BIN := $(VENV)/bin
 CTG := $(BIN)/ctg
 JUGES := .venv-conformite
 SCOPE := $(if $(TERRITOIRE),--territoire $(TERRITOIRE))
+ENGINE := $(if $(MOTEUR),--moteur $(MOTEUR))
 LETTRE := $(if $(DEPARTEMENT),--departement $(DEPARTEMENT)) $(if $(DU),--du $(DU)) $(if $(AU),--au $(AU))
 
 # The commands that make documents: one for each family of the catalogue.
@@ -21,16 +23,16 @@ FAMILLES := $(shell sed -n 's/.*famille: \([a-z-]*\),.*/\1/p' templates/catalogu
 .PHONY: $(FAMILLES) tout verifier test bench outils mutants genere images rendu conformite audit propre
 
 $(filter-out lettre dossier,$(FAMILLES)): $(VENV)/.installe
-	@$(CTG) construire $@ $(SCOPE)
+	@$(CTG) construire $@ $(SCOPE) $(ENGINE)
 
 lettre: $(VENV)/.installe
-	@$(CTG) construire $@ $(SCOPE) $(LETTRE)
+	@$(CTG) construire $@ $(SCOPE) $(ENGINE) $(LETTRE)
 
 dossier: $(VENV)/.installe
-	@$(CTG) dossier $(SCOPE)
+	@$(CTG) dossier $(SCOPE) $(ENGINE)
 
 tout: $(VENV)/.installe
-	@$(CTG) construire --tout $(SCOPE)
+	@$(CTG) construire --tout $(SCOPE) $(ENGINE)
 
 verifier: $(VENV)/.installe
 	@$(CTG) verifier $(SCOPE)

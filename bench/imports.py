@@ -1,8 +1,9 @@
-"""How long a plan of actions takes to come in from a workbook."""
+"""How long a plan of actions, and a follow-up workbook, take to come in."""
 
 from __future__ import annotations
 
 import shutil
+import subprocess
 from pathlib import Path
 
 from bench.measuring import Job, alternate
@@ -14,6 +15,7 @@ ACTIONS = 300
 PASS = "python -c pass"
 PLAN = f"ctg importer plan, {ACTIONS} actions, XLSX"
 TEXT = f"ctg importer plan, {ACTIONS} actions, CSV"
+BACK = "ctg importer suivi, exemple (40 actions)"
 _HEADS = (
     *("Axe", "Objectif stratégique", "Intitulé de l’action", "Constat", "Description", "Pilote"),
     *("Partenaires", "Public cible", "Calendrier", "Budget 2026", "Budget 2027", "Financeur"),
@@ -32,6 +34,7 @@ def measure(runs: int = RUNS) -> Part:
         PASS: Job([python(), "-c", "pass"]),
         PLAN: Job(ctg("importer", "plan", str(folder / "plan.xlsx"))),
         TEXT: Job(ctg("importer", "plan", str(folder / "texte.csv"))),
+        BACK: Job(ctg("importer", "suivi", str(_follow_up(folder)), "--territoire", "exemple")),
     }
     spent = alternate(jobs, runs)
     part = Part("Imports")
@@ -69,6 +72,13 @@ def _workbook(path: Path) -> None:
     for row in _rows():
         book.active.append(row)
     book.save(path)
+
+
+def _follow_up(folder: Path) -> Path:
+    """Return the follow-up workbook of the example, as nobody filled it in."""
+    words = ("construire", "tableau-suivi", "--format", "xlsx", "--territoire", "exemple")
+    subprocess.run([*ctg(*words), "--sortie", str(folder)], check=True, capture_output=True)
+    return folder / "exemple" / "tableau-suivi.xlsx"
 
 
 def _text(path: Path) -> None:

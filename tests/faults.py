@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import resource
 import sys
@@ -86,6 +87,21 @@ def full_disk() -> Iterator[None]:
 
 def _full(_: int) -> None:
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+@contextmanager
+def no_reader(*, patient: bool) -> Iterator[None]:
+    """Leave nobody to read what is printed: told at each line, or at the end if `patient`."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        io.TextIOWrapper(
+            io.FileIO(writing, "w"), encoding="utf-8", write_through=not patient
+        ) as stream,
+    ):
+        patch.setattr(sys, "stdout", stream)
+        yield
 
 
 @contextmanager

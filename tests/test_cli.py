@@ -82,8 +82,8 @@ def test_a_file_that_cannot_be_read_hides_no_other_mistake(sources, ctg):
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        ((), "il manque"),
-        (("verifer",), "choix inconnu"),
+        ((), "quelle commande ?"),
+        (("verifer",), "Vouliez-vous dire « verifier » ?"),
         (("verifier", "--territoire", "essay"), "Vouliez-vous dire « essai » ?"),
         (("verifier", "--sources", "ailleurs"), "aucun territoire"),
         (("construire", "convention", "--format", "odt"), "formats possibles"),

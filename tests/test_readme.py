@@ -13,6 +13,7 @@ import pytest
 from ctg_docs.pipeline import catalogue
 
 ROOT = Path(__file__).parent.parent
+GUIDE = ROOT / "docs" / "guide"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CODE = "\n".join(re.findall(r"```sh\n(.*?)```", README, re.DOTALL))
 LINES = [line.split("#")[0].strip() for line in CODE.splitlines() if line.strip()]
@@ -30,7 +31,7 @@ def checkout(tmp_path):
     return tmp_path
 
 
-SHOWN = {"nouveau", "verifier", "construire", "schema", "comparer"}
+SHOWN = {"nouveau", "verifier", "expliquer", "construire", "schema", "comparer"}
 
 
 def keep_version(folder, name):
@@ -65,11 +66,7 @@ def test_each_ctg_command_of_the_readme_works(checkout, line):
     if words[1] == "comparer":
         keep_version(checkout, words[-1].partition("@")[2])
     if words[1] == "construire":
-        words = [
-            *words[: words.index("--territoire") + 1],
-            "nancy",
-            *words[words.index("--format") :],
-        ]
+        words = ["nancy" if word == "exemple" else word for word in words]
     done = run(sys.executable, "-m", "ctg_docs", *words[1:], cwd=checkout)
     assert done.returncode == 0, done.stderr
 
@@ -100,7 +97,7 @@ def test_make_convention_builds_one_territory(tmp_path):
     assert built == ["convention.docx", "convention.pdf"]
 
 
-def test_the_wheel_carries_templates_house_style_fonts_tables_and_schema(tmp_path):
+def test_the_wheel_carries_templates_house_style_fonts_tables_schema_and_guide(tmp_path):
     done = run(
         *(sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation"),
         *("--quiet", "--wheel-dir", str(tmp_path), str(ROOT)),
@@ -117,6 +114,8 @@ def test_the_wheel_carries_templates_house_style_fonts_tables_and_schema(tmp_pat
         missing = {prefix + p.relative_to(ROOT).as_posix() for p in wanted} - carried
         assert missing == set()
     assert {"ctg_docs/schema.json", "ctg_docs/model/cles.yaml"} <= carried
+    guide = {f"ctg_docs/guide/{p.relative_to(GUIDE).as_posix()}" for p in GUIDE.rglob("*.md")}
+    assert guide <= carried
 
 
 def test_each_file_that_contributing_names_exists():

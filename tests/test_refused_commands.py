@@ -155,6 +155,27 @@ def test_a_name_that_is_taken_by_something_else_is_told(
     assert {p: c for p, c in snapshot(yard).items() if p in before} == before
 
 
+SAYING = [
+    *("verifier", "comparer sources/essai sources/autre", "--help", "--version"),
+    *COMMANDS.values(),
+]
+"""A line of each command that prints something."""
+
+
+@pytest.mark.parametrize(
+    ("line", "patient"),
+    [*((line, True) for line in SAYING), (SAYING[0], False), (SAYING[4], False)],
+)
+def test_a_reader_that_leaves_is_told_in_one_line(
+    yard: Path, ctg: Ctg, line: str, patient: bool
+) -> None:
+    with faults.no_reader(patient=patient):
+        code, _, err = ctg(*line.split())
+    closed = "ctg : la sortie a été fermée avant la fin. "
+    assert (code, err) == (5, f"{closed}Ce qui est publié est entier ; relancez ensuite.\n")
+    assert not [path for path in yard.rglob(".*") if path.name.startswith(".brouillon")]
+
+
 READ = {
     "verifier": "sources/essai/convention.yaml",
     "construire page": "sources/essai/convention.yaml",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ctg_docs.building.ledger import CatalogueEntry
@@ -20,19 +21,32 @@ if TYPE_CHECKING:
 _LETTERS = ("departement", "du", "au")
 
 
+def split(
+    words: Iterable[str], catalogue: Sequence[CatalogueEntry], folders: Iterable[Path]
+) -> tuple[list[str], list[str]]:
+    """Return the documents and the territories that words name; a name of both is a document."""
+    documents = {name for entry in catalogue for name in entry[:2]}
+    territories = {folder.name for folder in folders} - documents
+    named = list(words)
+    return (
+        [word for word in named if word not in territories],
+        [word for word in named if word in territories],
+    )
+
+
 def documents(
-    options: argparse.Namespace, catalogue: Sequence[CatalogueEntry]
+    words: Sequence[str], catalogue: Sequence[CatalogueEntry], *, every: bool
 ) -> list[CatalogueEntry]:
     """Return the documents asked, each once; exits for an unknown one, or for none."""
     # A document that lists other files is never made without them.
     known = [entry for entry in catalogue if entry.par != "dossier"]
     names = list(dict.fromkeys(name for entry in known for name in (entry.famille, entry.id)))
-    if options.tout:
+    if every:
         return known
-    if not options.documents:
+    if not words:
         usage(f"quel document faut-il construire ? Au catalogue : {', '.join(names)} ; ou --tout")
     gathered = {name for entry in catalogue if entry.par == "dossier" for name in entry[:2]}
-    for name in options.documents:
+    for name in words:
         if name in gathered:
             usage(f"« {name} » réunit des fichiers déjà construits : lancez « ctg dossier »")
         if name not in names:
@@ -40,14 +54,14 @@ def documents(
 
             hint = nearest(name, names) or f"Documents possibles : {', '.join(names)}."
             usage(f"le document « {name} » n’est pas au catalogue. {hint}")
-    asked = [entry for name in options.documents for entry in known if name in entry[:2]]
+    asked = [entry for name in words for entry in known if name in entry[:2]]
     return list(dict.fromkeys(asked))
 
 
 def formats(asked: str, entries: Sequence[CatalogueEntry]) -> list[str]:
     """Return the formats to keep; exits for one that no document has."""
     known = list(dict.fromkeys(name for entry in entries for name in entry.formats))
-    kept = [name.strip() for name in asked.split(",") if name.strip()]
+    kept = [name for word in asked.split(",") if (name := word.strip().lower().lstrip("."))]
     for name in kept:
         if name not in known:
             possible = ", ".join(known)
@@ -55,16 +69,16 @@ def formats(asked: str, entries: Sequence[CatalogueEntry]) -> list[str]:
     return kept
 
 
-def letters_name(options: argparse.Namespace, *, spanning: bool) -> str:
+def letters_name(options: argparse.Namespace, territories: Sequence[str], *, spanning: bool) -> str:
     """Return the choice of letters as one name; exits when there is no letter to choose."""
     given = [key for key in _LETTERS if getattr(options, key) is not None]
     if given and not spanning:
         usage(f"« --{given[0]} » choisit une lettre : demandez le document « lettre »")
-    words = [getattr(options, key) for key in (*_LETTERS, "territoire")]
-    return "lettres?" + "&".join(word or "" for word in words)
+    words = [getattr(options, key) for key in _LETTERS]
+    return "lettres?" + "&".join(word or "" for word in [*words, ",".join(territories)])
 
 
-def selection(options: argparse.Namespace) -> Selection:
+def selection(options: argparse.Namespace, territories: Sequence[str]) -> Selection:
     """Return the letters asked for; exits when nothing selects any."""
     from ctg_docs.composing.families.lettre.selection import Selection
     from ctg_docs.reference import departements
@@ -78,11 +92,11 @@ def selection(options: argparse.Namespace) -> Selection:
     if (options.du is None) != (options.au is None):
         usage("« --du » et « --au » vont ensemble : le premier et le dernier jour de la période")
     if options.du is None:
-        return Selection(code, territoire=options.territoire)
+        return Selection(code, territoires=frozenset(territories))
     du, au = _day(options.du, "--du"), _day(options.au, "--au")
     if au < du:
         usage("la période finit avant de commencer : « --au » précède « --du »")
-    return Selection(code, (du, au), options.territoire)
+    return Selection(code, (du, au), frozenset(territories))
 
 
 def _day(text: str, option: str) -> date:
@@ -100,7 +114,7 @@ def nothing(chosen: Selection) -> str:
     from ctg_docs.french.intervalles import en_intervalle
 
     asked = [
-        f"pour le territoire « {chosen.territoire} »" if chosen.territoire else "",
+        f"pour {_named(sorted(chosen.territoires))}" if chosen.territoires else "",
         f"avec la caisse du département {chosen.departement}" if chosen.departement else "",
         en_intervalle(*chosen.jours) if chosen.jours else "",
     ]
@@ -110,3 +124,8 @@ def nothing(chosen: Selection) -> str:
         "à écrire. Une lettre annonce les conventions dont le « statut » est « signe » ou "
         "« executoire », à leur date de signature."
     )
+
+
+def _named(territories: Sequence[str]) -> str:
+    which = "le territoire" if len(territories) == 1 else "les territoires"
+    return f"{which} {', '.join(f'« {name} »' for name in territories)}"

@@ -6,14 +6,22 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import suppress
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, redirect_stdout, suppress
 from pathlib import Path
-from typing import Any, TextIO
+from typing import NoReturn, TextIO
 
 from ctg_docs import __version__
-from ctg_docs.cli.console import ExitCode, emit, print_problems, stopped, warn
+from ctg_docs.cli.console import ExitCode, emit, print_problems, stopped, usage, warn
+from ctg_docs.cli.options import (
+    add_engine,
+    add_output,
+    add_scope,
+    add_silence,
+    add_sources,
+    add_territories,
+)
+from ctg_docs.cli.parsing import Parser
 
 # Nothing is loaded before the command that needs it is known.
 # ruff: noqa: PLC0415
@@ -44,8 +52,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(words: Sequence[str]) -> int:
-    options = _parser(words[0] if words else "").parse_args(words)
-    return int(options.run(options))
+    asked, *rest = words or [""]
+    if asked in _HELP:
+        words = [*rest[:1], "--aide"]
+        asked = words[0]
+    if not asked.startswith("-") and asked not in _COMMANDS:
+        _unknown(asked)
+    options = _parser(asked).parse_args(words)
+    with _silence(options):
+        return int(options.run(options))
+
+
+def _unknown(asked: str) -> NoReturn:
+    """Refuse a command that does not exist, or none at all."""
+    from ctg_docs.suggestions import nearest
+
+    known = f"Commandes : {', '.join(_COMMANDS)}. Chacune s’explique par « ctg aide <commande> »."
+    if not asked:
+        usage("quelle commande ?", known)
+    usage(f"la commande « {asked} » n’existe pas. {nearest(asked, [*_COMMANDS])}".rstrip(), known)
+
+
+@contextmanager
+def _silence(options: argparse.Namespace) -> Iterator[None]:
+    """Say nothing on the output where only what is to be corrected is asked for."""
+    if not getattr(options, "silencieux", False):
+        yield
+        return
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere, redirect_stdout(nowhere):
+        yield
 
 
 def _mistake(error: Exception) -> int:
@@ -85,92 +120,29 @@ def _let_go(stream: TextIO) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-class _Parser(argparse.ArgumentParser):
-    """An argument parser that speaks French when the line is wrong."""
-
-    def error(self, message: str) -> None:  # type: ignore[override]
-        warn(f"{self.prog} : {_in_french(message)}")
-        emit(self.format_usage().replace("usage:", "Usage :"), sys.stderr)
-        raise SystemExit(int(ExitCode.USAGE))
-
-    def _print_message(self, message: str, file: Any = None) -> None:
-        """Print the help or the version; the library would not tell that nobody reads it."""
-        emit(message or "", file or sys.stderr)
-
-
-class _Help(argparse.HelpFormatter):
-    """The help, as wide as the terminal.
-
-    Every argument makes one for itself: asking each time what the terminal is would cost more than
-    a build that has nothing to do.
-    """
-
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, width=_width())
-
-
-@cache
-def _width() -> int:
-    try:
-        columns = os.get_terminal_size(sys.stdout.fileno()).columns
-    except (AttributeError, OSError, ValueError):  # not a terminal, or no file at all
-        columns = 0
-    return (columns or 80) - 2
-
-
-def _in_french(message: str) -> str:
-    for english, french in (
-        ("the following arguments are required:", "il manque"),
-        ("unrecognized arguments:", "arguments inconnus :"),
-        ("invalid choice:", "choix inconnu :"),
-        ("choose from", "choix possibles :"),
-        ("expected one argument", "une valeur est attendue"),
-        ("argument ", ""),
-    ):
-        message = message.replace(english, french)
-    return message
-
-
 def _parser(asked: str) -> argparse.ArgumentParser:
     """Return the parser of the command asked, or of all of them when it is none."""
     what = "Les documents d’une convention territoriale globale."
-    parser = _Parser(prog="ctg", description=what, formatter_class=_Help)
-    parser.add_argument("--version", action="version", version=f"ctg {__version__}")
+    parser = Parser(prog="ctg", description=what)
+    parser.add_argument(
+        "--version", action="version", version=f"ctg {__version__}", help="afficher la version"
+    )
     commands = parser.add_subparsers(
-        required=True, metavar="commande", parser_class=_Parser, prog="ctg"
+        required=True, metavar="commande", parser_class=Parser, prog="ctg"
     )
     for name in [asked] if asked in _COMMANDS else _COMMANDS:
         what, declare = _COMMANDS[name]
-        declare(commands.add_parser(name, help=what, formatter_class=_Help))
+        declare(commands.add_parser(name, help=what))
     return parser
-
-
-def _scope(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--territoire", help="un seul territoire, par le nom de son dossier")
-    _sources(parser)
-
-
-def _sources(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--sources", type=Path, default=Path("sources"), help="dossier des sources")
-
-
-def _output(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--sortie", type=Path, default=Path("build"), help="dossier des fichiers")
-
-
-def _engine(parser: argparse.ArgumentParser) -> None:
-    from ctg_docs.document.moteurs import MOTEURS
-
-    parser.add_argument(
-        "--moteur", choices=MOTEURS, help="moteur du PDF ; sinon, celui de la charte"
-    )
 
 
 def _declare_verifier(parser: argparse.ArgumentParser) -> None:
     from ctg_docs.cli import verifier
 
-    _output(parser)
-    _scope(parser)
+    verifier.add_arguments(parser)
+    add_silence(parser)
+    add_output(parser)
+    add_territories(parser)
     parser.set_defaults(run=verifier.verifier)
 
 
@@ -178,18 +150,20 @@ def _declare_construire(parser: argparse.ArgumentParser) -> None:
     from ctg_docs.cli import construire
 
     construire.add_arguments(parser)
-    _engine(parser)
-    _output(parser)
-    _scope(parser)
+    add_silence(parser)
+    add_engine(parser)
+    add_output(parser)
+    add_scope(parser)
     parser.set_defaults(run=construire.construire)
 
 
 def _declare_dossier(parser: argparse.ArgumentParser) -> None:
     from ctg_docs.cli import dossier
 
-    _engine(parser)
-    _output(parser)
-    _scope(parser)
+    add_silence(parser)
+    add_engine(parser)
+    add_output(parser)
+    add_territories(parser)
     parser.set_defaults(run=dossier.dossier)
 
 
@@ -197,18 +171,22 @@ def _declare_nouveau(parser: argparse.ArgumentParser) -> None:
     from ctg_docs.cli import nouveau
 
     nouveau.add_arguments(parser)
-    _sources(parser)
+    add_sources(parser)
     parser.set_defaults(run=nouveau.nouveau)
 
 
 def _declare_importer(parser: argparse.ArgumentParser) -> None:
-    from ctg_docs.cli import importer
+    from ctg_docs.cli import importer, suivi
 
-    what = parser.add_subparsers(required=True, metavar="quoi", parser_class=_Parser)
-    plan = what.add_parser("plan", help="un plan d’actions d’un classeur", formatter_class=_Help)
+    what = parser.add_subparsers(required=True, metavar="quoi", parser_class=Parser)
+    plan = what.add_parser("plan", help="un plan d’actions d’un classeur")
     importer.add_plan(plan)
-    _sources(plan)
+    add_sources(plan)
     plan.set_defaults(run=importer.plan)
+    back = what.add_parser("suivi", help="un tableau de suivi rempli")
+    suivi.add_suivi(back)
+    add_sources(back)
+    back.set_defaults(run=suivi.suivi)
 
 
 def _declare_exemple(parser: argparse.ArgumentParser) -> None:
@@ -236,9 +214,29 @@ def _declare_comparer(parser: argparse.ArgumentParser) -> None:
     from ctg_docs.cli import comparer
 
     comparer.add_arguments(parser)
-    _engine(parser)
-    _sources(parser)
+    add_engine(parser)
+    add_sources(parser)
     parser.set_defaults(run=comparer.comparer)
+
+
+def _declare_expliquer(parser: argparse.ArgumentParser) -> None:
+    from ctg_docs.cli import expliquer
+
+    expliquer.add_arguments(parser)
+    parser.set_defaults(run=expliquer.expliquer)
+
+
+def _declare_completion(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("interpreteur", choices=("bash", "zsh", "tcsh"), help="celui du terminal")
+    parser.set_defaults(run=_completion)
+
+
+def _completion(options: argparse.Namespace) -> int:
+    """Print what a shell reads to complete the command line."""
+    from shtab import complete
+
+    emit(f"{complete(_parser(''), options.interpreteur)}\n")
+    return ExitCode.TOUT_CONSTRUIT
 
 
 def _declare_schema(parser: argparse.ArgumentParser) -> None:
@@ -248,16 +246,21 @@ def _declare_schema(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=schema.schema)
 
 
+_HELP = ("aide", "help")
+"""What asks for the help of a command, or of all of them."""
+
 _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "verifier": ("dire tout ce qui est à corriger", _declare_verifier),
+    "expliquer": ("expliquer un message, d’après son code", _declare_expliquer),
     "construire": ("construire des documents", _declare_construire),
     "dossier": ("réunir ce que demandent conseil et préfecture", _declare_dossier),
     "comparer": ("dire ce qui change entre deux versions", _declare_comparer),
     "nouveau": ("écrire les premières sources d’un territoire", _declare_nouveau),
-    "importer": ("partir d’un classeur qui existe", _declare_importer),
+    "importer": ("reprendre ce qui est dans un classeur", _declare_importer),
     "exemple": ("écrire des territoires d’essai, en nombre", _declare_exemple),
     "signer": ("signer un PDF avec un certificat", _declare_signer),
     "controler": ("dire ce que vaut un PDF, signé ou non", _declare_controler),
+    "completion": ("compléter la ligne de commande par Tab", _declare_completion),
     "schema": ("écrire le schéma JSON des sources", _declare_schema),
 }
 """The purpose of each command, and the declaration of its arguments, in the order of the help."""

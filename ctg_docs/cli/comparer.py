@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ctg_docs.cli.console import ExitCode, say
+from ctg_docs.cli.console import ExitCode, say, warn
 
 if TYPE_CHECKING:
     from ctg_docs.cli.difference_report import DocumentOutcome
@@ -53,13 +53,16 @@ def _drawn(options: argparse.Namespace, old: Version, new: Version) -> Iterator[
     """Publish the marked documents, each whole, and yield what became of every document."""
     from ctg_docs.building.publishing import publish
     from ctg_docs.cli.difference_report import DocumentOutcome
+    from ctg_docs.pipeline.engines import able_to_run, asked
     from ctg_docs.pipeline.redlines import Signed, draw, redlines
 
     signed = Signed(options.auteur, options.date)
+    theme, replaced = able_to_run(asked(new.theme, options.moteur))
+    warn(*map(str, replaced))
     for redline in redlines(old, new):
         paths = []
         if redline.marked and redline.formats:
-            for name, content in draw(redline, new, signed, options.moteur).items():
+            for name, content in draw(redline, theme, signed).items():
                 paths.append(options.sortie / redline.chemin / f"comparaison.{name}")
                 publish(paths[-1], content)
         yield DocumentOutcome(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
@@ -32,6 +34,12 @@ class ExitCode(IntEnum):
     REFUS_MACHINE = 5
 
 
+_PLACE = re.compile(r"^([^ ]+:)(?= )")
+_CODE = re.compile(r"(\[[^\[\]]*\])$")
+_WARNING = "[avertissement "
+_RED, _YELLOW = 31, 33
+
+
 def say(*lines: str) -> None:
     """Print lines; whatever words somebody else wrote in one of them, it stays one."""
     for line in lines:
@@ -42,6 +50,22 @@ def warn(*lines: str) -> None:
     """Print lines where messages go; see `say`."""
     for line in lines:
         print(one_line(line), file=sys.stderr)
+
+
+def complain(text: str) -> None:
+    """Print a problem where messages go: its place and its code in colour on a terminal."""
+    first, *hint = text.split("\n")
+    if not _coloured():
+        return warn(first, *hint)
+    shown = _PLACE.sub(r"\033[1m\1\033[0m", one_line(first), count=1)
+    colour = _YELLOW if _WARNING in first else _RED
+    print(_CODE.sub(rf"\033[{colour}m\1\033[0m", shown), file=sys.stderr)
+    return warn(*hint)
+
+
+def _coloured() -> bool:
+    """Tell whether whoever reads sees colours, and wants some (https://no-color.org)."""
+    return "NO_COLOR" not in os.environ and sys.stderr.isatty()
 
 
 def emit(text: str, stream: TextIO | None = None) -> None:
@@ -71,9 +95,15 @@ def territories(options: argparse.Namespace) -> list[Path]:
     found = list_territories(options.sources)
     if nameless := [folder for folder in found if not readable(folder.name)]:
         raise _illegible(nameless)
-    if not found and options.territoire is None:
+    if not found and not asked(options):
         usage(f"aucun territoire dans le dossier « {options.sources} »")
     return found
+
+
+def asked(options: argparse.Namespace) -> list[str]:
+    """Return the names of the territories that a command is asked for, each once."""
+    named = [*getattr(options, "territoires", ()), options.territoire]
+    return list(dict.fromkeys(name for name in named if name is not None))
 
 
 def _illegible(folders: Iterable[Path]) -> Exception:
@@ -84,17 +114,15 @@ def _illegible(folders: Iterable[Path]) -> Exception:
     return SourceError(Problem(place, "dossier-nom", message, "Renommez-le.") for place in places)
 
 
-def chosen(options: argparse.Namespace, folders: Sequence[Path]) -> list[Path]:
-    """Return the folders to work on; exits with a usage error when the one asked is not there."""
-    if options.territoire is None:
-        return list(folders)
-    found = [folder for folder in folders if folder.name == options.territoire]
-    if not found:
-        from ctg_docs.suggestions import nearest
+def chosen(names: Sequence[str], folders: Sequence[Path]) -> list[Path]:
+    """Return the folders of territories, all when none is named; exits when one is not there."""
+    known = {folder.name: folder for folder in folders}
+    for name in names:
+        if name not in known:
+            from ctg_docs.suggestions import nearest
 
-        hint = nearest(options.territoire, [f.name for f in folders])
-        usage(f"le territoire « {options.territoire} » n’existe pas. {hint}".rstrip())
-    return found
+            usage(f"le territoire « {name} » n’existe pas. {nearest(name, [*known])}".rstrip())
+    return [known[name] for name in names] if names else list(folders)
 
 
 def print_problems(problems: Iterable[Problem]) -> None:
@@ -102,8 +130,7 @@ def print_problems(problems: Iterable[Problem]) -> None:
     from ctg_docs.problems import abridged
 
     for problem in abridged(problems):
-        # Its hint stands on a line of its own.
-        warn(*str(problem).split("\n"))
+        complain(str(problem))
 
 
 def stopped(problems: Iterable[Problem]) -> ExitCode:

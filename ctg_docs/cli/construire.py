@@ -13,7 +13,7 @@ from ctg_docs.building.build import Build, OutdatedDocuments, outputs
 from ctg_docs.building.ledger import CatalogueEntry, ComposedDocument
 from ctg_docs.cli import choix
 from ctg_docs.cli.catalogue import entries
-from ctg_docs.cli.console import ExitCode, chosen, say, territories, warn, whole_number
+from ctg_docs.cli.console import ExitCode, asked, chosen, say, territories, warn, whole_number
 from ctg_docs.cli.journal import Journal
 from ctg_docs.cli.rapport import Rapport
 from ctg_docs.reading.walking import LETTRES
@@ -31,8 +31,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "documents",
         nargs="*",
-        metavar="document",
-        help="documents ou familles du catalogue : convention, presse…",
+        metavar="document ou territoire",
+        help="documents ou familles du catalogue (convention, presse…), noms de territoires",
     )
     parser.add_argument("--tout", action="store_true", help="tous les documents du catalogue")
     parser.add_argument("--format", default="", help="formats séparés par une virgule")
@@ -55,15 +55,17 @@ def construire(options: argparse.Namespace) -> int:
     """Build the files asked for that are out of date, and return the exit code."""
     jobs = _jobs(options.jobs)
     build = Build(options.sortie, options.sources, options.moteur)
-    asked = choix.documents(options, entries(build))
-    formats = choix.formats(options.format, asked)
-    letters = [entry for entry in asked if entry.par == "periode"]
-    own = [entry for entry in asked if entry.par != "periode"]
-    choice = choix.letters_name(options, spanning=bool(letters))
     folders = territories(options)
+    words, named = choix.split(options.documents, entries(build), folders)
+    options.territoires = named
+    wanted = choix.documents(words, entries(build), every=options.tout)
+    formats = choix.formats(options.format, wanted)
+    letters = [entry for entry in wanted if entry.par == "periode"]
+    own = [entry for entry in wanted if entry.par != "periode"]
+    choice = choix.letters_name(options, asked(options), spanning=bool(letters))
     with Rapport(options.rapport) as rapport:
         works = _SortedDocuments(options, build, formats, Journal(options.sortie, rapport))
-        for folder in chosen(options, folders):
+        for folder in chosen(asked(options), folders):
             works.sort_out(folder.name, [folder], own)
         works.sort_out_letters(choice, folders, letters)
         try:
@@ -125,28 +127,28 @@ class _SortedDocuments:
         from ctg_docs.cli.spreading import spreading
         from ctg_docs.pipeline import BuildRun, update
 
-        asked = choix.selection(self._options) if self._letters else None
+        wanted = choix.selection(self._options, asked(self._options)) if self._letters else None
         progress = Progress(len(self._late))
         with spreading(self._options.cluster, jobs) as spread:
             run = BuildRun(self._build, self._formats, spread, progress, self._record)
             for built in update(self._late, run):
                 progress.clear()
                 self.journal.built(built)
-            if self._letters and asked:
-                self._build_letters(self._letters, asked, run)
+            if self._letters and wanted:
+                self._build_letters(self._letters, wanted, run)
 
     def _record(self, built: Built) -> None:
         self.journal.record(built, self._kept.get(built.nom, 0))
 
-    def _build_letters(self, late: OutdatedDocuments, asked: Selection, run: BuildRun) -> None:
+    def _build_letters(self, late: OutdatedDocuments, wanted: Selection, run: BuildRun) -> None:
         from ctg_docs.pipeline import update_letters
 
-        several = update_letters(late, asked, run)
+        several = update_letters(late, wanted, run)
         for built in several:
             self.journal.built(built)
         if self._may_lack_letters or any(built.refused or built.count for built in several):
             return
-        warn(f"ctg : {choix.nothing(asked)}")
+        warn(f"ctg : {choix.nothing(wanted)}")
         self.journal.code = self.journal.code or ExitCode.USAGE
 
     @property

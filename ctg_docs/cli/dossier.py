@@ -5,7 +5,16 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from ctg_docs.cli.console import ExitCode, chosen, count, print_problems, say, stopped, territories
+from ctg_docs.cli.console import (
+    ExitCode,
+    asked,
+    chosen,
+    count,
+    print_problems,
+    say,
+    stopped,
+    territories,
+)
 
 if TYPE_CHECKING:
     from ctg_docs.composing.families.dossier.bordereau import Bordereau
@@ -19,7 +28,7 @@ def dossier(options: argparse.Namespace) -> int:
     from ctg_docs.pipeline import make_dossier
 
     code = ExitCode.TOUT_CONSTRUIT
-    for folder in chosen(options, territories(options)):
+    for folder in chosen(asked(options), territories(options)):
         made = make_dossier(folder, options.sortie, options.moteur)
         print_problems(made.problems)
         if made.sheet is None:

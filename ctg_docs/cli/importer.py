@@ -71,7 +71,7 @@ def _folder(options: argparse.Namespace) -> Path | None:
     options.territoire = options.territoire or options.dans
     if options.territoire is None:
         return None
-    return chosen(options, territories(options))[0]
+    return chosen([options.territoire], territories(options))[0]
 
 
 def _write(folder: Path, outcome: PlanImport) -> None:

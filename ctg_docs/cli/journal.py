@@ -5,16 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ctg_docs.building.ledger import Message, messages
-from ctg_docs.cli.console import ExitCode, count, say, stopped, warn
+from ctg_docs.building.ledger import messages
+from ctg_docs.cli.console import ExitCode, complain, count, say, stopped
+from ctg_docs.cli.problem_records import of_message, of_problems
 from ctg_docs.cli.rapport import A_JOUR, CONSTRUIT, INTERROMPU, REFUSE, Rapport, TerritoryOutcome
 
 if TYPE_CHECKING:
     from ctg_docs.building.ledger import ComposedDocument
     from ctg_docs.pipeline import Built
-    from ctg_docs.problems import Problem
 
 
 class Journal:
@@ -36,7 +36,7 @@ class Journal:
     def up_to_date(self, nom: str, ouvrages: Iterable[ComposedDocument], kept: int) -> None:
         """Report documents that are up to date, and the number of their `kept` files."""
         say(f"{nom} : à jour")
-        problems = map(_of_message, messages(ouvrages))
+        problems = map(of_message, messages(ouvrages))
         self._rapport.add(TerritoryOutcome(nom, A_JOUR, gardes=kept, problemes=problems))
 
     def record(self, built: Built, kept: int = 0) -> None:
@@ -68,13 +68,13 @@ class Journal:
 
     def _problems(self, texts: Iterable[str]) -> None:
         for text in texts:
-            self._once(warn, text)
+            self._once(complain, text)
 
-    def _once(self, tell: Callable[..., None], text: str) -> None:
+    def _once(self, tell: Callable[[str], None], text: str) -> None:
         """Tell what has not been told: letters read again the territories that stop them."""
         if hash(text) not in self._said:
             self._said.add(hash(text))
-            tell(*text.split("\n"))
+            tell(text)
 
 
 def _sort(built: Built, kept: int) -> TerritoryOutcome:
@@ -83,28 +83,5 @@ def _sort(built: Built, kept: int) -> TerritoryOutcome:
     else:
         etat = CONSTRUIT if built.files else A_JOUR
     kept += built.count - len(built.files)
-    from ctg_docs.problems import abridged  # noqa: PLC0415 - loaded by what was built
-
-    problems = map(_of_problem, abridged(built.problems))
+    problems = of_problems(built.problems)
     return TerritoryOutcome(built.nom, etat, built.files, kept, problems, count(built.problems))
-
-
-def _of_problem(problem: Problem) -> dict[str, Any]:
-    place = problem.place
-    message = Message(
-        place.file, place.line, place.column, problem.code, str(problem), problem.number
-    )
-    return _of_message(message) | {"gravite": str(problem.gravite)}
-
-
-def _of_message(message: Message) -> dict[str, Any]:
-    """Return a problem as the report tells it; a build keeps nothing but warnings."""
-    return {
-        "fichier": message.file,
-        "ligne": message.line,
-        "colonne": message.column,
-        "gravite": "avertissement",
-        "code": message.code,
-        "texte": message.text,
-        "nombre": message.number,
-    }

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias, get_args
 
-Moteur: TypeAlias = Literal["weasyprint", "typst"]
+Moteur: TypeAlias = Literal["typst", "weasyprint"]
 MOTEURS: tuple[Moteur, ...] = get_args(Moteur)
 """The house engine first."""

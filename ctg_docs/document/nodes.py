@@ -195,6 +195,33 @@ class Choice:
     tone: Tone = "neutre"
 
 
+EntryKind: TypeAlias = Literal["texte", "nombre", "date"]
+FormulaRule: TypeAlias = Literal["difference", "derniere", "parcours", "somme", "somme-annee"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The right to type in a column of a workbook: the kind of values, their key in the sources."""
+
+    key: str
+    kind: EntryKind = "texte"
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """The rule by which a workbook computes a column, and the titles of the columns it takes.
+
+    `difference`: the first less the second, where both are known; `derniere`: the last one known;
+    `parcours`: the way from the first to the second that the third has gone. `somme`: the first,
+    in the rows of the table of that anchor that are part of this row, where the second is known;
+    `somme-annee`: those rows whose third column is the year that heads this one.
+    """
+
+    rule: FormulaRule
+    columns: tuple[str, ...]
+    table: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column: its share of the width (all shares are summed), its alignment, its choices."""
@@ -204,6 +231,8 @@ class Column:
     choices: tuple[Choice, ...] = ()
     unit: Literal["", "euros", "pourcent"] = ""
     """The unit of the numbers of the column, when all have the same."""
+    entry: Entry | None = None
+    formula: Formula | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +250,10 @@ class Table:
     """Whether the last row sums the ones above."""
     dense: bool = False
     """Whether its words need smaller type and margins to hold uncut on a page."""
+    keys: tuple[str, ...] = ()
+    """What each row of the body stands for in the sources (« actions/ludotheque »), or nothing."""
+    sheet: str = ""
+    """The name of its sheet in a workbook, where its title is too long to be one."""
     id: str = field(default="", compare=False, repr=False)
     origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
     edits: tuple[Edit, ...] = ()
@@ -403,6 +436,8 @@ class Section:
     """Words by which the text mentions it (« fiche 1.3 »), when it has no number."""
     new_page: bool = False
     in_toc: bool = True
+    to_fill: bool = False
+    """Whether it is there to be filled in: only a workbook shows it."""
     origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
 
 

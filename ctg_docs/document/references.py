@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
+from typing import TypeAlias
 
 from ctg_docs.document.nodes import (
     Blocks,
@@ -11,6 +14,7 @@ from ctg_docs.document.nodes import (
     Reference,
     Section,
     TableOfContents,
+    Text,
     TocEntry,
     sections,
 )
@@ -19,16 +23,37 @@ from ctg_docs.document.walk import change_inlines, inlines, rebuilt
 from ctg_docs.document.words import inline_text
 from ctg_docs.french.initials import capitale, minuscule
 from ctg_docs.problems import Problem
+from ctg_docs.reading.origins import Origin
 from ctg_docs.suggestions import nearest
 
 _NBSP = "\u00a0"
+_OF_THE_CONVENTION = "de la convention"
+_NAMED = re.compile(r"\s+de (la|la présente|cette|notre) convention\b")
+_OF = {"article": "de l’", "annexe": "de l’", "fiche": "de la ", "point": "du "}
+"""How a mention is said after « page », by its first word."""
+
+Parts: TypeAlias = Mapping[str, Section]
+Elsewhere: TypeAlias = Callable[[Origin], Parts]
+"""The numbered parts of the convention that words of some origin are about, by their ids."""
+
+
+def no_parts(_: Origin) -> Parts:
+    """Return the parts that a document may mention when it stands alone: none but its own."""
+    return {}
 
 
 class References:
-    """The parts of a numbered document by their ids, and the mentions that lead to none."""
+    """The parts of a numbered document by their ids, and the mentions that lead to none.
 
-    def __init__(self, document: Document) -> None:
+    A part that the document lacks, and that the convention has, is mentioned as it is numbered
+    there: « article 3 de la convention », words that lead no_parts.
+    """
+
+    def __init__(self, document: Document, elsewhere: Elsewhere = no_parts) -> None:
         self._document = document
+        self._elsewhere = elsewhere
+        self._followed: set[int] = set()
+        """References that their own sentence says to be of the convention."""
         self._known: dict[str, Section] = {}
         self._doubles: list[Section] = []
         self._lost = False
@@ -39,25 +64,37 @@ class References:
 
     def words(self, content: Inlines) -> Inlines:
         """Return a run with the words of each of its references."""
+        self._followed = {
+            id(node)
+            for node, after in pairwise(content)
+            if type(node) is Reference and type(after) is Text and _NAMED.match(after.text)
+        }
         return change_inlines(content, self._resolved, (Reference,))
 
     def problems(self) -> Iterator[Problem]:
-        """Yield the ids used twice, then the references met that lead nowhere."""
+        """Yield the ids used twice, then the references met that lead no_parts."""
         for section in self._doubles:
             message = f"deux parties du document portent l’identifiant « {section.id} »"
             yield Problem(section.origin.place, "renvoi-double", message)
         if self._lost:
-            yield from _lost(self._document, self._known)
+            yield from _lost(self._document, self._known, self._elsewhere)
 
     def _resolved(self, node: Reference) -> Inlines:
         section = self._known.get(node.target)
         if section is None:
-            self._lost = True
-            return (node,)
+            return self._abroad(node)
         if node.form == "page":
             return (node,)
         words = inline_text(section.title) if node.form == "titre" else mention(section)
         return (rebuilt(node, text=capitale(words) if node.capital else words),)
+
+    def _abroad(self, node: Reference) -> Inlines:
+        section = self._elsewhere(node.origin).get(node.target)
+        if section is None:
+            self._lost = True
+            return (node,)
+        words = _words_abroad(section, node, named=id(node) in self._followed)
+        return (Text(capitale(words) if node.capital else words, node.origin),)
 
 
 def fill_contents(blocks: Blocks) -> Blocks:
@@ -79,13 +116,26 @@ def mention(section: Section) -> str:
     return f"« {inline_text(section.title)} »"
 
 
-def _lost(document: Document, known: Mapping[str, Section]) -> Iterator[Problem]:
-    """Yield the references that lead nowhere, each where it comes from."""
+def _words_abroad(section: Section, node: Reference, *, named: bool) -> str:
+    """Return the words for a part of the convention, in a document that has none of its pages."""
+    if node.form == "titre":
+        return inline_text(section.title)
+    words = mention(section)
+    if node.form == "page":
+        words = _OF.get(words.split(_NBSP)[0], "de ") + words
+    return words if named else f"{words} {_OF_THE_CONVENTION}"
+
+
+def _lost(document: Document, known: Parts, elsewhere: Elsewhere) -> Iterator[Problem]:
+    """Yield the references that lead no_parts, each where it comes from."""
     for run in placed_runs(document):
         for node in inlines(run.content):
             if isinstance(node, Reference) and node.target not in known:
+                parts = elsewhere(node.origin)
+                if node.target in parts:
+                    continue
                 message = f"le renvoi « #{node.target} » ne mène nulle part"
-                hint, origin = nearest(node.target, known), node.origin or run.origin
+                hint, origin = nearest(node.target, {**parts, **known}), node.origin or run.origin
                 words, line = f"(#{node.target})", origin.line
                 yield Problem(origin.place, "renvoi-inconnu", message, hint, words=words, line=line)
 

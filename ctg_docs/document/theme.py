@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
 
@@ -135,8 +135,10 @@ class Charte(Tokens):
     logos: tuple[Logo, ...] = ()
     sigles: dict[str, str] = {}
     """House form of each acronym, by its capitals (CAF: Caf)."""
-    moteur_pdf: Moteur = "weasyprint"
+    moteur_pdf: Moteur = "typst"
     """The engine that lays out the pages of the PDF."""
+    polices_word: Literal["oui", "non"] = "oui"
+    """Whether a Word file carries its fonts, cut down to the signs of French."""
     modele_word: Annotated[ModeleWord | None, WithJsonSchema(_WORD_FILE)] = None
     """The Word file whose styles, heads, feet and pages replace those of the house."""
 

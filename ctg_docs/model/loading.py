@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -14,7 +14,7 @@ from ctg_docs.model.decisions import completer
 from ctg_docs.model.hints import hint
 from ctg_docs.model.intended.names import Written
 from ctg_docs.model.sourcing import give_origins
-from ctg_docs.problems import Place, Problem, abridged
+from ctg_docs.problems import MOST_LISTED, Place, Problem, others
 from ctg_docs.reading.positions import Chemin, Positions
 from ctg_docs.reading.territory import Source
 
@@ -83,29 +83,46 @@ def translate(
 ) -> list[Problem]:
     """Turn the errors of a validation into located French problems, abridged.
 
-    What was meant is looked for only where it is told: among many keys, that takes long.
+    Only those that are told are worded: of a long file, most are counted.
     """
-    details = {
-        id(problem := _problem(detail, positions, data, prefix)): (problem, detail)
-        for detail in error.errors(include_url=False)
-    }
+    found: dict[str, list[_Mistake]] = {}
+    for detail in error.errors(include_url=False):
+        path = real_path(detail["loc"], data)
+        place = _place(detail["type"], (*prefix, *path), positions)
+        found.setdefault(place.file, []).append(_Mistake(place, path, detail))
     written = Written(data)
-    listed = abridged(sorted((problem for problem, _ in details.values()), key=_order))
     return [
-        replace(one, hint=_hint(details[id(one)][1], model, written)) if id(one) in details else one
-        for one in listed
+        problem
+        for file in sorted(found)
+        for problem in _worded(file, sorted(found[file], key=_order), model, written)
     ]
 
 
-def _order(problem: Problem) -> tuple[str, int, int]:
-    return problem.place.file, problem.place.line, problem.place.column
+class _Mistake(NamedTuple):
+    """An error of the validation: its place, its path in the data, what the library says of it."""
+
+    place: Place
+    path: Chemin
+    detail: ErrorDetails
 
 
-def _problem(detail: ErrorDetails, positions: Positions, data: Any, prefix: Chemin) -> Problem:
-    path = real_path(detail["loc"], data)
+def _worded(
+    file: str, mistakes: list[_Mistake], model: type[BaseModel], written: Written
+) -> Iterator[Problem]:
+    for mistake in mistakes[:MOST_LISTED]:
+        due = hint(mistake.detail, mistake.path, model, written)
+        yield replace(_problem(*mistake), hint=due)
+    if left := len(mistakes[MOST_LISTED:]):
+        yield others(file, left)
+
+
+def _order(mistake: _Mistake) -> tuple[int, int]:
+    return mistake.place.line, mistake.place.column
+
+
+def _problem(place: Place, path: Chemin, detail: ErrorDetails) -> Problem:
     key = next((str(p) for p in reversed(path) if isinstance(p, str)), "")
     context = {"key": key, "input": detail["input"], **detail.get("ctx", {})}
-    place = _place(detail["type"], (*prefix, *path), positions)
     if detail["type"] in _CUSTOM:
         return Problem(place, _CUSTOM[detail["type"]], f"« {key} » : {detail['msg']}")
     code, message = _MESSAGES.get(detail["type"], ("valeur-refusee", "« {key} » : valeur refusée"))
@@ -134,7 +151,3 @@ def _place(kind: str, path: Chemin, positions: Positions) -> Place:
     if kind == "extra_forbidden":
         return positions.locate_key(path)
     return positions.locate(path)
-
-
-def _hint(detail: ErrorDetails, model: type[BaseModel], written: Written) -> str:
-    return hint(detail, real_path(detail["loc"], written.data), model, written)

@@ -41,11 +41,11 @@ def checked(
         territory = CheckedTerritory(convention, numeroter(convention), source.positions, folder)
         mistakes += check(territory)
     blocks = {source.positions.block(problem.place) for problem in (*unread, *suspects)}
-    absent = [p for p in mistakes if _may_follow(p, source.positions, blocks)]
-    if not absent:
+    sound = [p for p in mistakes if not _may_follow(p, source.positions, blocks)]
+    if len(sound) == len(mistakes):
         return territory, ranked([*reading, *mistakes])
     named = reading if unread else [_refused(p) if p in suspects else p for p in reading]
-    return None, ranked([*named, *(p for p in mistakes if p not in absent)])
+    return None, ranked([*named, *sound])
 
 
 def _may_follow(problem: Problem, positions: Positions, blocks: set[Chemin]) -> bool:

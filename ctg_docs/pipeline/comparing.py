@@ -138,7 +138,7 @@ def _different(shown: Sequence[str], made: Rebuilt) -> tuple[tuple[int, ...], bo
     """Return the pages that no engine draws as the file does, and whether it draws any so."""
     every = tuple(range(1, len(shown) + 1))
     # The quicker engine first: no file tells which one drew it.
-    for engine in reversed(MOTEURS):
+    for engine in MOTEURS:
         best = min((_unlike(shown, again) for again in _drawn_by(engine, made)), key=len)
         if len(best) < len(every):
             return best, True

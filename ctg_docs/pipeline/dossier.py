@@ -17,6 +17,7 @@ from ctg_docs.document.theme import Theme
 from ctg_docs.hashing import sha256
 from ctg_docs.pipeline.annexes import Jointe, read_jointes, too_heavy
 from ctg_docs.pipeline.choice import entries
+from ctg_docs.pipeline.engines import laid_out_by
 from ctg_docs.pipeline.outcomes import outcome, received, why_not
 from ctg_docs.pipeline.pieces import Piece, carrying, stops
 from ctg_docs.pipeline.subjects import pieces_of
@@ -65,7 +66,7 @@ def gather(folder: Path, moteur: Moteur | None = None) -> Gathered:
     `moteur`, when one is asked for, lays the pages out instead of that of the house style.
     """
     lecture = read(folder)
-    prepared = compose(lecture, _DRAWN).laid_out_by(moteur)
+    prepared = laid_out_by(compose(lecture, _DRAWN), moteur)
     if prepared.refused or prepared.theme is None or lecture.lu is None:
         return Gathered(prepared.nom, prepared.problems)
     territory, vue = lecture.lu

@@ -49,7 +49,7 @@ def prepare_lettres(
     own names. An empty list: nothing was signed there and then.
     """
     theme = load_theme(templates_folder() / "maison")
-    named = [f for f in folders if f.name == selection.territoire]
+    named = [f for f in folders if f.name in selection.territoires]
     if not all(_signature(folder, selection, theme) for folder in named):
         return []
     read = [s for folder in folders if (s := _signature(folder, selection, theme))]
@@ -61,7 +61,9 @@ def prepare_lettres(
     faulty = [
         s
         for s in read
-        if selection.territoire in (None, s.nom) or any(s in group for group in stopping.values())
+        if not selection.territoires
+        or s.nom in selection.territoires
+        or any(s in group for group in stopping.values())
     ]
     return [
         *(Prepared(s.nom, s.problems, theme) for s in faulty if s.problems),

@@ -8,7 +8,6 @@ from functools import cached_property
 from pathlib import Path
 
 from ctg_docs.document.identities import identified
-from ctg_docs.document.moteurs import Moteur
 from ctg_docs.document.nodes import Attachment, Document
 from ctg_docs.document.theme import Theme
 from ctg_docs.model.convention import Convention
@@ -75,12 +74,6 @@ class Prepared:
     def folder(self) -> str:
         """The folder of its files, under the output folder."""
         return self.subfolder or self.nom
-
-    def laid_out_by(self, moteur: Moteur | None) -> Prepared:
-        """Return the same, whose pages an engine lays out instead of that of the house style."""
-        if moteur is None or self.theme is None:
-            return self
-        return replace(self, theme=self.theme.model_copy(update={"moteur_pdf": moteur}))
 
     @property
     def refused(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from ctg_docs.composing.house.catalogue import Entree
@@ -11,7 +11,6 @@ from ctg_docs.defects import defect
 from ctg_docs.document.comparing import Side, merged, side, typed
 from ctg_docs.document.comparing.listing import with_changes
 from ctg_docs.document.edits import UNSAID
-from ctg_docs.document.moteurs import Moteur
 from ctg_docs.document.nodes import Blocks, Document, Inlines, Reference, TableOfContents, Text
 from ctg_docs.document.pagination import Pagination
 from ctg_docs.document.theme import Theme
@@ -98,8 +97,8 @@ def _slides(old: Document, new: Document) -> Iterator[str]:
     yield from (f"{inline_text(getattr(b, 'title', ()))} (supprimée)" for b in known.values())
 
 
-def draw(redline: Redline, new: Version, signed: Signed, moteur: Moteur | None) -> dict[str, bytes]:
-    """Return the files of a marked document, by format.
+def draw(redline: Redline, theme: Theme, signed: Signed) -> dict[str, bytes]:
+    """Return the files of a marked document, by format, in a house style.
 
     Raises SourceError, with a defect of ours, when it does not give both versions word for word.
     """
@@ -109,12 +108,10 @@ def draw(redline: Redline, new: Version, signed: Signed, moteur: Moteur | None) 
     from ctg_docs.writing.docx.revisions import Revisions  # noqa: PLC0415
     from ctg_docs.writing.formats import lay_out  # noqa: PLC0415
 
-    theme = new.theme if moteur is None else new.theme.model_copy(update={"moteur_pdf": moteur})
     document = _titled(redline.marked, signed)
     files: dict[str, bytes] = {}
     if "docx" in redline.formats:
-        # A title begins a page only if it must: Word sets removed words too, in its own way.
-        pages = replace(lay_out(document, theme).pagination, starts=frozenset())
+        pages = lay_out(document, theme).pagination
         author = signed.author or document.author or AUTHOR
         files["docx"] = write_docx(document, theme, pages, Revisions(author, signed.day))
         _check_docx(redline, files["docx"], theme)

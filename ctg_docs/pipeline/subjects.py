@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from ctg_docs.checks.territory import CheckedTerritory
-from ctg_docs.composing.composer import compose, sujets
+from ctg_docs.composing.composer import Composed, compose, sujets
 from ctg_docs.composing.facts.sujets import Sujet
 from ctg_docs.composing.house.carried import uncarried
 from ctg_docs.composing.house.catalogue import Entree
@@ -20,6 +20,7 @@ from ctg_docs.document.runs import PlacedDocument
 from ctg_docs.document.slides.fitting import fit
 from ctg_docs.document.theme import Theme
 from ctg_docs.pipeline.limits import COMPOSING, interrupted
+from ctg_docs.pipeline.mentioned import Mentioned
 from ctg_docs.pipeline.outcomes import distrust, uncomposed
 from ctg_docs.pipeline.pieces import Origine, Piece
 from ctg_docs.pipeline.placing import faults_of, placed
@@ -46,22 +47,31 @@ def pieces_of(
     for sujet in sujets(entree, matter):
         with _bounded(sujet, territories):
             made = compose(templates_folder(), entree, plan, sujet, positions)
-            resolved, wrong = resolve(made.document, theme.sigles)
+            mentioned = Mentioned(entree.id, sujet.vues, territories)
+            resolved, wrong = resolve(made.document, theme.sigles, mentioned.parts)
             document = fit(resolved, theme)
             whole = PlacedDocument(document)
             wrong += faults_of(whole, theme, entree.formats)
             left = uncarried(printed(whole), plan, path) if plan.sources else []
-            found = [*made.problems, *left]
+            several = (made, *mentioned.made)
+            found = [*(problem for each in several for problem in each.problems), *left]
             late = [] if found else placed(wrong, territories, place_of(path))
         yield Piece(
             sujet.chemin,
             document,
             entree.formats,
-            tuple(Origine(vue.sources, made.sources) for vue in sujet.vues),
+            tuple(Origine(vue.sources, _carried(several)) for vue in sujet.vues),
             entree.id,
-            made.gabarits,
+            frozenset().union(*(each.gabarits for each in several)),
             (*found, *late),
         )
+
+
+def _carried(several: Sequence[Composed]) -> tuple[str, ...]:
+    """Return the keys that a file carries: those of the convention too, if it says its numbers."""
+    if not all(each.sources for each in several):
+        return ()
+    return tuple(dict.fromkeys(key for each in several for key in each.sources))
 
 
 @contextmanager

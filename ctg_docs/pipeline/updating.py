@@ -12,6 +12,7 @@ from ctg_docs.building.build import Build, OutdatedDocuments
 from ctg_docs.building.ledger import CatalogueEntry, ComposedDocument, Message
 from ctg_docs.composing.families.lettre.selection import Selection
 from ctg_docs.pipeline.drawing import BuildRun, construct
+from ctg_docs.pipeline.engines import laid_out_by
 from ctg_docs.pipeline.letters import prepare_lettres
 from ctg_docs.pipeline.outcomes import why_not
 from ctg_docs.pipeline.pieces import Built, Prepared
@@ -30,7 +31,7 @@ def update(several: Iterable[OutdatedDocuments], run: BuildRun) -> Iterator[Buil
             (folder,) = late.folders
             made = _received(prepare, folder, [entry.id for entry in late.entries])
             begun[made.nom] = _news(late, [made], run.build)
-            yield made.laid_out_by(run.build.moteur)
+            yield laid_out_by(made, run.build.moteur, run.formats)
 
     def record(built: Built) -> None:
         news = begun.pop(built.nom)
@@ -50,7 +51,7 @@ def update_letters(late: OutdatedDocuments, selection: Selection, run: BuildRun)
     made = sound_outcome(preparing, late.folders)
     if not isinstance(made, list):
         made = [Prepared(LETTRES, why_not(made, LETTRES))]
-    letters = [letter.laid_out_by(run.build.moteur) for letter in made]
+    letters = [laid_out_by(letter, run.build.moteur, run.formats) for letter in made]
     built = list(construct(letters, run))
     if not any(each.refused for each in built):
         _note(_news(late, letters, run.build), run.build, run.formats)

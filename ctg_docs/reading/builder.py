@@ -10,11 +10,16 @@ from typing import Any, Protocol
 
 from yaml import events
 
-from ctg_docs.problems import Problem
+from ctg_docs.problems import Place, Problem
 from ctg_docs.reading.positions import Chemin, Lines, Marque
 from ctg_docs.reading.scalars import Scalars
 
 MAX_DEPTH = 40
+# A value and its key are two. Sources have one for a dozen characters: no file of the largest size
+# comes near, and one that is all signs costs no more than another.
+_MAX_EVENTS = 100_000
+# Ten times the longest list of any convention; what stands beyond is told, and read no further.
+_MAX_ITEMS = 2_000
 # The path of what stands inside a refused key.
 _REFUSED: Chemin = ("",)
 
@@ -70,7 +75,7 @@ class Builder:
         return self._root[0] if self._root else None
 
     def read(self, source: EventSource) -> None:
-        """Read all events; raises the parser's YAMLError, or StopReadingError."""
+        """Read all events; raises the parser's YAMLError, or StopReadingError past too many."""
         handlers = {
             events.ScalarEvent: self._scalar,
             events.MappingStartEvent: self._start_mapping,
@@ -81,10 +86,17 @@ class Builder:
             events.DocumentStartEvent: self._start_document,
         }
         next_event = source.get_event
-        while (kind := type(event := next_event())) is not events.StreamEndEvent:
+        for _ in range(_MAX_EVENTS):
+            if (kind := type(event := next_event())) is events.StreamEndEvent:
+                return
             handler = handlers.get(kind)
             if handler is not None:
                 handler(event)
+        most = f"{_MAX_EVENTS:,}".replace(",", "\u202f")
+        message = f"Le fichier compte plus de {most} clés et valeurs."
+        place, hint = Place(self._name), "Partagez-le en plusieurs."
+        self.problems.append(Problem(place, "yaml-taille", message, hint))
+        raise StopReadingError
 
     def _scalar(self, event: Any) -> None:
         if event.anchor is not None or event.tag is not None:
@@ -109,13 +121,23 @@ class Builder:
             self._name, line, column, frame.key_line, frame.key_column, text_line,
         )  # fmt: skip
         if not frame.is_map:
-            frame.container.append(value)
+            if key < _MAX_ITEMS:
+                frame.container.append(value)
+            elif key == _MAX_ITEMS:
+                self._refuse_length(frame, Place(self._name, line, column))
             frame.key = key + 1
         else:
             if key:
                 frame.container[key] = value
             frame.key = None
         return path
+
+    def _refuse_length(self, frame: _Frame, place: Place) -> None:
+        key = next((step for step in reversed(frame.path or ()) if isinstance(step, str)), "")
+        most = f"{_MAX_ITEMS:,}".replace(",", "\u202f")
+        message = f"« {key} » admet {most} éléments au plus"
+        hint = "Vérifiez que c’est le bon fichier : aucune convention n’a de si longue liste."
+        self.problems.append(Problem(place, "liste-trop-longue", message, hint))
 
     def _key(self, event: Any, frame: _Frame) -> None:
         mark = event.start_mark

@@ -16,6 +16,12 @@ def templates_folder() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent / "templates"
 
 
+def guide_folder() -> Path:
+    """Return the folder of the guide: the installed one, else the checkout's."""
+    installed = _PACKAGE / "guide"
+    return installed if installed.is_dir() else _PACKAGE.parent / "docs" / "guide"
+
+
 def schema_file() -> Path:
     """Return the schema of the sources, already written: the installed one, else the checkout's."""
     installed = _PACKAGE / SCHEMA

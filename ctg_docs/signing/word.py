@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -19,6 +20,9 @@ _MOST_XML = 30_000_000
 _TEXT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DUBLIN = "{http://purl.org/dc/elements/1.1/}"
 _DOCUMENT = "word/document.xml"
+_SAID = ("t", "tab", "br", "fldChar", "instrText")
+_NUMBER = re.compile(r"\s*REF .*\\[rnw]\b").match
+"""What tells the instruction of a field that repeats the number of a heading."""
 
 
 class WordFile:
@@ -102,7 +106,21 @@ def _parsed(content: bytes | None) -> etree._Element | None:
 
 
 def _said(paragraph: etree._Element) -> Iterator[str]:
-    """Yield the words of a paragraph; those of a paragraph inside a frame are its own."""
-    for part in paragraph.iter(f"{_TEXT}t", f"{_TEXT}tab", f"{_TEXT}br"):
-        if next(part.iterancestors(f"{_TEXT}p")) is paragraph:
-            yield part.text or "" if part.tag == f"{_TEXT}t" else " "
+    """Yield the words of a paragraph; those of a paragraph inside a frame are its own.
+
+    A number that a field repeats has no capital: LibreOffice gives it that of the heading.
+    """
+    instruction = ""
+    for part in paragraph.iter(*(f"{_TEXT}{tag}" for tag in _SAID)):
+        if next(part.iterancestors(f"{_TEXT}p")) is not paragraph:
+            continue
+        match part.tag.removeprefix(_TEXT):
+            case "fldChar" if part.get(f"{_TEXT}fldCharType") != "separate":
+                instruction = ""
+            case "instrText":
+                instruction += part.text or ""
+            case "t":
+                words = part.text or ""
+                yield words.lower() if _NUMBER(instruction) else words
+            case "tab" | "br":
+                yield " "

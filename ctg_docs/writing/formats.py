@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ctg_docs.document.forms import without_forms
 from ctg_docs.document.limits import hold_to_pages
 from ctg_docs.document.nodes import Document
 from ctg_docs.document.theme import Theme
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415
 
 _FONTS = ("fonttools", "uharfbuzz")
-"""Libraries that cut fonts down: the second, if installed, packs the tables of the first."""
+"""Libraries that cut fonts down."""
 _FINISHING = (*_FONTS, "pikepdf", "pillow", "lxml")
 _ENGINES = {
     "weasyprint": (
@@ -41,7 +42,8 @@ def write(document: Document, theme: Theme, formats: Sequence[str]) -> Iterator[
     Raises SourceError when an engine complains or a document takes more pages than it may,
     MissingToolError when an engine cannot run.
     """
-    shown = read = _Pages(document, theme)
+    shown = read = _Pages(without_forms(document), theme)
+    filled = _Pages(document, theme)
     if document.page == "diapositive":
         from ctg_docs.document.slides.handout import handout
 
@@ -49,7 +51,7 @@ def write(document: Document, theme: Theme, formats: Sequence[str]) -> Iterator[
     for name in formats:
         format_ = FORMATS[name]
         with _named_after(document):
-            content = format_.draw(shown if format_.slides else read)
+            content = format_.draw(filled if format_.forms else shown if format_.slides else read)
         yield name, content
 
 
@@ -144,7 +146,7 @@ class Format:
     whether the house style shows at all; `polices` whether the file carries its fonts, `modele`
     whether the commune's Word file is read. `mise_en_page` tells that its pages are those of the
     PDF, laid out once for all the formats that say so; `sources` that the file carries its sources;
-    `slides` that it shows those of a deck.
+    `slides` that it shows those of a deck, `forms` what is only there to be filled in.
     """
 
     draw: Callable[[_Pages], bytes]
@@ -156,6 +158,7 @@ class Format:
     mise_en_page: bool = False
     sources: bool = False
     slides: bool = False
+    forms: bool = False
 
     def libraries(self, theme: Theme) -> list[str]:
         """Return the libraries that draw, by name."""
@@ -184,7 +187,7 @@ FORMATS = {
     "pdf": Format(_pdf, polices=True, mise_en_page=True, sources=True, slides=True),
     "docx": Format(
         _docx,
-        ("python-docx", "jinja2", "lxml", "pillow"),
+        (*_FONTS, "python-docx", "jinja2", "lxml", "pillow"),
         ("word", "office"),
         polices=True,
         modele=True,
@@ -198,7 +201,7 @@ FORMATS = {
         polices=True,
         slides=True,
     ),
-    "xlsx": Format(_xlsx, ("xlsxwriter", "jinja2"), ("office",)),
+    "xlsx": Format(_xlsx, ("xlsxwriter", "jinja2"), ("office",), sources=True, forms=True),
     "html": Format(_html, charte=("web.css",)),
     "md": Format(_md, theme=False),
     "txt": Format(_txt, theme=False),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ctg_docs.document.forms import without_forms
 from ctg_docs.document.nodes import (
     Block,
     Blocks,
@@ -35,9 +36,9 @@ from ctg_docs.document.words import heading_text, inline_text, list_marks
 
 
 def plain_text(document: Document, pages: Pagination | None = None) -> str:
-    """Return the text of the body, one block a line, titles underlined by their number alone."""
+    """Return the text of the pages, one block a line, titles underlined by their number alone."""
     lines: list[str] = []
-    _write(document.blocks, lines, pages, "")
+    _write(without_forms(document).blocks, lines, pages, "")
     return "\n".join(lines) + "\n"
 
 

@@ -242,11 +242,11 @@ def test_a_format_left_out_is_not_taken_for_up_to_date(atelier):
 
 
 def test_what_one_engine_drew_is_not_taken_for_the_work_of_another(atelier):
-    asked = ("article", "--format", "pdf", "--moteur", "typst")
+    asked = ("article", "--format", "pdf", "--moteur", "weasyprint")
     assert atelier.build(*asked) == both("article.pdf")
     assert atelier.build(*asked) == set()
     assert atelier.build("article", "--format", "pdf") == both("article.pdf")
-    change(ESSAI, "territoire:", "theme: {moteur_pdf: typst}\nterritoire:")
+    change(ESSAI, "territoire:", "theme: {moteur_pdf: weasyprint}\nterritoire:")
     assert atelier.build("article", "--format", "pdf") == {"essai/article.pdf"}
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from ctg_docs.composing.vocabulary.constructors import CONSTRUCTORS
-from ctg_docs.composing.vocabulary.filters import FILTERS
+from ctg_docs.composing.vocabulary.filters import FILTERS, fitting
 from ctg_docs.composing.vocabulary.lazy import Lazy
 from ctg_docs.composing.vocabulary.readable import METHODS
 from ctg_docs.composing.vocabulary.tables import TABLEAUX
@@ -121,6 +121,9 @@ class Convention:
     def tenir(self, limite):
         return limite
 
+    def compter(self, limite: int) -> int:
+        return int("douze") + limite
+
 
 @pytest.mark.parametrize(("text", "error"), [("duree", KeyError), ("lieu", AttributeError)])
 def test_a_defect_of_the_program_is_no_fault_of_the_template(render, text, error):
@@ -129,10 +132,39 @@ def test_a_defect_of_the_program_is_no_fault_of_the_template(render, text, error
 
 
 @pytest.mark.parametrize(
+    ("text", "error"),
+    [
+        ("{{ convention.compter(7) }}", ValueError),
+        ("{{ 7 | en_defaut }}", ZeroDivisionError),
+        ("{{ convention.tenir(7) | en_defaut }}", ZeroDivisionError),
+        ("{% call puces() %}{{ 7 | en_defaut }}{% endcall %}", ZeroDivisionError),
+    ],
+)
+def test_a_function_that_fails_on_what_it_admits_is_a_defect(render, monkeypatch, text, error):
+    """A trace leads to it: what the template gives is what the function says it takes."""
+    name = f"{Convention.__module__}.{Convention.__qualname__}"
+    monkeypatch.setitem(METHODS, name, frozenset({"tenir", "compter"}))
+    monkeypatch.setattr(Convention.compter, "__module__", Convention.__module__)
+    monkeypatch.setattr(en_defaut, "__module__", Convention.__module__)
+    monkeypatch.setitem(FILTERS, "en_defaut", fitting(en_defaut))
+    with pytest.raises(error):
+        render(f"Un.\n\n{text}", convention=Convention())
+
+
+def en_defaut(value: int) -> int:
+    return value // 0
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("{{ 'x' | quantite }}", "missing 1 required positional argument"),
-        ("{{ tableau() }}", "missing 1 required positional argument"),
+        ("{{ 'x' | quantite }}", "missing a required argument: 'unite'"),
+        ("{{ 'x' | quantite('%') }}", "« value » n’admet pas une valeur de type str"),
+        ("{{ 7 | enumeration }}", "n’admet pas une valeur de type int"),
+        ("{{ [x] | puces }}", "une valeur de type object ne s’imprime pas sans filtre"),
+        ("{{ grille_signatures([7]) }}", "« signatures » n’admet pas une valeur de type list"),
+        ("{{ x(7) }}", "« object » ne sait que faire de ce qui lui est donné"),
+        ("{{ tableau() }}", "missing a required argument: 'colonnes'"),
         ("{{ convention.tenir() }}", "missing 1 required positional argument"),
         ("{{ convention.dure }}", "« dure » est inconnu ici"),
         ("{{ ref('duree', 'numeroo') }}", "« numeroo » ; choix possibles : « numero », « titre »"),

@@ -55,7 +55,7 @@ def test_a_territory_changes_values_of_known_kinds(folder: Path) -> None:
   tailles: {corps: 11}
   marges: {haut: 30}
   sigles: {RPE: Rpe}
-  moteur_pdf: typst
+  moteur_pdf: weasyprint
   logos: [{fichier: logo.png, alternative: Logo de la Ville}]""",
     )
     house = load_theme(HOUSE)
@@ -63,7 +63,7 @@ def test_a_territory_changes_values_of_known_kinds(folder: Path) -> None:
     assert theme.graphiques[5] == "#666666"
     assert (theme.tailles.corps, theme.marges.haut) == (11, 30)
     assert theme.sigles == {**house.sigles, "RPE": "Rpe"}
-    assert theme.moteur_pdf == "typst"
+    assert theme.moteur_pdf == "weasyprint"
     assert [logo.fichier for logo in theme.logos] == [folder / "logo.png"]
     assert (theme.texte, theme.titres, theme.feuille) == (house.texte, house.titres, house.feuille)
 
@@ -90,7 +90,7 @@ def test_an_unknown_key_is_told_with_those_of_a_territory_alone(folder: Path) ->
     assert problem.code == "cle-inconnue"
     assert problem.hint == (
         "Clés possibles : couleurs, graphiques, tons, tailles, marges, logos, sigles, "
-        "moteur_pdf, modele_word."
+        "moteur_pdf, polices_word, modele_word."
     )
 
 

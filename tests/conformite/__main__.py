@@ -48,12 +48,12 @@ def construire(racine: Path, territoire: str | None) -> int:
     ctg = Path(sys.executable).with_name("ctg")
     os.chdir(RACINE)
     # The default engine of the PDF draws in the folder itself, the other one below it.
-    typst: list[str | Path] = ["--moteur", "typst", "--sortie", racine / "typst"]
+    other: list[str | Path] = ["--moteur", "weasyprint", "--sortie", racine / "weasyprint"]
     commandes: list[list[str | Path]] = [
         ["construire", "--tout", "--sortie", racine],
-        ["construire", "--tout", "--format", "pdf", *typst],
+        ["construire", "--tout", "--format", "pdf", *other],
         ["dossier", "--sortie", racine],
-        ["dossier", *typst],
+        ["dossier", *other],
     ]
     for commande in commandes:
         run = lancer([ctg, *commande, *choix])

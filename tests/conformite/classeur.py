@@ -13,8 +13,11 @@ from conformite.paquet import Paquet
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 XDR = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
-SOMME = re.compile(r"SUBTOTAL\(109,\$?[A-Z]+\$?\d+:\$?[A-Z]+\$?\d+\)")
-"""The one formula of our workbooks: the sum of the rows that the filter keeps."""
+FONCTIONS = {"SUBTOTAL", "IF", "OR", "ROUND", "COUNTIFS", "SUMIFS"}
+"""The functions of our workbooks, which Excel and LibreOffice share."""
+APPELS = re.compile(r"([A-Z.]+)\(")
+SOURCES = re.compile(r"""'(?:[^']|'')+'!|"(?:/\*|<>|=)?"|[$A-Z0-9.:,()<>=&/+*-]+""")
+"""The signs of our formulas: places of cells, names of sheets, and no word of the sources."""
 
 
 def classeur(file: Path) -> Iterator[str]:
@@ -28,7 +31,9 @@ def classeur(file: Path) -> Iterator[str]:
 
 def _formules(racine: etree._Element) -> Iterator[str]:
     for formule in racine.iter(f"{S}f"):
-        if not SOMME.fullmatch(formule.text or ""):
+        texte = formule.text or ""
+        propre = not SOURCES.sub("", texte)
+        if not texte or not propre or not {*APPELS.findall(texte)} <= FONCTIONS:
             yield f"formule : {formule.text}"
 
 
@@ -39,7 +44,7 @@ def _alternatives(racine: etree._Element) -> Iterator[str]:
 
 
 def _titres(classeur: etree._Element, feuilles: dict[str, etree._Element]) -> Iterator[str]:
-    """Tell the sheets with a filter, hence a table, that print their headers once only."""
+    """Tell the sheets with a table, or a filter, that print their headers once only."""
     repetes = {
         nom.get("localSheetId")
         for nom in classeur.iter(f"{S}definedName")
@@ -48,5 +53,6 @@ def _titres(classeur: etree._Element, feuilles: dict[str, etree._Element]) -> It
     noms = [feuille.get("name") for feuille in classeur.iter(f"{S}sheet")]
     for rang, nom in enumerate(noms):
         racine = feuilles[f"xl/worksheets/sheet{rang + 1}.xml"]
-        if racine.find(f"{S}autoFilter") is not None and str(rang) not in repetes:
+        tableau = any(racine.find(f"{S}{nom}") is not None for nom in ("autoFilter", "tableParts"))
+        if tableau and str(rang) not in repetes:
             yield f"feuille « {nom} » : l’en-tête ne se répète pas"

@@ -2,10 +2,10 @@
 
 import re
 import shutil
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Collection
 from pathlib import Path
 
+import intercommunal
 import pytest
 import yaml
 from livre import SOURCES
@@ -14,8 +14,8 @@ from ctg_docs.composing.house.catalogue import load_catalogue
 from ctg_docs.composing.house.plan import load_plan
 from ctg_docs.model.publiques import public_yaml
 from ctg_docs.pipeline import prepare
+from ctg_docs.pipeline.territory import read
 from ctg_docs.reading.house import templates_folder
-from ctg_docs.starting.samples.ensemble import ensemble
 from ctg_docs.writing.text import plain_text
 
 PLANS = {
@@ -26,26 +26,26 @@ SELECTIVE = [document for document, keys in PLANS.items() if keys]
 PAGE = Path(__file__).parents[2] / "docs/guide/erreurs/sources-du-plan.md"
 
 
-def texts(folder: Path) -> dict[str, str]:
-    """Return what the selective documents of a territory say, nothing when it is refused."""
-    made = prepare(folder, SELECTIVE)
+LEVELS = """\
+niveaux:
+  - {cle: champ, singulier: axe, pluriel: axes, genre: m}
+  - {cle: objectif_strategique, singulier: ambition, pluriel: ambitions, genre: f}
+  - {cle: objectif_operationnel, singulier: but, pluriel: buts, genre: m}
+  - {cle: action, singulier: projet, pluriel: projets, genre: m}
+"""
+
+
+def texts(folder: Path, documents: Collection[str]) -> dict[str, str]:
+    """Return what some documents of a territory say, nothing when it is refused."""
+    made = prepare(folder, [*documents])
     return {} if made.refused else {p.chemin: plain_text(p.document) for p in made.pieces}
-
-
-def territories(place: Path) -> Iterator[Path]:
-    """Yield territories until every key was met: the whole example, then synthetic ones."""
-    yield SOURCES / "exemple"
-    for name, files in islice(ensemble(20, 1), 20):
-        for path, content in files.items():
-            target = place / name / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
-        yield place / name
 
 
 def without(folder: Path, key: str, place: Path) -> Path:
     """Write the public sources of a territory again in one file, without one of their keys."""
-    convention = prepare(folder, SELECTIVE).pieces[0].origines[0].convention
+    lecture = read(folder)
+    assert lecture.lu, [str(problem) for problem in lecture.problems]
+    convention = lecture.lu[0].convention
     kept = [name for name in type(convention).model_fields if name != key]
     target = place / f"sans-{key}" / folder.name
     shutil.copytree(folder, target, ignore=shutil.ignore_patterns("*.yaml"))
@@ -53,17 +53,18 @@ def without(folder: Path, key: str, place: Path) -> Path:
     return target
 
 
-def test_each_key_that_a_plan_declares_changes_its_document(tmp_path):
+def test_each_key_that_a_plan_declares_changes_its_document(sources, tmp_path):
     vain = {(document, key) for document in SELECTIVE for key in PLANS[document]}
-    for folder in territories(tmp_path):
-        whole = texts(without(folder, "", tmp_path))
+    removed = "articles:\n  retirer: [recours]\n"
+    named = sources(more=LEVELS + removed, name="niveaux")
+    for folder in (named, intercommunal.write(tmp_path, "val-d-orle"), SOURCES / "exemple"):
+        whole = texts(without(folder, "", tmp_path), SELECTIVE)
         assert whole
         for key in sorted({key for _, key in vain}):
-            less = texts(without(folder, key, tmp_path))
+            asked = {document for document, other in vain if other == key}
+            less = texts(without(folder, key, tmp_path), asked)
             changed = {name.split("/")[0] for name in whole if less.get(name) != whole[name]}
-            vain -= {(document, key) for document in changed}
-        if not vain:
-            return
+            vain -= {(document, key) for document in changed & asked}
     assert sorted(vain) == []
 
 

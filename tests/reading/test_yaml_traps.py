@@ -167,6 +167,26 @@ def test_a_file_too_long_is_refused(tmp_path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text", [b"- - -\n" * 160_000, b"[a]: b\n" * 140_000, b"a:\n- \n" * 90_000]
+)
+def test_a_file_of_nothing_but_signs_is_read_no_further_than_a_long_one(text) -> None:
+    _, _, problems = parse_yaml(text, "signes.yaml")
+    told = "Le fichier compte plus de 100\u202f000 clés et valeurs. [yaml-taille]"
+    assert any(told in str(problem) for problem in problems)
+
+
+def test_a_list_is_read_up_to_two_thousand_items_and_told_once() -> None:
+    for number in (2_000, 2_001, 9_000):
+        text = "champs:\n" + "- id: a\n" * number
+        data, _, problems = parse_yaml(text.encode(), "champs.yaml")
+        assert len(data["champs"]) == 2_000
+        assert [str(problem.place) for problem in problems] == ["champs.yaml:2002:3"] * (
+            number > 2_000
+        )
+        assert all("« champs » admet 2\u202f000 éléments au plus" in str(p) for p in problems)
+
+
 def test_a_missing_file_is_a_problem(tmp_path) -> None:
     _, _, problems = read_yaml(tmp_path / "absent.yaml", "absent.yaml")
     assert [(str(p.place), p.code) for p in problems] == [("absent.yaml", "refus-machine")]

@@ -5,10 +5,10 @@ Needs LibreOffice (`soffice`): run by `make rendu`, not by `make test`.
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
+from libreoffice import converted
 
 from ctg_docs.cli import main
 from ctg_docs.signing.word import WordFile
@@ -26,10 +26,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def saved(word: Path, folder: Path) -> Path:
     """Return a Word file as LibreOffice writes it again."""
-    profile = f"-env:UserInstallation=file://{folder}/profil"
-    command = ["soffice", profile, "--headless", "--convert-to", "docx", "--outdir", folder, word]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=180)
-    return folder / word.name
+    (again,) = converted([word], "docx", folder)
+    return again
 
 
 def test_a_save_by_libreoffice_keeps_the_sources_and_the_words(built, tmp_path, capsys):

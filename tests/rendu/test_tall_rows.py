@@ -9,6 +9,8 @@ import re
 import subprocess
 from pathlib import Path
 
+from libreoffice import converted
+
 from ctg_docs.composing.house.theme import load_theme
 from ctg_docs.document.nodes import Cell, Column, Document, Field, Paragraph, Record, Table, Text
 from ctg_docs.document.pagination import Pagination
@@ -41,10 +43,7 @@ def test_no_word_of_a_tall_cell_is_lost(tmp_path: Path) -> None:
         blocks = (paragraph("Avant."), table(words), paragraph("Puis."), sheet(words))
         content = write_docx(Document("Essai", blocks), load_theme(MAISON), Pagination({}, 1))
         (tmp_path / f"essai-{count}.docx").write_bytes(content)
-    names = [path.name for path in tmp_path.glob("*.docx")]
-    profile = f"-env:UserInstallation=file://{tmp_path}/profil"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", *names]
-    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=300)
+    converted(sorted(tmp_path.glob("*.docx")), "pdf")
     for count in counts:
         said = subprocess.run(
             ["pdftotext", f"essai-{count}.pdf", "-"], cwd=tmp_path, check=True, capture_output=True

@@ -7,10 +7,10 @@ text, headings that count I, II, III. Needs LibreOffice and poppler: run by `mak
 from __future__ import annotations
 
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
+from libreoffice import converted, page_texts
 
 from ctg_docs.document.nodes import sections
 from ctg_docs.document.theme import ModeleWord
@@ -68,29 +68,19 @@ MODEL = f"""<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def convert(path: Path, target: str) -> Path:
-    profile = f"-env:UserInstallation=file://{path.parent}/profil"
-    command = ["soffice", profile, "--headless", "--convert-to", target, path.name]
-    subprocess.run(command, cwd=path.parent, check=True, capture_output=True, timeout=180)
-    return path.with_suffix(f".{target}")
-
-
 @pytest.fixture(scope="module")
 def drawn(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[str], list[str]]:
     """Return the headings of the tree, and the text of each page of the Word file."""
     folder = tmp_path_factory.mktemp("modele")
     (folder / "charte.fodt").write_text(MODEL, encoding="utf-8")
-    model = ModeleWord(convert(folder / "charte.fodt", "docx"), Place("charte.yaml", 2))
+    model = ModeleWord(*converted([folder / "charte.fodt"], "docx"), Place("charte.yaml", 2))
     prepared = prepare(SOURCES / "nancy", ["convention"])
     assert prepared.theme is not None
     document = prepared.documents["convention"]
     pages = layout(document, prepared.theme).pagination
     theme = prepared.theme.model_copy(update={"modele_word": model})
     (folder / "convention.docx").write_bytes(write_docx(document, theme, pages))
-    pdf = convert(folder / "convention.docx", "pdf")
-    command = ["pdftotext", "-layout", pdf.name, "-"]
-    printed = subprocess.run(command, cwd=folder, check=True, capture_output=True).stdout.decode()
-    texts = [re.sub(r"\s+", " ", page) for page in printed.split("\f")][:-1]
+    texts = page_texts(*converted([folder / "convention.docx"], "pdf"))
     return [heading_text(s) for s in sections(document.blocks)], texts
 
 

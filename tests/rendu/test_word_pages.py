@@ -1,13 +1,15 @@
 """The contents of a Word file announce the pages on which a word processor sets the titles.
 
+A final file keeps each title on its page. A draft keeps none, so that it can be written in: a title
+may then stand a page sooner, where a word processor sets a line more.
 Needs LibreOffice (`soffice`) and poppler (`pdftotext`): run by `make rendu`, not by `make test`.
 """
 
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
+from libreoffice import converted, page_texts
 
 from ctg_docs.document.nodes import TableOfContents
 from ctg_docs.document.walk import blocks_within
@@ -18,18 +20,6 @@ from ctg_docs.writing.pdf import layout
 
 SOURCES = Path(__file__).parents[2] / "sources"
 TERRITORIES = sorted(p.name for p in SOURCES.iterdir() if p.is_dir() and p.name != "commun")
-
-
-def converted(word: bytes, folder: Path) -> list[str]:
-    """Return the text of each page, as LibreOffice lays the file out."""
-    (folder / "c.docx").write_bytes(word)
-    profile = f"-env:UserInstallation=file://{folder}/profil"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "c.docx"]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=180)
-    text = subprocess.run(
-        ["pdftotext", "-layout", "c.pdf", "-"], cwd=folder, check=True, capture_output=True
-    ).stdout.decode()
-    return [re.sub(r"\s+", " ", page) for page in text.split("\f")][:-1]
 
 
 def left_alone(heading: str, page: str) -> bool:
@@ -46,8 +36,11 @@ def test_contents_and_word_processor_agree(name, tmp_path):
     assert prepared.theme is not None
     document = prepared.documents["convention"]
     pages = layout(document, prepared.theme).pagination
-    shown = converted(write_docx(document, prepared.theme, pages), tmp_path)
-    assert len(shown) == pages.total
+    word = tmp_path / "c.docx"
+    word.write_bytes(write_docx(document, prepared.theme, pages))
+    shown = page_texts(*converted([word], "pdf"))
+    spared = 0 if document.final else 1
+    assert pages.total - spared <= len(shown) <= pages.total
     (contents,) = [b for b in blocks_within(document.blocks) if isinstance(b, TableOfContents)]
     first = min(pages.pages[entry.target] for entry in contents.entries)
     wrong = []
@@ -55,7 +48,10 @@ def test_contents_and_word_processor_agree(name, tmp_path):
         number = f"{entry.number}{heading_separator(entry.number)}" if entry.number else ""
         heading = re.sub(r"\s+", " ", number + inline_text(entry.title))
         expected = pages.pages[entry.target]
-        if heading not in shown[expected - 1] and not left_alone(heading, shown[expected - 2]):
+        near = shown[expected - 1 - spared : expected]
+        if not any(heading in page for page in near) and not left_alone(
+            heading, shown[expected - 2]
+        ):
             found = [n for n, text in enumerate(shown, 1) if n >= first and heading in text]
             wrong.append(f"{heading}: announced {expected}, found {found}")
     assert wrong == []

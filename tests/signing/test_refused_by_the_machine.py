@@ -83,3 +83,13 @@ def test_no_temporary_folder_is_no_fault_of_the_file(signing, run, monkeypatch):
         assert "aucun dossier temporaire ne peut être écrit" in told(run("controler", signing[1]))
         code, _, err = run(*signing)
     assert code == 0, err
+
+
+def test_a_reader_that_leaves_is_told_in_one_line(signing, run, tmp_path):
+    for line in (["controler", signing[1]], ["controler", signing[1], "--json"], signing):
+        with faults.no_reader(patient=True):
+            code, _, err = run(*line)
+        assert code == 5
+        assert err.startswith("ctg : la sortie a été fermée avant la fin. ")
+        assert err.count("\n") == 1
+    assert "Anne-Lise Corvaisier" in run("controler", "convention-signee.pdf")[1]

@@ -4,6 +4,7 @@ import html
 import re
 from datetime import date, datetime
 from decimal import Decimal
+from hashlib import sha256
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -12,11 +13,14 @@ from openpyxl import load_workbook
 from sample_document import p, sample, t
 
 from ctg_docs.document.nodes import (
+    Attachment,
     Cell,
     Chart,
     Choice,
     Column,
     Document,
+    Entry,
+    Formula,
     KeyFigure,
     KeyFigures,
     ListBlock,
@@ -24,6 +28,7 @@ from ctg_docs.document.nodes import (
     Series,
     Table,
 )
+from ctg_docs.writing.text import plain_text
 from ctg_docs.writing.xlsx import write_xlsx
 from ctg_docs.writing.xlsx.names import sheet_names
 from ctg_docs.writing.xlsx.numbers import counted
@@ -141,7 +146,7 @@ def test_words_that_no_format_says_stay_words(said, value):
     ],
 )
 def test_sheets_have_names_that_workbooks_accept(titles, names):
-    found = sheet_names(titles)
+    found = sheet_names((title, "") for title in titles)
     assert found == names
     assert all(len(name) <= 31 for name in found)
 
@@ -170,7 +175,7 @@ def test_a_table_alone_in_its_section_names_its_sheet_after_it_else_after_its_ca
     assert opened(document(two, one)).sheetnames == [
         "Suivi",
         "Le budget",
-        "Le budget (2)",
+        "Tableau de suivi – Le budget",
         "Calendrier",
     ]
 
@@ -181,7 +186,8 @@ def test_a_sheet_keeps_its_head_in_view_filters_and_prints_on_one_page_across(op
     sheet = book["Suivi & bilan"]
     assert sheet["A1"].value == "Le budget"
     assert sheet.freeze_panes == "B4"
-    assert sheet.auto_filter.ref == "A3:B5"
+    (listed,) = sheet.tables.values()
+    assert (listed.name, listed.ref, listed.autoFilter.ref) == ("Suivi_bilan", "A3:B5", "A3:B5")
     assert sheet.print_title_rows == "$3:$3"
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
     # One page across, which the format does not even write, and as many down as it takes.
@@ -189,7 +195,7 @@ def test_a_sheet_keeps_its_head_in_view_filters_and_prints_on_one_page_across(op
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert sheet.oddHeader.left.text == "Suivi && bilan"
     assert sheet.oddFooter.right.text == "Page &P sur &N"
-    assert sheet["A3"].font.b and sheet["A3"].font.name == "Source Sans 3"
+    assert sheet["A3"].font.b and sheet["A3"].font.name == "Arial"
     assert sheet["A3"].alignment.wrap_text
 
 
@@ -371,3 +377,108 @@ def test_values_that_no_table_holds_keep_their_unit_on_the_hidden_sheet(theme, o
     code = '[$-40C]#,##0.0"\u202f%";[$-40C]"−"#,##0.0"\u202f%"'
     assert (hidden["B2"].value, hidden["B2"].number_format) == (60.5, code)
     assert formats(write_xlsx(tree, theme)) - {"General"} == {f"{code};"}
+
+
+def followed(**options):
+    """Return a table of two rows that may come back: codes, a rate and money to fill in."""
+    columns = (
+        Column(),
+        Column(entry=Entry("avancement.taux", "nombre"), unit="pourcent"),
+        Column(entry=Entry("avancement.date", "date")),
+        Column(unit="euros"),
+        Column(unit="euros", entry=Entry("realise", "nombre")),
+        Column(unit="euros", formula=Formula("difference", ("Réalisé", "Prévu"))),
+    )
+    rows = (
+        (
+            *(words("1.2"), words("40 %", Decimal(40)), words("–")),
+            *(words(f"{n} €", Decimal(n)) for n in (90, 100, 10)),
+        ),
+        (words("1.10"), words("–"), words("–"), words("5 €", Decimal(5)), words("–"), words("–")),
+    )
+    titles = head("N°", "Taux", "Vu le", "Prévu", "Réalisé", "Écart")
+    return Table(columns, (titles,), rows, keys=("actions/a", "actions/b"), **options)
+
+
+def test_a_table_that_may_come_back_is_locked_but_for_what_is_filled_in(opened):
+    book = opened(document(followed()))
+    sheet = book["Tableau de suivi"]
+    assert sheet.protection.sheet and not sheet.protection.autoFilter
+    locked = {c.column_letter: c.protection.locked for c in sheet[4] if c.value is not None}
+    assert locked == {"A": True, "B": False, "D": True, "E": False, "F": True, "G": True}
+    greys = {c.column_letter for c in sheet[5] if c.fill.fill_type}
+    assert greys == {"A", "D", "F"}
+    rules = {str(r.sqref): r.type for r in sheet.data_validations.dataValidation}
+    assert rules == {"B4:B5": "decimal", "C4:C5": "date", "E4:E5": "decimal"}
+    assert sheet.column_dimensions["G"].hidden
+    assert [sheet[f"G{row}"].value for row in (3, 4, 5)] == [
+        "Repère Tableau_de_suivi",
+        "actions/a",
+        "actions/b",
+    ]
+
+
+def test_what_nobody_knows_is_an_empty_cell_ready_for_its_value(opened):
+    sheet = opened(document(followed()))["Tableau de suivi"]
+    assert [sheet[place].value for place in ("B5", "C4", "C5", "E5")] == [None] * 4
+    assert sheet["C5"].number_format == "dd/mm/yyyy"
+    assert sheet["B5"].number_format.endswith("%") and "€" in sheet["E5"].number_format
+
+
+def test_a_code_shows_as_it_is_written_and_sorts_by_its_numbers(opened):
+    sheet = opened(document(followed()))["Tableau de suivi"]
+    assert [sheet[p].number_format for p in ("A4", "A5")] == ['"1.2"', '"1.10"']
+    assert sheet["A4"].value < sheet["A5"].value
+
+
+def test_a_computed_column_is_a_formula_that_already_says_its_value(opened):
+    tree = document(followed())
+    sheet, said = (opened(tree, data_only=d)["Tableau de suivi"] for d in (False, True))
+    assert sheet["F4"].value == '=IF(OR($E4="",$D4=""),"",$E4-$D4)'
+    assert (said["F4"].value, said["F5"].value or None) == (10, None)
+
+
+def test_a_workbook_keeps_the_values_it_was_built_with_and_the_mark_of_its_sources(opened):
+    source = Attachment("orgelle.yaml", "Sources", b"champs: []\n", "application/yaml")
+    sheet = opened(document(followed(), attachments=(source,)))["Origine"]
+    assert sheet.sheet_state == "veryHidden"
+    lines = [[cell.value for cell in row if cell.value is not None] for row in sheet.iter_rows()]
+    assert lines[:3] == [
+        ["ctg-docs tableau-suivi", "1"],
+        ["Feuilles", "Suivi", "Tableau de suivi"],
+        ["Sources", "orgelle.yaml", sha256(b"champs: []\n").hexdigest()],
+    ]
+    assert ["Tableau_de_suivi", "actions/a", "Taux", "avancement.taux", "40"] in lines
+    assert ["Tableau_de_suivi", "actions/b", "Taux", "avancement.taux"] in lines
+    assert not [line for line in lines if "Écart" in line]
+
+
+def test_a_table_that_is_only_there_to_be_filled_in_is_on_no_page(theme):
+    form = Section("form", "rubrique", t("À remplir"), (followed(),), level=2, to_fill=True)
+    tree = document(p("Rien."), form)
+    assert "À remplir" not in plain_text(tree)
+    assert "À remplir" in [s.title for s in load_workbook(BytesIO(write_xlsx(tree, theme)))]
+
+
+def test_no_row_has_an_imposed_height(theme):
+    content = write_xlsx(document(budget([("Jeux", 10)])), theme)
+    assert "customHeight" not in part(content, "xl/worksheets/sheet2.xml")
+
+
+def test_what_a_chart_does_not_know_is_a_gap_and_each_label_says_its_value_alone(theme):
+    values = (Decimal(7), None)
+    chart = Chart("colonnes", (t("2024"), t("2025")), (Series(t("x"), values),), t("Un trou."))
+    table = Table(
+        (Column(), Column()),
+        (head("Année", "x"),),
+        ((words("2024"), words("7", Decimal(7))), (words("2025"), words("–"))),
+    )
+    content = write_xlsx(document(chart, table), theme)
+    drawn = part(content, "xl/charts/chart1.xml")
+    assert '<c:dispBlanksAs val="gap"/>' in drawn
+    assert drawn.count('<c:showSerName val="0"/>') == drawn.count('<c:showVal val="1"/>') == 1
+    (cache,) = re.findall(r"<c:val>.*?</c:val>", drawn)
+    assert re.findall(r"<c:v>([^<]*)</c:v>", cache) == ["7"]
+    assert "<AppVersion>" in part(content, "docProps/app.xml")
+    sheet = load_workbook(BytesIO(content)).worksheets[1]
+    assert [sheet["A4"].value, sheet["A5"].value, sheet["B5"].value] == [2024, 2025, None]

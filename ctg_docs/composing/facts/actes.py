@@ -11,11 +11,12 @@ from typing import Any
 
 from ctg_docs.composing.facts import fondements, titres
 from ctg_docs.composing.facts.fact_origins import origin_from, text
-from ctg_docs.composing.facts.institutions import Institution, PlaceSignature, nommee
+from ctg_docs.composing.facts.institutions import Institution, nommee
 from ctg_docs.composing.facts.noms import nommer
 from ctg_docs.composing.facts.resumes import ENUMEREES, Resume
 from ctg_docs.composing.facts.suffrages import Suffrages
 from ctg_docs.composing.facts.vue import Vue
+from ctg_docs.composing.vocabulary.constructors import PlaceSignature
 from ctg_docs.composing.vocabulary.runs import capital, join
 from ctg_docs.document.nodes import Blank, Inlines, Text
 from ctg_docs.french import toponyms

@@ -6,10 +6,10 @@ Whatever the sources do not state is a visible blank, never a guess.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from ctg_docs.composing.facts.fact_origins import origin_from, text
+from ctg_docs.composing.vocabulary.constructors import PlaceSignature
 from ctg_docs.composing.vocabulary.runs import capital, join
 from ctg_docs.document.nodes import Blank, Inline, Inlines, Strong, Text
 from ctg_docs.french import formulas
@@ -20,17 +20,6 @@ from ctg_docs.model.nommees import PartieNommee, dite, nommees
 from ctg_docs.model.parties import Arrete, Personne, Representant
 from ctg_docs.reading.origins import computed, origin_of
 from ctg_docs.reference.actes import regime
-
-
-@dataclass(frozen=True)
-class PlaceSignature:
-    """One place in the grid: who signs, in which capacity, for which institution."""
-
-    id: str
-    institution: Inlines
-    fonction: Inlines
-    nom: Inlines
-    mention: Inlines
 
 
 class Institution(PartieNommee):

@@ -10,7 +10,8 @@ from typing import Any
 
 from ctg_docs.composing.facts.fact_origins import origin_from
 from ctg_docs.composing.facts.groupes import GroupeNomme, clauses, decisions, groupes, titres
-from ctg_docs.composing.facts.institutions import Institution, PlaceSignature, institutions
+from ctg_docs.composing.facts.institutions import Institution, institutions
+from ctg_docs.composing.vocabulary.constructors import PlaceSignature
 from ctg_docs.composing.vocabulary.runs import join
 from ctg_docs.document.nodes import Blank, Inlines, Picture, Text
 from ctg_docs.document.sources import picture_of

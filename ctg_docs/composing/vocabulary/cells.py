@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,7 +10,15 @@ from typing import Any, Literal, TypeAlias, get_args
 
 from ctg_docs.composing.vocabulary.faults import check_choice
 from ctg_docs.composing.vocabulary.rendering import said
-from ctg_docs.document.nodes import Choice, Column, Tone
+from ctg_docs.document.nodes import (
+    Choice,
+    Column,
+    Entry,
+    EntryKind,
+    Formula,
+    FormulaRule,
+    Tone,
+)
 from ctg_docs.french import numbers
 from ctg_docs.model.echeances import echeance
 from ctg_docs.reading.origins import computed
@@ -42,9 +50,13 @@ class Colonne:
 
 @dataclass(frozen=True)
 class Rangee:
-    """A row of a table, one value a column; an unknown one says so."""
+    """A row of a table, one value a column; an unknown one says so.
+
+    `repere` is what it stands for in the sources: « actions/ludotheque ».
+    """
 
     cellules: tuple[Any, ...]
+    repere: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,12 +75,12 @@ class ChiffreCle:
     note: Any = None
 
 
-def rangee(*cellules: Any) -> Rangee:
+def rangee(*cellules: Any, repere: Any = "") -> Rangee:
     """Return a row of a table, one value a column; a list stands for several of them."""
     cells: list[Any] = []
     for cellule in cellules:
         cells += cellule if isinstance(cellule, list) else [cellule]
-    return Rangee(tuple([said(cell) for cell in cells]))
+    return Rangee(tuple([said(cell) for cell in cells]), str(repere))
 
 
 def valeur(words: Any, value: date | Decimal | None) -> Any:
@@ -84,15 +96,40 @@ def colonne(  # noqa: PLR0913 - keyword arguments of a template, all optional
     choix: Iterable[tuple[str, Tone]] = (),
     unite: Unite = "",
     facultative: bool = False,
+    saisie: tuple[str, EntryKind] | None = None,
+    calcul: Sequence[str] | None = None,
 ) -> Colonne:
     """Return a column; `choix` gives the only words that it admits and what they mean.
 
-    A column that is `facultative` is left out of a table where it would say nothing.
+    A column that is `facultative` is left out of a table where it would say nothing. `saisie` is
+    what a workbook lets type in it: a key of the sources and the kind of its values. `calcul` is
+    how a workbook computes it: a rule, then the titles of columns; a sum has the anchor of its
+    table between them.
     """
     check_choice("d’alignement", alignement, _ALIGNS)
     check_choice("d’unité de colonne", unite, get_args(Unite))
     choices = tuple(Choice(label, tone) for label, tone in choix)
-    return Colonne(titre, Column(float(part), _ALIGNS[alignement], choices, unite), facultative)
+    built = Column(
+        float(part), _ALIGNS[alignement], choices, unite, _entry(saisie), _formula(calcul)
+    )
+    return Colonne(titre, built, facultative)
+
+
+def _entry(saisie: tuple[str, EntryKind] | None) -> Entry | None:
+    if saisie is None:
+        return None
+    key, kind = saisie
+    check_choice("de saisie", kind, get_args(EntryKind))
+    return Entry(key, kind)
+
+
+def _formula(calcul: Sequence[str] | None) -> Formula | None:
+    if calcul is None:
+        return None
+    rule, *columns = calcul
+    check_choice("de calcul", rule, get_args(FormulaRule))
+    table = columns.pop(0) if rule.startswith("somme") else ""
+    return Formula(rule, tuple(columns), table)  # type: ignore[arg-type]
 
 
 def colonnes(
@@ -103,7 +140,15 @@ def colonnes(
     A title stands for all that its column says (a year, for each budget): it is no value as it is.
     """
     words = [computed(str(titre), titre) for titre in titres]
-    return [colonne(word, part, alignement, **options) for word in words]
+    return [colonne(word, part, alignement, **_of_title(options, word)) for word in words]
+
+
+def _of_title(options: Mapping[str, Any], titre: str) -> dict[str, Any]:
+    """Return options whose key of the sources ends with the title of the column."""
+    if not options.get("saisie"):
+        return dict(options)
+    key, kind = options["saisie"]
+    return {**options, "saisie": (f"{key}.{titre}", kind)}
 
 
 def column(spec: tuple[Any, ...] | Colonne) -> Colonne:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias, get_args
 
 from ctg_docs.composing.vocabulary.counts import denombre
@@ -200,8 +200,19 @@ def sommaire(titre: str, profondeur: int = 2) -> TableOfContents:
     return TableOfContents((Text(titre),), profondeur)
 
 
+@dataclass(frozen=True)
+class PlaceSignature:
+    """One place in the grid: who signs, in which capacity, for which institution."""
+
+    id: str
+    institution: Inlines
+    fonction: Inlines
+    nom: Inlines
+    mention: Inlines
+
+
 def grille_signatures(
-    signatures: Iterable[Any], *, champs: bool = False, balises: bool = False
+    signatures: Iterable[PlaceSignature], *, champs: bool = False, balises: bool = False
 ) -> SignatureGrid:
     """Return the grid of signatures, one cell each.
 

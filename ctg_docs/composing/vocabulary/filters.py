@@ -29,14 +29,16 @@ from ctg_docs.reading.prose import Prose
 
 
 def fitting(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Make what a filter cannot take a fault of the template."""
+    """Make what a filter does not admit a fault of the template."""
 
     @wraps(function)
     def filtered(*args: Any, **options: Any) -> Any:
         try:
             return function(*args, **options)
         except MISUSE as error:
-            raise misused(function, error) from error
+            if fault := misused(function, args, options, error):
+                raise fault from error
+            raise
 
     return filtered
 
@@ -44,8 +46,8 @@ def fitting(function: Callable[..., Any]) -> Callable[..., Any]:
 def unless_unknown(function: Callable[..., Any]) -> Callable[..., Any]:
     """Let an unknown value go through a filter untouched, so that `attendu` can name it.
 
-    What a filter gives knows from which values it was computed. What it cannot take is a fault of
-    the template.
+    What a filter gives knows from which values it was computed. What it does not admit is a fault
+    of the template.
     """
     safe = fitting(function)
 

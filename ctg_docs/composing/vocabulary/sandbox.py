@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import wraps
-from traceback import walk_tb
 from types import BuiltinMethodType, MethodType
 from typing import Any
 
@@ -161,8 +160,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         try:
             found = called(*args, **options)
         except MISUSE as error:
-            if (args or options) and not _fails_itself(error):
-                raise misused(called, error) from error
+            if fault := misused(called, args, options, error):
+                raise fault from error
             raise
         if type(found) not in _COMPUTED:
             return found
@@ -228,12 +227,6 @@ def _asked(name: Any) -> str:
         raise GabaritError("un modèle se demande par son nom, écrit entre guillemets")
     RENDERING.get().gabarits.add(asked)
     return asked
-
-
-def _fails_itself(error: Exception) -> bool:
-    """Tell whether a line of a template raised an error, in the body of a call for instance."""
-    *_, (frame, _) = walk_tb(error.__traceback__)
-    return "__jinja_template__" in frame.f_globals
 
 
 def _range(*bounds: int) -> range:

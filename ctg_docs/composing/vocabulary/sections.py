@@ -60,7 +60,7 @@ def _section(title: Title, content: Blocks, origin: Origin) -> Section:
     if not title.id:
         words = inline_text(title.content)
         raise GabaritError(f"le titre « {words} » n’a pas d’identifiant : ajoutez {{#id}}")
-    sheet = "fiche" in title.classes
+    sheet, to_fill = "fiche" in title.classes, "a-remplir" in title.classes
     return Section(
         title.id,
         "fiche" if sheet else "rubrique",
@@ -68,7 +68,8 @@ def _section(title: Title, content: Blocks, origin: Origin) -> Section:
         content,
         mention=_before_dash(title.content) if sheet else "",
         new_page="nouvelle-page" in title.classes,
-        in_toc="hors-sommaire" not in title.classes,
+        in_toc="hors-sommaire" not in title.classes and not to_fill,
+        to_fill=to_fill,
         origin=title.origin or origin,
     )
 

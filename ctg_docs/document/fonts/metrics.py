@@ -93,6 +93,16 @@ def _pieces(content: Inlines, bold: bool) -> Iterator[Fragment]:
 
 
 @lru_cache(maxsize=8)
+def natural_line(face: Path) -> float:
+    """Return the height of a line of a face when nothing else is asked, in ems."""
+    with opened(face) as font:
+        em, head, system = font["head"].unitsPerEm, font["hhea"], font["OS/2"]
+        by_head: float = (head.ascent - head.descent + head.lineGap) / em
+        by_system: float = (system.usWinAscent + system.usWinDescent) / em
+    return max(by_head, by_system)
+
+
+@lru_cache(maxsize=8)
 def _advances(path: Path) -> tuple[dict[int, float], float]:
     """Return the width of each sign of a face in ems, and that of a missing one."""
     with opened(path) as face:

@@ -272,7 +272,10 @@ class _Walk:
 
 
 def as_nodes(value: Any, line: Origin = UNKNOWN) -> Sequence[Inline | Block]:
-    """Return the nodes that a value stands for, printed by a line of a template."""
+    """Return the nodes that a value stands for, printed by a line of a template.
+
+    Raises MarkdownError for a value that has no words.
+    """
     if isinstance(value, Prose):
         blocks = from_source(_prose(value), origin_of(value) or line)
         alone = len(blocks) == 1 and isinstance(blocks[0], Paragraph)
@@ -285,7 +288,8 @@ def as_nodes(value: Any, line: Origin = UNKNOWN) -> Sequence[Inline | Block]:
         if line is UNKNOWN and all(map(is_inline, value)):
             return value
         return [node for item in value for node in as_nodes(item, line)]
-    raise TypeError(f"a template printed a {type(value).__name__}")
+    kind = type(value).__name__
+    raise MarkdownError("gabarit-erreur", f"une valeur de type {kind} ne s’imprime pas sans filtre")
 
 
 def _first_origin(parts: Iterable[Blocks]) -> Origin:

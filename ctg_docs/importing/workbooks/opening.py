@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 from ctg_docs.document.packages import BROKEN, LARGEST_FILE, declared_type, excess
 from ctg_docs.importing.workbooks import refusals
-from ctg_docs.importing.workbooks.cells import Sheet
+from ctg_docs.importing.workbooks.cells import Sheet, SheetCell, column_number
 from ctg_docs.importing.workbooks.delimited import read_delimited
 from ctg_docs.importing.workbooks.formulas import uncomputed
 from ctg_docs.problems import MissingToolError
@@ -21,9 +21,10 @@ _OLD_MACROS = "_VBA_PROJECT".encode("utf-16-le")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
-def read_workbook(path: Path) -> list[Sheet]:
+def read_workbook(path: Path, *, computed: bool = True) -> list[Sheet]:
     """Return the sheets of a workbook (XLSX, XLS, ODS) or of a text in columns (CSV).
 
+    With `computed`, a formula that was saved without its value is refused; else its cell is broken.
     Raises SourceError for what is no workbook, is locked, may do harm or is too large; OSError when
     the file cannot be read; MissingToolError when the libraries are not installed.
     """
@@ -33,7 +34,7 @@ def read_workbook(path: Path) -> list[Sheet]:
     if len(content) > LARGEST_FILE:
         raise refusals.excessive(name, f"il dépasse {LARGEST_FILE // 1_000_000} Mo")
     if content.startswith(b"PK"):
-        return _from_package(content, name)
+        return _from_package(content, name, computed)
     if content.startswith(_OLE):
         return _from_old_file(content, name)
     if path.suffix.lower() in _TEXTS:
@@ -41,7 +42,7 @@ def read_workbook(path: Path) -> list[Sheet]:
     raise refusals.unreadable(name)
 
 
-def _from_package(content: bytes, name: str) -> list[Sheet]:
+def _from_package(content: bytes, name: str, computed: bool) -> list[Sheet]:
     try:
         with ZipFile(BytesIO(content)) as archive:
             if reason := excess(archive, len(content)):
@@ -51,13 +52,23 @@ def _from_package(content: bytes, name: str) -> list[Sheet]:
             missing = uncomputed(archive) if "xl/workbook.xml" in entries else []
     except BROKEN as error:
         raise refusals.unreadable(name) from error
-    if missing:
+    if missing and computed:
         raise refusals.uncomputed(name, missing)
     if "xl/workbook.xml" in entries:
-        return _excel(content, name)
+        return _with_broken(_excel(content, name), missing)
     if "content.xml" in entries:
         return _others(content, name)
     raise refusals.unreadable(name)
+
+
+def _with_broken(sheets: list[Sheet], missing: list[str]) -> list[Sheet]:
+    """Add to sheets a broken cell at each place of a formula without its value."""
+    by_name = {sheet.name: sheet for sheet in sheets}
+    for name, _, reference in (place.rpartition("!") for place in missing):
+        letters = reference.rstrip("0123456789")
+        row, column = int(reference[len(letters) :]), column_number(letters)
+        by_name[name].cells[row, column] = SheetCell(row, column, "", broken=True)
+    return sheets
 
 
 def _check_parts(archive: ZipFile, entries: list[str], name: str) -> None:

@@ -21,10 +21,9 @@ from ctg_docs.document.nodes import (
     Table,
     TableOfContents,
 )
-from ctg_docs.document.numbering import number_words
 from ctg_docs.writing.docx.charts import draw_chart
 from ctg_docs.writing.docx.context import Surroundings, WordContext
-from ctg_docs.writing.docx.counters import PATTERNS, is_numbered
+from ctg_docs.writing.docx.counters import PATTERNS, is_numbered, typed_number
 from ctg_docs.writing.docx.cover import draw_cover
 from ctg_docs.writing.docx.elements import Element, paragraph, run, w
 from ctg_docs.writing.docx.inlines import inlines
@@ -90,14 +89,13 @@ def _block(block: Block, rank: int, context: WordContext, around: Surroundings) 
 def _section(section: Section, context: WordContext, around: Surroundings) -> list[Element]:
     scheme = section.kind if section.kind in PATTERNS else around.scheme
     style = context.headings.style(section, scheme)
-    title = inlines(section.title, context)
-    if section.number and not is_numbered(style):
-        title.insert(0, run("", w("t", number_words(section.number))))
-    # A title that begins a page of the PDF begins one in Word too, so that the page numbers of the
-    # contents are right before any update; « Saut de page avant » (paragraph, Word) undoes it.
+    lead = typed_number(section.number, counted=is_numbered(style))
+    runs = [run("", w("t", lead))] if lead else []
+    # « Saut de page avant » (paragraph, Word) undoes it.
     at_top = section.id in context.pages.starts and not section.new_page
+    title = [*runs, *inlines(section.title, context)]
     heading = paragraph(style, title, page_break=section.new_page, at_top=at_top)
-    context.bookmarks.mark([heading], section.id, in_contents=section.in_toc)
+    context.bookmarks.mark([heading], section.id, in_contents=section.in_toc, after=len(runs))
     context.revisions.end(heading, *line_mark(section.title))
     return [heading, *draw(section.content, context, replace(around, scheme=scheme))]
 

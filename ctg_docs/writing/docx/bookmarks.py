@@ -27,8 +27,18 @@ class Bookmarks:
         """Return the bookmark to which the table of contents leads."""
         return f"_Toc{self._rank(target)}"
 
-    def mark(self, elements: Sequence[Element], target: str, *, in_contents: bool = False) -> None:
-        """Put the bookmarks of a target around the words of the first paragraph drawn."""
+    def mark(
+        self,
+        elements: Sequence[Element],
+        target: str,
+        *,
+        in_contents: bool = False,
+        after: int = 0,
+    ) -> None:
+        """Put the bookmarks of a target around the words of the first paragraph drawn.
+
+        `after` is the number of runs, at its start, that are no part of its title.
+        """
         first = next((p for e in elements for p in e.iter("w:p")), None)
         if not target or first is None:
             return
@@ -37,7 +47,7 @@ class Bookmarks:
             names.append(self.contents(target))
         for name in names:
             number = next(self._ids)
-            first.insert(1, w("bookmarkStart", id=number, name=name))
+            first.insert(1 + after, w("bookmarkStart", id=number, name=name))
             first.append(w("bookmarkEnd", id=number))
 
     def _rank(self, target: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -17,6 +17,7 @@ from ctg_docs.writing.docx.counters import HeadingCounter, ListNumbers
 from ctg_docs.writing.docx.elements import Element
 from ctg_docs.writing.docx.revisions import Revisions
 from ctg_docs.writing.docx.styles import CellText
+from ctg_docs.writing.docx.targets import Target
 from ctg_docs.writing.pages.heights import PageArea
 
 
@@ -34,6 +35,8 @@ class WordContext:
     """Room on the cover, in twentieths of a point."""
     area: PageArea
     """The text of a page, by which a row is known to be tall."""
+    targets: Mapping[str, Target] = field(default_factory=dict)
+    """What fields may repeat of the headings, by their ids."""
     bookmarks: Bookmarks = field(default_factory=Bookmarks)
     headings: HeadingCounter = field(default_factory=HeadingCounter)
     lists: ListNumbers = field(default_factory=ListNumbers)

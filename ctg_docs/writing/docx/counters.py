@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ctg_docs.document.nodes import Section
-from ctg_docs.document.words import heading_separator
+from ctg_docs.document.numbering import number_words
 
 PATTERNS = {"article": ("Article %1", "%1.%2"), "annexe": ("Annexe %1", "A%1.%2")}
 """The kinds that Word counts at levels 1 and 2; the list definitions are written from them."""
@@ -18,9 +18,13 @@ SMALL_DEFINITIONS = {"Bullet": 5, "Number": 6}
 
 
 def level_texts() -> dict[str, tuple[str, ...]]:
-    """Return the level texts of the headings; Word adds a space after each."""
+    """Return the level texts of the headings, which references repeat: nothing parts their words.
+
+    Word adds a space after each. The dash before the title belongs to the words of the heading: a
+    field that repeats the number would print it too.
+    """
     return {
-        scheme: tuple(p + heading_separator(p).rstrip() for p in patterns)
+        scheme: tuple(pattern.replace(" ", "\u00a0") for pattern in patterns)
         for scheme, patterns in PATTERNS.items()
     }
 
@@ -46,6 +50,12 @@ class HeadingCounter:
 def is_numbered(style: str) -> bool:
     """Return whether Word numbers the headings in a style."""
     return any(style in styles for styles in NUMBERED.values())
+
+
+def typed_number(number: str, *, counted: bool) -> str:
+    """Return the words typed before a title: its number, or only its dash if Word counts it."""
+    words = number_words(number)
+    return words.removeprefix(number).lstrip() if counted else words
 
 
 def _number(pattern: str, counts: list[int]) -> str:

@@ -11,6 +11,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.package import Package
 
+from ctg_docs.document.fonts.cutting import cut
 from ctg_docs.document.theme import Theme
 from ctg_docs.writing.office.fonts import Family, families
 
@@ -30,11 +31,16 @@ class WordFace:
     part: Part
 
 
-def embedded_families(theme: Theme, package: Package) -> list[Family[WordFace]]:
-    """Return the families of a theme, each once, with the parts that carry them."""
+def embedded_families(
+    theme: Theme, package: Package, signs: frozenset[str]
+) -> list[Family[WordFace]]:
+    """Return the families of a theme, each once, with the parts that carry them.
+
+    `signs` are those of the document: other alphabets stay out of the file.
+    """
 
     def embed(role: str, rank: int, path: Path) -> WordFace:
-        font = path.read_bytes()
+        font = cut(path, signs)
         key = font_key(font)
         uri = PackURI(f"/word/fonts/font{rank}.odttf")
         part = Part(uri, OBFUSCATED, obfuscate(font, key), package)

@@ -22,6 +22,7 @@ from ctg_docs.document.words import blank_text
 from ctg_docs.writing.docx.context import WordContext
 from ctg_docs.writing.docx.elements import Element, paragraph, run, w
 from ctg_docs.writing.docx.fields import field
+from ctg_docs.writing.docx.references import reference
 from ctg_docs.writing.docx.revisions import line_mark
 from ctg_docs.writing.docx.styles import character_style
 
@@ -66,7 +67,7 @@ def _inline(node: Inline, context: WordContext, styles: frozenset[str]) -> list[
             bookmark = context.bookmarks.reference(target)
             return field(f"PAGEREF {bookmark} \\h", context.pages.page(target), style)
         case Reference():
-            return _reference(node, style, context, inside_link=_LINK in styles)
+            return reference(node, style, context, inside_link=_LINK in styles)
 
 
 def _link(href: str, runs: list[Element], context: WordContext) -> list[Element]:
@@ -74,18 +75,3 @@ def _link(href: str, runs: list[Element], context: WordContext) -> list[Element]
     link = w("hyperlink", *runs, history=1)
     link.set("r:id", relation)
     return [link]
-
-
-def _reference(
-    node: Reference, style: str, context: WordContext, *, inside_link: bool
-) -> list[Element]:
-    """Return the words of a reference, which lead to their target.
-
-    They are no REF field: updated, it would print the number as the heading does (« Article 3 – »)
-    in the middle of a sentence. Only pages, which Word knows better, are fields.
-    """
-    words = run(style, w("t", node.text))
-    if inside_link:
-        return [words]
-    anchor = context.bookmarks.reference(node.target)
-    return [w("hyperlink", words, anchor=anchor, history=1)]

@@ -18,11 +18,12 @@ from ctg_docs.writing.docx.counters import (
     Restart,
     level_texts,
 )
-from ctg_docs.writing.docx.fonts import FONT, embedded_families
+from ctg_docs.writing.docx.fonts import FONT, WordFace, embedded_families
 from ctg_docs.writing.docx.styles import DEEPEST_LIST, character_styles
 from ctg_docs.writing.docx.templates import render
 from ctg_docs.writing.docx.units import millimetres
-from ctg_docs.writing.office.parts import add_palette
+from ctg_docs.writing.office.fonts import Family
+from ctg_docs.writing.office.parts import add_palette, roles
 
 PARTS = {
     "styles.xml": (CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES),
@@ -42,6 +43,7 @@ COLOURS = {
     "followedHyperlink": "followedHyperlink",
 }
 """The colour of the palette that serves each purpose."""
+PALETTE = "/word/theme/theme1.xml"
 TAB = millimetres(10)
 
 
@@ -53,12 +55,22 @@ def add_house(document: Document, theme: Theme, context: WordContext, width: int
     restarts = context.lists.restarts
     add_part("styles.xml", house_styles(theme, document.language, width), context)
     add_part("numbering.xml", house_numbering(theme, restarts), context)
-    add_part("settings.xml", settings(theme, document.language), context)
-    add_palette(theme, "/word/theme.xml", context.part)
-    families = embedded_families(theme, context.package)
+    carried = theme.polices_word == "oui"
+    switches = (EMBED_FONTS,) if carried else ()
+    add_part("settings.xml", settings(theme, document.language, switches=switches), context)
+    add_palette(theme, PALETTE, context.part)
+    families = _families(theme, context, carried=carried)
     fonts = add_part("fontTable.xml", render(theme, "fontTable.xml", families=families), context)
     for face in (face for family in families for face in family.faces):
         fonts.load_rel(FONT, face.part, face.relation)
+
+
+def _families(theme: Theme, context: WordContext, *, carried: bool) -> list[Family[WordFace]]:
+    """Return the families of a theme, with their faces if the file carries them."""
+    if carried:
+        signs = frozenset("".join(context.part.element.itertext()))
+        return embedded_families(theme, context.package, signs)
+    return [Family(name, ()) for name in sorted({theme.texte.famille, theme.titres.famille})]
 
 
 def add_part(name: str, content: bytes, context: WordContext) -> Part:
@@ -77,6 +89,7 @@ def house_styles(theme: Theme, language: str, width: int, *, model: bool = False
         model=model,
         language=language,
         width=width,
+        roles=roles(theme),
         characters=character_styles(),
         deepest_list=DEEPEST_LIST,
         lists=DEFINITIONS,

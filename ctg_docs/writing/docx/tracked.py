@@ -17,6 +17,7 @@ _LEFT = {
     "nouvelle": (f"{_W}del", f"{_W}moveFrom"),
 }
 _TEXTS = (f"{_W}t", f"{_W}delText")
+_INSTRUCTIONS = (f"{_W}instrText", f"{_W}delInstrText")
 
 
 def tracked_words(content: bytes, wanted: Literal["ancienne", "nouvelle"]) -> list[str]:
@@ -48,16 +49,27 @@ def _gone(paragraph: etree._Element, left: tuple[str, str]) -> bool:
 
 
 def _texts(paragraph: etree._Element, left: tuple[str, str]) -> Iterator[str]:
-    inside = False
+    """Yield the words of a paragraph: of a field, its result, unless it says a page."""
+    instruction: str | None = None
     for part in paragraph.iter():
         if part.tag == f"{_W}fldChar":
-            inside = part.get(f"{_W}fldCharType") != "end"
-            if not inside and not _left_out(part, left):
+            ends = part.get(f"{_W}fldCharType") == "end"
+            if ends and not _repeats(instruction) and not _left_out(part, left):
                 yield UNSAID
-        elif part.tag in _TEXTS and not inside and not _left_out(part, left):
+            instruction = None if ends else instruction or ""
+        elif part.tag in _INSTRUCTIONS:
+            instruction = f"{instruction or ''}{part.text}"
+        elif _left_out(part, left) or not (instruction is None or _repeats(instruction)):
+            continue
+        elif part.tag in _TEXTS:
             yield part.text or ""
-        elif part.tag in (f"{_W}br", f"{_W}tab") and not _left_out(part, left):
+        elif part.tag in (f"{_W}br", f"{_W}tab"):
             yield " "
+
+
+def _repeats(instruction: str | None) -> bool:
+    """Tell whether a field repeats words of the text."""
+    return (instruction or "").split()[:1] == ["REF"]
 
 
 def _left_out(part: etree._Element, left: tuple[str, str]) -> bool:

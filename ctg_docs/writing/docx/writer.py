@@ -20,6 +20,7 @@ from ctg_docs.writing.docx.elements import Element, xml
 from ctg_docs.writing.docx.paper import HousePaper, Paper
 from ctg_docs.writing.docx.revisions import Revisions
 from ctg_docs.writing.docx.sources import add_sources
+from ctg_docs.writing.docx.targets import targets
 from ctg_docs.writing.office.archive import package_bytes
 from ctg_docs.writing.office.parts import add_metadata
 from ctg_docs.writing.pages.heights import page_area
@@ -42,11 +43,11 @@ def write_docx(
     part = DocumentPart(uri, CONTENT_TYPE.WML_DOCUMENT_MAIN, root, package)
     package.relate_to(part, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     paper = _paper(document, theme)
-    if theme.modele_word:
-        # The pages of a model are not those of the PDF: a title begins one only if it must.
-        pages = replace(pages, starts=frozenset())
+    pages = replace(pages, starts=_title_pages(document, theme, pages))
     area = page_area(theme, document.page)
     context = WordContext(draw, theme, package, part, pages, paper.cover_height, area)
+    if not document.marked:
+        context = replace(context, targets=targets(document.blocks))
     if revisions:
         context = replace(context, revisions=revisions)
     body = xml(_body(document, paper, context))
@@ -65,6 +66,15 @@ def _paper(document: Document, theme: Theme) -> Paper:
     from ctg_docs.writing.docx.charter.paper import CharterPaper  # noqa: PLC0415 - few have one
 
     return CharterPaper(document, theme, theme.modele_word)
+
+
+def _title_pages(document: Document, theme: Theme, pages: Pagination) -> frozenset[str]:
+    """Return the titles that begin a page whatever stands before them: none in a text that lives.
+
+    A final file is signed as it is: each of its titles stays on the page that its contents
+    announce. The pages of a Word model are not those of the PDF.
+    """
+    return pages.starts if document.final and not theme.modele_word else frozenset()
 
 
 def _body(document: Document, paper: Paper, context: WordContext) -> list[Element]:

@@ -13,6 +13,21 @@ _METADATA = (
 )
 
 
+def roles(theme: Theme) -> dict[str, str]:
+    """Return the name that Word gives to each colour of the palette, by its value."""
+    colours = theme.couleurs
+    return {
+        colours.fond: "background2",
+        colours.filet: "accent5",
+        colours.discret: "accent4",
+        colours.accent: "accent3",
+        colours.secondaire: "accent2",
+        colours.primaire: "accent1",
+        colours.texte: "text1",
+        "#ffffff": "background1",
+    }
+
+
 def add_palette(theme: Theme, name: str, part: Part) -> None:
     """Relate to a part the colours and the fonts offered to whoever works on the file."""
     content = render(theme, "theme.xml")

@@ -15,6 +15,11 @@ PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 """Debian packages of the libraries that WeasyPrint 70 opens: Pango, its FreeType side (which
 brings Fontconfig, HarfBuzz and GLib), and the library that cuts the fonts down."""
 
+MISSING = (
+    "Il manque le moteur de mise en page WeasyPrint\u00a0: "
+    "installez-le par «\u00a0pip install weasyprint\u00a0»."
+)
+
 
 @cache
 def engine() -> Any:
@@ -25,6 +30,8 @@ def engine() -> Any:
         warnings.simplefilter("ignore", DeprecationWarning)
         try:
             import weasyprint  # noqa: PLC0415
+        except ImportError as error:
+            raise MissingToolError(MISSING) from error
         except OSError as error:
             raise MissingToolError(_missing(str(error))) from error
     return weasyprint

@@ -15,8 +15,8 @@ from typing import Any
 from ctg_docs.problems import MissingToolError
 
 MISSING = (
-    "Il manque le moteur Typst, que demande «\u00a0moteur_pdf\u00a0: typst\u00a0»\u00a0: "
-    "installez-le par «\u00a0pip install '.[typst]'\u00a0», ou revenez à WeasyPrint."
+    "Il manque le moteur de mise en page Typst\u00a0: "
+    "installez-le par «\u00a0pip install typst\u00a0»."
 )
 
 _AGE = 11

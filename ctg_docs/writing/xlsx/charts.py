@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from ctg_docs.document.nodes import Cell, Chart
+from ctg_docs.document.nodes import Cell, Chart, Series
 from ctg_docs.document.tables import starts
 from ctg_docs.document.theme import Theme
 from ctg_docs.document.words import inline_text
@@ -54,6 +54,7 @@ def draw_chart(book: Any, name: str, chart: Chart, grid: Grid, theme: Theme) -> 
                 "name": inline_text(chart.series[rank].name),
                 "categories": [ranges.sheet, ranges.first, ranges.names, last, ranges.names],
                 "values": [ranges.sheet, ranges.first, column, last, column],
+                "values_data": _known(chart.series[rank], ranges),
                 "gap": 60,
                 "data_labels": _labels(chart, ranges, theme),
                 **_fill(look.colour, look.hatching),
@@ -71,6 +72,12 @@ def chart_rows(chart: Chart) -> int:
 def _height(chart: Chart) -> int:
     bars = len(chart.categories) if horizontal(chart) else FEWEST
     return FRAME + BAR * max(bars, FEWEST)
+
+
+def _known(series: Series, ranges: Ranges) -> list[Decimal | None]:
+    """Return the values as their cells hold them: the library would say nought of an empty one."""
+    whole = 100 if ranges.format.endswith("%") else 1
+    return [None if value is None else value / whole for value in series.values]
 
 
 def _labels(chart: Chart, ranges: Ranges, theme: Theme) -> dict[str, Any]:
@@ -136,7 +143,7 @@ def _in_table(name: str, chart: Chart, grid: Grid) -> Ranges | None:
                 if series is not None:
                     shares = any(map(_is_share, beside[series[0]]))
                     code = number_format(chart, shares=shares)
-                    return Ranges(name, grid.first + first, names, series, code)
+                    return Ranges(name, grid.placed.first + first, names, series, code)
     return None
 
 

@@ -14,16 +14,21 @@ _REFUSED = re.compile(r"[\[\]:*?\\\x00-\x1f]")
 _SPACES = re.compile(r"\s+")
 VALUES = "Valeurs des graphiques"
 """Hidden sheet of the values that no table holds."""
-_RESERVED = {"history", VALUES.casefold()}
+_RESERVED = {"history", VALUES.casefold(), "origine"}
 _UNNAMED = "Feuille"
 
 
-def sheet_names(titles: Iterable[str]) -> list[str]:
-    """Return one name for each title, in order; twins are told apart by a rank."""
+def sheet_names(titles: Iterable[tuple[str, str]]) -> list[str]:
+    """Return one name for each title, in order.
+
+    Twins are told apart by the longer words that go with each, where they hold, else by a rank.
+    """
     taken = set(_RESERVED)
     names: list[str] = []
-    for title in titles:
-        name = _unique(_clean(title), taken)
+    for title, longer in titles:
+        plain, whole = _clean(title), _clean(longer)
+        fits = longer and plain.casefold() in taken and len(whole) <= LONGEST
+        name = _unique(whole if fits else plain, taken)
         taken.add(name.casefold())
         names.append(name)
     return names

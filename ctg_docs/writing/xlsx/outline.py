@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from ctg_docs.document.nodes import Blocks, Chart, Document, Section, Table
 from ctg_docs.document.words import inline_text
+from ctg_docs.french.initials import minuscule
 from ctg_docs.writing.xlsx.lines import Line, lines
 from ctg_docs.writing.xlsx.names import sheet_names
 
@@ -36,26 +38,33 @@ def outline(document: Document) -> Outline:
     """Return the sheets of a document."""
     titles = _titles(document)
     tables = [item for item in lines(document.blocks) if isinstance(item, Table)]
-    first, *names = sheet_names(
-        [document.subject or document.title, *(titles[id(table)][0] for table in tables)]
-    )
+    named = [(document.subject or document.title, ""), *(titles[id(t)].names for t in tables)]
+    first, *names = sheet_names(named)
     known = {
-        id(table): TableSheet(name, *titles[id(table)][1:], table)
+        id(table): TableSheet(name, titles[id(table)].title, titles[id(table)].subtitle, table)
         for table, name in zip(tables, names, strict=True)
     }
     front = tuple(_front(document.blocks, known))
     return Outline(first, front, tuple(item for item in front if isinstance(item, TableSheet)))
 
 
-def _titles(document: Document) -> dict[int, tuple[str, str, str]]:
+class _Titles(NamedTuple):
+    """The words that name the sheet of a table, alone and after those above, and its two lines."""
+
+    names: tuple[str, str]
+    title: str
+    subtitle: str
+
+
+def _titles(document: Document) -> dict[int, _Titles]:
     """Return, for each table, the words that name its sheet and the two lines that head it.
 
     A table alone in its section bears the title of the section, a shorter one; the values of a
     chart bear its title; any other its own.
     """
-    found: dict[int, tuple[str, str, str]] = {}
+    found: dict[int, _Titles] = {}
 
-    def note(blocks: Blocks, title: str) -> None:
+    def note(blocks: Blocks, title: str, above: str) -> None:
         tables = [block for block in blocks if isinstance(block, Table)]
         charted = {
             id(block): inline_text(before.caption)
@@ -65,15 +74,22 @@ def _titles(document: Document) -> dict[int, tuple[str, str, str]]:
         for table in tables:
             caption = inline_text(table.caption)
             lead = charted.get(id(table), "")
-            name = title if len(tables) == 1 else lead
+            name = table.sheet or (title if len(tables) == 1 else lead) or caption
             heads = (lead, caption) if lead else (caption or title, "")
-            found[id(table)] = (name or caption, *heads)
+            found[id(table)] = _Titles((name, _after(above, name)), *heads)
         for block in blocks:
             if isinstance(block, Section):
-                note(block.content, inline_text(block.title))
+                note(block.content, inline_text(block.title), title)
 
-    note(document.blocks, "")
+    note(document.blocks, "", "")
     return found
+
+
+def _after(above: str, name: str) -> str:
+    """Return the words of a title after those of the one above: « Budget par année »."""
+    if name.startswith("Par "):
+        return f"{above} {minuscule(name)}"
+    return f"{above} – {name}" if above else ""
 
 
 def _front(blocks: Blocks, known: dict[int, TableSheet]) -> Iterator[Line | TableSheet]:

@@ -28,6 +28,8 @@ def add_rules(
 def _choices(sheet: Any, place: tuple[int, int, int, int], column: Column, styles: Styles) -> None:
     labels = [choice.label for choice in column.choices]
     for choice in column.choices:
+        if column.entry and choice.tone == "neutre":
+            continue  # a grey cell is one that is locked
         label = choice.label.replace('"', '""')
         look = styles.tone(choice.tone)
         rule = {"type": "cell", "criteria": "==", "value": f'"{label}"', "format": look}

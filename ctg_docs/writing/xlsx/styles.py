@@ -7,10 +7,13 @@ from typing import Any
 from ctg_docs.document.nodes import Tone
 from ctg_docs.document.theme import Theme
 
-LINE = 1.27
+LINE = 1.2
 """Height of a line, in ems."""
 PADDING = 3
 """Points between the text of a row and the next."""
+FACE = "Arial"
+"""A face that every office suite has, or has the metrics of."""
+_FACES = ("texte", "titres")
 _TITLES = {1: 16.0, 2: 13.0, 3: 11.5, 4: 10.5}
 """Sizes of the titles of a sheet by their levels, in points: the first is less than on paper."""
 
@@ -98,10 +101,20 @@ class Styles:
         colours = self._theme.couleurs
         return {"bold": True, "top": 1, "top_color": colours.primaire, "bg_color": colours.fond}
 
+    def state(self, is_open: bool) -> dict[str, Any]:
+        """Return the look that a cell to fill, or one that cannot change, adds to its own."""
+        return {"locked": False} if is_open else {"bg_color": self._theme.couleurs.fond}
+
     def group(self) -> dict[str, Any]:
         """Return the look that a title of rows adds to that of its cells."""
         colours = self._theme.couleurs
         return {"bold": True, "font_color": colours.primaire, "bg_color": colours.fond}
+
+
+def plain_face(theme: Theme) -> Theme:
+    """Return the theme of the house in the face that whoever opens the workbook has."""
+    faces = {name: getattr(theme, name).model_copy(update={"famille": FACE}) for name in _FACES}
+    return theme.model_copy(update=faces)
 
 
 def base(theme: Theme) -> dict[str, Any]:

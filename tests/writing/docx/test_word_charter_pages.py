@@ -208,7 +208,7 @@ def test_two_sided_model_says_all_its_heads(charte: Path, theme: Theme) -> None:
 
 def test_palette_of_the_model_colours_the_document(charte: Path, theme: Theme) -> None:
     file = written(charte, theme, replaced("word/theme/theme1.xml", 'val="4F81BD"', 'val="7A1F3D"'))
-    assert b'val="7A1F3D"' in file.parts["word/theme.xml"]
+    assert b'val="7A1F3D"' in file.parts["word/theme/theme1.xml"]
     names = [name for name in file.parts if name.startswith("word/fonts")]
     assert names == []
 

@@ -14,9 +14,10 @@ from pathlib import Path
 
 import docx
 import pytest
+from fontTools.ttLib import TTFont
 from word_file import R, W, WordFile
 
-from ctg_docs.document.nodes import Document, Figure, Picture
+from ctg_docs.document.nodes import Document, Figure, Paragraph, Picture, Text
 from ctg_docs.document.pagination import Pagination
 from ctg_docs.document.theme import Theme
 from ctg_docs.problems import SourceError
@@ -86,7 +87,7 @@ def test_archive_holds_what_is_used_and_nothing_else(word: WordFile) -> None:
         "word/numbering.xml",
         "word/settings.xml",
         "word/styles.xml",
-        "word/theme.xml",
+        "word/theme/theme1.xml",
     ]
 
 
@@ -128,16 +129,46 @@ def test_values_are_escaped_wherever_they_print(theme: Theme) -> None:
     assert (properties.title, properties.subject, properties.author) == (hostile,) * 3
 
 
-def test_fonts_are_those_of_the_theme_hidden_by_their_key(word: WordFile, theme: Theme) -> None:
+def test_fonts_are_those_of_the_theme_cut_down_and_hidden_by_their_key(
+    word: WordFile, theme: Theme
+) -> None:
     fonts = list(word.xml("word/fontTable.xml"))
     assert [font.get(f"{W}name") for font in fonts] == ["Source Sans 3"]
     relations = word.relations("word/fontTable.xml")
     for tag, face in FACES.items():
         embedded = fonts[0].find(f"{W}{tag}")
         hidden = word.parts[f"word/{relations[embedded.get(f'{R}id')]}"]
-        original = getattr(theme.texte, face).read_bytes()
-        assert hidden != original
-        assert obfuscate(hidden, embedded.get(f"{W}fontKey")) == original
+        shown = obfuscate(hidden, embedded.get(f"{W}fontKey"))
+        assert shown != hidden
+        original = getattr(theme.texte, face)
+        assert len(shown) < original.stat().st_size / 5
+        with TTFont(BytesIO(shown)) as cut, TTFont(original) as whole:
+            signs = cut.getBestCmap()
+            assert set(map(ord, "Éàœ « 1 250 € » – …")) <= set(signs) <= set(whole.getBestCmap())
+            assert {cut["hmtx"][signs[sign]] for sign in map(ord, "Éœ")} == {
+                whole["hmtx"][whole.getBestCmap()[sign]] for sign in map(ord, "Éœ")
+            }
+
+
+def test_a_sign_of_another_alphabet_comes_with_the_text_that_bears_it(theme: Theme) -> None:
+    def signs(words: str) -> set[int]:
+        blocks = (Paragraph((Text(words),)),)
+        file = WordFile(written(replace(bare(), blocks=blocks), theme))
+        (embedded,) = file.xml("word/fontTable.xml").iter(f"{W}embedRegular")
+        hidden = file.parts["word/fonts/font1.odttf"]
+        with TTFont(BytesIO(obfuscate(hidden, embedded.get(f"{W}fontKey")))) as face:
+            return set(face.getBestCmap())
+
+    assert ord("Ω") not in signs("Oméga")
+    assert ord("Ω") in signs("Ω")
+
+
+def test_a_file_without_fonts_names_them_and_carries_none(theme: Theme) -> None:
+    light = WordFile(written(bare(), theme.model_copy(update={"polices_word": "non"})))
+    assert [name for name in light.parts if "fonts/" in name] == []
+    fonts = light.xml("word/fontTable.xml")
+    assert [(font.get(f"{W}name"), len(font)) for font in fonts] == [("Source Sans 3", 3)]
+    assert light.xml("word/settings.xml").find(f"{W}embedTrueTypeFonts") is None
 
 
 def test_two_families_are_both_embedded(theme: Theme) -> None:
@@ -155,6 +186,36 @@ def test_colours_and_sizes_come_from_the_theme(theme: Theme) -> None:
     heading = WordFile(written(bare(), changed)).styles()["Heading1"]
     assert heading.find(f"{W}rPr/{W}color").get(f"{W}val") == "A1B2C3"
     assert heading.find(f"{W}rPr/{W}sz").get(f"{W}val") == "39"
+
+
+def test_colours_and_fonts_follow_the_palette_of_the_file(word: WordFile) -> None:
+    """Whoever picks another theme in Word changes every style; a gap keeps its yellow."""
+    palette = word.xml("word/theme/theme1.xml")
+    heading = word.styles()["Heading1"].find(f"{W}rPr")
+    colour = heading.find(f"{W}color")
+    assert colour.get(f"{W}themeColor") == "accent1"
+    assert next(palette.iter("{*}accent1"))[0].get("val") == colour.get(f"{W}val")
+    assert heading.find(f"{W}rFonts").get(f"{W}asciiTheme") == "majorHAnsi"
+    assert next(palette.iter("{*}majorFont"))[0].get("typeface") == "Source Sans 3"
+    words = word.xml("word/styles.xml").find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+    assert words.find(f"{W}rFonts").get(f"{W}hAnsiTheme") == "minorHAnsi"
+    literal = {
+        name
+        for name, style in word.styles().items()
+        for node in style.iter(f"{W}color", f"{W}shd")
+        if not any(key.startswith(f"{W}theme") for key in node.attrib)
+    }
+    assert literal == {"ACompleter"}
+
+
+def test_no_line_has_an_exact_height(word: WordFile) -> None:
+    """A picture or a larger word put in a line takes the room that it needs."""
+    spaces = [
+        space
+        for name in ("styles", "document")
+        for space in word.xml(f"word/{name}.xml").iter(f"{W}spacing")
+    ]
+    assert {space.get(f"{W}lineRule", "auto") for space in spaces} == {"atLeast", "auto"}
 
 
 def test_page_is_a4_with_the_margins_of_the_theme_and_a_slack(word: WordFile, theme: Theme) -> None:

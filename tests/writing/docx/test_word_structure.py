@@ -227,9 +227,36 @@ def test_bookmarks_are_paired_and_unique(word: WordFile) -> None:
     assert len({node.get(f"{W}name") for node in starts}) == len(starts)
 
 
+def begun_pages(document: Document, theme: Theme, pages: Pagination) -> list[str]:
+    word = WordFile(write_docx(document, theme, pages))
+    breaks = [p for p in word.paragraphs() if p.find(f"{W}pPr/{W}pageBreakBefore") is not None]
+    return [words_of(p) for p in breaks]
+
+
+def test_a_text_that_lives_keeps_no_page_of_the_pdf(
+    document: Document, theme: Theme, pages: Pagination
+) -> None:
+    """What is added to a draft goes on to the next page, and leaves none half empty."""
+    everywhere = replace(pages, starts=frozenset(pages.pages))
+    assert begun_pages(document, theme, everywhere) == begun_pages(document, theme, pages)
+
+
+def test_a_final_file_keeps_each_title_on_the_page_that_its_contents_announce(
+    document: Document, theme: Theme, pages: Pagination
+) -> None:
+    final = replace(document, final=True)
+    held = replace(pages, starts=frozenset({"art-duree"}))
+    more = set(begun_pages(final, theme, held)) - set(begun_pages(final, theme, pages))
+    assert more == {"– Durée, ou L’Haÿ & <cœur> de l’accord"}
+
+
 def test_new_page_and_first_part_after_the_contents_start_a_page(word: WordFile) -> None:
     breaks = [p for p in word.paragraphs() if p.find(f"{W}pPr/{W}pageBreakBefore") is not None]
-    assert [words_of(p) for p in breaks] == ["Entre les soussignés", "Fiches actions", "Glossaire"]
+    assert [words_of(p) for p in breaks] == [
+        "Entre les soussignés",
+        "– Fiches actions",
+        "– Glossaire",
+    ]
 
 
 def test_cover_has_neither_running_head_nor_foot(word: WordFile) -> None:

@@ -10,6 +10,7 @@ from ctg_docs.document.nodes import (
     Document,
     ListBlock,
     Paragraph,
+    Reference,
     Section,
     TableOfContents,
     Text,
@@ -47,7 +48,7 @@ def heading_lines(file: WordFile) -> list[str]:
     styles = file.styles()
     lines = []
     for paragraph in file.paragraphs():
-        line = numbers.number(paragraph) + words_of(paragraph)
+        line = numbers.number(paragraph).replace("\u00a0", " ") + words_of(paragraph)
         name = style_of(paragraph)
         if name != "TOCHeading" and styles[name].find(f"{W}pPr/{W}outlineLvl") is not None:
             lines.append(line)
@@ -77,15 +78,16 @@ def test_word_counts_the_numbers_of_the_tree(word: WordFile, document: Document)
     assert heading_lines(word) == [heading_text(s) for s in sections(document.blocks)]
 
 
-def test_headings_do_not_repeat_the_number_that_word_counts(word: WordFile) -> None:
+def test_headings_type_the_dash_after_the_number_that_word_counts(word: WordFile) -> None:
+    """The number of Word ends with its count: a field that repeats it prints « article 3 »."""
     headings = [p for p in word.paragraphs() if style_of(p) in ("Heading1", "Annexe")]
     assert [words_of(heading) for heading in headings] == [
-        "Objet de la convention",
-        "Durée, ou L’Haÿ & <cœur> de l’accord",
-        "Moyens et suivi",
-        "Signatures",
-        "Fiches actions",
-        "Glossaire",
+        "– Objet de la convention",
+        "– Durée, ou L’Haÿ & <cœur> de l’accord",
+        "– Moyens et suivi",
+        "– Signatures",
+        "– Fiches actions",
+        "– Glossaire",
     ]
 
 
@@ -170,12 +172,56 @@ def test_lines_of_the_contents_lead_to_the_headings(word: WordFile) -> None:
         )
 
 
-def test_references_keep_their_words_and_lead_to_their_target(word: WordFile) -> None:
-    marks = {mark.get(f"{W}name") for mark in word.body.iter(f"{W}bookmarkStart")}
-    links = [link for link in word.body.iter(f"{W}hyperlink") if link.get(f"{W}anchor")]
-    shown = [words_of(link) for link in links if link.get(f"{W}anchor").startswith("_Ref")]
-    assert shown == ["article 2", "Fiches actions"]
-    assert {link.get(f"{W}anchor") for link in links} <= marks
+def marked_words(file: WordFile) -> dict[str, str]:
+    """Return the words that each bookmark holds."""
+    return {
+        start.get(f"{W}name"): "".join(
+            words_of(node)
+            for node in start.itersiblings()
+            if node.getparent().index(node) < node.getparent().index(end)
+        )
+        for paragraph in file.paragraphs()
+        for start in paragraph.iter(f"{W}bookmarkStart")
+        for end in paragraph.iter(f"{W}bookmarkEnd")
+        if start.get(f"{W}id") == end.get(f"{W}id")
+    }
+
+
+def test_references_are_fields_that_show_the_number_or_the_title_of_their_target(
+    word: WordFile,
+) -> None:
+    references = [f for f in fields(word.body) if f[0].startswith("REF ")]
+    assert [(name.split()[2:], shown) for name, shown in references] == [
+        (["\\r", "\\h", "\\*", "lower"], "article 2"),
+        (["\\h"], "Fiches actions"),
+    ]
+    marks = marked_words(word)
+    number, title = (name.split()[1] for name, _ in references)
+    assert marks[number] == "Durée, ou L’Haÿ & <cœur> de l’accord"
+    assert marks[title] == "Fiches actions"
+
+
+@pytest.mark.parametrize(
+    ("number", "reference", "typed", "field"),
+    [
+        ("Article 1", Reference("s", "numero", "article 1"), "", "article 1"),
+        ("Article 1", Reference("s", "numero", "Article 1", capital=True), "", "Article 1"),
+        ("Article 1", Reference("s", "titre", "Objet"), "", "Objet"),
+        ("", Reference("s", "numero", "« Objet »"), "«  »", "Objet"),
+        ("Article 5-1", Reference("s", "numero", "article 5-1"), "article 5-1", ""),
+        ("Article 1er", Reference("s", "numero", "article 1er"), "article 1er", ""),
+        ("Article 1", Reference("s", "numero", "article premier"), "article premier", ""),
+        ("Article 1", Reference("s", "titre", "OBJET"), "OBJET", ""),
+    ],
+)
+def test_a_reference_that_word_would_say_otherwise_is_typed(
+    number: str, reference: Reference, typed: str, field: str, theme: Theme
+) -> None:
+    section = Section("s", "article", (Text("Objet"),), (), 1, number)
+    file = written((Paragraph((reference,)), section), theme)
+    shown = [result for name, result in fields(file.body) if name.startswith("REF ")]
+    assert shown == ([field] if field else [])
+    assert words_of(file.paragraphs()[0]).replace(field, "", 1) == typed
 
 
 def test_page_references_are_fields_that_show_the_page(word: WordFile, pages: Pagination) -> None:

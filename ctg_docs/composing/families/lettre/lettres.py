@@ -155,5 +155,5 @@ def lettres(announced: Iterable[Annonce], selection: Selection) -> list[Lettre]:
     return [
         lettre
         for lettre in found
-        if selection.territoire in (None, *(a.id for a in lettre.annonces))
+        if not selection.territoires or selection.territoires & {a.id for a in lettre.annonces}
     ]

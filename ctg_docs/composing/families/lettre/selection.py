@@ -47,8 +47,8 @@ class Selection:
 
     departement: str | None = None
     jours: tuple[date, date] | None = None
-    territoire: str | None = None
-    """Only the letters that name this territory, each with all its signatures."""
+    territoires: frozenset[str] = frozenset()
+    """Only the letters that name one of these territories, each with all its signatures."""
 
     def numero(self, departement: str, jour: date) -> Numero | None:
         """Return the letter in which a signature stands, None when it is not asked for."""

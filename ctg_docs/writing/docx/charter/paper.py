@@ -23,6 +23,7 @@ from ctg_docs.writing.docx.elements import Element
 from ctg_docs.writing.docx.parts import (
     COLOURS,
     EMBED_FONTS,
+    PALETTE,
     TAB,
     add_part,
     house_numbering,
@@ -110,10 +111,10 @@ class CharterPaper:
         stories = self._running(context).stories
         if palette := self._model.part("theme"):
             root = self._model.xml(palette)
-            part = stories.adopt(root, palette, "/word/theme.xml", CONTENT_TYPE.OFC_THEME)
+            part = stories.adopt(root, palette, PALETTE, CONTENT_TYPE.OFC_THEME)
             context.part.relate_to(part, RELATIONSHIP_TYPE.THEME)
         else:
-            add_palette(self._theme, "/word/theme.xml", context.part)
+            add_palette(self._theme, PALETTE, context.part)
         if fonts := self._model.part("fontTable"):
             root, kind = self._model.xml(fonts), CONTENT_TYPE.WML_FONT_TABLE
             part = stories.adopt(root, fonts, "/word/fontTable.xml", kind)
