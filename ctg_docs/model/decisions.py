@@ -31,6 +31,8 @@ def seance_de_decision(convention: Convention, partie: Partie) -> Seance | None:
     other sitting deals with something else: a yearly report, a later plan.
     """
     own = [s for s in convention.seances if s.partie == partie.id and not _rejected(s)]
+    if not own:
+        return None  # without a look at the signatures of all the others
     own.sort(key=lambda s: (s.date is None, s.date))
     said = partie.decision or Decision()
     named = [s for s in own if said.numero and _numero(s) == said.numero]
@@ -41,7 +43,7 @@ def seance_de_decision(convention: Convention, partie: Partie) -> Seance | None:
     before = [s for s in own if limit is None or s.date is None or s.date <= limit]
     if before:
         return before[-1]
-    return own[0] if own and not said.date else None
+    return own[0] if not said.date else None
 
 
 def completer(convention: Convention) -> None:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import os
 import time
 from collections import Counter
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
+from queue import Queue
 from random import SystemRandom
 
-from mutants.judging import INDECIS, SURVIT, TUE, Verdict, court
+from mutants.judging import INDECIS, SURVIT, TUE, Court, Verdict, courts
+from mutants.operators import Mutant
 from mutants.sampling import sample
 
 ROOT = Path(__file__).parent.parent.parent
@@ -21,21 +26,46 @@ def main(arguments: list[str] | None = None) -> int:
     print(f"{len(drawn)} mutants, graine {options.graine}", flush=True)
     start = time.monotonic()
     verdicts: list[Verdict] = []
-    with court(options.projet.resolve(), options.paquet, options.secondes) as judges:
-        for mutant in drawn:
-            verdicts.append(judges.judge(mutant))
-            print(f"{len(verdicts)}. {verdicts[-1]}", flush=True)
+    root, number = options.projet.resolve(), min(options.jobs, len(drawn))
+    with courts(root, options.paquet, options.secondes, number) as judges:
+        for verdict in _judged(drawn, judges):
+            verdicts.append(verdict)
+            print(f"{len(verdicts)}. {verdict}", flush=True)
     counts = Counter(verdict.etat for verdict in verdicts)
     told = ", ".join(f"{counts[etat]} {etat}" for etat in (TUE, SURVIT, INDECIS))
     print(f"{told}, en {time.monotonic() - start:.0f} s")
     return 1 if counts[SURVIT] + counts[INDECIS] else 0
 
 
+def _judged(drawn: Sequence[Mutant], judges: Sequence[Court]) -> Iterator[Verdict]:
+    """Yield verdicts as they come, each court judging one mutant at a time."""
+    free: Queue[Court] = Queue()
+    for judge in judges:
+        free.put(judge)
+
+    def judged(mutant: Mutant) -> Verdict:
+        judge = free.get()
+        try:
+            return judge.judge(mutant)
+        finally:
+            free.put(judge)
+
+    with ThreadPoolExecutor(len(judges)) as pool:
+        for done in as_completed([pool.submit(judged, mutant) for mutant in drawn]):
+            yield done.result()
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="make mutants")
     parser.add_argument("--nombre", type=int, default=60)
     parser.add_argument("--graine", type=int, default=SystemRandom().randrange(10**6))
-    parser.add_argument("--secondes", type=int, default=120, help="pour les tests d’un mutant")
+    parser.add_argument(
+        "--secondes",
+        type=int,
+        default=120,
+        help="de processeur, pour chaque part des tests d’un mutant",
+    )
+    parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="mutants à la fois")
     parser.add_argument("--projet", type=Path, default=ROOT)
     parser.add_argument("--paquet", default="ctg_docs")
     return parser

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import re
+import resource
 import shutil
+import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -21,8 +24,10 @@ _LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "build", "rendu", "juges
 _FAILED = re.compile(r"^(?:FAILED|ERROR) (\S.*?)(?: - .*)?$", re.MULTILINE)
 _NO_TEST = 5
 """How pytest ends when it finds nothing to run."""
-_HANG = 60
+_HANG = 240
 """Seconds after which one test hangs: it fails."""
+_NEAREST = (3, 15)
+"""Files of tests that run first, by themselves: to collect all of them takes longer than these."""
 
 
 TUE, SURVIT, INDECIS = "tué", "SURVIT", "indécis"
@@ -51,6 +56,8 @@ class Court:
         self._imports = Imports(root, package)
         self._unsound: list[str] = []
         """Tests that fail in the copy without any mutant: they prove nothing."""
+        self._sound: set[str] = set()
+        """Tests that pass in the copy without any mutant."""
 
     def judge(self, mutant: Mutant) -> Verdict:
         """Return the verdict on a mutant; the copy is then as it was."""
@@ -58,19 +65,27 @@ class Court:
         tests = [str(test.relative_to(self._root)) for test in self._imports.tests_of(path)]
         if not tests:
             return Verdict(mutant, SURVIT, "aucun test ne l’importe")
-        end = time.monotonic() + self._seconds
+        for several in _portions(tests):
+            failed, passed = self._failed(path, mutant, several)
+            if failed:
+                return Verdict(mutant, TUE, failed)
+            if not passed:
+                return Verdict(mutant, INDECIS, f"rien en {self._seconds} s")
+        return Verdict(mutant, SURVIT, f"{len(tests)} fichiers de tests passent")
+
+    def _failed(self, path: Path, mutant: Mutant, tests: list[str]) -> tuple[str | None, bool]:
+        """Return the first test that a mutant fails, and whether all could be run in the time."""
         while True:
             with _mutated(path, mutant):
-                failed, passed = self._run(tests, end - time.monotonic())
-            if failed is None:
-                if not passed:
-                    return Verdict(mutant, INDECIS, f"rien en {self._seconds} s")
-                return Verdict(mutant, SURVIT, f"{len(tests)} fichiers de tests passent")
-            if self._run([failed], self._seconds) == (None, True):
-                return Verdict(mutant, TUE, failed)
+                failed, passed = self._run(tests)
+            if failed is None or failed in self._sound:
+                return failed, passed
+            if self._run([failed]) == (None, True):
+                self._sound.add(failed)
+                return failed, True
             self._unsound.append(failed)
 
-    def _run(self, tests: list[str], seconds: float) -> tuple[str | None, bool]:
+    def _run(self, tests: list[str]) -> tuple[str | None, bool]:
         """Return the first test that failed, and whether all could be run in the time."""
         left_out = [word for test in self._unsound for word in ("--deselect", test)]
         words = ["-x", "-q", "--tb=no", "-rfE", "-p", "no:cacheprovider", "-p", "no:randomly"]
@@ -79,17 +94,16 @@ class Court:
         kept = {"PYTHONPATH": os.pathsep.join(map(str, (self._root, self._root / "tests")))}
         kept |= {"PYTHONDONTWRITEBYTECODE": "1", "COLUMNS": "500"}
         kept |= {"XDG_CACHE_HOME": str(self._root / ".cache")}
-        try:
-            done = subprocess.run(
-                command,
-                cwd=self._root,
-                env=os.environ | kept,
-                capture_output=True,
-                text=True,
-                check=False,
-                timeout=max(seconds, 1),
-            )
-        except subprocess.TimeoutExpired:
+        done = subprocess.run(
+            command,
+            cwd=self._root,
+            env=os.environ | kept,
+            capture_output=True,
+            text=True,
+            check=False,
+            preexec_fn=partial(_bounded, self._seconds),
+        )
+        if done.returncode in (-signal.SIGXCPU, -signal.SIGKILL):
             return None, False
         if done.returncode in (0, _NO_TEST):
             return None, True
@@ -97,13 +111,28 @@ class Court:
         return (named[1] if named else tests[0]), True
 
 
+def _portions(tests: list[str]) -> list[list[str]]:
+    """Return tests in the portions in which they run, the nearest first."""
+    ends = [0, *(end for end in _NEAREST if end < len(tests)), len(tests)]
+    return [tests[start:end] for start, end in pairwise(ends)]
+
+
 @contextmanager
-def court(root: Path, package: str, seconds: int) -> Iterator[Court]:
-    """Give a copy of a project to judge its mutants in; `seconds` bounds the tests of each."""
+def courts(root: Path, package: str, seconds: int, number: int) -> Iterator[list[Court]]:
+    """Give copies of a project to judge mutants in at once.
+
+    Each portion of the tests of a mutant has so many seconds of processor.
+    """
     with TemporaryDirectory(prefix="mutants-") as folder:
-        copy = Path(folder).resolve() / root.name
-        shutil.copytree(root, copy, ignore=_LEFT_OUT, symlinks=True)
-        yield Court(copy, package, seconds)
+        copies = [Path(folder).resolve() / str(rank) / root.name for rank in range(number)]
+        for copy in copies:
+            shutil.copytree(root, copy, ignore=_LEFT_OUT, symlinks=True)
+        yield [Court(copy, package, seconds) for copy in copies]
+
+
+def _bounded(seconds: int) -> None:
+    """Bound the time of the processor, which does not depend on what else the machine does."""
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
 
 @contextmanager

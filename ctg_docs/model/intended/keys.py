@@ -60,10 +60,17 @@ def structure_in(annotation: Any) -> type[BaseModel] | None:
 def _below(model: type[BaseModel], above: Chemin, key: str, data: Any) -> str:
     """Return the remedy for a key that is due under one that is written beside it."""
     holder = value_at(data, above)
-    written = list(holder) if isinstance(holder, dict) else []
-    rank = written.index(key) if key in written else len(written)
+    if not isinstance(holder, dict):
+        return ""
+    # Keys of the model are few, those that are written may be many.
+    admitted = [one for one in keys_at(model, above) if one in holder]
+    due = [one for one in admitted if key in keys_at(model, (*above, one))]
+    if not due:
+        return ""
+    written = list(holder)
+    rank = written.index(key) if key in holder else len(written)
     before, after = written[:rank][::-1], written[rank + 1 :]
-    below = next((b for b in (*before, *after) if key in keys_at(model, (*above, b))), "")
+    below = next((one for one in (*before, *after) if one in due), "")
     if below and below in before and isinstance(holder[below], dict):
         return f"« {key} » s’écrit sous « {below} » : décalez de deux espaces {_RIGHT}."
     return f"« {key} » s’écrit sous « {below} »." if below else ""
