@@ -23,7 +23,7 @@ from ctg_docs.composing.families import (
     suivi,
 )
 from ctg_docs.composing.house.catalogue import Entree
-from ctg_docs.composing.house.plan import PARTIAL, WATERMARK, Bloc, Plan, arrange
+from ctg_docs.composing.house.plan import INITIALS, PARTIAL, WATERMARK, Bloc, Plan, arrange
 from ctg_docs.composing.vocabulary.charts import GRAPHIQUES
 from ctg_docs.composing.vocabulary.constructors import CONSTRUCTORS, blocs, mots
 from ctg_docs.composing.vocabulary.faults import ExcessError, GabaritError
@@ -34,9 +34,19 @@ from ctg_docs.composing.vocabulary.tables import TABLEAUX
 from ctg_docs.composing.vocabulary.templates import Templates
 from ctg_docs.document.gaps import with_blanks
 from ctg_docs.document.markdown import MarkdownError, parse
-from ctg_docs.document.nodes import Block, Blocks, Cover, Document, Section, Slide
+from ctg_docs.document.nodes import (
+    Block,
+    Blocks,
+    Cover,
+    Document,
+    Section,
+    SignatureGrid,
+    Slide,
+)
 from ctg_docs.document.slots import Slots, unmarked
+from ctg_docs.document.walk import blocks_within
 from ctg_docs.document.words import inline_text
+from ctg_docs.model.convention import Convention
 from ctg_docs.model.identity import Articles
 from ctg_docs.problems import Problem, SourceError
 from ctg_docs.reading.origins import Origin
@@ -217,11 +227,12 @@ def _first_title(blocks: Blocks) -> str:
 def _stated(document: Document, plan: Plan, sujet: Sujet[Any], linked: str) -> Document:
     """Return the document with its state: what it bears across its pages, what it may lack."""
     identite = sujet.vue.sources.convention
-    final, watermark = False, ""
+    final, watermark, foot = False, "", ""
     match plan.etat:
         case "convention":
             final = identite.complete
             watermark = WATERMARK if identite.statut.brouillon else PARTIAL * identite.partielle
+            foot = INITIALS if _is_initialled(document, sujet.vue.sources) else ""
         case "deliberation":
             watermark = "" if sujet.votee else WATERMARK
         case "libre":
@@ -230,7 +241,15 @@ def _stated(document: Document, plan: Plan, sujet: Sujet[Any], linked: str) -> D
         document,
         final=final,
         watermark=watermark,
+        foot=foot,
         page=plan.page,
         pages_max=plan.pages_max,
         linked_data=linked,
     )
+
+
+def _is_initialled(document: Document, sources: Convention) -> bool:
+    """Tell whether each page of a document waits, on paper, for the initials of who signs it."""
+    identite, mode = sources.convention, sources.signature.mode
+    waits = not (identite.statut.signee or identite.partielle) and mode != "electronique"
+    return waits and any(isinstance(b, SignatureGrid) for b in blocks_within(document.blocks))

@@ -353,8 +353,9 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class SignatureCell:
-    """The place of one signature: institution, capacity, name, and a mention (« pour … »).
+    """The place of one signature: institution, capacity, name, mention (« pour … »), date to fill.
 
+    The name stands under the line on which one signs.
     `field` names the field that a certificate fills in (« sig-1 », in signing order), empty as
     long as nobody may sign; `mark` is the invisible word by which a signing platform finds it.
     """
@@ -364,6 +365,7 @@ class SignatureCell:
     fonction: Inlines
     nom: Inlines
     mention: Inlines = ()
+    date: Inlines = ()
     field: str = ""
     mark: str = ""
     edit: Edit = ""
@@ -509,6 +511,8 @@ class Document:
     watermark: str = ""
     header: Inlines = ()
     """Running head, printed on every page but the cover."""
+    foot: str = ""
+    """Words at the foot of the same pages, beside their number."""
     final: bool = False
     """Whether blanks are forbidden."""
     page: PageFormat = "portrait"

@@ -164,6 +164,7 @@ def _chart(chart: Chart, origin: Origin) -> Iterator[Run]:
 def _signature(cell: SignatureCell, origin: Origin) -> Iterator[Run]:
     yield Run((*cell.institution, *cell.fonction, *cell.nom), origin)
     yield Run(cell.mention, origin, slanted=True)
+    yield Run(cell.date, origin)
 
 
 def _cover(cover: Cover, origin: Origin) -> Iterator[Run]:

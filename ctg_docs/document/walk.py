@@ -179,6 +179,7 @@ def _change_signature(cell: SignatureCell, change: Change) -> SignatureCell:
         fonction=change(cell.fonction),
         nom=change(cell.nom),
         mention=change(cell.mention),
+        date=change(cell.date),
     )
 
 

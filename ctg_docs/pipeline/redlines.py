@@ -132,6 +132,7 @@ def _titled(document: Document, signed: Signed) -> Document:
         date=signed.day or document.date,
         header=header,
         watermark="",
+        foot="",
         pages_max=None,
         final=False,
     )

@@ -112,7 +112,7 @@ def _block_lines(block: Block, pages: Pagination | None) -> list[str]:
         case Chart():
             return [inline_text(block.caption, pages), f"[{inline_text(block.alt, pages)}]"]
         case SignatureGrid():
-            cells = ((c.institution, c.fonction, c.nom, c.mention) for c in block.cells)
+            cells = ((c.institution, c.fonction, c.nom, c.mention, c.date) for c in block.cells)
             return [_joined(" | ", cell, pages) for cell in cells]
         case Cover():
             parts = (block.title, block.subtitle, block.period, block.slogan, *block.parties)

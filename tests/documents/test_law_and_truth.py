@@ -4,7 +4,9 @@ import re
 
 import pytest
 from livre import SOURCES
-from petit import messages, texts
+from petit import messages, territory, texts
+
+from ctg_docs.writing.text import plain_text
 
 SOURCE = """\
     convention:
@@ -232,6 +234,31 @@ def test_an_electronic_convention_has_no_original_copies(tmp_path):
     assert "que chaque partie signe électroniquement" in said
     assert "exemplaires originaux" not in said
     assert "Paraphes" not in said
+
+
+DAY = "Le ………………………………"
+
+
+@pytest.mark.parametrize(
+    ("state", "mode", "by_hand"),
+    [
+        ("projet", "papier", True),
+        ("projet", "electronique", False),
+        ("signe\n      partielle: oui", "papier", False),
+    ],
+)
+def test_each_signatory_writes_the_day_and_initials_each_page_on_paper_only(
+    tmp_path, state, mode, by_hand
+):
+    source = changed(
+        ("id: orlezac-2025\n", f"id: orlezac-2025\n      statut: {state}\n"),
+        more=f"    signature: {{mode: {mode}}}\n",
+    )
+    document = territory(tmp_path, source, ["convention"]).documents["convention"]
+    assert document.foot.startswith("Paraphes") == by_hand
+    said = plain_text(document)
+    assert ("porte à son pied les paraphes" in said) == by_hand
+    assert said.count(DAY) == (2 if by_hand else 0)
 
 
 def test_who_signs_for_another_shows_the_order_that_allows_it(tmp_path):

@@ -14,6 +14,7 @@ from ctg_docs.document.nodes import (
     Blocks,
     Cell,
     Column,
+    Cover,
     Document,
     Field,
     ListBlock,
@@ -68,6 +69,37 @@ def test_many_signatures_are_all_whole_with_room_to_sign(
     assert len(places) == count
     assert min(top - bottom for _, bottom, _, top in places) > room * MM
     assert min(bottom for _, bottom, _, _ in places) >= paged.marges.bas * MM
+
+
+def test_the_name_stands_under_the_line_on_which_one_signs(paged: Theme) -> None:
+    (cell,) = signatures(1).cells
+    cell = replace(cell, field="sig-1", date=t("Le …………"))
+    file = read(laid_out(paged, article(SignatureGrid((cell,)))).pdf())
+    said = [text for _, text, _ in file.elements]
+    ranks = [said.index(words) for words in ("Le maire", "Nom", "Le …………")]
+    assert ranks == sorted(ranks)
+
+
+def test_words_of_the_foot_stand_on_each_page_but_the_cover(paged: Theme) -> None:
+    covered = Cover(t("Orgelle"), (), (), ())
+    document = Document("Essai", (covered, *lines(90)), foot="Paraphes : ……")
+    pages = read(lay_out(document, paged).pdf()).pages
+    assert ["Paraphes : ……" in page for page in pages] == [False, True, True, True][: len(pages)]
+
+
+def test_a_title_that_begins_a_page_is_told_from_one_that_follows_words(paged: Theme) -> None:
+    """A final Word file begins the same pages."""
+    sections = [
+        Section(f"s{n}", "rubrique", t("Un titre assez court"), lines(n % 7 + 3), 2, f"1.{n}")
+        for n in range(40)
+    ]
+    found = laid_out(paged, *sections).pagination
+    first = {
+        min((s.id for s in sections if found.pages[s.id] == page), key=lambda i: int(i[1:]))
+        for page in range(2, found.total + 1)
+    }
+    begun = {name for name in found.starts if name != "s0"}
+    assert begun and begun <= first
 
 
 @pytest.mark.parametrize("before", range(34, 40))

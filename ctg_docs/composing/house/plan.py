@@ -20,6 +20,8 @@ from ctg_docs.suggestions import nearest
 
 WATERMARK = "PROJET"
 """The watermark of a draft."""
+INITIALS = f"Paraphes\u00a0: {'…' * 18}"
+"""Words at the foot of each page of what is signed on paper."""
 PARTIAL = "RECONSTITUTION"
 """The watermark of a copy that leaves out a part of the convention."""
 

@@ -212,11 +212,16 @@ class PlaceSignature:
 
 
 def grille_signatures(
-    signatures: Iterable[PlaceSignature], *, champs: bool = False, balises: bool = False
+    signatures: Iterable[PlaceSignature],
+    *,
+    champs: bool = False,
+    balises: bool = False,
+    dates: bool = False,
 ) -> SignatureGrid:
     """Return the grid of signatures, one cell each.
 
-    `champs` gives each cell a field to sign in, `balises` the invisible word of the platforms.
+    `champs` gives each cell a field to sign in, `balises` the invisible word of the platforms,
+    `dates` a line on which whoever signs by hand writes the day.
     """
     return SignatureGrid(
         tuple(
@@ -226,6 +231,7 @@ def grille_signatures(
                 mots(s.fonction),
                 mots(s.nom),
                 mots(s.mention),
+                (Text(f"Le {'…' * 12}"),) if dates else (),
                 field=f"sig-{rank}" if champs else "",
                 mark=f"#signature_{rank}#" if champs and balises else "",
             )

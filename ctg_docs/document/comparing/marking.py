@@ -54,7 +54,7 @@ def marked_node(node: N, kind: EditKind) -> N:
     return rebuilt(node, **parts)
 
 
-SIGNATURE_LINES = ("institution", "fonction", "nom", "mention")
+SIGNATURE_LINES = ("institution", "fonction", "nom", "mention", "date")
 FIGURE_LINES = ("value", "label", "note")
 COVER_LINES = ("title", "subtitle", "period", "slogan", "version")
 

@@ -35,7 +35,7 @@ def body_references(
     """Return the running head and foot of the pages after the cover."""
     return [
         SectionReference("headerReference", head(document, theme, context, rank=2)),
-        SectionReference("footerReference", foot(theme, context, rank=1)),
+        SectionReference("footerReference", foot(document, theme, context, rank=1)),
     ]
 
 
@@ -55,18 +55,18 @@ def silent_head(document: Document, theme: Theme, context: WordContext, *, rank:
     return head(replace(document, header=()), theme, context, rank=rank)
 
 
-def foot(theme: Theme, context: WordContext, *, rank: int) -> str:
+def foot(document: Document, theme: Theme, context: WordContext, *, rank: int) -> str:
     """Add a foot that numbers the pages, and return its relation."""
     part = Part(
         PackURI(f"/word/footer{rank}.xml"),
         CONTENT_TYPE.WML_FOOTER,
-        foot_content(theme, context),
+        foot_content(document, theme, context),
         context.package,
     )
     return context.part.relate_to(part, RELATIONSHIP_TYPE.FOOTER)
 
 
-def foot_content(theme: Theme, context: WordContext) -> bytes:
-    """Return a foot that numbers the pages."""
+def foot_content(document: Document, theme: Theme, context: WordContext) -> bytes:
+    """Return a foot that numbers the pages, after its words on a line of their own."""
     total = context.pages.total
-    return render(theme, "footer.xml", first=min(2, total), total=total)
+    return render(theme, "footer.xml", first=min(2, total), total=total, words=document.foot)

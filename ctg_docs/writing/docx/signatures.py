@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ctg_docs.document.nodes import SignatureCell, SignatureGrid
+from ctg_docs.document.nodes import Inlines, SignatureCell, SignatureGrid
 from ctg_docs.document.rows import is_long, like_rows, row_size
 from ctg_docs.writing.docx.context import Surroundings, WordContext
 from ctg_docs.writing.docx.elements import Element, paragraph
@@ -27,16 +27,13 @@ def draw_signatures(
 
 
 def _place(node: SignatureCell, context: WordContext, space: str) -> list[Element]:
-    lines = [
-        line(style, words, context)
-        for style, words in (
-            ("SignatureInstitution", node.institution),
-            ("SignatureFonction", node.fonction),
-            ("SignatureNom", node.nom),
-            ("SignatureMention", node.mention),
-        )
-        if words
-    ]
-    lines.append(paragraph(space))
-    context.bookmarks.mark(lines, node.id)
-    return lines
+    def lines(*several: tuple[str, Inlines]) -> list[Element]:
+        return [line(style, words, context) for style, words in several if words]
+
+    who = lines(("SignatureInstitution", node.institution), ("SignatureFonction", node.fonction))
+    named = lines(
+        ("SignatureNom", node.nom), ("SignatureMention", node.mention), ("SignatureNom", node.date)
+    )
+    place = [*who, paragraph(space), *named]
+    context.bookmarks.mark(place, node.id)
+    return place

@@ -96,11 +96,11 @@ def _signature(cell: SignatureCell) -> str:
         "div",
         line(cell.institution, "signature-institution")
         + line(cell.fonction, "signature-fonction")
+        + (_field_to_sign(cell) if cell.field else element("div", "", "place-signature"))
         + line(cell.nom, "signature-nom")
         + line(cell.mention, "signature-mention")
-        + (_field_to_sign(cell) if cell.field else ""),
+        + line(cell.date, "signature-date"),
         "signature",
-        "a-signer" if cell.field else "",
         id=cell.id,
     )
 

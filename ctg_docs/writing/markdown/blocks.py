@@ -75,7 +75,7 @@ def _text(block: Block) -> Iterator[str]:
             yield f"\\[{inlines(block.alt)}\\]"
         case SignatureGrid():
             for c in block.cells:
-                yield _lines(map(inlines, (c.institution, c.fonction, c.nom, c.mention)))
+                yield _lines(map(inlines, (c.institution, c.fonction, c.nom, c.mention, c.date)))
         case Cover():
             yield _heading(1, block.title)
             lines = (block.subtitle, block.period, block.slogan, *block.parties, block.version)

@@ -20,6 +20,7 @@ from ctg_docs.problems import Place
 from ctg_docs.writing.html import render_html
 from ctg_docs.writing.pages.finishing import finish
 from ctg_docs.writing.pdf.engine import engine
+from ctg_docs.writing.pdf.feet import foot_rule
 from ctg_docs.writing.pdf.fetching import closed_fetcher, no_outside_call
 from ctg_docs.writing.pdf.fonts import check_families, light_subsetting
 from ctg_docs.writing.pdf.mending import MENDINGS
@@ -76,6 +77,9 @@ def layout(document: Document, theme: Theme) -> WeasyPrintLayout:
         )
         if document.watermark:
             rule = watermark_rule(document.watermark, document.page, theme)
+            sheets = (*sheets, weasyprint.CSS(string=rule, url_fetcher=closed_fetcher({})))
+        if document.foot:
+            rule = foot_rule(document.foot, theme)
             sheets = (*sheets, weasyprint.CSS(string=rule, url_fetcher=closed_fetcher({})))
         page = parsed(render_html(document, theme), closed_fetcher({}))
         rendered = page.render(

@@ -31,6 +31,8 @@ PLACES = (
     "(it.value, p.page, p.y.pt()) }), query(<ctg:fin>).first().location().page())"
 )
 """Asked of the engine: each target, its page, its height there in points; the number of pages."""
+TALLEST = 1.3
+"""Height of a line of a title, in ems, and a little more."""
 _LAID_OUT = count()
 
 
@@ -50,7 +52,8 @@ class TypstLayout:
         """Page of each section, table, record, figure and place of signature."""
         with strict(self.theme), offline():
             places, total = json.loads(self.compiler.eval(PLACES))
-        top = self.theme.marges.haut * POINTS_PER_MILLIMETRE + 1
+        # A mark stands at the foot of its line: that of the tallest title is still the first.
+        top = self.theme.marges.haut * POINTS_PER_MILLIMETRE + TALLEST * self.theme.tailles.titre_1
         pages = {target: page for target, page, _ in reversed(places)}
         return Pagination(pages, total, frozenset(name for name, _, y in places if y < top))
 

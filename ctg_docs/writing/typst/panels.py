@@ -84,6 +84,7 @@ def _signature(cell: SignatureCell) -> str:
             ("fonction", inlines(cell.fonction)),
             ("nom", inlines(cell.nom)),
             ("mention", inlines(cell.mention) if cell.mention else "none"),
+            ("date", inlines(cell.date) if cell.date else "none"),
             ("champ", string(f"{FIELD_SCHEME}{cell.field}") if cell.field else "none"),
             ("balise", string(cell.mark) if cell.mark else "none"),
         )

@@ -80,6 +80,7 @@ def _metadata(document: Document, theme: Theme, pictures: Pictures) -> str:
         region=string(region),
         jour=f"datetime(year: {day.year}, month: {day.month}, day: {day.day})",
         entete=inlines(document.header) if document.header else "",
+        pied=string(document.foot) if document.foot else "",
         filigrane=watermark,
         paysage="true" if document.page == "paysage" else "",
         modifie=yes(document.marked),

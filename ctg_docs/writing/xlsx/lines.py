@@ -78,7 +78,9 @@ def _lines(block: Block) -> Iterator[Line]:
                     yield Line(inline_text(part))
         case SignatureGrid():
             for cell in block.cells:
-                yield Line(_joined((cell.institution, cell.fonction, cell.nom, cell.mention)))
+                yield Line(
+                    _joined((cell.institution, cell.fonction, cell.nom, cell.mention, cell.date))
+                )
         case TableOfContents():
             pass  # the tabs of the workbook are its contents
         case Table() | Chart() | Section():

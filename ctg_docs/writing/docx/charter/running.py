@@ -90,8 +90,11 @@ class Running:
 
     def _foot(self, name: str, numbered: bool) -> str:
         root = self._story(name) if name else self._silence("ftr")
-        if not numbered:
-            number = etree.fromstring(foot_content(self._theme, self._context))
+        if not numbered or self._document.foot:
+            content = foot_content(self._document, self._theme, self._context)
+            number = etree.fromstring(content)
+            if numbered:
+                number.remove(number[-1])
             if name:
                 root.extend(number)
             else:
