@@ -8,6 +8,12 @@ from itertools import chain
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
+SAID = (
+    *("enfance", "2024-01-01", "12", "2", "99999", "123456782", "10:30", "oui", "4 ans", "d’"),
+    *(["a"], ["oui"], [["a"]]),
+)
+"""What keys may say, whatever their kind."""
+
 
 def models_in(annotation: typing.Any) -> list[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
@@ -47,7 +53,8 @@ def example(field: FieldInfo) -> typing.Any:
     """A value that a required key admits."""
     for inner in models_in(field.annotation):
         return [least(inner)] if is_list(field.annotation) else least(inner)
-    for value in (*words_of(field.annotation), "enfance", "2024-01-01", "12", ["a"], [["a"]]):
+    said = [value for value in SAID if isinstance(value, list) == is_list(field.annotation)]
+    for value in (*words_of(field.annotation), *said, *SAID):
         try:
             reader(field).validate_python(value)
         except ValidationError:

@@ -15,6 +15,7 @@ KINDS = {
     "texts where groups are due": ("actions:\n", "  - a\n"),
     "actions, all of them right": ("actions:\n", f"{ACTION}former\n"),
     "actions that name no objective": ("actions:\n", f"{ACTION}forme{{0}}\n"),
+    "signs that open a comment": ("personnes:\n", "inconnue_{0}: a #3\n"),
     "parties": ("parties:\n", "  - {{id: q{0}, type: commune, nom_officiel: commune {0}}}\n"),
 }
 """The line above which a megabyte of lines of a kind is added, and one of these lines."""

@@ -17,6 +17,7 @@ from ctg_docs.checks import (
     sans_lettre,
     seances,
     sigles,
+    soutiens,
     tableaux,
     textes,
     votes,
@@ -40,6 +41,7 @@ RULES = (
     annonces.check,
     chiffres.check,
     couverture.check,
+    soutiens.check,
     lacunes.check,
     sans_lettre.check,
 )

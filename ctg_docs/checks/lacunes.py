@@ -9,6 +9,7 @@ from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.french.prenoms import de_personne
 from ctg_docs.model.parties import Partie, Representant, TypePartie
 from ctg_docs.model.periode import dire
+from ctg_docs.model.toponymes import departement_du_lieu
 from ctg_docs.problems import Problem
 from ctg_docs.reading.positions import Chemin
 from ctg_docs.reference import tribunal
@@ -67,7 +68,7 @@ def _identity(territory: CheckedTerritory) -> Iterator[Problem]:
     for key, label in (("debut", "la date d’effet"), ("fin", "la date de fin")):
         if getattr(known, key) is None:
             yield from _bound(territory, getattr(periode, key), key, label)
-    home = convention.territoire.departement
+    home = departement_du_lieu(convention.territoire)
     if convention.juridique.tribunal_administratif is None and not (
         home and tribunal.par_departement(home)
     ):

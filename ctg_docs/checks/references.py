@@ -48,7 +48,7 @@ def _unknown(territory: CheckedTerritory, known: dict[str, list[str]]) -> Iterat
     sets = {family: frozenset(ids) for family, ids in known.items()}
     indexes: dict[str, Index] = {}
     count = 0
-    for name, path, family in _mentions(territory.convention):
+    for name, path, family in mentions(territory.convention):
         unread = name in territory.unread_ids or _KEYS.get(family, family) in territory.unread_keys
         if name in sets[family] or unread:
             continue
@@ -147,7 +147,7 @@ def _twice(territory: CheckedTerritory, ids: Named) -> Iterator[Problem]:
         first.setdefault(name, path)
 
 
-def _mentions(convention: Convention) -> Iterator[tuple[str, Chemin, str]]:
+def mentions(convention: Convention) -> Iterator[tuple[str, Chemin, str]]:
     """Yield (id, path, family) for every field that names something."""
     for rank, partie in enumerate(convention.parties):
         path: Chemin = ("parties", rank)

@@ -40,7 +40,10 @@ def _figures(territory: CheckedTerritory, path: Chemin, text: str) -> Iterator[P
     """Yield a date that a sentence gives as machines do: it would print so."""
     found = date_en_chiffres(text) if isinstance(text, Prose) else None
     if found:
-        hint = f"Écrivez la date en toutes lettres : « {en_francais(found)} »."
+        try:
+            hint = f"Écrivez la date en toutes lettres : « {en_francais(found)} »."
+        except ValueError as error:
+            hint = f"{error} : corrigez-la, et écrivez-la en toutes lettres."
         yield territory.avertissement(
             path, "date-en-chiffres", f"« {found} » s’imprimerait tel quel", hint
         )

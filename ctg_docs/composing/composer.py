@@ -32,6 +32,7 @@ from ctg_docs.composing.vocabulary.sections import nest, without_titles
 from ctg_docs.composing.vocabulary.slides import slides
 from ctg_docs.composing.vocabulary.tables import TABLEAUX
 from ctg_docs.composing.vocabulary.templates import Templates
+from ctg_docs.document.bare_headings import without_bare_headings
 from ctg_docs.document.gaps import with_blanks
 from ctg_docs.document.markdown import MarkdownError, parse
 from ctg_docs.document.nodes import (
@@ -110,7 +111,7 @@ def compose(
     for bloc in blocs:
         with work.noting():
             blocks += _compose(bloc, work)
-    whole = with_blanks(tuple(blocks))
+    whole = without_bare_headings(with_blanks(tuple(blocks)))
     document = _stated(_document(entree, sujet, whole), plan, sujet, linked)
     gabarits = frozenset({*work.gabarits, entree.plan})
     return Composed(document, (*problems, *work.problems), gabarits, plan.sources)

@@ -25,3 +25,8 @@ def holds_gap(text: str) -> bool:
 def split(text: str) -> list[str]:
     """Return the words around gaps and, at each odd rank, what is due in one."""
     return _GAP.split(text) if holds_gap(text) else [text]
+
+
+def plain_gaps(text: str) -> str:
+    """Return a text whose missing words are told in it, to name what is due: « X [prénom] »."""
+    return "".join(f"[{part}]" if rank % 2 else part for rank, part in enumerate(split(text)))

@@ -66,12 +66,19 @@ def build(source: Source) -> tuple[Convention | None, list[Problem]]:
 
 
 def known(data: Any) -> Any:
-    """Drop the keys without a value: what is not written is unknown."""
+    """Drop the keys that say nothing, be they written: what is not said is unknown."""
     if isinstance(data, dict):
-        return {key: known(value) for key, value in data.items() if value is not None}
+        return {key: said for key, value in data.items() if not _silent(said := known(value))}
     if isinstance(data, list):
         return [known(item) for item in data]
     return data
+
+
+def _silent(value: Any) -> bool:
+    """Tell whether a value holds no word: nothing, spaces, a group of keys without any."""
+    if isinstance(value, dict):
+        return all(inner == [] for inner in value.values())
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def translate(

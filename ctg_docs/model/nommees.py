@@ -20,6 +20,7 @@ from ctg_docs.model.identity import Territoire
 from ctg_docs.model.parties import Partie, Personne, Representant, TypePartie
 from ctg_docs.reading.origins import computed
 from ctg_docs.reference import communes, conseils
+from ctg_docs.suggestions import fold
 
 OF_CAISSE = re.compile(r" de la (?:Caf|CAF|Caisse|CSSM|CCSS)\b.*")
 """Words that follow the office of somebody of a caisse."""
@@ -157,6 +158,13 @@ def nommees(convention: Convention) -> list[PartieNommee]:
     return [
         nommee(partie, people, name) for partie, name in zip(convention.parties, names, strict=True)
     ]
+
+
+def cite(text: str, party: PartieNommee) -> bool:
+    """Tell whether a text names a party: « Commune », « la Commune d’Orlezac : subvention »."""
+    noun = party.nom_court.split(" ", 1)[-1].removeprefix("l’")
+    known = [fold(name) for name in (noun, party.nom) if name]
+    return any(name in fold(text) for name in known)
 
 
 def dite(person: Personne) -> formulas.PersonneDite:

@@ -17,6 +17,21 @@ if TYPE_CHECKING:
     from ctg_docs.model.identity import Territoire
 
 
+def departement_du_lieu(place: Territoire) -> str | None:
+    """Return the code of the département of a place: the one written, else that of its communes.
+
+    None when they stand in several départements: which one is the seat is not known here.
+    """
+    if place.departement:
+        return place.departement
+    stated = [place.code_insee] if place.code_insee else [c.code_insee for c in place.communes]
+    members = epci.membres(place.siren) if place.siren else []
+    known = members or [found for code in stated if code and (found := communes.par_code(code))]
+    homes = {commune.departement for commune in known}
+    origin = place.siren or place.code_insee or place.communes
+    return computed(homes.pop(), origin) if len(homes) == 1 else None
+
+
 def de_commune(commune: Commune, charniere: str | None = None) -> Toponym:
     """Return the name of a commune; a hinge that the sources give stands for its own."""
     return Toponym(commune.nom, commune.tncc, charniere=charniere or commune.charniere)

@@ -98,7 +98,8 @@ class Scalars:
     def _glued_hash(self, index: int) -> None:
         """« Action #3 »: YAML drops what follows a space and a #, most often not a comment."""
         start = self._text.index("#", index)
-        dropped = self._text[start:].split("\n", 1)[0].strip()
+        end = self._text.find("\n", start)
+        dropped = self._text[start : end if end >= 0 else None].strip()
         message = f"« {dropped} » est lu comme un commentaire et n’apparaîtra nulle part."
         hint = "Mettez des guillemets autour de la valeur, ou une espace après « # »."
         place = self._lines.place(start)

@@ -114,3 +114,9 @@ def test_a_date_written_as_machines_do_in_a_sentence_is_told(tmp_path):
         "« 2024-10-01 » s’imprimerait tel quel [avertissement date-en-chiffres]" in line
         for line in messages(tmp_path, changed)
     )
+
+
+def test_figures_that_are_no_day_are_told_in_a_sentence(problems):
+    told = problems(("Le plan couvre trois ans.", "Le plan commence le 2024-02-30."))
+    (line,) = [line for line in told if "date-en-chiffres" in line]
+    assert "« 2024-02-30 » n’est pas un jour du calendrier : corrigez-la" in line

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from livre import SOURCES
 from petit import messages, territory, texts
 
 from ctg_docs.writing.text import plain_text
@@ -86,18 +87,50 @@ def test_a_rebuilt_text_is_no_copy(tmp_path):
 # The perimeter.
 
 
-def test_a_part_of_a_group_and_a_commune_that_joins_later_are_told(tmp_path):
-    said = convention(
+GROUP = """\
+territoire:
+      nom: Métropole du Grand Nancy
+      type: epci
+      siren: "245400676"
+      communes:
+        - {nom: Nancy, code_insee: 54395}
+        - {nom: Laxou, code_insee: 54304, entree: 2026}
+"""
+
+
+@pytest.mark.parametrize(("party", "bound"), [("laxou", True), ("ville", False)])
+def test_a_part_of_a_group_and_a_commune_that_joins_later_are_told(tmp_path, party, bound):
+    earlier = f"precedents: [{{type: cej, partie: {party}, fin: 2025-12-31}}]"
+    papers = texts(
         tmp_path,
-        (
-            'territoire: {nom: Orlezac, charniere: d’, departement: "35"}',
-            "territoire:\n      nom: Métropole du Grand Nancy\n      type: epci\n"
-            '      siren: "245400676"\n      communes:\n        - {nom: Nancy, code_insee: 54395}\n'
-            "        - {nom: Laxou, code_insee: 54304, entree: 2026}",
+        changed(
+            ("fin: 2029-12-31}", f"fin: 2029-12-31}}\n      {earlier}"),
+            ("    champs:", "      - {id: laxou, type: commune, code_insee: 54304}\n    champs:"),
+            ('territoire: {nom: Orlezac, charniere: d’, departement: "35"}\n', GROUP),
+        ),
+        ["convention", "page"],
+    )
+    for text in papers.values():
+        assert "Elle couvre 2 des 20 communes de la métropole du Grand Nancy" in text
+        assert "La commune de Laxou la rejoint en 2026" in text
+    why = ", au terme du contrat qui la lie encore à la Caf"
+    assert (why in papers["convention"]) == bound
+
+
+def test_the_court_and_the_departement_follow_from_the_number_of_a_group(tmp_path):
+    said = texts(
+        tmp_path,
+        changed(
+            (
+                'territoire: {nom: Orlezac, charniere: d’, departement: "35"}',
+                "territoire: {nom: Métropole du Grand Nancy, type: epci, siren: 245400676}",
+            ),
+            ("type: commune\n", "type: metropole\n        siren: 245400676\n"),
+            ("Commune d’Orlezac", "métropole du Grand Nancy"),
         ),
     )
-    assert "Elle couvre 2 des 20 communes" in said
-    assert "La commune de Laxou la rejoint en 2026." in said
+    assert "porté devant le tribunal administratif de Nancy." in said["convention"]
+    assert "\nDépartement de Meurthe-et-Moselle\n" in said["deliberation/ville"]
 
 
 # Length, acts, facilities.
@@ -136,6 +169,14 @@ def test_one_facility_is_told_in_the_singular(tmp_path):
 def test_only_what_exists_is_counted_as_supported(tmp_path):
     more = FACILITY + "      - {id: relais, nom: Le Relais, type: Relais, etat: projet}\n"
     said = convention(tmp_path, more=more)
+    assert "est soutenu par la Commune ; un autre est en projet." in said
+
+
+def test_who_supports_only_what_is_to_come_is_not_said_to_support(tmp_path):
+    more = FACILITY.replace("jeunes}", "jeunes, collectivite_soutien: Commune}")
+    more += "      - {id: bus, nom: Le Bus, type: Bus, etat: projet, collectivite_soutien: CCAS}\n"
+    ccas = "      - {id: ccas, type: ccas_cias, nom_officiel: CCAS d’Orlezac}\n    champs:"
+    said = convention(tmp_path, ("    champs:", ccas), more=more)
     assert "est soutenu par la Commune ; un autre est en projet." in said
 
 
@@ -296,6 +337,32 @@ def test_how_a_nomination_was_voted_is_written(tmp_path):
     assert any("designation-publique" in line for line in messages(tmp_path, SOURCE + SITTING))
 
 
+@pytest.mark.parametrize(
+    ("kind", "article"),
+    [
+        ("departement", "(article L. 3121-14 du code général des collectivités territoriales)"),
+        ("ccas_cias", None),
+        ("syndicat", None),
+    ],
+)
+def test_a_quorum_is_told_with_the_article_of_its_own_assembly(tmp_path, kind, article):
+    source = changed(("type: commune", f"type: {kind}"), ("Commune d’Orlezac", "Institution"))
+    said = texts(tmp_path, source + SITTING)["deliberation/conseil"]
+    assert "L. 2121-17" not in said
+    assert ("Le quorum, fixé à 15 membres présents" in said) == bool(article)
+    assert not article or article in said
+
+
+def test_a_second_meeting_in_alsace_follows_the_local_law(tmp_path):
+    few = SITTING.replace(
+        "presents: 22, pouvoirs: 3}", "presents: 9}\n        seconde_convocation: oui"
+    )
+    source = changed(('departement: "35"', 'departement: "67"')) + few.replace(
+        "pour: 25", "pour: 9"
+    )
+    assert "(article L. 2541-4 du code général" in texts(tmp_path, source)["deliberation/conseil"]
+
+
 # What a paper never says, and what it must show.
 
 
@@ -304,6 +371,29 @@ def test_no_paper_talks_of_the_tool(tmp_path):
     for name, text in said.items():
         for words in ("les sources", "rien à suivre", "saisi", "YAML", "gabarit"):
             assert words not in text, (name, words)
+
+
+def test_no_template_talks_of_the_tool():
+    """Whatever the branch that a territory takes: the words of the templates themselves."""
+    said = re.compile(r"\b(?:[dl]es|ces|nos) sources\b|\bsaisie?s?\b|YAML|gabarit|logiciel", re.I)
+    found = []
+    for path in sorted((SOURCES.parent / "templates").rglob("*.md.j2")):
+        if path.parent.name != "nouveau":
+            text = re.sub(r"\{##.*?##\}", "", path.read_text(encoding="utf-8"), flags=re.S)
+            found += [f"{path.name}: {match[0]}" for match in said.finditer(text)]
+    assert found == []
+
+
+def test_a_release_asks_the_first_to_speak_for_words_that_nobody_gave(tmp_path):
+    source = changed(
+        (
+            "nom_officiel: Commune d’Orlezac",
+            "nom_officiel: Commune d’Orlezac\n"
+            "        representants: [{personne: dupont, fonction: maire}]",
+        ),
+    )
+    said = texts(tmp_path, source, ["communique"])["communique"]
+    assert "[citation à demander à Anne Dupont, maire d’Orlezac : à compléter]" in said
 
 
 def test_a_release_holds_what_a_journalist_asks_for(tmp_path):
@@ -340,8 +430,11 @@ def test_the_steps_of_the_approach_and_the_total_of_the_plan_are_printed(tmp_pat
       - {id: a, titre: Ouvrir un lieu, rattachee_a: jeunesse, budget: [{montant: 1500}]}
       - {id: b, titre: Tenir un forum, rattachee_a: jeunesse, budget: [{montant: 500}]}
 """
-    said = convention(tmp_path, more=more)
-    assert "12 avril 2024 : réunion publique." in said
+    papers = texts(tmp_path, changed(more=more))
+    for name in ("convention", "note-synthese/ville", "page"):
+        assert "12 avril 2024 : réunion publique." in papers[name], name
+    assert "12 avril 2024 | Réunion publique" in papers["presentation"]
+    said = papers["convention"]
     assert re.search(r"Total des prévisions .*2 000 €", said)
 
 
@@ -354,6 +447,8 @@ def test_the_steps_of_the_approach_and_the_total_of_the_plan_are_printed(tmp_pat
         ("2025-02-01", "{id: a, titre: Enfance et jeunesse}", True, "L. 551-1"),
         ("2025-02-01", "{id: a, titre: Handicap}", True, "loi n° 2005-102 du 11 février 2005"),
         ("2025-02-01", "{id: a, titre: Logement}", False, "loi n° 2005-102"),
+        ("2021-05-20", "{id: a, titre: Logement}", False, "ordonnance n° 2021-611"),
+        ("2021-05-21", "{id: a, titre: Logement}", True, "notamment son article 9"),
         ("2021-08-24", "{id: a, titre: Logement}", False, "loi n° 2021-1109"),
         ("2021-08-25", "{id: a, titre: Logement}", True, "loi n° 2021-1109 du 24 août 2021"),
     ],
@@ -383,3 +478,78 @@ def test_an_official_name_is_that_of_its_number(tmp_path):
     wrong = f"      - {{id: cc, type: cc, {name}, siren: 245400676}}\n    champs:"
     told = messages(tmp_path, changed(("    champs:", wrong)))
     assert any("« COMMUNAUTÉ DU MACHIN » n’est pas le nom de 245400676" in line for line in told)
+
+
+def test_the_unit_of_a_key_figure_agrees_with_it(tmp_path):
+    more = """\
+    diagnostic:
+      introduction: Un diagnostic partagé.
+      chiffres:
+        - {libelle: Tissu local, valeur: 1, unite: associations, source: Ville}
+        - {libelle: En cours, valeur: 0, unite: projets, source: Ville}
+        - {libelle: Par semaine, valeur: "1,5", unite: familles, source: Ville}
+        - {libelle: Aides versées, valeur: "16,4", unite: millions d’euros, source: Caf}
+"""
+    said = convention(tmp_path, more=more)
+    assert "16,4 millions d’euros Aides versées Caf" in said
+    for words in ("association – Ville", "projet – Ville", "famille – Ville"):
+        assert words in said, words
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("La direction recense les services au moyen d’une fiche. Il en tire un guide.", True),
+        ("Le service tient une liste. Elle compte dix noms.", False),
+        ("Le service recense les besoins. Elle en rend compte.", True),
+        ("La commission examine le projet. Il précise les horaires.", False),
+        ("La commune ouvre deux salles. Il faut les équiper.", False),
+        ("La direction recense les services. Elle en tire un guide.", False),
+    ],
+)
+def test_a_pronoun_stands_for_something(tmp_path, text, told):
+    source = changed(more=f'    diagnostic: {{introduction: "{text}"}}\n')
+    assert any("pronom-discordant" in line for line in messages(tmp_path, source)) == told
+
+
+def test_a_post_has_one_gender(tmp_path):
+    more = """\
+    pilotage:
+      instances:
+        - {id: groupe, nom: Groupe, niveau: thematique, presidence: La coordinatrice enfance}
+      cooperation: [{poste: Coordinateur enfance}]
+"""
+    assert any("fonction-divergente" in line for line in messages(tmp_path, changed(more=more)))
+    agreed = changed(more=more.replace("Coordinateur", "Coordinatrice"))
+    assert not any("fonction-divergente" in line for line in messages(tmp_path, agreed))
+
+
+@pytest.mark.parametrize(("share", "told"), [("3,2 %", False), ("3,3 %", False), ("3,4 %", True)])
+def test_a_share_is_that_of_its_count_in_the_total(tmp_path, share, told):
+    table = f"""\
+    diagnostic:
+      introduction: Un diagnostic partagé.
+      thematiques:
+        - id: population
+          titre: Population
+          tableaux:
+            - titre: Âges
+              colonnes: [Âge, Habitants, Part]
+              lignes:
+                - [Moins de 3 ans, "396", "{share}"]
+                - [Total, "12 480", "100 %"]
+"""
+    assert any("part-fausse" in line for line in messages(tmp_path, changed(more=table))) == told
+
+
+def test_a_member_comes_from_a_commune_of_the_group(tmp_path):
+    source = changed(
+        ("type: commune\n", "type: metropole\n        siren: 245400676\n"),
+        ("Commune d’Orlezac", "métropole du Grand Nancy"),
+    )
+    sitting = SITTING.replace(
+        "        deliberation:",
+        "        presences: [{nom: Mme A, commune: Toul}]\n        deliberation:",
+    )
+    told = messages(tmp_path, source + sitting)
+    assert any("« Toul » n’est pas une commune de « ville »" in line for line in told)

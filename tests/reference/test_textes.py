@@ -17,7 +17,14 @@ ALWAYS = ["css", "casf", "cgct", "arrete-2001-10-03"]
             "92",
             {"caf", "commune"},
             {"petite_enfance"},
-            [*ALWAYS[:3], "loi-2023-1196", ALWAYS[3], "circulaire-cnaf-2020-01", "cog-2023-2027"],
+            [
+                *ALWAYS[:3],
+                "ordonnance-2021-611",
+                "loi-2023-1196",
+                ALWAYS[3],
+                "circulaire-cnaf-2020-01",
+                "cog-2023-2027",
+            ],
         ),
         (
             "2019-12-19",
@@ -44,6 +51,7 @@ ALWAYS = ["css", "casf", "cgct", "arrete-2001-10-03"]
             [
                 *ALWAYS[:3],
                 "loi-2015-991",
+                "ordonnance-2021-611",
                 ALWAYS[3],
                 "arrete-2002-12-27",
                 "circulaire-cnaf-2020-01",
@@ -51,7 +59,8 @@ ALWAYS = ["css", "casf", "cgct", "arrete-2001-10-03"]
             ],
         ),
         ("2025-06-30", "976", {"cssm", "commune"}, set(), [
-            *ALWAYS, "circulaire-cnaf-2020-01", "cog-2023-2027"]),
+            *ALWAYS[:3], "ordonnance-2021-611", ALWAYS[3], "circulaire-cnaf-2020-01",
+            "cog-2023-2027"]),
         ("2016-11-04", "58", {"caf", "commune"}, set(), ALWAYS),
     ],
 )  # fmt: skip

@@ -119,7 +119,7 @@ class Acte:
         signing = next(
             (i.nom for i in self.vue.institutions if i.partie.type == TypePartie.DEPARTEMENT), None
         )
-        code = self.vue.sources.territoire.departement
+        code = self.vue.code_departement
         known = departements.par_code(code) if code else None
         if known:
             said = _DEPARTEMENT + toponyms.de(toponymes.de_departement(known))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ctg_docs.composing.facts.vue import Vue
-from ctg_docs.french.initials import capitale
 from ctg_docs.model.equipements import Equipement
-from ctg_docs.suggestions import fold
+from ctg_docs.model.nommees import cite
 
 
 def soutiens(vue: Vue, equipements: Iterable[Equipement]) -> list[str]:
@@ -15,18 +14,9 @@ def soutiens(vue: Vue, equipements: Iterable[Equipement]) -> list[str]:
 
     A convention with one local authority, and facilities that name nobody, is about its own.
     """
-    named = [fold(e.collectivite_soutien) for e in equipements if e.collectivite_soutien]
+    named = [e.collectivite_soutien for e in equipements if e.collectivite_soutien]
     found = [
-        party.nom_court
-        for party in vue.collectivites
-        if any(_names(text, party.nom_court, party.nom) for text in named)
+        party.nom_court for party in vue.collectivites if any(cite(text, party) for text in named)
     ]
     alone = vue.collectivites if len(vue.collectivites) == 1 and not named else []
     return found or [party.nom_court for party in alone]
-
-
-def _names(text: str, nom_court: str, nom: str | None) -> bool:
-    """Tell whether a text names a party: « Commune », « la Commune d’Orlezac : subvention »."""
-    noun = nom_court.split(" ", 1)[-1].removeprefix("l’")
-    known = [fold(name) for name in (noun, nom, capitale(nom_court)) if name]
-    return any(name in text for name in known)

@@ -42,7 +42,7 @@ class TextesPublics:
     @property
     def sigle(self) -> str:
         """« CTG », empty where it is first of all another institution."""
-        home = self.vue.sources.territoire.departement or ""
+        home = self.vue.code_departement or ""
         return "CTG" if sigles.ctg(home) == "CTG" else ""
 
     @property

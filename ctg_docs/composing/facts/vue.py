@@ -127,10 +127,16 @@ class Vue:
         ]
 
     @property
-    def entrees(self) -> list[tuple[Toponym, date | str]]:
-        """The communes that join after the beginning, each with when."""
+    def entrees(self) -> list[tuple[Toponym, date | str, bool]]:
+        """The communes that join after the beginning: when, and whether a CEJ of theirs is told."""
         stated = zip(self.communes, self.sources.territoire.communes, strict=True)
-        return [(name, commune.entree) for name, commune in stated if commune.entree]
+        bound = {p.partie for p in self.sources.convention.precedents if p.type == "cej"}
+        codes = {p.code_insee for p in self.sources.parties if p.id in bound}
+        return [
+            (name, commune.entree, bool(commune.code_insee) and commune.code_insee in codes)
+            for name, commune in stated
+            if commune.entree
+        ]
 
     @property
     def communes_du_groupement(self) -> int | None:
@@ -140,17 +146,22 @@ class Vue:
         return members if 0 < len(place.communes) < members else None
 
     @cached_property
+    def code_departement(self) -> str | None:
+        """Code of the département, the one written or the one of the communes."""
+        return toponymes.departement_du_lieu(self.sources.territoire)
+
+    @cached_property
     def departement(self) -> str | None:
         """Name of the département, from its code unless it is written."""
-        place = self.sources.territoire
-        found = departements.par_code(place.departement) if place.departement else None
-        name: str | None = computed(found.nom, place.departement) if found else None
-        return place.nom_departement or name
+        code = self.code_departement
+        found = departements.par_code(code) if code else None
+        name: str | None = computed(found.nom, code) if found else None
+        return self.sources.territoire.nom_departement or name
 
     @property
     def tribunal(self) -> str | None:
         """The competent administrative court: the one written, else that of the département."""
-        place = self.sources.territoire.departement
+        place = self.code_departement
         known = tribunal.par_departement(place) if place else None
         found: str | None = computed(known, place) if known else None
         return self.sources.juridique.tribunal_administratif or found
@@ -239,7 +250,7 @@ class Vue:
         chosen = self.sources.juridique.visas
         types = {i.partie.type.value for i in self.institutions}
         champs = matieres(self.sources)
-        place = self.sources.territoire.departement or ""
+        place = self.code_departement or ""
         applied = textes.applicables(day, place, types, champs) if day else []
         added = [found for name in chosen.ajouter if (found := textes.par_id(name))]
         kept = {t.id: t for t in [*applied, *added] if t.id not in chosen.retirer}

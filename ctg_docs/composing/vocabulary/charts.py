@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ctg_docs.composing.vocabulary.cells import Unite, Valeur, colonne
-from ctg_docs.composing.vocabulary.constructors import mots
+from ctg_docs.composing.vocabulary.constructors import NOTHING, Nothing, mots
 from ctg_docs.composing.vocabulary.faults import GabaritError, check_choice
 from ctg_docs.composing.vocabulary.tables import tableau
 from ctg_docs.document.nodes import Chart, ChartKind, Series, Table
@@ -62,7 +62,7 @@ def donnees(  # noqa: PLR0913 - keyword arguments of a template
     return Donnees(legende, colonne, tuple(series), rows, unite, genre)
 
 
-def graphique(found: Donnees | None, id: str = "") -> tuple[Chart, Table] | None:
+def graphique(found: Donnees | None, id: str = "") -> tuple[Chart, Table] | Nothing:
     """Return a chart and the table of its values, nothing when there is too little to compare.
 
     That is fewer than two known values, or none but zeros. A series of which nothing is known is
@@ -70,7 +70,7 @@ def graphique(found: Donnees | None, id: str = "") -> tuple[Chart, Table] | None
     """
     shown = _known(found) if found else None
     if shown is None:
-        return None
+        return NOTHING
     if len(shown.series) > MOST_SERIES:
         raise GabaritError(f"un graphique compare {MOST_SERIES} séries au plus")
     series = tuple(

@@ -36,10 +36,14 @@ from ctg_docs.document.nodes import (
     is_inline,
 )
 from ctg_docs.document.sources import paragraph_of
+from ctg_docs.french.gaps import plain_gaps
 from ctg_docs.french.lists import sans_marque
 from ctg_docs.reading.origins import UNKNOWN, Origin
 
 Forme: TypeAlias = Literal["numero", "titre", "page"]
+Nothing: TypeAlias = tuple[()]
+NOTHING: Nothing = ()
+"""What stands for a block that would hold nothing: unlike an unknown value, it prints as none."""
 
 
 def blocs(value: Any, line: Origin = UNKNOWN) -> Blocks:
@@ -73,7 +77,7 @@ def attendu(value: Any, label: str, cle: str = "") -> Any:
     `cle` is the path of the value in the sources: « juridique.contact_donnees ».
     """
     value = said(value)
-    return Blank(label, cle) if inconnue(value) else value
+    return Blank(plain_gaps(label), cle) if inconnue(value) else value
 
 
 def gras(value: Any) -> Inline:
@@ -97,18 +101,18 @@ def nb_pages() -> PageCount:
 
 def puces(
     values: Iterable[Any] = (), numerotees: bool = False, *, caller: Corps = None
-) -> ListBlock | None:
-    """Return a list, one item per value, then per value of the body; None when there is none."""
+) -> ListBlock | Nothing:
+    """Return a list, one item per value, then per value of the body; NOTHING without any."""
     items = tuple(blocs(value) for value in _with_body(values, caller))
-    return ListBlock(items, ordered=numerotees) if items else None
+    return ListBlock(items, ordered=numerotees) if items else NOTHING
 
 
-def lignes(values: Iterable[Any] = (), *, caller: Corps = None) -> Inlines | None:
-    """Return values, then those of the body, one under the other; None when there is none."""
+def lignes(values: Iterable[Any] = (), *, caller: Corps = None) -> Inlines:
+    """Return values, then those of the body, one under the other."""
     run: list[Inline] = []
     for value in _with_body(values, caller):
         run += [LineBreak(), *mots(value)] if run else mots(value)
-    return tuple(run) or None
+    return tuple(run)
 
 
 def _with_body(values: Iterable[Any], caller: Corps) -> list[Any]:
@@ -152,10 +156,10 @@ def rubrique(label: str, value: Any, demi: bool = False) -> Field | None:
     return Field((Text(label),), blocs(value), half=demi)
 
 
-def fiche(fields: Iterable[Field | None], id: str = "") -> Record | None:
-    """Return a sheet of labelled values; None when none of them is known."""
+def fiche(fields: Iterable[Field | None], id: str = "") -> Record | Nothing:
+    """Return a sheet of labelled values; NOTHING when none of them is known."""
     known = tuple(f for f in fields if f is not None)
-    return Record(known, anchor=id) if known else None
+    return Record(known, anchor=id) if known else NOTHING
 
 
 def figure(picture: Picture, legende: Any = None, credit: str | None = None) -> Figure:

@@ -131,6 +131,11 @@ def quantite(value: Decimal, unite: str | None) -> str:
     return f"{numbers.nombre(value)} {unite_accordee(value, unite)}"
 
 
+def unite(words: str, value: Decimal) -> str:
+    """Return the unit of a number that stands apart, agreed with it: « places », « place »."""
+    return unite_accordee(value, words)
+
+
 def regrouper(values: Iterable[Any], key: str) -> list[tuple[Any, list[Any]]]:
     """Return items by the value of a key, in the order in which those values first appear."""
     groups: dict[Any, list[Any]] = {}
@@ -196,6 +201,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "ponctuees": ponctuees,
     "puces": puces,
     "quantite": quantite,
+    "unite": unite,
     "que": words.que_nom,
     "regrouper": regrouper,
     "sans_point": sans_point,

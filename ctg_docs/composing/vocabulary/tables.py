@@ -18,7 +18,7 @@ from ctg_docs.composing.vocabulary.cells import (
     rangee,
     valeur,
 )
-from ctg_docs.composing.vocabulary.constructors import blocs, gras, inconnue, mots
+from ctg_docs.composing.vocabulary.constructors import NOTHING, Nothing, blocs, gras, inconnue, mots
 from ctg_docs.composing.vocabulary.faults import GabaritError
 from ctg_docs.composing.vocabulary.rendering import Corps, body_of, said
 from ctg_docs.document.nodes import Cell, KeyFigure, KeyFigures, Table
@@ -117,8 +117,8 @@ def _holds_figures(written: Tableau, column: int) -> bool:
 
 def chiffres(
     items: Iterable[tuple[Any, Any, Any]] = (), *, caller: Corps = None
-) -> KeyFigures | None:
-    """Return figures to be read at a glance, each (value, label, note); None without any.
+) -> KeyFigures | Nothing:
+    """Return figures to be read at a glance, each (value, label, note); NOTHING without any.
 
     They are `items`, then what the body of the call prints (`chiffre`). Raises GabaritError for any
     other thing in the body.
@@ -128,7 +128,7 @@ def chiffres(
         *(s.value for s in _printed(caller, ChiffreCle)),
     ]
     figures = tuple(KeyFigure(mots(c.valeur), mots(c.libelle), mots(c.note)) for c in given)
-    return KeyFigures(figures) if figures else None
+    return KeyFigures(figures) if figures else NOTHING
 
 
 def _printed(caller: Corps, *kinds: type) -> list[Slot]:

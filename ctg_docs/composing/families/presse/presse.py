@@ -127,9 +127,11 @@ class Presse(TextesPublics):
 
     @property
     def citations_a_demander(self) -> list[str]:
-        """The persons whose words are still to be asked for."""
+        """The people whose words are to be asked for: the first to speak, when none is named."""
         stated = self.vue.sources.signature.citations
         people = [personne(self.vue, c.personne) for c in stated if not c.texte]
+        if not stated and not self.ceremonie.signee and (own := self.parties.porteuse):
+            people = [personne(self.vue, r.personne) for r in own.partie.representants[:1]]
         return [computed(str(person), person) for person in people]
 
     @cached_property
