@@ -8,6 +8,8 @@ from xml.etree.ElementTree import Element
 
 from markdown.inlinepatterns import InlineProcessor
 
+from ctg_docs.document.markdown.faults import MarkdownError
+
 if TYPE_CHECKING:
     from markdown import Markdown
 
@@ -15,6 +17,22 @@ _SIGN = r"[^\s<>\[\]|\"«»\ue000-\ue003]"
 # The stop of a sentence is no part of the address that ends it.
 _WEB = rf"\bhttps?://{_SIGN}*[^\s<>\[\]|\"«»\ue000-\ue003.,;:!?'’)…*_]"
 _MAIL = r"\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+\b"
+
+
+_SCHEMES = ("https://", "http://", "mailto:", "tel:")
+
+
+def allowed(address: str) -> str:
+    """Return the address of a link; raises MarkdownError for a kind that leads nowhere safe."""
+    if not address.startswith(_SCHEMES):
+        message = f"adresse « {address} » refusée (https, mailto ou tel)"
+        raise MarkdownError("markdown-lien", message)
+    return address
+
+
+def bare(address: str) -> str:
+    """Return an address as it is read: « contact@example.org », without its kind."""
+    return address.removeprefix("mailto:").removeprefix("tel:")
 
 
 class AddressProcessor(InlineProcessor):

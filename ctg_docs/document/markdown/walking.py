@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from ctg_docs.document.markdown.addresses import allowed, bare
 from ctg_docs.document.markdown.attributes import alignment, role_of, taken_off
 from ctg_docs.document.markdown.elements import elements
 from ctg_docs.document.markdown.faults import MarkdownError
@@ -46,7 +47,6 @@ _SPECIAL = re.compile(
     r"[*_\[\]`#|\\@]|<br|://|^[^\S\n]*(?:(?:[-+>]|\d+[.)]|[a-z]\))\s|[=-]{2,}[^\S\n]*$)|  \n",
     re.MULTILINE,
 )
-_SCHEMES = ("https://", "http://", "mailto:", "tel:")
 _LISTS = ("ul", "ol", LETTERED)
 _NESTED = (*_LISTS, "p", "table")
 _WRITTEN = Place("texte")
@@ -73,9 +73,8 @@ def parse(text: str, slots: Slots | None = None) -> tuple[Block | Title, ...]:
 
 
 def _guarded(text: str, slots: Slots | None) -> tuple[Block | Title, ...]:
-    if not _SPECIAL.search(text):
-        return tuple(_plain(text, slots))
-    return tuple(_Walk(slots).blocks(elements(text)))
+    plain = not _SPECIAL.search(text)
+    return tuple(_plain(text, slots) if plain else _Walk(slots).blocks(elements(text)))
 
 
 def prose(text: str) -> Blocks:
@@ -92,9 +91,8 @@ def _prose(text: str) -> Blocks:
     guard(text)
     slots = Slots(lambda _, line: Origin((_WRITTEN,), line=line))
     blocks = _guarded(marked(text, 0, 0), slots)
-    for block in blocks:
-        if isinstance(block, Title):
-            raise MarkdownError("markdown-titre", TITLE_REFUSED)
+    if any(isinstance(block, Title) for block in blocks):
+        raise MarkdownError("markdown-titre", TITLE_REFUSED)
     return tuple(b for b in blocks if not isinstance(b, Title))
 
 
@@ -205,11 +203,7 @@ class _Walk:
                 )
             form = "page" if element.get("title") == "page" else "numero"
             return Reference(href[1:], form, origin=self._line)  # type: ignore[arg-type]
-        if not href.startswith(_SCHEMES):
-            message = f"adresse « {href} » refusée (https, mailto ou tel)"
-            raise MarkdownError("markdown-lien", message)
-        words = content or (Text(href.removeprefix("mailto:").removeprefix("tel:"), self._line),)
-        return Link(href, words, self._line)
+        return Link(allowed(href), content or (Text(bare(href), self._line),), self._line)
 
     def _list(self, element: Element) -> ListBlock:
         items = tuple(tuple(self._item(item)) for item in element)
