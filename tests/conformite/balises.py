@@ -33,12 +33,12 @@ def _arbre(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
 def _entetes(elements: list[pikepdf.Object]) -> Iterator[str]:
     """Tell the header cells that do not say what they name (ISO 14289-1, 7.5)."""
     entetes = [element for element in elements if element.get("/S") == "/TH"]
-    sans = sum(not any("/Scope" in a for a in _attributs(entete)) for entete in entetes)
+    sans = sum(not any("/Scope" in a for a in attributs(entete)) for entete in entetes)
     if sans:
         yield f"en-tête sans portée : {sans} sur {len(entetes)}"
 
 
-def _attributs(element: pikepdf.Object) -> list[pikepdf.Object]:
+def attributs(element: pikepdf.Object) -> list[pikepdf.Object]:
     """Return what an element says of itself, written alone or in an array."""
     dits = element.get("/A", pikepdf.Array())
     return list(dits) if isinstance(dits, pikepdf.Array) else [dits]

@@ -128,8 +128,9 @@ def test_a_ceremony_may_follow_signatures_of_several_days(tmp_path):
     event = "date: 2026-03-05, heure: 18:30, salle: hôtel de ville"
     source += f"    signature: {{lieu: {{nom: Orlezac, charniere: d’}}, ceremonie: {{{event}}}}}\n"
     said = texts(tmp_path, source)
-    assert "la dernière le 10 février 2026" in said["convention"]
-    assert "M. Paul Martin | le 3 février 2026" in said["convention"]
+    several = "Chaque partie a signé la convention à une date différente, "
+    assert f"{several}la dernière le 10 février 2026 à Orlezac." in said["convention"]
+    assert "M. Paul Martin | le 3 février 2026" not in said["convention"]
     assert "5 mars 2026" not in said["convention"]
     assert "5 mars 2026" in said["communique"]
     assert "hôtel de ville" in said["communique"]
@@ -176,7 +177,6 @@ def test_texts_about_the_caf_wait_for_confirmation_elsewhere(tmp_path):
     for name in ("convention", "deliberation/ville"):
         assert "familiales [application à la C" in said[name], name
         assert "à confirmer : à compléter] ;" in said[name], name
-    confirmed = mayotte + (
-        "    juridique:\n      visas: {ajouter: [arrete-2001-10-03, circulaire-cnaf-2020-01]}\n"
-    )
+    about = "ordonnance-2021-611, arrete-2001-10-03, circulaire-cnaf-2020-01"
+    confirmed = mayotte + f"    juridique:\n      visas: {{ajouter: [{about}]}}\n"
     assert "à confirmer" not in texts(tmp_path, confirmed, ["convention"])["convention"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +17,7 @@ from pdfminer.pdftypes import PDFObjRef, resolve1
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import decode_text
 
+HEADING = re.compile("H[1-6]?")
 INLINE = {"Span", "NonStruct", "Link", "Strong", "Em"}
 
 
@@ -147,7 +149,7 @@ class _Tree:
         kind = element["S"].name if "S" in element else "Root"
         if kind == "THead" and self._repeated(element):
             return
-        if kind == "Caption":
+        if kind == "Caption" or HEADING.fullmatch(kind):  # what follows is another table
             self.head.clear()
         if kind == "Figure":
             yield kind, f"[{decode_text(resolve1(element['Alt']))}]", self._page(element)

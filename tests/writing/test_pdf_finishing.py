@@ -195,7 +195,8 @@ def test_each_field_is_a_tagged_form_read_after_the_name_of_who_signs(
     assert [str(form.K.Obj.T) for form in forms] == ["sig-1", "sig-2"]
     for form in forms:
         siblings = list(form.P.K)
-        assert siblings.index(form) == len(siblings) - 1 > 0
+        assert [str(sibling.S) for sibling in siblings] == ["/P", "/P", "/P", "/Form"]
+        assert siblings[-1].objgen == form.objgen
 
 
 def test_the_mark_of_a_signing_platform_is_in_the_file_and_read_by_nobody(

@@ -9,6 +9,7 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
+from conformite.balises import attributs
 from conformite.corpus.mauvais import Mauvais, tronquer
 
 Changement = Callable[[Pdf], None]
@@ -89,8 +90,9 @@ def _renommer(avant: str, apres: str, pdf: Pdf) -> None:
 
 def _sans_portee(pdf: Pdf) -> None:
     for entete in _objets(pdf, S="TH"):
-        if "/Scope" in entete.A:
-            del entete.A["/Scope"]
+        for dits in attributs(entete):
+            if "/Scope" in dits:
+                del dits["/Scope"]
 
 
 def _police_etrangere(pdf: Pdf) -> None:

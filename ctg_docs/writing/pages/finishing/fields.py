@@ -32,11 +32,18 @@ def place_fields(pdf: pikepdf.Pdf, document: Document, structure: Structure) -> 
                 structure.walk.marked[inside.Pg.objgen].difference_update(marks)
         element.S = pikepdf.Name.Form
         (element.K,) = (k for k in kids(element) if not isinstance(k, int) and "/Obj" in k)
+        _read_last(element)
         fields.append(annotation)
     if fields:
         pdf.Root.AcroForm = pdf.make_indirect(
             pikepdf.Dictionary(Fields=pikepdf.Array(fields), SigFlags=0)
         )
+
+
+def _read_last(element: Any) -> None:
+    """Make a field, drawn above the name of who signs there, be read once its cell has told it."""
+    others = [kid for kid in kids(element.P) if kid.objgen != element.objgen]
+    element.P.K = pikepdf.Array([*others, element])
 
 
 def _cells(document: Document) -> Iterator[SignatureCell]:
