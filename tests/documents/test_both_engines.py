@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 import pikepdf
 import pytest
@@ -25,7 +26,7 @@ from ctg_docs.document.words import heading_text, inline_text
 from ctg_docs.pipeline import Piece, gather, prepare_lettres
 from ctg_docs.pipeline.comparing import compare
 from ctg_docs.signing.likeness import Ressemblance
-from ctg_docs.writing.formats import lay_out
+from ctg_docs.writing.formats import lay_out, shown_in, write
 from ctg_docs.writing.text import plain_text
 
 from pdf_text import Reading, read  # isort: skip - found by livre
@@ -58,7 +59,7 @@ def drawn(engine: Moteur, territory: str) -> list[Drawn]:
 
 
 def by(piece: Piece, theme: Theme) -> Drawn:
-    laid = lay_out(carrying(piece), theme)
+    laid = lay_out(shown_in("pdf", carrying(piece)), theme)
     pdf = laid.pdf()
     return Drawn(piece, laid.pagination, pdf, read(pdf))
 
@@ -228,6 +229,22 @@ def test_a_document_of_each_kind_is_found_to_say_what_its_own_sources_give(
     assert {kind: told and told.mots for kind, told in found.items()} == dict.fromkeys(
         kinds, Ressemblance.EXACTE
     )
+
+
+@pytest.mark.parametrize("sorte", ["pdf", "docx"])
+def test_a_follow_up_is_found_to_be_what_its_sources_give_without_what_is_only_to_fill(
+    sorte: Literal["pdf", "docx"],
+) -> None:
+    (file,) = (f for f in drawn("typst", "le-val-aux-moines") if f.piece.chemin == "tableau-suivi")
+    assert any(section.to_fill for section in sections(file.piece.document.blocks))
+    theme = prepared("le-val-aux-moines", "tableau-suivi").theme
+    assert theme is not None
+    theme = theme.model_copy(update={"moteur_pdf": "typst"})
+    ((_, content),) = write(carrying(file.piece), theme, [sorte])
+    told = compare(content, carried(file.pdf), sorte)
+    assert told
+    assert told.mots == Ressemblance.EXACTE
+    assert sorte == "docx" or told.pages == Ressemblance.EXACTE
 
 
 @pytest.mark.parametrize("engine", ["typst", "weasyprint"])

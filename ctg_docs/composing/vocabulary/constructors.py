@@ -40,6 +40,9 @@ from ctg_docs.french.gaps import plain_gaps
 from ctg_docs.french.lists import sans_marque
 from ctg_docs.reading.origins import UNKNOWN, Origin
 
+_DAY_TO_WRITE = (Text("Le " + "…" * 12),)
+"""The line on which whoever signs by hand writes the day."""
+
 Forme: TypeAlias = Literal["numero", "titre", "page"]
 Nothing: TypeAlias = tuple[()]
 NOTHING: Nothing = ()
@@ -235,7 +238,7 @@ def grille_signatures(
                 mots(s.fonction),
                 mots(s.nom),
                 mots(s.mention),
-                (Text(f"Le {'…' * 12}"),) if dates else (),
+                _DAY_TO_WRITE if dates else (),
                 field=f"sig-{rank}" if champs else "",
                 mark=f"#signature_{rank}#" if champs and balises else "",
             )
