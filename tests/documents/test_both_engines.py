@@ -25,6 +25,7 @@ from ctg_docs.document.walk import blocks_within, inlines, runs
 from ctg_docs.document.words import heading_text, inline_text
 from ctg_docs.pipeline import Piece, gather, prepare_lettres
 from ctg_docs.pipeline.comparing import compare
+from ctg_docs.pipeline.engines import laid_out_by
 from ctg_docs.signing.likeness import Ressemblance
 from ctg_docs.writing.formats import lay_out, shown_in, write
 from ctg_docs.writing.text import plain_text
@@ -253,7 +254,7 @@ def test_letters_say_the_words_of_their_trees(engine: Moteur) -> None:
     letters = [p for p in prepare_lettres(folders, ["lettre"], Selection()) if p.theme]
     assert letters
     for letter in letters:
-        theme = letter.laid_out_by(engine).theme
+        theme = laid_out_by(letter, engine).theme
         assert theme is not None
         for piece in letter.pieces:
             check_words(by(piece, theme))

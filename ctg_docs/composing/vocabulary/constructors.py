@@ -38,7 +38,7 @@ from ctg_docs.document.nodes import (
 from ctg_docs.document.sources import paragraph_of
 from ctg_docs.french.gaps import plain_gaps
 from ctg_docs.french.lists import sans_marque
-from ctg_docs.reading.origins import UNKNOWN, Origin
+from ctg_docs.reading.origins import UNKNOWN, Origin, origin_of
 
 _DAY_TO_WRITE = (Text("Le " + "…" * 12),)
 """The line on which whoever signs by hand writes the day."""
@@ -80,7 +80,7 @@ def attendu(value: Any, label: str, cle: str = "") -> Any:
     `cle` is the path of the value in the sources: « juridique.contact_donnees ».
     """
     value = said(value)
-    return Blank(plain_gaps(label), cle) if inconnue(value) else value
+    return Blank(plain_gaps(label), cle, origin_of(label)) if inconnue(value) else value
 
 
 def gras(value: Any) -> Inline:
