@@ -22,7 +22,7 @@ from ctg_docs.document.theme import Theme
 from ctg_docs.pipeline import Piece, gather, prepare, prepare_lettres
 from ctg_docs.pipeline.choice import catalogue
 from ctg_docs.pipeline.pieces import carrying
-from ctg_docs.writing.formats import lay_out
+from ctg_docs.writing.formats import lay_out, shown_in
 
 RUNS = 3
 MOST = 4
@@ -107,7 +107,8 @@ def _both(piece: Piece, theme: Theme) -> list[Drawn]:
 
 def _draw(piece: Piece, theme: Theme, engine: Moteur) -> Drawn:
     start = time.process_time()
-    laid = lay_out(carrying(piece), theme.model_copy(update={"moteur_pdf": engine}))
+    drawn = shown_in("pdf", carrying(piece))
+    laid = lay_out(drawn, theme.model_copy(update={"moteur_pdf": engine}))
     pdf = laid.pdf()
     return Drawn(pdf, laid.pagination.pages, time.process_time() - start)
 

@@ -28,6 +28,8 @@ COUNTED = re.compile(
 # Words of the house, and why each needs no rule.
 HOUSE = {
     # composing
+    "act.acte": "« délibération » or « décision », after « la »",
+    "ranked": "a rank in letters, feminine, after « une »",
     "rules.acte": "« délibération » or « décision », after « Liste des » and « Copie de la »",
     "act": "« délibération » or « décision », after « la »",
     "convention": "« CTG », « CTG » in the plural or « conventions territoriales globales »",
@@ -49,6 +51,9 @@ HOUSE = {
     "ranks[0]": "a rank in figures, after « de la »",
     "ranks[1]": "a rank in figures, after « à la »",
     "one_line(certificat.name)": "the name of a file, as the reader has it",
+    "code": "the code of a commune or the number of a group, in figures",
+    "most": "a number in figures",
+    "_NAMES[wanted]": "WeasyPrint or Typst",
     "sigle": "« CCAS » or « CIAS »",
 }
 
@@ -94,7 +99,7 @@ HOUSE_WORDS = re.compile(
     r"^\s*(?:\(?nom\b|r\.acte|acte\.regime\.acte|conseil\.regime\.acte|nature\b|convention_nommee\(\)"
     r"|presse\.beneficiaires|niveau(?:x\.\w+)?\.pluriel"
     r"|\(?nombre\b|\"\" if note|\(nom \| minuscule\)"
-    r"|debut$|fin$|juridique\.tribunal_administratif|acte\.presidence"
+    r"|debut$|fin$|tribunal \| minuscule\b|communes_du_groupement\b|qui\)$|acte\.presidence"
     r"|millesime|conseil\.siege|communes \| length)"
 )
 

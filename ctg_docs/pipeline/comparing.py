@@ -11,7 +11,6 @@ from ctg_docs.document.moteurs import MOTEURS, Moteur
 from ctg_docs.document.nodes import Block, Cover, Document, Slide, Text
 from ctg_docs.document.pagination import Pagination
 from ctg_docs.document.slides.geometry import LOOKS
-from ctg_docs.document.slides.handout import handout
 from ctg_docs.document.words import inline_text
 from ctg_docs.machine import stops_everything
 from ctg_docs.pipeline.pieces import carrying
@@ -93,10 +92,11 @@ def _titles(file: bytes) -> tuple[str, str]:
 def _word(file: bytes, made: Rebuilt) -> Comparaison:
     """Compare the words of a Word file with those of the same file drawn again."""
     from ctg_docs.writing.docx import write_docx
+    from ctg_docs.writing.formats import shown_in
 
     words = WordFile(file).words or []
     for piece in made.pieces:
-        document = handout(piece.document)
+        document = shown_in("docx", piece.document)
         again = WordFile(write_docx(document, made.theme, _anywhere())).words or []
         if alike(words, again):
             return Comparaison(
@@ -152,12 +152,12 @@ def _unlike(shown: Sequence[str], again: Sequence[str]) -> tuple[int, ...]:
 
 def _drawn_by(engine: Moteur, made: Rebuilt) -> Iterator[list[str]]:
     """Yield the pages of each file as an engine draws them; none where it cannot."""
-    from ctg_docs.writing.formats import lay_out
+    from ctg_docs.writing.formats import lay_out, shown_in
 
     theme = made.theme.model_copy(update={"moteur_pdf": engine})
     for piece in made.pieces:
         try:
-            again = lay_out(carrying(piece), theme).pdf()
+            again = lay_out(shown_in("pdf", carrying(piece)), theme).pdf()
         except (MissingToolError, SourceError):
             yield []
         else:

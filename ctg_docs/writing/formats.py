@@ -42,17 +42,24 @@ def write(document: Document, theme: Theme, formats: Sequence[str]) -> Iterator[
     Raises SourceError when an engine complains or a document takes more pages than it may,
     MissingToolError when an engine cannot run.
     """
-    shown = read = _Pages(without_forms(document), theme)
-    filled = _Pages(document, theme)
-    if document.page == "diapositive":
-        from ctg_docs.document.slides.handout import handout
-
-        read = _Pages(handout(document), theme)
+    laid: dict[tuple[bool, bool], _Pages] = {}
     for name in formats:
-        format_ = FORMATS[name]
+        kind = (FORMATS[name].forms, FORMATS[name].slides or document.page != "diapositive")
+        if kind not in laid:
+            laid[kind] = _Pages(shown_in(name, document), theme)
         with _named_after(document):
-            content = format_.draw(filled if format_.forms else shown if format_.slides else read)
+            content = FORMATS[name].draw(laid[kind])
         yield name, content
+
+
+def shown_in(name: str, document: Document) -> Document:
+    """Return the tree that a format shows: without its forms, without its slides, or whole."""
+    tree = document if FORMATS[name].forms else without_forms(document)
+    if FORMATS[name].slides or document.page != "diapositive":
+        return tree
+    from ctg_docs.document.slides.handout import handout
+
+    return handout(tree)
 
 
 @contextmanager

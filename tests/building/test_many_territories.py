@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import signal
 from collections.abc import Callable, Iterable, Iterator
@@ -20,8 +21,9 @@ from ctg_docs.pipeline.territory import Lecture, read
 from ctg_docs.problems import Place, Problem, SourceError
 from ctg_docs.starting.samples.ensemble import ensemble
 
-COUNT = 500
-EVERY = 25
+COUNT = max(100, int(os.environ.get("CTG_TERRITOIRES", "100")))
+WRONG = 20
+EVERY = COUNT // WRONG
 MISTAKES = {
     "cle-inconnue": b"cle_inventee: oui\n",
     "yaml-syntaxe": b"champs: ]\n",
@@ -41,7 +43,7 @@ def wrong(folder: Path, code: str) -> tuple[str, int]:
 
 @pytest.fixture
 def country(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, tuple[str, str, int]]:
-    """Write 500 territories, twenty of them wrong: return where, by their names."""
+    """Write many territories, twenty of them wrong: return where, by their names."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("os.fsync", lambda _: None)
     spoilt = {}
@@ -51,7 +53,7 @@ def country(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, tuple[
             place = Path("sources", name, path)
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(content)
-        if rank % EVERY == 0:
+        if rank % EVERY == 0 and len(spoilt) < WRONG:
             code = codes[len(spoilt) % len(codes)]
             spoilt[name] = (code, *wrong(Path("sources", name), code))
     return spoilt
@@ -64,16 +66,18 @@ def by_state(report: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
     return found
 
 
-def test_twenty_wrong_territories_among_five_hundred(country, ctg):
+def test_twenty_wrong_territories_among_many_stop_no_other(country, ctg):
+    sound = COUNT - WRONG
     code, out, err = ctg("construire", "page", "--rapport", "bilan.json")
     assert code == 1
     told = by_state(report := json.loads(Path("bilan.json").read_bytes()))
     assert {state: len(several) for state, several in told.items()} == {
-        "construit": 480,
-        "refuse": 20,
+        "construit": sound,
+        "refuse": WRONG,
     }
-    assert report["nombres"] == {"construit": 480, "a_jour": 0, "refuse": 20, "interrompu": 0}
-    assert (report["fichiers"], report["acheve"], report["code"]) == (480, True, 1)
+    numbers = {"construit": sound, "a_jour": 0, "refuse": WRONG, "interrompu": 0}
+    assert report["nombres"] == numbers
+    assert (report["fichiers"], report["acheve"], report["code"]) == (sound, True, 1)
     for territory in told["construit"]:
         name = territory["nom"]
         assert territory["fichiers"] == [f"build/{name}/page.html"]
@@ -87,7 +91,7 @@ def test_twenty_wrong_territories_among_five_hundred(country, ctg):
         assert (wanted, path, line) in places
         assert f"{path}:{line}:" in err
     end, names = out.splitlines()[-2:]
-    assert end == "500 territoires : 480 construits, 20 refusés ; 480 fichiers écrits."
+    assert end == f"{COUNT} territoires : {sound} construits, 20 refusés ; {sound} fichiers écrits."
     assert re.findall(r"([\w-]+) \(\d+ erreurs?\)", names) == sorted(country)
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 import pikepdf
 import pytest
@@ -24,8 +25,9 @@ from ctg_docs.document.walk import blocks_within, inlines, runs
 from ctg_docs.document.words import heading_text, inline_text
 from ctg_docs.pipeline import Piece, gather, prepare_lettres
 from ctg_docs.pipeline.comparing import compare
+from ctg_docs.pipeline.engines import laid_out_by
 from ctg_docs.signing.likeness import Ressemblance
-from ctg_docs.writing.formats import lay_out
+from ctg_docs.writing.formats import lay_out, shown_in, write
 from ctg_docs.writing.text import plain_text
 
 from pdf_text import Reading, read  # isort: skip - found by livre
@@ -58,7 +60,7 @@ def drawn(engine: Moteur, territory: str) -> list[Drawn]:
 
 
 def by(piece: Piece, theme: Theme) -> Drawn:
-    laid = lay_out(carrying(piece), theme)
+    laid = lay_out(shown_in("pdf", carrying(piece)), theme)
     pdf = laid.pdf()
     return Drawn(piece, laid.pagination, pdf, read(pdf))
 
@@ -230,13 +232,29 @@ def test_a_document_of_each_kind_is_found_to_say_what_its_own_sources_give(
     )
 
 
+@pytest.mark.parametrize("sorte", ["pdf", "docx"])
+def test_a_follow_up_is_found_to_be_what_its_sources_give_without_what_is_only_to_fill(
+    sorte: Literal["pdf", "docx"],
+) -> None:
+    (file,) = (f for f in drawn("typst", "le-val-aux-moines") if f.piece.chemin == "tableau-suivi")
+    assert any(section.to_fill for section in sections(file.piece.document.blocks))
+    theme = prepared("le-val-aux-moines", "tableau-suivi").theme
+    assert theme is not None
+    theme = theme.model_copy(update={"moteur_pdf": "typst"})
+    ((_, content),) = write(carrying(file.piece), theme, [sorte])
+    told = compare(content, carried(file.pdf), sorte)
+    assert told
+    assert told.mots == Ressemblance.EXACTE
+    assert sorte == "docx" or told.pages == Ressemblance.EXACTE
+
+
 @pytest.mark.parametrize("engine", ["typst", "weasyprint"])
 def test_letters_say_the_words_of_their_trees(engine: Moteur) -> None:
     folders = [SOURCES / territory for territory in TERRITORIES]
     letters = [p for p in prepare_lettres(folders, ["lettre"], Selection()) if p.theme]
     assert letters
     for letter in letters:
-        theme = letter.laid_out_by(engine).theme
+        theme = laid_out_by(letter, engine).theme
         assert theme is not None
         for piece in letter.pieces:
             check_words(by(piece, theme))

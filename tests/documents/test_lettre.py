@@ -162,9 +162,9 @@ def test_without_a_choice_each_caisse_has_a_letter_for_each_month_it_signed():
         ({"jours": (date(2024, 1, 1), date(2024, 12, 31))}, ["92-2024"]),
         ({"jours": (date(2024, 3, 1), date(2024, 3, 15))}, ["92-2024-03-01-2024-03-15"]),
         ({"jours": (date(2024, 3, 9), date(2024, 3, 14))}, []),
-        ({"territoire": "nancy"}, ["54-2022-01"]),
-        ({"territoire": "issy-les-moulineaux"}, ["92-2024-03"]),
-        ({"territoire": "exemple"}, []),
+        ({"territoires": frozenset({"nancy"})}, ["54-2022-01"]),
+        ({"territoires": frozenset({"issy-les-moulineaux"})}, ["92-2024-03"]),
+        ({"territoires": frozenset({"exemple"})}, []),
     ],
 )
 def test_letters_are_chosen_by_caisse_by_days_and_by_territory(asked, names):

@@ -59,8 +59,7 @@ def test_every_structure_with_every_other_key_empty_makes_every_document(tmp_pat
     assert faults(prepare(folder, OWN)) == []
 
 
-@pytest.mark.skipif(not MANY, reason="CTG_VIDES tries every key of the model")
-@pytest.mark.parametrize("path", places(Convention), ids=".".join)
+@pytest.mark.parametrize("path", list(places(Convention))[:: 1 if MANY else 40], ids=".".join)
 def test_each_key_of_a_structure_may_be_empty_by_itself(tmp_path, path):
     found = {}
     for key, field in drawn_sources.optional(drawn_sources.at(path)).items():

@@ -19,6 +19,7 @@ from test_columns import overfull, placed
 from ctg_docs.document.nodes import Table
 from ctg_docs.document.walk import blocks_within
 from ctg_docs.pipeline import Prepared, prepare
+from ctg_docs.pipeline.engines import laid_out_by
 from ctg_docs.pipeline.pieces import carrying
 from ctg_docs.problems import Gravite
 from ctg_docs.writing.formats import write
@@ -165,7 +166,7 @@ def test_a_row_almost_as_tall_as_a_page_may_be_cut_in_word():
 
 @pytest.mark.parametrize("moteur", ["weasyprint", "typst"])
 def test_a_sheet_taller_than_a_page_begins_under_its_title(moteur):
-    found = made("fiche-plus-d-une-page").laid_out_by(moteur)
+    found = laid_out_by(made("fiche-plus-d-une-page"), moteur)
     (piece,) = [piece for piece in found.pieces if piece.entree == "fiche"]
     assert found.theme is not None
     ((_, content),) = write(carrying(piece), found.theme, ["pdf"])

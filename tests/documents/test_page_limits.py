@@ -12,6 +12,7 @@ from ctg_docs.document.moteurs import Moteur
 from ctg_docs.document.nodes import Document, Paragraph, Text
 from ctg_docs.document.slides.handout import handout
 from ctg_docs.pipeline import prepare
+from ctg_docs.pipeline.engines import laid_out_by
 from ctg_docs.problems import SourceError
 from ctg_docs.writing.formats import write
 
@@ -40,7 +41,7 @@ def refused(document, theme, formats):
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("formats", [["pdf"], ["docx"], ["docx", "pdf"]], ids="+".join)
 def test_a_document_that_overflows_is_refused_at_its_longest_text(overflowing, engine, formats):
-    made = prepare(overflowing.resolve(), ["article-court"]).laid_out_by(engine)
+    made = laid_out_by(prepare(overflowing.resolve(), ["article-court"]), engine)
     (problem,) = refused(made.pieces[0].document, made.theme, formats)
     assert problem.code == "pages-en-trop"
     assert str(problem) in PAGE.read_text(encoding="utf-8")

@@ -75,12 +75,12 @@ def test_the_line_of_a_faulty_rule_is_that_of_the_sheet(theme: Theme, tmp_path: 
     assert [p.place for p in refused.value.problems] == [Place(str(faulty.feuille), line, 10)]
 
 
-def test_what_the_engine_says_of_a_document_bears_its_title(theme: Theme, tmp_path: Path) -> None:
+def test_what_the_engine_says_of_a_document_bears_its_title(paged: Theme, tmp_path: Path) -> None:
     drawing = tmp_path / "logo.svg"
     drawing.write_text("<svg")
     page = replace(PAGE, blocks=(Figure(Picture(drawing, "Un logo")),))
     with pytest.raises(SourceError, match=r"^Essai: le moteur du PDF signale"):
-        list(write(page, theme, ["pdf"]))
+        list(write(page, paged, ["pdf"]))
 
 
 def test_what_the_font_library_says_stops_the_document(theme: Theme) -> None:

@@ -49,7 +49,7 @@ def _ranked(contrat: Precedent, rang: int | None) -> str | None:
     dated = contrat.debut and contrat.fin
     if contrat.type != "ctg" or not bare or dated or not rang or rang < 2:
         return None
-    return f"à {'une' if rang == 2 else 'la'} {ordinal(rang - 1, 'f')} convention"
+    return f"{'à une' if rang == 2 else 'à la'} {ordinal(rang - 1, 'f')} convention"
 
 
 def _contract(contrat: Precedent) -> str | None:

@@ -38,7 +38,10 @@ from ctg_docs.document.nodes import (
 from ctg_docs.document.sources import paragraph_of
 from ctg_docs.french.gaps import plain_gaps
 from ctg_docs.french.lists import sans_marque
-from ctg_docs.reading.origins import UNKNOWN, Origin
+from ctg_docs.reading.origins import UNKNOWN, Origin, origin_of
+
+_DAY_TO_WRITE = (Text("Le " + "…" * 12),)
+"""The line on which whoever signs by hand writes the day."""
 
 Forme: TypeAlias = Literal["numero", "titre", "page"]
 Nothing: TypeAlias = tuple[()]
@@ -77,7 +80,7 @@ def attendu(value: Any, label: str, cle: str = "") -> Any:
     `cle` is the path of the value in the sources: « juridique.contact_donnees ».
     """
     value = said(value)
-    return Blank(plain_gaps(label), cle) if inconnue(value) else value
+    return Blank(plain_gaps(label), cle, origin_of(label)) if inconnue(value) else value
 
 
 def gras(value: Any) -> Inline:
@@ -235,7 +238,7 @@ def grille_signatures(
                 mots(s.fonction),
                 mots(s.nom),
                 mots(s.mention),
-                (Text(f"Le {'…' * 12}"),) if dates else (),
+                _DAY_TO_WRITE if dates else (),
                 field=f"sig-{rank}" if champs else "",
                 mark=f"#signature_{rank}#" if champs and balises else "",
             )

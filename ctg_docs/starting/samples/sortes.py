@@ -24,6 +24,7 @@ FONCTIONS: dict[str, Sequence[str]] = {
     "collectivite_unique": ("président",),
     "msa": ("président du conseil d’administration", "directeur général"),
     "cpam": ("directeur",),
+    "cgss": ("directeur général",),
     "carsat": ("directeur",),
     "etat": ("préfet",),
     "france_travail": ("directeur territorial",),
@@ -43,6 +44,8 @@ _UNIQUES = {
     "972": "Collectivité territoriale de Martinique",
     "973": "Collectivité territoriale de Guyane",
 }
+_GENERALES = ("971", "972", "973", "974")
+"""Where a caisse générale de sécurité sociale stands for the CPAM."""
 # The city or the métropole has the powers of the département there.
 _SANS_DEPARTEMENT = ("75", "69")
 
@@ -82,10 +85,8 @@ def institutions(esquisse: Esquisse) -> list[dict[str, Any]]:
     of_home = de_charniere(home.nom, home.charniere)
     overseas = home.code.startswith("97")
     found = [_departement(home.code, of_home), _action_sociale(esquisse), _groupement(esquisse)]
-    cpam = "Caisse générale de sécurité sociale" if overseas else "Caisse primaire"
-    cpam += "" if overseas else " d’assurance maladie"
     found += [
-        {"id": "cpam", "type": "cpam", "nom_officiel": f"{cpam} {of_home}"},
+        _securite_sociale(home.code, of_home),
         {"id": "etat", "type": "etat", "nom_officiel": "État"},
         {"id": "france-travail", "type": "france_travail", "nom_officiel": "France Travail"},
         _syndicat(esquisse),
@@ -119,6 +120,18 @@ def _departement(code: str, of_home: str) -> dict[str, Any] | None:
     if code in _SANS_DEPARTEMENT:
         return None
     return {"id": "departement", "type": "departement", "nom_officiel": f"Département {of_home}"}
+
+
+def _securite_sociale(code: str, of_home: str) -> dict[str, Any] | None:
+    """Return the caisse of the sick: a general one overseas, none where the Caf is that one."""
+    if code in _GENERALES:
+        name = f"Caisse générale de sécurité sociale {of_home}"
+        return {"id": "cgss", "type": "cgss", "nom_officiel": name}
+    known = caisses.par_departement(code)
+    if known is None or known.type == "cssm":
+        return None
+    name = f"Caisse primaire d’assurance maladie {of_home}"
+    return {"id": "cpam", "type": "cpam", "nom_officiel": name}
 
 
 def _action_sociale(esquisse: Esquisse) -> dict[str, Any]:

@@ -20,13 +20,14 @@ _PACKAGE = re.compile(r"(?:packages\.typst\.org/|searched for @)([\w/-]+[-:]\d+\
 @contextmanager
 def strict(theme: Theme) -> Iterator[None]:
     """Turn an error of the engine into a `SourceError`."""
-    failure = engine().TypstError
+    # The engine tells what it finds while it looks for places as a plain error of its language.
     try:
         yield
-    except failure as error:
-        said = "\n".join(filter(None, (error.message, error.diagnostic)))
+    except (engine().TypstError, RuntimeError) as error:
+        message = getattr(error, "message", str(error))
+        said = "\n".join(filter(None, (message, getattr(error, "diagnostic", ""))))
         signs = sorted(set("".join(_UNDRAWN.findall(said))))
-        problem = undrawn(" ".join(signs), theme) if signs else complaint(error.message)
+        problem = undrawn(" ".join(signs), theme) if signs else complaint(message)
         raise SourceError([problem]) from None
 
 

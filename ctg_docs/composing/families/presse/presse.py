@@ -26,6 +26,7 @@ from ctg_docs.french.dates import date_longue
 from ctg_docs.french.gentiles import adjectif_feminin_pluriel
 from ctg_docs.french.initials import capitale
 from ctg_docs.french.toponyms import nom_propre
+from ctg_docs.french.words import a_nom
 from ctg_docs.reading.origins import computed
 
 COURT = 40
@@ -127,12 +128,12 @@ class Presse(TextesPublics):
 
     @property
     def citations_a_demander(self) -> list[str]:
-        """The people whose words are to be asked for: the first to speak, when none is named."""
+        """The words to ask for: of the first to speak, when nobody is named."""
         stated = self.vue.sources.signature.citations
         people = [personne(self.vue, c.personne) for c in stated if not c.texte]
         if not stated and not self.ceremonie.signee and (own := self.parties.porteuse):
             people = [personne(self.vue, r.personne) for r in own.partie.representants[:1]]
-        return [computed(str(person), person) for person in people]
+        return [computed(f"citation à demander {a_nom(str(p))}", p) for p in people]
 
     @cached_property
     def photos(self) -> list[PhotoLegendee]:
