@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ctg_docs.composing.house.catalogue import Entree
@@ -11,6 +11,7 @@ from ctg_docs.defects import defect
 from ctg_docs.document.comparing import Side, merged, side, typed
 from ctg_docs.document.comparing.listing import with_changes
 from ctg_docs.document.edits import UNSAID
+from ctg_docs.document.forms import without_forms
 from ctg_docs.document.nodes import Blocks, Document, Inlines, Reference, TableOfContents, Text
 from ctg_docs.document.pagination import Pagination
 from ctg_docs.document.theme import Theme
@@ -73,7 +74,8 @@ def _pieces(version: Version, documents: Sequence[str]) -> dict[str, Piece]:
     made = compose(version.lecture, documents)
     if made.refused:
         raise SourceError(version.placed(made.problems))
-    return {piece.chemin: piece for piece in made.pieces}
+    # What only a workbook shows is no part of pages.
+    return {p.chemin: replace(p, document=without_forms(p.document)) for p in made.pieces}
 
 
 def _redline(titre: str, chemin: str, old: Piece | None, new: Piece | None) -> Redline:

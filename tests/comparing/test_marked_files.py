@@ -76,3 +76,13 @@ def test_a_day_that_is_none_is_refused(sources, ctg):
     code, _, err = ctg("comparer", "sources/essai", "sources/essai", "--date", "hier")
     assert code == 2
     assert "une date est attendue" in err
+
+
+def test_what_is_only_to_be_filled_in_a_workbook_is_in_no_marked_page(sources, ctg):
+    sources(name="avant")
+    sources(("Écrire un plan de formation", "Écrire un plan de tutorat"), name="apres")
+    assert ctg("comparer", "sources/avant", "sources/apres", *MARKED)[0] == 0
+    word = Path("marques/tableau-suivi/comparaison.docx").read_bytes()
+    said = " ".join(settled(word, "accept"))
+    assert "tutorat" in said
+    assert "Remplir ce classeur" not in said
