@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -60,7 +60,8 @@ def drawn(engine: Moteur, territory: str) -> list[Drawn]:
 
 
 def by(piece: Piece, theme: Theme) -> Drawn:
-    laid = lay_out(shown_in("pdf", carrying(piece)), theme)
+    piece = replace(piece, document=shown_in("pdf", piece.document))
+    laid = lay_out(carrying(piece), theme)
     pdf = laid.pdf()
     return Drawn(piece, laid.pagination, pdf, read(pdf))
 
