@@ -137,6 +137,15 @@ def test_a_ceremony_may_follow_signatures_of_several_days(tmp_path):
     assert "10 février 2026" not in said["communique"]
 
 
+def test_a_day_that_is_known_leaves_none_to_write(tmp_path):
+    source = DRAFT.replace("fonction: directeur}", "fonction: directeur, signe_le: 2026-02-03}")
+    said = texts(tmp_path, source)["convention"]
+    grid = said[said.index("Pour la Caisse") :]
+    caf, ville = grid.split("Pour la Commune", 1)
+    assert ("le 3 février 2026" in caf, "Le …" in caf) == (True, False)
+    assert "Le …" in ville
+
+
 def test_a_sitting_fills_the_decision_of_its_party(tmp_path):
     sat = "{id: conseil, partie: ville, date: 2026-01-15, deliberation: {numero: 2026-12}}"
     said = texts(tmp_path, DRAFT + f"    seances: [{sat}]\n")

@@ -180,6 +180,7 @@ class Institution(PartieNommee):
             capital((text(representant.titre, *_office(representant)),)),
             nommee(person),
             mention,
+            datee=bool(stated.signe_le),
         )
 
 

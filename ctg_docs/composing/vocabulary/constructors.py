@@ -209,13 +209,17 @@ def sommaire(titre: str, profondeur: int = 2) -> TableOfContents:
 
 @dataclass(frozen=True)
 class PlaceSignature:
-    """One place in the grid: who signs, in which capacity, for which institution."""
+    """One place in the grid: who signs, in which capacity, for which institution.
+
+    `datee` tells a place whose mention says the day already.
+    """
 
     id: str
     institution: Inlines
     fonction: Inlines
     nom: Inlines
     mention: Inlines
+    datee: bool = False
 
 
 def grille_signatures(
@@ -238,7 +242,7 @@ def grille_signatures(
                 mots(s.fonction),
                 mots(s.nom),
                 mots(s.mention),
-                _DAY_TO_WRITE if dates else (),
+                _DAY_TO_WRITE if dates and not s.datee else (),
                 field=f"sig-{rank}" if champs else "",
                 mark=f"#signature_{rank}#" if champs and balises else "",
             )
