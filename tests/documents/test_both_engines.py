@@ -238,11 +238,12 @@ def test_a_follow_up_is_found_to_be_what_its_sources_give_without_what_is_only_t
     sorte: Literal["pdf", "docx"],
 ) -> None:
     (file,) = (f for f in drawn("typst", "le-val-aux-moines") if f.piece.chemin == "tableau-suivi")
-    assert any(section.to_fill for section in sections(file.piece.document.blocks))
-    theme = prepared("le-val-aux-moines", "tableau-suivi").theme
-    assert theme is not None
-    theme = theme.model_copy(update={"moteur_pdf": "typst"})
-    ((_, content),) = write(carrying(file.piece), theme, [sorte])
+    made = prepared("le-val-aux-moines", "tableau-suivi")
+    (piece,) = made.pieces
+    assert any(section.to_fill for section in sections(piece.document.blocks))
+    assert made.theme is not None
+    theme = made.theme.model_copy(update={"moteur_pdf": "typst"})
+    ((_, content),) = write(carrying(piece), theme, [sorte])
     told = compare(content, carried(file.pdf), sorte)
     assert told
     assert told.mots == Ressemblance.EXACTE
