@@ -46,6 +46,8 @@ _UNIQUES = {
 }
 _GENERALES = ("971", "972", "973", "974")
 """Where a caisse générale de sécurité sociale stands for the CPAM."""
+_ELSEWHERE = ("", " Nord", " Sud", " Est", " Ouest")
+"""What tells bodies of one name apart."""
 # The city or the métropole has the powers of the département there.
 _SANS_DEPARTEMENT = ("75", "69")
 
@@ -108,7 +110,8 @@ def institutions(esquisse: Esquisse) -> list[dict[str, Any]]:
 def organisme(esquisse: Esquisse, rank: int) -> dict[str, Any]:
     """Return a body of no usual kind; its name needs no article."""
     names = banque("dossier")["organismes"]
-    name = names[(esquisse.rang + rank) % len(names)]
+    # Nobody else in the territory bears its name, however many bodies sign.
+    name = names[(esquisse.rang + rank) % len(names)] + _ELSEWHERE[rank // len(names)]
     kind = {"id": f"organisme-{rank + 1}", "type": "autre", "nom_officiel": name}
     return {**kind, "nom_court": name, "genre": "m", "nombre": "s"}
 
