@@ -22,6 +22,11 @@ def one_line(text: str) -> str:
     return _UNSEEN.sub(_seen, text)
 
 
+def grouped(number: int) -> str:
+    """Return a whole number with its thousands apart: « 49 800 »."""
+    return f"{number:,}".replace(",", "\u202f")
+
+
 def shortened(text: str, longest: int) -> str:
     """Return a text on one line, cut between two words when it has more signs than allowed."""
     flat = " ".join(text.split())

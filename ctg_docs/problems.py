@@ -7,7 +7,7 @@ from dataclasses import field
 from enum import StrEnum
 
 from ctg_docs.frozen import dataclass
-from ctg_docs.lines import one_line
+from ctg_docs.lines import grouped, one_line
 
 
 class Gravite(StrEnum):
@@ -97,7 +97,7 @@ def _first(file: str, several: list[Problem]) -> list[Problem]:
 
 def others(file: str, number: int, gravite: Gravite = Gravite.ERREUR) -> Problem:
     """Return the problem that stands for those of a file that are not told one by one."""
-    message = f"et {number:,} autre{'s' if number > 1 else ''}".replace(",", "\u202f")
+    message = f"et {grouped(number)} autre{'s' if number > 1 else ''}"
     return Problem(Place(file), "autres-problemes", message, _THEN, gravite, number=number)
 
 

@@ -7,6 +7,14 @@ from collections.abc import Sequence
 from ctg_docs.building.build import Build
 from ctg_docs.building.ledger import CatalogueEntry
 
+_ELSEWHERE = ("action", "periode", "dossier")
+"""Documents that say nothing more: the book repeats the sheets, a letter spans territories."""
+
+
+def own_entries(build: Build) -> list[CatalogueEntry]:
+    """Return the documents in which all that a territory says can be read, each value once."""
+    return [entry for entry in entries(build) if entry.par not in _ELSEWHERE]
+
 
 def entries(build: Build) -> Sequence[CatalogueEntry]:
     """Return the lines of the catalogue. Raises SourceError when it is wrong."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ctg_docs.building.build import Build
 from ctg_docs.building.ledger import CatalogueEntry
-from ctg_docs.cli.catalogue import entries
+from ctg_docs.cli.catalogue import own_entries
 from ctg_docs.cli.console import (
     ExitCode,
     asked,
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 _SHOWN = 3
 """Lacks of one part that are named; `--json` names all of them."""
-_ELSEWHERE = ("action", "periode", "dossier")
-"""Documents that say nothing more: the book repeats the sheets, a letter spans territories."""
 _FRESH, _STALE, _NEVER = "à jour", "à reconstruire", "jamais construit"
 
 
@@ -45,7 +43,7 @@ def etat(options: argparse.Namespace) -> int:
     from ctg_docs.pipeline.state import state_of  # noqa: PLC0415 - the help needs none of it
 
     build = Build(options.sortie, options.sources)
-    known = [entry for entry in entries(build) if entry.par not in _ELSEWHERE]
+    known = own_entries(build)
     code, answers = ExitCode.TOUT_CONSTRUIT, []
     for folder in chosen(asked(options), territories(options)):
         state = state_of(folder, [entry.id for entry in known])

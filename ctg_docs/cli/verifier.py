@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ctg_docs.building.build import Build, OutdatedDocuments
 from ctg_docs.building.ledger import CatalogueEntry, ComposedDocument, messages
-from ctg_docs.cli.catalogue import entries
+from ctg_docs.cli.catalogue import own_entries
 from ctg_docs.cli.console import (
     ExitCode,
     asked,
@@ -26,9 +26,6 @@ from ctg_docs.cli.console import (
     territories,
 )
 from ctg_docs.cli.problem_records import Record, of_message, of_problems
-
-_ELSEWHERE = ("action", "periode", "dossier")
-"""Documents not checked by themselves: the book repeats the sheets, a letter spans territories."""
 
 
 class _Verdict(NamedTuple):
@@ -57,7 +54,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def verifier(options: argparse.Namespace) -> int:
     """Tell every problem of the territories that are asked for, and return the exit code."""
     build = Build(options.sortie, options.sources)
-    checked = [entry for entry in entries(build) if entry.par not in _ELSEWHERE]
+    checked = own_entries(build)
     verdicts = [
         _verdict(folder, checked, build, printed=not options.json)
         for folder in chosen(asked(options), territories(options))

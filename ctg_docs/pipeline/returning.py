@@ -21,6 +21,7 @@ from ctg_docs.importing.workbooks.opening import read_workbook
 from ctg_docs.pipeline.pieces import carrying
 from ctg_docs.pipeline.territory import prepare
 from ctg_docs.problems import Gravite, Place, Problem, SourceError
+from ctg_docs.reading.folder import COMMUN
 
 Garder = Literal["", "classeur", "sources"]
 _DOCUMENT = "tableau-suivi"
@@ -73,7 +74,7 @@ def read_back(received: Received, folder: Path, shown: str, garder: Garder = "")
     """
     found = prepare(folder, [_DOCUMENT])
     if found.refused:
-        raise SourceError([p for p in found.problems if p.gravite is Gravite.ERREUR])
+        raise SourceError([p for p in found.problems if _stops(p)])
     document = carrying(found.pieces[0])
     (attached,) = document.attachments
     if attached.name != received.kept.source:
@@ -117,7 +118,7 @@ def _hold(folder: Path, files: dict[str, str], known: Sequence[Problem]) -> None
     before = Counter((p.code, p.message) for p in known)
     with TemporaryDirectory() as name:
         root = Path(name)
-        for one in (folder, folder.parent / "commun"):
+        for one in (folder, folder.parent / COMMUN):
             if one.is_dir():
                 shutil.copytree(one, root / one.name)
         for file, text in files.items():

@@ -12,10 +12,10 @@ from ctg_docs.document.runs import PlacedDocument
 from ctg_docs.model.identity import Statut
 from ctg_docs.pipeline.checking import checked
 from ctg_docs.pipeline.pieces import Piece, Prepared
-from ctg_docs.pipeline.territory import Lecture, compose_whole, read
+from ctg_docs.pipeline.territory import Lecture, compose_whole, lecture_of
 from ctg_docs.problems import Gravite, Problem
 from ctg_docs.reading.folder import COMMUN
-from ctg_docs.reading.territory import read_territory
+from ctg_docs.reading.territory import Source, read_territory
 
 SIGNED = "convention"
 """The document that is signed: what it lacks is what a signature waits for."""
@@ -52,7 +52,8 @@ class TerritoryState:
 
 def state_of(folder: Path, documents: Sequence[str]) -> TerritoryState:
     """Read, check and compose a territory, and say what it lacks; nothing is written."""
-    lecture = read(folder)
+    source, problems = read_territory(folder, folder.parent / COMMUN)
+    lecture = lecture_of(source, problems, folder)
     made = compose_whole(lecture, documents)
     if lecture.lu is None or made.refused:
         return TerritoryState(made)
@@ -60,7 +61,7 @@ def state_of(folder: Path, documents: Sequence[str]) -> TerritoryState:
     identite = territory.convention.convention
     blanks = [(piece, list(_blanks(piece))) for piece in made.pieces]
     signed = [b for piece, several in blanks if piece.entree == SIGNED for b in several]
-    found = [*_wanted_at_signature(folder, lecture), *map(_lack, signed)]
+    found = [*_wanted_at_signature(source, problems, lecture), *map(_lack, signed)]
     return TerritoryState(
         made,
         str(identite.titre),
@@ -79,14 +80,15 @@ def _lack(blank: Blank) -> Lack:
     return Lack(blank.key.partition(".")[0] or OTHER, blank.label, blank.key)
 
 
-def _wanted_at_signature(folder: Path, lecture: Lecture) -> Iterator[Lack]:
+def _wanted_at_signature(
+    source: Source, problems: Sequence[Problem], lecture: Lecture
+) -> Iterator[Lack]:
     """Yield the lacks for which a final convention would be refused, and this one is not."""
-    source, problems = read_territory(folder, folder.parent / COMMUN)
     identite = source.donnees.get("convention")
     if not isinstance(identite, dict):
         return
     final = {**source.donnees, "convention": {**identite, "statut": Statut.A_SIGNER.value}}
-    _, refusals = checked(replace(source, donnees=final), folder, problems)
+    _, refusals = checked(replace(source, donnees=final), source.folder, problems)
     known = set(lecture.problems)
     for problem in refusals:
         if problem.gravite == Gravite.ERREUR and problem not in known:

@@ -61,7 +61,11 @@ def compose_whole(lecture: Lecture, documents: Sequence[str]) -> Prepared:
 
 def read(folder: Path) -> Lecture:
     """Read and check a territory and its theme: every problem at once."""
-    source, problems = read_territory(folder, folder.parent / COMMUN)
+    return lecture_of(*read_territory(folder, folder.parent / COMMUN), folder)
+
+
+def lecture_of(source: Source, problems: list[Problem], folder: Path) -> Lecture:
+    """Check a territory whose files were read, with the problems of reading, and its theme."""
     territory, problems = checked(source, folder, problems)
     theme, faults = _theme(source)
     if territory and theme:

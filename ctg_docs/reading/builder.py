@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from yaml import events
 
+from ctg_docs.lines import grouped
 from ctg_docs.problems import Place, Problem
 from ctg_docs.reading.positions import Chemin, Lines, Marque
 from ctg_docs.reading.scalars import Scalars
@@ -92,8 +93,7 @@ class Builder:
             handler = handlers.get(kind)
             if handler is not None:
                 handler(event)
-        most = f"{_MAX_EVENTS:,}".replace(",", "\u202f")
-        message = f"Le fichier compte plus de {most} clés et valeurs."
+        message = f"Le fichier compte plus de {grouped(_MAX_EVENTS)} clés et valeurs."
         place, hint = Place(self._name), "Partagez-le en plusieurs."
         self.problems.append(Problem(place, "yaml-taille", message, hint))
         raise StopReadingError
@@ -134,8 +134,7 @@ class Builder:
 
     def _refuse_length(self, frame: _Frame, place: Place) -> None:
         key = next((step for step in reversed(frame.path or ()) if isinstance(step, str)), "")
-        most = f"{_MAX_ITEMS:,}".replace(",", "\u202f")
-        message = f"« {key} » admet {most} éléments au plus"
+        message = f"« {key} » admet {grouped(_MAX_ITEMS)} éléments au plus"
         hint = "Vérifiez que c’est le bon fichier : aucune convention n’a de si longue liste."
         self.problems.append(Problem(place, "liste-trop-longue", message, hint))
 
