@@ -20,7 +20,7 @@ LEAD = re.compile(
 )
 # What gives a day, a number, a rank, a size: no article of theirs is ever contracted or elided.
 COUNTED = re.compile(
-    r"^(?:date_longue|dates\.date_longue|mois_annee|nombre|compte|taille|len|sum|quorum|cardinal"
+    r"^(?:date_longue|dates\.date_longue|mois_annee|nombre|grouped|compte|taille|len|sum|quorum|cardinal"
     r"|guillemets|curly|ordinal)\("
     r"|\.(?:year|seconds|millesime|name)$|^(?:day|du|year|size|limit|first|last|MAX_DEPTH|LIMITE|ends|annee"
     r"|early|hour|moment|since|memory|MOST|PAQUET|end|start|DEEPEST|LONGEST)\b"
@@ -52,7 +52,6 @@ HOUSE = {
     "ranks[1]": "a rank in figures, after « à la »",
     "one_line(certificat.name)": "the name of a file, as the reader has it",
     "code": "the code of a commune or the number of a group, in figures",
-    "most": "a number in figures",
     "_NAMES[wanted]": "WeasyPrint or Typst",
     "sigle": "« CCAS » or « CIAS »",
 }
