@@ -70,7 +70,7 @@ class HtmlBlocks:
             case KeyFigures():
                 return key_figures(node)
             case Figure():
-                return figure(node)
+                return figure(node, self.theme, self.canvas())
             case Chart():
                 return chart(node, self.theme, self.canvas())
             case SignatureGrid():
