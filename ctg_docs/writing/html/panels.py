@@ -15,13 +15,36 @@ from ctg_docs.document.nodes import (
     SignatureCell,
     SignatureGrid,
 )
-from ctg_docs.document.rows import TILES, even_rows, field_rows, is_long, like_rows, row_size
+from ctg_docs.document.rows import (
+    TILES,
+    even_rows,
+    field_rows,
+    is_long,
+    led,
+    like_rows,
+    row_size,
+    text_columns,
+)
 from ctg_docs.document.theme import Theme
 from ctg_docs.writing.charts.svg import Canvas, draw_svg
 from ctg_docs.writing.html.inlines import inlines, line
 from ctg_docs.writing.html.pictures import image
 from ctg_docs.writing.markup import element, text
 from ctg_docs.writing.pages.places import FIELD_SCHEME
+
+
+def running_record(
+    node: Record, compact: Callable[[Blocks], str], *, columns: bool = True
+) -> str:
+    """Return the labelled words of an action sheet as lists, in two columns or under each other."""
+    parts = text_columns(node.fields) if columns else (node.fields,)
+    drawn = "".join(_running(part, compact) for part in parts if part)
+    return element("div", drawn, "textes" if columns else "textes-longs", id=node.anchor)
+
+
+def _running(fields: tuple[Field, ...], compact: Callable[[Blocks], str]) -> str:
+    items = "".join(element("li", compact(led(field)), "texte") for field in fields)
+    return element("ul", items, "colonne")
 
 
 def record(node: Record, compact: Callable[[Blocks], str], *, tall: bool = False) -> str:

@@ -25,6 +25,7 @@ def table(node: Table, compact: Callable[[Blocks], str]) -> str:
         + element("tbody", body),
         "tableau",
         "serre" if node.dense else "",
+        "compact" if node.compact else "",
         id=node.anchor,
     )
     # Asked of the table itself, not to break would part it from its caption when it cannot fit.
