@@ -444,6 +444,8 @@ class Section:
     in_toc: bool = True
     to_fill: bool = False
     """Whether it is there to be filled in: only a workbook shows it."""
+    to_read: bool = False
+    """Whether it says again, for pages alone, what a workbook lets fill in."""
     origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
 
 

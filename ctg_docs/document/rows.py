@@ -79,16 +79,18 @@ def text_columns(fields: tuple[Field, ...]) -> tuple[tuple[Field, ...], tuple[Fi
 
 def _length(field: Field) -> float:
     """Return the lines of a column that a field takes with its space, from its signs."""
-    return FIELD_GAP + ceil(len(f"{inline_text(field.label)}{LEAD}{blocks_text(field.content)}") / COLUMN)
+    return FIELD_GAP + ceil(
+        len(f"{inline_text(field.label)}{LEAD}{blocks_text(field.content)}") / COLUMN
+    )
 
 
-def led(field: Field) -> Blocks:
+def opened(field: Field) -> Blocks:
     """Return the words of a field, which its label opens."""
     label = (Strong(field.label),)
     match field.content:
         case (Paragraph(words, role="corps") as first, *others):
-            opened = rebuilt(first, content=(*label, Text(LEAD), *words))
-            return (opened, *others)
+            lead = rebuilt(first, content=(*label, Text(LEAD), *words))
+            return (lead, *others)
     return (Paragraph(label, keep=True, edit=field.edit), *field.content)
 
 

@@ -150,7 +150,7 @@ def test_the_names_of_a_confidential_action_are_not_spread(document, places):
     pieces = found[:1] if document == "fiches" else found
     text = " ".join(text_of(p.document) for p in pieces)
     assert "Discrète" not in text and "Taiseux" not in text
-    assert "Pilote | non diffusé Public visé" in text
+    assert "Pilote | Période | État | Priorité | Prévu non diffusé |" in text
     # The sheet says so, and the overview of a book too.
     assert text.count("non diffusé") == places
 

@@ -126,6 +126,7 @@ def change_sections(blocks):
         if isinstance(b, Section)
         else b
         for b in blocks
+        if not (isinstance(b, Section) and b.to_read)
     )
 
 

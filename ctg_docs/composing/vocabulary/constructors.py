@@ -159,9 +159,7 @@ def rubrique(label: str, value: Any, demi: bool = False) -> Field | None:
     return Field((Text(label),), blocs(value), half=demi)
 
 
-def fiche(
-    fields: Iterable[Field | None], id: str = "", en_texte: bool = False
-) -> Record | Nothing:
+def fiche(fields: Iterable[Field | None], id: str = "", en_texte: bool = False) -> Record | Nothing:
     """Return a sheet of labelled values; NOTHING when none of them is known.
 
     `en_texte` lets each label open its words, in two columns of text.

@@ -104,8 +104,8 @@ def _section(section: Section, context: WordContext, around: Surroundings) -> li
     if not context.area.holds_sheet(section):
         return [heading, *draw(section.content, context, inside)]
     *content, last = section.content
-    held = draw(tuple(content), context, replace(inside, keep=True))
-    return [heading, *held, *draw((last,), context, inside)]
+    body = draw(tuple(content), context, replace(inside, keep=True))
+    return [heading, *body, *draw((last,), context, inside)]
 
 
 def _is_running(following: Blocks) -> bool:
@@ -135,6 +135,8 @@ def _gap(block: Block, following: Blocks, around: Surroundings) -> Element:
     match block, following:
         case _, (Paragraph(role="source"),):
             return paragraph("AvantSource", keep_next=True)
-        case (Table(compact=True) | Record(running=True)), _:
+        case ((Table(compact=True) | Record(running=True)), ()):
+            return paragraph("FinFiche", keep_next=around.keep)
+        case ((Table(compact=True) | Record(running=True)), _):
             return paragraph("ApresTableauCompact", keep_next=around.keep)
     return paragraph("ApresTableau", keep_next=around.keep)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ctg_docs.document.nodes import Record
-from ctg_docs.document.rows import GUTTER, LABEL, field_rows, led, text_columns
+from ctg_docs.document.rows import GUTTER, LABEL, field_rows, opened, text_columns
 from ctg_docs.document.words import inline_text
 from ctg_docs.writing.docx.context import Surroundings, WordContext
 from ctg_docs.writing.docx.elements import Element
@@ -57,7 +57,7 @@ def _draw_running(record: Record, context: WordContext, around: Surroundings) ->
     cells = []
     for width, fields in zip(widths, columns, strict=True):
         inside = Surroundings(width - _GUTTER, RUNNING_VALUE, keep=around.keep)
-        words = [element for f in fields for element in fill(led(f), context, inside)]
+        words = [element for f in fields for element in fill(opened(f), context, inside)]
         cells.append(cell(width, words or fill((), context, inside)))
     drawn = context.revisions.row(row(cells, splits=len(columns) == 1), "")
     table = grid("FicheTexte", widths, [drawn])

@@ -28,7 +28,14 @@ from ctg_docs.document.theme import Theme
 from ctg_docs.writing.charts.svg import Canvas
 from ctg_docs.writing.html.cover import contents, cover
 from ctg_docs.writing.html.inlines import inlines
-from ctg_docs.writing.html.panels import chart, figure, key_figures, record, running_record, signatures
+from ctg_docs.writing.html.panels import (
+    chart,
+    figure,
+    key_figures,
+    record,
+    running_record,
+    signatures,
+)
 from ctg_docs.writing.html.tables import table
 from ctg_docs.writing.markup import element, text
 from ctg_docs.writing.pages.heights import PageArea

@@ -20,8 +20,8 @@ from ctg_docs.document.rows import (
     even_rows,
     field_rows,
     is_long,
-    led,
     like_rows,
+    opened,
     row_size,
     text_columns,
 )
@@ -33,9 +33,7 @@ from ctg_docs.writing.markup import element, text
 from ctg_docs.writing.pages.places import FIELD_SCHEME
 
 
-def running_record(
-    node: Record, compact: Callable[[Blocks], str], *, columns: bool = True
-) -> str:
+def running_record(node: Record, compact: Callable[[Blocks], str], *, columns: bool = True) -> str:
     """Return the labelled words of an action sheet as lists, in two columns or under each other."""
     parts = text_columns(node.fields) if columns else (node.fields,)
     drawn = "".join(_running(part, compact) for part in parts if part)
@@ -43,7 +41,7 @@ def running_record(
 
 
 def _running(fields: tuple[Field, ...], compact: Callable[[Blocks], str]) -> str:
-    items = "".join(element("li", compact(led(field)), "texte") for field in fields)
+    items = "".join(element("li", compact(opened(field)), "texte") for field in fields)
     return element("ul", items, "colonne")
 
 

@@ -21,7 +21,7 @@ from ctg_docs.document.nodes import (
     Section,
     Table,
 )
-from ctg_docs.document.rows import GUTTER, LABEL, field_rows, led, text_columns
+from ctg_docs.document.rows import GUTTER, LABEL, field_rows, opened, text_columns
 from ctg_docs.document.tables import Row, all_rows, placed_cells
 from ctg_docs.document.theme import Theme
 from ctg_docs.document.units import POINTS_PER_MILLIMETRE
@@ -111,7 +111,9 @@ class PageArea:
         if not record.running:
             return sum(map(self._fields, field_rows(record.fields)))
         room = (self.width - GUTTER * POINTS_PER_MILLIMETRE) / 2
-        columns = (sum(self._height(led(f), room) for f in c) for c in text_columns(record.fields))
+        columns = (
+            sum(self._height(opened(f), room) for f in c) for c in text_columns(record.fields)
+        )
         return max(columns)
 
     def _table(self, table: Table) -> float:

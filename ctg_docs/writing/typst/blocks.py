@@ -28,7 +28,14 @@ from ctg_docs.writing.pages.heights import PageArea
 from ctg_docs.writing.typst.cover import contents, cover
 from ctg_docs.writing.typst.inlines import inlines, numbered
 from ctg_docs.writing.typst.markup import array, call, joined, string, yes
-from ctg_docs.writing.typst.panels import chart, figure, key_figures, record, running_record, signatures
+from ctg_docs.writing.typst.panels import (
+    chart,
+    figure,
+    key_figures,
+    record,
+    running_record,
+    signatures,
+)
 from ctg_docs.writing.typst.pictures import Pictures
 from ctg_docs.writing.typst.tables import table
 

@@ -17,8 +17,8 @@ from ctg_docs.document.rows import (
     even_rows,
     field_rows,
     is_long,
-    led,
     like_rows,
+    opened,
     row_size,
     text_columns,
 )
@@ -43,7 +43,7 @@ def record(node: Record, compact: Compact, paper: PageArea) -> str:
 def running_record(node: Record, compact: Compact, paper: PageArea) -> str:
     """Return the labelled words of an action sheet as lists, in two columns or under each other."""
     parts = text_columns(node.fields) if paper.holds_columns(node) else (node.fields,)
-    columns = array(array(compact(led(field)) for field in part) for part in parts)
+    columns = array(array(compact(opened(field)) for field in part) for part in parts)
     return call("textes", columns, cible=string(node.anchor) if node.anchor else "")
 
 
