@@ -111,10 +111,11 @@ class PageArea:
         if not record.running:
             return sum(map(self._fields, field_rows(record.fields)))
         room = (self.width - GUTTER * POINTS_PER_MILLIMETRE) / 2
-        columns = (
-            sum(self._height(opened(f), room) for f in c) for c in text_columns(record.fields)
+        heights = (
+            sum(self._height(opened(field), room) for field in column)
+            for column in text_columns(record.fields)
         )
-        return max(columns)
+        return max(heights)
 
     def _table(self, table: Table) -> float:
         caption = 1 + self._words(table.caption, self.width) if table.caption else 0
