@@ -42,7 +42,8 @@ def running_record(node: Record, compact: Callable[[Blocks], str], *, columns: b
 
 def _running(fields: tuple[Field, ...], compact: Callable[[Blocks], str]) -> str:
     items = "".join(element("li", compact(opened(field)), "texte") for field in fields)
-    return element("ul", items, "colonne")
+    # The column is no list itself: laid out as a cell, it would not be told as one.
+    return element("div", element("ul", items, "liste-textes"), "colonne")
 
 
 def record(node: Record, compact: Callable[[Blocks], str], *, tall: bool = False) -> str:
