@@ -313,11 +313,46 @@ class Picture:
     """The origin of the text alternative."""
 
 
+MapPoint: TypeAlias = tuple[float, float]
+"""A place on a map, in widths of it: from its left, and down from its top."""
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """The outline of a commune on a map: its name, and closed lines, holes among them."""
+
+    name: str
+    rings: tuple[tuple[MapPoint, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A numbered place on a map; `planned` when all that stands there is still to come."""
+
+    label: str
+    point: MapPoint
+    planned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """Outlines and places, drawn by the writers; the list of the same facts stands beside it.
+
+    `height` is in widths.
+    """
+
+    alt: str
+    zones: tuple[Zone, ...]
+    marks: tuple[Mark, ...]
+    height: float
+    origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture with its legend and its credit."""
+    """A picture or a map with its legend and its credit."""
 
-    picture: Picture
+    picture: Picture | Map
     caption: Inlines = ()
     anchor: str = ""
     id: str = field(default="", compare=False, repr=False)

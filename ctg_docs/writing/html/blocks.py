@@ -75,7 +75,7 @@ class HtmlBlocks:
             case KeyFigures():
                 return key_figures(node)
             case Figure():
-                return figure(node)
+                return figure(node, self.theme, self.canvas())
             case Chart():
                 return chart(node, self.theme, self.canvas())
             case SignatureGrid():

@@ -11,6 +11,7 @@ from ctg_docs.document.nodes import (
     Figure,
     KeyFigure,
     KeyFigures,
+    Map,
     Record,
     SignatureCell,
     SignatureGrid,
@@ -29,6 +30,7 @@ from ctg_docs.document.theme import Theme
 from ctg_docs.writing.charts.svg import Canvas, draw_svg
 from ctg_docs.writing.html.inlines import inlines, line
 from ctg_docs.writing.html.pictures import image
+from ctg_docs.writing.maps.svg import draw_map, map_room
 from ctg_docs.writing.markup import element, text
 from ctg_docs.writing.pages.places import FIELD_SCHEME
 
@@ -84,10 +86,16 @@ def _tile(item: KeyFigure) -> str:
     )
 
 
-def figure(node: Figure) -> str:
-    """Return the picture and its legend."""
+def figure(node: Figure, theme: Theme, canvas: Canvas) -> str:
+    """Return the picture, or the map in its canvas, and its legend."""
     legend = element("figcaption", inlines(node.caption), "figure-legende") if node.caption else ""
-    return element("figure", image(node.picture, "image") + legend, "figure", id=node.anchor)
+    picture = node.picture
+    drawing = (
+        draw_map(picture, theme, *map_room(canvas, theme))
+        if isinstance(picture, Map)
+        else image(picture, "image")
+    )
+    return element("figure", drawing + legend, "figure", id=node.anchor)
 
 
 def chart(node: Chart, theme: Theme, canvas: Canvas) -> str:

@@ -79,7 +79,8 @@ class TypstBlocks:
             case KeyFigures():
                 return key_figures(node)
             case Figure():
-                return figure(node, self.pictures, sourced=_is_source(after))
+                sourced = _is_source(after)
+                return figure(node, self.theme, self.pictures, self.canvas(), sourced=sourced)
             case Chart():
                 return chart(node, self.theme, self.pictures, self.canvas())
             case SignatureGrid():

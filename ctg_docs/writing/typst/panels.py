@@ -8,6 +8,7 @@ from ctg_docs.document.nodes import (
     Figure,
     KeyFigure,
     KeyFigures,
+    Map,
     Record,
     SignatureCell,
     SignatureGrid,
@@ -25,6 +26,7 @@ from ctg_docs.document.rows import (
 from ctg_docs.document.theme import Theme
 from ctg_docs.document.words import inline_text
 from ctg_docs.writing.charts.svg import Canvas, draw_svg
+from ctg_docs.writing.maps.svg import draw_map, map_room
 from ctg_docs.writing.pages.heights import PageArea
 from ctg_docs.writing.pages.places import FIELD_SCHEME
 from ctg_docs.writing.typst.inlines import inlines
@@ -62,15 +64,30 @@ def _tile(item: KeyFigure) -> str:
     return array((inlines(item.value), inlines(item.label), note))
 
 
-def figure(node: Figure, pictures: Pictures, *, sourced: bool = False) -> str:
-    """Return the picture and its legend; `sourced` says that its source follows."""
+def figure(
+    node: Figure, theme: Theme, pictures: Pictures, canvas: Canvas, *, sourced: bool = False
+) -> str:
+    """Return the picture, or the map in its canvas, and its legend.
+
+    `sourced` says that its source follows.
+    """
+    picture = node.picture
     return call(
         "illustration",
-        pictures.add(node.picture),
+        _map(picture, theme, pictures, canvas)
+        if isinstance(picture, Map)
+        else pictures.add(picture),
         legende=inlines(node.caption) if node.caption else "",
         cible=string(node.anchor) if node.anchor else "",
         suivi=yes(sourced),
     )
+
+
+def _map(drawn: Map, theme: Theme, pictures: Pictures, canvas: Canvas) -> str:
+    """Return a map as a picture is: file, alternative, width."""
+    drawing = draw_map(drawn, theme, *map_room(canvas, theme))
+    name = pictures.keep(f"{canvas.name}.svg", drawing.encode())
+    return array((string(name), string(drawn.alt), "auto"))
 
 
 def chart(node: Chart, theme: Theme, pictures: Pictures, canvas: Canvas) -> str:
