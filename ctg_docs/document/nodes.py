@@ -250,6 +250,8 @@ class Table:
     """Whether the last row sums the ones above."""
     dense: bool = False
     """Whether its words need smaller type and margins to hold uncut on a page."""
+    compact: bool = False
+    """Whether its rows stand close, as in an action sheet."""
     keys: tuple[str, ...] = ()
     """What each row of the body stands for in the sources (« actions/ludotheque »), or nothing."""
     sheet: str = ""
@@ -272,10 +274,12 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A sheet of labelled values (an action sheet), kept on one page when it fits."""
+    """A sheet of labelled values, kept on one page when it fits."""
 
     fields: tuple[Field, ...]
     anchor: str = ""
+    running: bool = False
+    """Whether each label opens its words, in two columns of text (an action sheet)."""
     id: str = field(default="", compare=False, repr=False)
     origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
 
@@ -475,6 +479,8 @@ class Section:
     in_toc: bool = True
     to_fill: bool = False
     """Whether it is there to be filled in: only a workbook shows it."""
+    to_read: bool = False
+    """Whether it says again, for pages alone, what a workbook lets fill in."""
     origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
 
 

@@ -13,7 +13,16 @@ from ctg_docs.document.nodes import (
     SignatureCell,
     SignatureGrid,
 )
-from ctg_docs.document.rows import TILES, even_rows, field_rows, is_long, like_rows, row_size
+from ctg_docs.document.rows import (
+    TILES,
+    even_rows,
+    field_rows,
+    is_long,
+    like_rows,
+    opened,
+    row_size,
+    text_columns,
+)
 from ctg_docs.document.theme import Theme
 from ctg_docs.document.words import inline_text
 from ctg_docs.writing.charts.svg import Canvas, draw_svg
@@ -31,6 +40,13 @@ def record(node: Record, compact: Compact, paper: PageArea) -> str:
     rows = (array(_field(f, compact) for f in row) for row in field_rows(node.fields))
     name = string(node.anchor) if node.anchor else ""
     return call("fiche", array(rows), cible=name, court=yes(paper.holds_record(node)))
+
+
+def running_record(node: Record, compact: Compact, paper: PageArea) -> str:
+    """Return the labelled words of an action sheet as lists, in two columns or under each other."""
+    parts = text_columns(node.fields) if paper.holds_columns(node) else (node.fields,)
+    columns = array(array(compact(opened(field)) for field in part) for part in parts)
+    return call("textes", columns, cible=string(node.anchor) if node.anchor else "")
 
 
 def _field(field: Field, compact: Compact) -> str:
