@@ -46,7 +46,7 @@ class Ligne:
     change: Inlines | Nothing
 
     @property
-    def hauteur(self) -> int:
+    def height(self) -> int:
         """The lines that it takes, at the most."""
         title, words = len(self.champ.champ.titre), len(inline_text(self.change))
         return max(ceil(title / TITLE_LINE), ceil(words / WORDS_LINE), 1)
@@ -59,7 +59,7 @@ class Ligne:
         return amount
 
 
-class Resume(TextesPublics):
+class Affiche(TextesPublics):
     """The facts of one convention for its page."""
 
     @property
@@ -83,8 +83,14 @@ class Resume(TextesPublics):
         highlighted = {g.champ.id: g for g in projets_par_champ(self.vue) if g.champ}
         fields = self.vue.projet.champs[:FIELDS]
         rows = [Ligne(c, _change(c, highlighted.get(c.champ.id))) for c in fields]
-        heights = accumulate(row.hauteur for row in rows)
+        heights = accumulate(row.height for row in rows)
         return [row for row, height in zip(rows, heights, strict=True) if height <= LINES]
+
+    @property
+    def nus(self) -> bool:
+        """Whether nothing is known of the fields but their titles."""
+        partial = self.vue.sources.convention.partielle
+        return not any(row.change or (row.champ.actions and not partial) for row in self.lignes)
 
     @property
     def projetes(self) -> list[Ligne]:
@@ -98,7 +104,7 @@ class Resume(TextesPublics):
 
     @property
     def autres(self) -> int:
-        """How many fields the page leaves out."""
+        """The number of fields that the page leaves out."""
         return len(self.vue.projet.champs) - len(self.lignes)
 
     @property
@@ -123,7 +129,7 @@ class Resume(TextesPublics):
 
 
 def _change(field: ChampNumerote, group: ProjetsDuChamp | None) -> Inlines | Nothing:
-    """Return what a field changes: its projects, else its summary, else its first actions."""
+    """Return the change that a field brings: projects, else a summary, else its first actions."""
     for words in _choices(field, group):
         if words and len(inline_text(words)) <= CHANGE:
             return words
