@@ -69,7 +69,7 @@ def _identity(territory: CheckedTerritory) -> Iterator[Problem]:
     for key, label in (("debut", "la date d’effet"), ("fin", "la date de fin")):
         if getattr(known, key) is None:
             yield from _bound(territory, getattr(periode, key), key, label)
-    home = departement_du_lieu(convention.territoire)
+    home = departement_du_lieu(convention.territoire, convention.parties)
     if convention.juridique.tribunal_administratif is None and not (
         home and tribunal.par_departement(home)
     ):

@@ -7,6 +7,7 @@ voted, whose councils sit apart.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 _STARTS = "Orle Vaul Brion Tarc Mouss Fresq Chav Ombr Pell Quins Roch Sauv Vign"
@@ -65,10 +66,11 @@ communication:
 """
 
 
-def _personne(rank: int) -> str:
-    civility = ("Mme", "M.")[rank % 2]
+def _personne(rank: int, inconnus: Collection[int] = ()) -> str:
     first, last = (names[rank % len(names)] for names in (_PRENOMS, _NOMS))
-    return f"  - {{id: p{rank}, civilite: {civility}, prenom: {first}, nom: {last}}}"
+    civility = ("Mme", "M.")[_PRENOMS.index(first) % 2]
+    known = f", prenom: {first}" if rank not in inconnus else ""
+    return f"  - {{id: p{rank}, civilite: {civility}{known}, nom: {last}}}"
 
 
 def _commune(rank: int, name: str, group: str, more: str = "") -> str:
@@ -79,7 +81,7 @@ def _commune(rank: int, name: str, group: str, more: str = "") -> str:
 
 def agglomeration() -> str:
     """Return the sources of the first draft of a community of fifty-two communes."""
-    people = "\n".join(_personne(rank) for rank in range(60))
+    people = "\n".join(_personne(rank, range(3, 60, 7)) for rank in range(60))
     towns = "\n".join(_commune(r, n, ", groupe: communes") for r, n in enumerate(COMMUNES))
     places = ", ".join(f"{{nom: {name}}}" for name in COMMUNES)
     return f"""\

@@ -69,6 +69,7 @@ def test_many_communes_share_a_clause_that_leads_to_their_table(tmp_path):
     table = text[text.rindex("Communes signataires") :]
     assert "La Commune de Vaulzac | M. Bruno Brun, maire" in table
     assert "[représentant de la commune d’Orlezac : à compléter]" in table
+    assert "M. [prénom : à compléter] Delmas, maire" in table
 
 
 def test_the_press_tells_the_group_and_the_number_of_its_communes(tmp_path):
@@ -99,4 +100,4 @@ def test_the_decisions_of_communes_are_cited_together(tmp_path):
 def test_the_press_says_offices_by_places(tmp_path):
     text = prepared(tmp_path, "orle-et-bise")["article"].replace("\u00a0", " ")
     assert "président de la communauté de communes du Pays d’Orle" in text
-    assert "et par les représentants des 4 autres signataires" in text
+    assert "et par les représentants des quatre autres signataires" in text

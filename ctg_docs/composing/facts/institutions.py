@@ -6,6 +6,7 @@ Whatever the sources do not state is a visible blank, never a guess.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import cached_property
 
 from ctg_docs.composing.facts.fact_origins import origin_from, text

@@ -157,7 +157,7 @@ class Vue:
     @cached_property
     def code_departement(self) -> str | None:
         """Code of the département, the one written or the one of the communes."""
-        return toponymes.departement_du_lieu(self.sources.territoire)
+        return toponymes.departement_du_lieu(self.sources.territoire, self.sources.parties)
 
     @cached_property
     def departement(self) -> str | None:
