@@ -1,8 +1,8 @@
-"""Two intercommunal territories of invented names, as an author first writes them.
+"""Three intercommunal territories of invented names, as an author first writes them.
 
 `agglomeration`: one community of 52 communes, a syndicat, a CCAS and an association, in a first
 draft where half of the facts are unknown. `deux_communautes`: two communities with one convention,
-voted, whose councils sit apart.
+voted, whose councils sit apart. `trois_titres`: three titles of axes, and nothing else.
 """
 
 from __future__ import annotations
@@ -154,7 +154,27 @@ signature:
 {_COMMUN}"""
 
 
-TERRITOIRES = {"val-d-orle": agglomeration, "orle-et-bise": deux_communautes}
+def trois_titres() -> str:
+    """Return the first draft of a community of which three titles are known, and no date."""
+    return """\
+convention: {id: val-de-bise, statut: projet}
+territoire: {nom: Val de Bise, type: epci}
+parties:
+  - {id: caf, type: caf, departement: "35"}
+  - {id: bise, type: cc, nom_officiel: Communauté de communes du Val de Bise}
+niveaux: [{cle: champ, singulier: axe, pluriel: axes, genre: m}]
+champs:
+  - {id: bien-grandir, titre: Bien grandir ensemble}
+  - {id: jeunes, titre: Enfance et jeunesse}
+  - {id: droits, titre: Consolider l’accès aux droits}
+"""
+
+
+TERRITOIRES = {
+    "val-d-orle": agglomeration,
+    "orle-et-bise": deux_communautes,
+    "val-de-bise": trois_titres,
+}
 """Each territory by the name of its folder."""
 
 
