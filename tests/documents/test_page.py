@@ -76,7 +76,7 @@ FACTS = {
         "prévue pour quatre ans, de 2023 à 2026",
         "Données allocataires, Caf de la Haute-Sarelle",
         "Les 5 enjeux",
-        "en cinq enjeux et comporte 26 actions",
+        "en 5 enjeux et comporte 26 actions",
         "Créer un outil de suivi de l’offre et de la demande d’accueil",
         "Mettre en circulation un bus itinérant de services",
         "La convention est préparée par",

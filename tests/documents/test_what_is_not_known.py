@@ -66,7 +66,7 @@ ANNOUNCED = (
 
 def test_a_number_is_told_before_the_titles(tmp_path):
     said = texts(tmp_path, ANNOUNCED)
-    assert "Le projet s’organise en quatre axes. Il comporte 17 actions." in said["convention"]
+    assert "Le projet s’organise en 4 axes. Il comporte 17 actions." in said["convention"]
     assert "[2 axes encore sans titre, sur 4 : à compléter]" in said["convention"]
     assert "[16 actions encore sans titre, sur 17 : à compléter]" in said["convention"]
     assert "comporte 1 action" not in said["convention"]
