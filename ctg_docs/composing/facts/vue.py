@@ -55,7 +55,7 @@ class Vue:
         return {i.id: i for i in self.institutions}[id]
 
     @cached_property
-    def mentionnes(self) -> frozenset[str]:
+    def mentioned_parts(self) -> frozenset[str]:
         """The ids of the parts that the texts of the sources mention, whatever the document."""
         return frozenset(_MENTION.findall(self.sources.model_dump_json()))
 
