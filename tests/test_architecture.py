@@ -25,7 +25,7 @@ FLOORS = ["house", "vocabulary", "facts", "families", "composer.py"]
 # `writing` draws a tree and knows nothing of conventions.
 WRITING_MAY_IMPORT = {"writing", "document", "french", "compiled", "lines", "problems", "__init__"}
 # Modules of `writing` that are no format: what several formats share.
-SHARED_BY_FORMATS = {"office", "charts", "pages", "markup"}
+SHARED_BY_FORMATS = {"office", "charts", "maps", "pages", "markup"}
 
 
 def imported(path):

@@ -47,6 +47,7 @@ _CUSTOM = {
     "nombre": "nombre-refuse",
     "entier": "nombre-refuse",
     "montant": "montant-refuse",
+    "degres": "nombre-refuse",
     "ambigu": "nombre-ambigu",
     "charniere": "valeur-inconnue",
 }
