@@ -10,6 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "ctg_docs"
 LAYERS = [
     {"__main__"},
     {"cli"},
+    {"atelier"},
     {"pipeline"},
     {"importing"},
     {"building", "writing", "composing", "checks", "starting", "signing"},
