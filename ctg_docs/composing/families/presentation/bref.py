@@ -39,13 +39,13 @@ def _figures(theme: Thematique, name: str) -> Iterator[Chiffre]:
         yield from theme.chiffres
     elif name in titles:
         for chiffre in theme.chiffres:
-            told = [t for t in titles if f" {t[:_ROOT]}" in f" {fold(chiffre.libelle)}"]
-            if name == (told or titles)[0]:
+            said = [t for t in titles if f" {t[:_ROOT]}" in f" {fold(chiffre.libelle)}"]
+            if name == (said or titles)[0]:
                 yield chiffre
 
 
 def pilotes_du_champ(champ: ChampNumerote) -> list[str]:
-    """Return who leads a field, the most actions first; a confidential one names nobody."""
+    """Return the leaders of a field, of most actions first; a confidential one names nobody."""
     named = (a.action for a in champ.actions if not a.action.confidentiel)
     counts = Counter(leader for action in named for leader in action.pilote)
     return [leader for leader, _ in counts.most_common()]
