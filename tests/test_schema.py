@@ -316,7 +316,7 @@ def test_a_schema_that_cannot_be_written_is_told(ctg, tmp_path, monkeypatch):
     assert err.startswith("ctg : sources : un fichier se trouve où un dossier est attendu.")
 
 
-def test_a_schema_that_is_there_is_left_as_it_stands(ctg, tmp_path, monkeypatch):
+def test_a_schema_that_is_there_is_left_raw_text(ctg, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     Path("sources").mkdir()
     Path("sources", SCHEMA).write_text("{}", encoding="utf-8")

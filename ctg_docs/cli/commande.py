@@ -175,6 +175,14 @@ def _declare_nouveau(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=nouveau.nouveau)
 
 
+def _declare_ajouter(parser: argparse.ArgumentParser) -> None:
+    from ctg_docs.cli import ajouter
+
+    ajouter.add_arguments(parser)
+    add_sources(parser)
+    parser.set_defaults(run=ajouter.ajouter)
+
+
 def _declare_importer(parser: argparse.ArgumentParser) -> None:
     from ctg_docs.cli import importer, suivi
 
@@ -266,6 +274,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "dossier": ("réunir ce que demandent conseil et préfecture", _declare_dossier),
     "comparer": ("dire ce qui change entre deux versions", _declare_comparer),
     "nouveau": ("écrire les premières sources d’un territoire", _declare_nouveau),
+    "ajouter": ("ajouter un bloc aux sources, à sa place", _declare_ajouter),
     "importer": ("reprendre ce qui est dans un classeur", _declare_importer),
     "exemple": ("écrire des territoires d’essai, en nombre", _declare_exemple),
     "signer": ("signer un PDF avec un certificat", _declare_signer),
