@@ -76,8 +76,9 @@ def _added(
 def _places(sources: SourceFiles, word: str) -> list[Lieu]:
     from ctg_docs.starting.place import PlaceError, find
 
-    if word == _MEMBERS:
-        return list(sources.members())
+    members = list(sources.members())
+    if own := [one for one in members if word in (_MEMBERS, one.code)]:
+        return list(own)
     try:
         return [find(word)]
     except PlaceError as error:
