@@ -6,6 +6,7 @@ from ctg_docs.checks import (
     annonces,
     chiffres,
     couverture,
+    emplacements,
     exemples,
     fichiers,
     fonctions,
@@ -29,6 +30,7 @@ from ctg_docs.problems import Problem
 RULES = (
     references.check,
     lieux.check,
+    emplacements.check,
     noms_courts.check,
     periode.check,
     votes.check,

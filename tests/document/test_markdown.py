@@ -200,7 +200,7 @@ def test_the_line_of_a_refusal_is_told():
 @pytest.mark.parametrize(
     "value", ["*étoiles*", "[x](y)", "# titre", "- tiret", "a | b", "<b>", "{.visa}"]
 )
-def test_a_value_is_printed_raw_text(value):
+def test_a_value_is_printed_as_it_stands(value):
     slots = Slots()
     (block,) = parse(f"La **commune** {slots.keep(value)}", slots)
     assert isinstance(block, Paragraph)
