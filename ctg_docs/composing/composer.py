@@ -111,7 +111,7 @@ def compose(
     for bloc in blocs:
         with work.noting():
             blocks += _compose(bloc, work)
-    whole = without_bare_headings(with_blanks(tuple(blocks)))
+    whole = without_bare_headings(with_blanks(tuple(blocks)), sujet.vue.mentioned_parts)
     document = _stated(_document(entree, sujet, whole), plan, sujet, linked)
     gabarits = frozenset({*work.gabarits, entree.plan})
     return Composed(document, (*problems, *work.problems), gabarits, plan.sources)
