@@ -20,6 +20,7 @@ from ctg_docs.composing.families import (
     page,
     presentation,
     presse,
+    resume,
     suivi,
 )
 from ctg_docs.composing.house.catalogue import Entree
@@ -61,6 +62,7 @@ FAMILLES: dict[str, Famille[Any]] = {
     "page": page.FAMILLE,
     "presentation": presentation.FAMILLE,
     "presse": presse.FAMILLE,
+    "resume": resume.FAMILLE,
     "suivi": suivi.FAMILLE,
 }
 """The families that have code of their own, by their names in the catalogue."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from ctg_docs.problems import Place, Problem, SourceError
 from ctg_docs.reading.notation import as_bytes
 from ctg_docs.reading.positions import Chemin
 from ctg_docs.reading.yaml_file import parse_yaml
@@ -28,20 +26,3 @@ class SplicedFile:
         for step in path:
             data = data[step]
         return data
-
-
-def text_of(folder: Path, name: str) -> str:
-    """Return the text of a file of sources, its line ends as they stand.
-
-    Raises SourceError for one that is not in UTF-8.
-    """
-    try:
-        return (folder / name).read_bytes().decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise _not_utf8(name) from error
-
-
-def _not_utf8(name: str) -> SourceError:
-    message = "ce fichier n’est pas en UTF-8 : rien n’y est écrit"
-    hint = "Enregistrez-le en UTF-8 dans un éditeur de texte, puis recommencez."
-    return SourceError([Problem(Place(name), "modification-refusee", message, hint)])

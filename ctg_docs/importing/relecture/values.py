@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from ctg_docs.checks.territory import CheckedTerritory
-from ctg_docs.importing.spliced import SplicedFile, text_of
+from ctg_docs.importing.spliced import SplicedFile
 from ctg_docs.problems import Place
+from ctg_docs.reading.encoding import whole_text
 from ctg_docs.reading.positions import Chemin
 from ctg_docs.reading.prose import Phrase, Prose
 
@@ -117,7 +118,7 @@ class TodaySources:
         """Return the file that gives a value, None for one that several territories share."""
         name = self.name(self.place(path))
         if name and name not in self.files:
-            self.files[name] = SplicedFile(name, text_of(self._folder, name))
+            self.files[name] = SplicedFile(name, whole_text(self._folder / name, name))
         return self.files.get(name)
 
     def within(self, path: Chemin) -> Chemin:

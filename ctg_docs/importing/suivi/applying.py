@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from ctg_docs.importing.plans.existing import Existing, Known
-from ctg_docs.importing.spliced import SplicedFile, text_of
+from ctg_docs.importing.spliced import SplicedFile
 from ctg_docs.importing.suivi.deciding import Proposal
 from ctg_docs.importing.suivi.entered import COMMENT, DAY, STATE
 from ctg_docs.importing.values.numerals import written
 from ctg_docs.importing.values.wordings import markdown
+from ctg_docs.reading.encoding import whole_text
 from ctg_docs.reading.notation import YamlValue
 from ctg_docs.reading.positions import Chemin
 from ctg_docs.reading.splicing import delete_value, insert_item, insert_key, replace_value
@@ -63,7 +64,7 @@ class Sources:
         """Return the file of an action, its line ends as they stand."""
         name = action.file.name
         if name not in self._files:
-            self._files[name] = FollowedFile(name, text_of(self._folder, name))
+            self._files[name] = FollowedFile(name, whole_text(self._folder / name, name))
         return self._files[name]
 
     def _path(self, action: Known, row: str, key: str) -> Chemin:
