@@ -86,7 +86,7 @@ def _piece(version: Version, title: str, name: str) -> Piece:
     made = compose(version.lecture, asked) if asked else None
     found = [p for p in made.pieces if p.document.title == title] if made else []
     if made is not None and made.refused:
-        raise SourceError(version.placed(made.problems))
+        raise SourceError(version.placed(p for p in made.problems if stops(p)))
     if not found:
         message = "ce document ne se construit plus : son titre, ou son gabarit, n’est plus le même"
         hint = "Renvoyez un document construit aujourd’hui, ou reprenez celui-ci à la main."
