@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ctg_docs.checks import (
     annonces,
+    avenants,
     chiffres,
     couverture,
     fichiers,
@@ -30,6 +31,7 @@ RULES = (
     lieux.check,
     noms_courts.check,
     periode.check,
+    avenants.check,
     votes.check,
     seances.check,
     textes.check,

@@ -219,6 +219,13 @@ def _declare_comparer(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=comparer.comparer)
 
 
+def _declare_figer(parser: argparse.ArgumentParser) -> None:
+    from ctg_docs.cli import figer
+
+    figer.add_arguments(parser)
+    parser.set_defaults(run=figer.figer)
+
+
 def _declare_etat(parser: argparse.ArgumentParser) -> None:
     from ctg_docs.cli import etat
 
@@ -265,6 +272,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "construire": ("construire des documents", _declare_construire),
     "dossier": ("réunir ce que demandent conseil et préfecture", _declare_dossier),
     "comparer": ("dire ce qui change entre deux versions", _declare_comparer),
+    "figer": ("garder la version signée, qu’un avenant modifiera", _declare_figer),
     "nouveau": ("écrire les premières sources d’un territoire", _declare_nouveau),
     "importer": ("reprendre ce qui est dans un classeur", _declare_importer),
     "exemple": ("écrire des territoires d’essai, en nombre", _declare_exemple),
