@@ -49,7 +49,7 @@ def _signers(territory: CheckedTerritory, rank: int) -> Iterator[Problem]:
 
 
 def check_signed(territory: CheckedTerritory, signed: Sequence[Signed]) -> Iterator[Problem]:
-    """Yield what an avenant may not change of the version before it.
+    """Yield the changes that an avenant may not make in the version before it.
 
     `signed` holds that of each avenant; the last one gives the sources of today.
     """
@@ -114,8 +114,8 @@ def _length(territory: CheckedTerritory, signed: Convention) -> Iterator[Problem
 
 def _changes(territory: CheckedTerritory, rank: int, old: Signed, new: Signed) -> Iterator[Problem]:
     """Yield an avenant that nothing calls for, or that changes only who signs."""
-    told = differences(PlacedConvention(*old), PlacedConvention(*new))
-    found = [one for one in told if one.cle.partition(".")[0] not in _UNSIGNED]
+    every = differences(PlacedConvention(*old), PlacedConvention(*new))
+    found = [one for one in every if one.cle.partition(".")[0] not in _UNSIGNED]
     path: Chemin = ("avenants", rank, "objet")
     if not found:
         message = f"l’avenant n° {rank + 1} ne change rien à la convention signée"

@@ -97,8 +97,10 @@ def compose(lecture: Lecture, documents: Sequence[str]) -> Prepared:
         if entree.par == "avenant" and texts is None:
             continue
         matter = texts.avenants if texts and entree.par == "avenant" else vue
-        told = [territory, *lecture.signees]
-        for piece in pieces_of(entree, matter, vue.theme, told, territory.positions, texts=texts):
+        several = [territory, *lecture.signees]
+        for piece in pieces_of(
+            entree, matter, vue.theme, several, territory.positions, texts=texts
+        ):
             problems += piece.problems
             # Text that several files carry is written once.
             shared = tuple(origins.setdefault((o.cles, o.avenant), o) for o in piece.origines)

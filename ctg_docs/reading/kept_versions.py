@@ -97,8 +97,8 @@ def kept_versions(territory: Path) -> list[KeptVersion]:
 def record(fichiers: Mapping[str, bytes], facts: Mapping[str, Any]) -> bytes:
     """Return the record of a version, from its files and what else is known of it."""
     shas = {name: sha256(content) for name, content in sorted(fichiers.items())}
-    told = {**facts, "empreinte": fingerprint_of(shas), "fichiers": shas}
-    return f"{json.dumps(told, ensure_ascii=False, indent=2)}\n".encode()
+    said = {**facts, "empreinte": fingerprint_of(shas), "fichiers": shas}
+    return f"{json.dumps(said, ensure_ascii=False, indent=2)}\n".encode()
 
 
 def _is_kept(name: str) -> bool:

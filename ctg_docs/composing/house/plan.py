@@ -47,10 +47,10 @@ class Plan(BaseModel):
 
     `etat` says what makes it a draft, which bears a watermark: the convention until it is ready,
     the délibération until the vote, the avenant as long as it has blanks, or nothing. Blanks are
-    refused in a convention that is ready. `modifiable` lets a territory change its blocks under `articles:`. `donnees_liees` names the
-    template of what the page says to machines. `sources` names the top-level keys that the document
-    is made from, and carries; all of them when it names none. `pages_max` is how many pages the
-    document may take once it is laid out, for any territory.
+    refused in a convention that is ready. `modifiable` lets a territory change its blocks under
+    `articles:`. `donnees_liees` names the template of what the page says to machines. `sources`
+    names the top-level keys that the document is made from, and carries; all of them when it names
+    none. `pages_max` is how many pages the document may take once laid out, for any territory.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)

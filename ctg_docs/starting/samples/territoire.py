@@ -74,9 +74,9 @@ def _amended(esquisse: Esquisse, parts: dict[str, dict[str, Any]]) -> dict[str, 
     signed = _files(parts)
     head = parts["convention"]
     today = {"convention": {**head, "articles": changed_articles(head["articles"])}}
-    told = avenants(esquisse, parts["parties"]["parties"], fingerprint(signed))
+    several = avenants(esquisse, parts["parties"]["parties"], fingerprint(signed))
     return {
-        **_files({**parts, **today, "avenants": {"avenants": told}}),
+        **_files({**parts, **today, "avenants": {"avenants": several}}),
         **signed_version(signed),
     }
 

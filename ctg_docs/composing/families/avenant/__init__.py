@@ -26,15 +26,15 @@ def sujets(entree: Entree, amendments: Sequence[Amendment]) -> list[Sujet[Amendm
 
 
 def _sujet(entree: Entree, amendment: Amendment) -> Sujet[Amendment]:
-    told = notice(entree, amendment.apres)
+    own = notice(entree, amendment.apres)
     name = f"{entree.titre} n° {amendment.numero}"
-    title = computed(told.titre.replace(entree.titre, name, 1), told.titre)
-    day = amendment.avenant.date or told.date
+    title = computed(own.titre.replace(entree.titre, name, 1), own.titre)
+    day = amendment.avenant.date or own.date
     return Sujet(
         f"{entree.id}/{amendment.numero}",
         (amendment.apres, amendment.avant),
         amendment,
-        replace(told, titre=title, date=day),
+        replace(own, titre=title, date=day),
         votee=amendment.avenant.date is not None,
         avenant=amendment.numero,
     )

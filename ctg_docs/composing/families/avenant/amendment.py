@@ -30,12 +30,12 @@ class Amendment:
 
     @property
     def numero(self) -> int:
-        """Its number."""
+        """The number of the avenant."""
         return self.avenant.numero
 
     @property
     def objet(self) -> str:
-        """Its object after « a pour objet »: « l’ajout de deux actions »."""
+        """The object after « a pour objet »: « l’ajout de deux actions »."""
         said = self.avenant.objet.rstrip(" .")
         elided = said[1:2] in ("’", "'")
         lowered = said[:1].lower() + said[1:] if elided else minuscule(said)
@@ -44,7 +44,7 @@ class Amendment:
 
     @cached_property
     def modifications(self) -> list[Modification]:
-        """What becomes of each part of the signed text."""
+        """The changes of each part of the signed text."""
         rank = len(self.precedents)
         return modifications(self.texte(rank), self.texte(rank + 1))
 

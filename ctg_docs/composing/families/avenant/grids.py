@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ctg_docs.composing.families.avenant.alineas import Unit
 from ctg_docs.composing.families.avenant.pages import without_pages
-from ctg_docs.composing.families.avenant.places import Place
+from ctg_docs.composing.families.avenant.passages import Passage
 from ctg_docs.composing.families.avenant.quoting import flat
 from ctg_docs.composing.families.avenant.step import Step
 from ctg_docs.document.comparing.likeness import rows_likeness, words_of
@@ -23,8 +23,8 @@ _SHARE = 0.6
 """Share of the rows from which a table is replaced whole."""
 
 
-def grid_steps(old: Unit, new: Unit, place: Place) -> Iterator[Step]:
-    """Yield what changes in a block that is no alinéa."""
+def grid_steps(old: Unit, new: Unit, place: Passage) -> Iterator[Step]:
+    """Yield the changes of a block that is no alinéa."""
     match without_pages(old.block), without_pages(new.block):
         case (Table() as before, Table() as after) if _same_grid(before, after):
             yield from _rows(before, after, new, place)
@@ -34,7 +34,7 @@ def grid_steps(old: Unit, new: Unit, place: Place) -> Iterator[Step]:
             yield _whole(old, new, place)
 
 
-def _whole(old: Unit, new: Unit, place: Place) -> Step:
+def _whole(old: Unit, new: Unit, place: Passage) -> Step:
     verb = "sont remplacés" if old.nom.startswith("les ") else f"est remplacé{old.feminine}"
     return Step(f"{old.nom}{place.de} {verb} par {new.indefinite}", _shown(new.shown))
 
@@ -43,7 +43,7 @@ def _same_grid(old: Table, new: Table) -> bool:
     return old.head == new.head and len(old.columns) == len(new.columns)
 
 
-def _rows(old: Table, new: Table, unit: Unit, place: Place) -> Iterator[Step]:
+def _rows(old: Table, new: Table, unit: Unit, place: Passage) -> Iterator[Step]:
     pairs = matched(old.body, new.body, lambda row: row, rows_likeness)
     changed = [(i, j) for i, j in pairs if i is None or j is None or old.body[i] != new.body[j]]
     if len(changed) > max(2, _SHARE * len(old.body)) or any(_unnamed(old, new, p) for p in changed):
@@ -113,7 +113,7 @@ def _shown(blocks: Blocks) -> Blocks:
     return tuple(flat(blocks))
 
 
-def _fields(old: Record, new: Record, place: Place) -> Iterator[Step]:
+def _fields(old: Record, new: Record, place: Passage) -> Iterator[Step]:
     known = {inline_text(field.label): field for field in old.fields}
     now = {inline_text(field.label): field for field in new.fields}
     changed = [f for name, f in now.items() if name in known and f.content != known[name].content]

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ctg_docs.composing.families.avenant.places import Place, place_of
+from ctg_docs.composing.families.avenant.passages import Passage, passage_of
 from ctg_docs.composing.families.avenant.quoting import quoted
 from ctg_docs.composing.families.avenant.step import Step
 from ctg_docs.composing.families.avenant.steps import steps
@@ -26,7 +26,7 @@ _LEAST = 0.35
 
 @dataclass(frozen=True)
 class Modification:
-    """What an avenant makes of one part of the signed text.
+    """The change that an avenant makes in one part of the signed text.
 
     `genre` tells whether the part is added, repealed, replaced whole or changed in places.
     """
@@ -51,21 +51,21 @@ class Modification:
     def blocs(self) -> Blocks:
         """The sentences and the texts that they bring."""
         if len(self.steps) == 1:
-            return tuple(_told(self.steps[0], self._alone(self.steps[0].said)))
+            return tuple(_said(self.steps[0], self._alone(self.steps[0].said)))
         lead = f"{capitale(self.nom)} {_agreed(self.nom, 'modifié', 'ainsi ')}\u00a0:"
         blocks: list[Block] = [Paragraph((Text(lead),), keep=True)]
         for rank, step in enumerate(self.steps, 1):
-            blocks += _told(step, f"{rank}° {capitale(step.said)}", last=rank == len(self.steps))
+            blocks += _said(step, f"{rank}° {capitale(step.said)}", last=rank == len(self.steps))
         return tuple(blocks)
 
     def _alone(self, said: str) -> str:
         if self.genre in ("ajoute", "abroge", "remplace") or said.startswith(self.nom):
             return capitale(said)
-        return f"{capitale(Place(self.nom).a)}, {said}"
+        return f"{capitale(Passage(self.nom).a)}, {said}"
 
 
 def modifications(old: Document, new: Document) -> list[Modification]:
-    """Return what changes from one text to another, part by part, in the order of the new one."""
+    """Return the changes from one text to another, part by part, in the order of the new one."""
     known = {part.id: part for part in _parts(old)}
     found: list[Modification] = []
     before: Section | None = None
@@ -94,7 +94,7 @@ def _parts(document: Document) -> Iterator[Section]:
 def _added(part: Section, before: Section | None) -> Modification:
     noun = "une annexe" if part.kind == "annexe" else "un article"
     rank = part.number.partition(" ")[2]
-    where = f"après {place_of(before).nom}, " if before else ""
+    where = f"après {passage_of(before).nom}, " if before else ""
     agreed = "rédigée" if part.kind == "annexe" else "rédigé"
     step = Step(f"{where}il est inséré {noun} {rank} ainsi {agreed}", quoted((part,)))
     return Modification("ajoute", _nom(part), _title(part), (step,))
@@ -108,7 +108,7 @@ def _modified(old: Section, new: Section) -> Modification | None:
         verb = _agreed(_nom(new), "abrogé")
         step = Step(f"{_nom(new)} {verb}")
         return Modification("abroge", _nom(new), title, (step,))
-    found = tuple(steps(old, new, place_of(new, top=True)))
+    found = tuple(steps(old, new, passage_of(new, top=True)))
     if not found:
         return None
     if _share(old, new) < _LEAST:
@@ -118,7 +118,7 @@ def _modified(old: Section, new: Section) -> Modification | None:
 
 
 def _nom(part: Section) -> str:
-    return place_of(part).nom
+    return passage_of(part).nom
 
 
 def _share(old: Section, new: Section) -> float:
@@ -127,7 +127,7 @@ def _share(old: Section, new: Section) -> float:
 
 
 def _agreed(nom: str, verb: str, how: str = "") -> str:
-    return Place(nom).agreed(verb, how)
+    return Passage(nom).agreed(verb, how)
 
 
 def _title(part: Section) -> str:
@@ -135,7 +135,7 @@ def _title(part: Section) -> str:
     return inline_text(part.title) if part.number else ""
 
 
-def _told(step: Step, said: str, *, last: bool = True) -> Iterator[Block]:
+def _said(step: Step, said: str, *, last: bool = True) -> Iterator[Block]:
     """Yield a sentence with its end, then the text that it brings."""
     end = "\u00a0:" if step.text else ("." if last else "\u00a0;")
     yield Paragraph((Text(f"{said}{end}"),), keep=bool(step.text))

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from ctg_docs.composing.families.avenant.alineas import Unit, units
 from ctg_docs.composing.families.avenant.grids import grid_steps
-from ctg_docs.composing.families.avenant.places import Place, place_of
+from ctg_docs.composing.families.avenant.passages import Passage, passage_of
 from ctg_docs.composing.families.avenant.quoting import quoted
 from ctg_docs.composing.families.avenant.step import Step
 from ctg_docs.composing.families.avenant.wordings import wordings
@@ -16,11 +16,12 @@ from ctg_docs.document.repealing import repealed
 from ctg_docs.document.words import inline_text
 from ctg_docs.french.letters import cardinal, ordinal
 from ctg_docs.french.lists import enumeration
+from ctg_docs.french.words import le_nom
 from ctg_docs.matching import matched
 
 
-def steps(old: Section, new: Section, place: Place) -> Iterator[Step]:
-    """Yield what changes between two states of a part, in their order."""
+def steps(old: Section, new: Section, place: Passage) -> Iterator[Step]:
+    """Yield the changes between two states of a part, in their order."""
     if repealed(new):
         if not repealed(old):
             what = "abrogée" if new.kind == "annexe" else "abrogé"
@@ -33,35 +34,35 @@ def steps(old: Section, new: Section, place: Place) -> Iterator[Step]:
     yield from _inside(old, new, place)
 
 
-def _inside(old: Section, new: Section, place: Place) -> Iterator[Step]:
-    """Yield what becomes of the parts under a title."""
+def _inside(old: Section, new: Section, place: Passage) -> Iterator[Step]:
+    """Yield the changes of the parts under a title."""
     known = {part.id: part for part in old.content if isinstance(part, Section)}
     parts = [part for part in new.content if isinstance(part, Section)]
     before: Section | None = None
     for part in parts:
         if part.id in known:
-            yield from steps(known.pop(part.id), part, place_of(part))
+            yield from steps(known.pop(part.id), part, passage_of(part))
         else:
             yield _added(part, before, place)
         before = part
     for part in known.values():
         removed = "supprimée" if part.kind == "fiche" else "supprimé"
-        yield Step(f"{place_of(part).nom} est {removed}")
+        yield Step(f"{passage_of(part).nom} est {removed}")
 
 
-def _added(part: Section, before: Section | None, place: Place) -> Step:
-    named = place_of(part).nom
+def _added(part: Section, before: Section | None, place: Passage) -> Step:
+    named = passage_of(part).nom
     bare = named.split("\u00a0")[0].split(" ")[-1].removeprefix("l’")
     article = "une" if bare == "fiche" else "un"
     rest = named.partition("\u00a0")[2] or named.partition(" ")[2]
-    where = f"après {place_of(before).nom}" if before else place.a
+    where = f"après {passage_of(before).nom}" if before else place.a
     written = "rédigée" if article == "une" else "rédigé"
     said = f"{where}, il est inséré {article} {bare} {rest} ainsi {written}"
     return Step(said, quoted((part,)))
 
 
-def _own(old: Section, new: Section, place: Place) -> Iterator[Step]:
-    """Yield what changes above the parts of a section."""
+def _own(old: Section, new: Section, place: Passage) -> Iterator[Step]:
+    """Yield the changes above the parts of a section."""
     before, after = units(old.content), units(new.content)
     pairs = matched(before, after, lambda unit: unit.key, Unit.likeness)
     total = max((unit.rank for unit in before), default=0)
@@ -86,19 +87,19 @@ def _kind(pair: tuple[int | None, int | None]) -> str:
     return "ajoute" if pair[0] is None else "paire"
 
 
-def _removed(gone: Sequence[Unit], place: Place) -> Iterator[Step]:
+def _removed(gone: Sequence[Unit], place: Passage) -> Iterator[Step]:
     ranks = [unit.rank for unit in gone if unit.rank]
     if len(ranks) == 1:
         yield Step(f"{place.alinea(ranks[0])} est supprimé")
     elif ranks:
         listed = enumeration([ordinal(rank) for rank in ranks])
-        yield Step(f"les {listed} alinéas{place.de} sont supprimés")
+        yield Step(f"{le_nom(listed, 'm', 'p')} alinéas{place.de} sont supprimés")
     for unit in gone:
         if not unit.rank:
             yield Step(f"{unit.nom}{place.de} est supprimé{unit.feminine}")
 
 
-def _inserted(come: Sequence[Unit], place: Place, reached: int, total: int) -> Iterator[Step]:
+def _inserted(come: Sequence[Unit], place: Passage, reached: int, total: int) -> Iterator[Step]:
     for lines, group in groupby(come, key=lambda unit: bool(unit.rank)):
         several = list(group)
         text = quoted(tuple(block for unit in several for block in unit.merged(several)))
@@ -112,8 +113,8 @@ def _inserted(come: Sequence[Unit], place: Place, reached: int, total: int) -> I
             yield Step(f"{_after(place, reached, total)} {count} alinéas ainsi rédigés", text)
 
 
-def _after(place: Place, reached: int, total: int) -> str:
-    """Return where alinéas come: « après le deuxième alinéa, il est inséré »."""
+def _after(place: Passage, reached: int, total: int) -> str:
+    """Return the place where alinéas come: « après le deuxième alinéa, il est inséré »."""
     if reached == total:
         return f"{place.nom} {place.agreed('complété')} par"
     if not reached:
@@ -121,7 +122,7 @@ def _after(place: Place, reached: int, total: int) -> str:
     return f"après {place.alinea(reached)}, il est inséré"
 
 
-def _changed(old: Unit, new: Unit, place: Place) -> Iterator[Step]:
+def _changed(old: Unit, new: Unit, place: Passage) -> Iterator[Step]:
     if old.key == new.key:
         return
     if not old.rank:

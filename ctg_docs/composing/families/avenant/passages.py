@@ -18,7 +18,7 @@ _ARTICLES = {"article": "l’", "annexe": "l’", "point": "le ", "fiche": "la "
 
 
 @dataclass(frozen=True)
-class Place:
+class Passage:
     """A part of a text, with its article: « l’article 5 », « le point 5.2 », « la fiche 1.3 »."""
 
     nom: str
@@ -46,10 +46,10 @@ class Place:
         return f"le {ordinal(rank)} alinéa{self.de}"
 
 
-def place_of(section: Section, *, top: bool = False) -> Place:
+def passage_of(section: Section, *, top: bool = False) -> Passage:
     """Return the place that a section is."""
     if section.id in _FRONT:
-        return Place(_FRONT[section.id], top)
+        return Passage(_FRONT[section.id], top)
     words = mention(section)
     kind = words.replace("\u00a0", " ").split(" ")[0]
-    return Place(f"{_ARTICLES.get(kind, 'la partie ')}{words}", top)
+    return Passage(f"{_ARTICLES.get(kind, 'la partie ')}{words}", top)
