@@ -34,11 +34,10 @@ def _with(blocks: Blocks, signed: Blocks, standing: set[str], avenant: int) -> B
         else block
         for block in blocks
     ]
-    before = ""
-    for name, part in known.items():
-        if name not in standing and part.number:
-            found.insert(_place(found, before, part), _trace(part, avenant))
-        before = name
+    parts = list(known.values())
+    for rank in reversed(range(len(parts))):
+        if parts[rank].id not in standing and parts[rank].number:
+            found.insert(_place(found, parts, rank), _trace(parts[rank], avenant))
     return tuple(found)
 
 
@@ -46,13 +45,14 @@ def _inside(block: Section, signed: Section, standing: set[str], avenant: int) -
     return rebuilt(block, content=_with(block.content, signed.content, standing, avenant))
 
 
-def _place(blocks: Sequence[Block], before: str, part: Section) -> int:
-    """Return the place of a part: after the one that stood before it, else before its likes."""
-    places = [n for n, b in enumerate(blocks) if isinstance(b, Section) and b.id == before]
-    if places:
-        return places[0] + 1
-    likes = [n for n, b in enumerate(blocks) if isinstance(b, Section) and b.kind == part.kind]
-    return likes[0] if likes else len(blocks)
+def _place(blocks: Sequence[Block], signed: Sequence[Section], rank: int) -> int:
+    """Return the place of a part: before the next of its kind, else after the one before it."""
+    places = {b.id: n for n, b in enumerate(blocks) if isinstance(b, Section)}
+    likes = [part.id for part in signed[rank + 1 :] if part.kind == signed[rank].kind]
+    before = [part.id for part in reversed(signed[:rank])]
+    following = [places[name] for name in likes if name in places]
+    preceding = [places[name] + 1 for name in before if name in places]
+    return (following or preceding or [len(blocks)])[0]
 
 
 def _trace(part: Section, avenant: int) -> Section:
