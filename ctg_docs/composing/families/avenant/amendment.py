@@ -20,13 +20,13 @@ from ctg_docs.reading.origins import computed
 
 @dataclass(frozen=True)
 class Amendment:
-    """An avenant between two states of a convention; `texte` gives that which n avenants made."""
+    """An avenant between two states of a convention; `_text` gives that which n avenants made."""
 
     avenant: Avenant
     precedents: tuple[Avenant, ...]
     avant: Vue
     apres: Vue
-    texte: Callable[[int], Document]
+    _text: Callable[[int], Document]
 
     @property
     def numero(self) -> int:
@@ -46,7 +46,7 @@ class Amendment:
     def modifications(self) -> list[Modification]:
         """The changes of each part of the signed text."""
         rank = len(self.precedents)
-        return modifications(self.texte(rank), self.texte(rank + 1))
+        return modifications(self._text(rank), self._text(rank + 1))
 
     @cached_property
     def vue(self) -> Vue:
