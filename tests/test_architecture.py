@@ -10,6 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "ctg_docs"
 LAYERS = [
     {"__main__"},
     {"cli"},
+    {"atelier"},
     {"pipeline"},
     {"importing"},
     {"building", "writing", "composing", "checks", "starting", "signing"},
@@ -25,7 +26,7 @@ FLOORS = ["house", "vocabulary", "facts", "families", "composer.py"]
 # `writing` draws a tree and knows nothing of conventions.
 WRITING_MAY_IMPORT = {"writing", "document", "french", "compiled", "lines", "problems", "__init__"}
 # Modules of `writing` that are no format: what several formats share.
-SHARED_BY_FORMATS = {"office", "charts", "pages", "markup"}
+SHARED_BY_FORMATS = {"office", "charts", "maps", "pages", "markup"}
 
 
 def imported(path):

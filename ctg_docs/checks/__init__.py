@@ -7,6 +7,7 @@ from ctg_docs.checks import (
     avenants,
     chiffres,
     couverture,
+    emplacements,
     fichiers,
     fonctions,
     genres,
@@ -29,6 +30,7 @@ from ctg_docs.problems import Problem
 RULES = (
     references.check,
     lieux.check,
+    emplacements.check,
     noms_courts.check,
     periode.check,
     avenants.check,

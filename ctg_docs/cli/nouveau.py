@@ -19,13 +19,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def nouveau(options: argparse.Namespace) -> int:
     """Write the first sources of a territory, and tell the next steps."""
-    from ctg_docs.building.publishing import publish_folder  # noqa: PLC0415
+    from ctg_docs.atelier.founding import found  # noqa: PLC0415
     from ctg_docs.problems import Place  # noqa: PLC0415
     from ctg_docs.reading.folder import name_problem  # noqa: PLC0415
-    from ctg_docs.reading.house import templates_folder  # noqa: PLC0415
     from ctg_docs.starting.facts import avertissement, designation, folder_name  # noqa: PLC0415
     from ctg_docs.starting.place import PlaceError, find  # noqa: PLC0415
-    from ctg_docs.starting.skeleton import skeleton  # noqa: PLC0415
 
     try:
         lieu = find(options.lieu)
@@ -35,34 +33,13 @@ def nouveau(options: argparse.Namespace) -> int:
     folder = options.sources / name
     if refused := name_problem(name, Place(folder.as_posix())):
         usage(f"{refused.message} {refused.hint}")
-    files = skeleton(lieu, templates_folder())
     if os.path.lexists(folder):
         usage(f"« {folder} » existe déjà : rien n’est écrit. Un autre nom se donne par --dossier.")
-    # The folder comes last: with it everything is there, without it the command can be run again.
-    schema = _schema_beside(folder)
-    try:
-        publish_folder(folder, files)
-    except BaseException:
-        for path in schema:
-            path.unlink(missing_ok=True)
-        raise
+    written = found(lieu, folder)
     if warning := avertissement(lieu):
         warn(warning)
-    written = [folder / name for name in files] + schema
     say(*_next_steps(designation(lieu), folder, written))
     return ExitCode.TOUT_CONSTRUIT
-
-
-def _schema_beside(folder: Path) -> list[Path]:
-    """Write the schema that the files of a folder name, unless it is there; return what is new."""
-    from ctg_docs.building.publishing import publish  # noqa: PLC0415
-    from ctg_docs.reading.house import SCHEMA, schema_file  # noqa: PLC0415
-
-    path = folder.parent / SCHEMA
-    if path.exists():
-        return []
-    publish(path, schema_file().read_bytes())
-    return [path]
 
 
 def _next_steps(designation: str, folder: Path, written: Sequence[Path]) -> list[str]:

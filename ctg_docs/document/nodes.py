@@ -250,6 +250,8 @@ class Table:
     """Whether the last row sums the ones above."""
     dense: bool = False
     """Whether its words need smaller type and margins to hold uncut on a page."""
+    compact: bool = False
+    """Whether its rows stand close, as in an action sheet."""
     keys: tuple[str, ...] = ()
     """What each row of the body stands for in the sources (« actions/ludotheque »), or nothing."""
     sheet: str = ""
@@ -272,10 +274,12 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A sheet of labelled values (an action sheet), kept on one page when it fits."""
+    """A sheet of labelled values, kept on one page when it fits."""
 
     fields: tuple[Field, ...]
     anchor: str = ""
+    running: bool = False
+    """Whether each label opens its words, in two columns of text (an action sheet)."""
     id: str = field(default="", compare=False, repr=False)
     origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
 
@@ -309,11 +313,46 @@ class Picture:
     """The origin of the text alternative."""
 
 
+MapPoint: TypeAlias = tuple[float, float]
+"""A place on a map, in widths of it: from its left, and down from its top."""
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """The outline of a commune on a map: its name, and closed lines, holes among them."""
+
+    name: str
+    rings: tuple[tuple[MapPoint, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A numbered place on a map; `planned` when all that stands there is still to come."""
+
+    label: str
+    point: MapPoint
+    planned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """Outlines and places, drawn by the writers; the list of the same facts stands beside it.
+
+    `height` is in widths.
+    """
+
+    alt: str
+    zones: tuple[Zone, ...]
+    marks: tuple[Mark, ...]
+    height: float
+    origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture with its legend and its credit."""
+    """A picture or a map with its legend and its credit."""
 
-    picture: Picture
+    picture: Picture | Map
     caption: Inlines = ()
     anchor: str = ""
     id: str = field(default="", compare=False, repr=False)
@@ -440,6 +479,8 @@ class Section:
     in_toc: bool = True
     to_fill: bool = False
     """Whether it is there to be filled in: only a workbook shows it."""
+    to_read: bool = False
+    """Whether it says again, for pages alone, what a workbook lets fill in."""
     origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
 
 

@@ -7,7 +7,19 @@ from itertools import groupby
 from math import ceil
 from typing import TypeVar
 
-from ctg_docs.document.nodes import Cover, Field, KeyFigure, SignatureCell, SignatureGrid
+from ctg_docs.document.nodes import (
+    Blocks,
+    Cover,
+    Field,
+    KeyFigure,
+    Paragraph,
+    SignatureCell,
+    SignatureGrid,
+    Strong,
+    Text,
+)
+from ctg_docs.document.walk import rebuilt
+from ctg_docs.document.words import blocks_text, inline_text
 
 T = TypeVar("T")
 M = TypeVar("M", KeyFigure, SignatureCell)
@@ -21,6 +33,14 @@ CROWD = 10
 """Beyond this number, the parties of a cover stand in two columns of smaller type."""
 LABEL = 28
 """Width of the label of a field, in millimetres."""
+LEAD = "\u2002"
+"""Space between a label and the words that it opens."""
+COLUMN = 60
+"""Signs of small type on a line of one of two columns."""
+FIELD_GAP = 0.2
+"""Space after a field of a column, in lines."""
+GUTTER = 6
+"""Space between two columns of text, in millimetres."""
 
 
 def crowded(cover: Cover) -> bool:
@@ -47,6 +67,31 @@ def field_rows(fields: tuple[Field, ...]) -> Iterator[tuple[Field, ...]]:
         size = 2 if shared else 1
         yield fields[rank : rank + size]
         rank += size
+
+
+def text_columns(fields: tuple[Field, ...]) -> tuple[tuple[Field, ...], tuple[Field, ...]]:
+    """Return the fields of running text in two columns, as even as can be, the first the longer."""
+    lengths = [_length(field) for field in fields]
+    tallest = [max(sum(lengths[:n]), sum(lengths[n:])) for n in range(len(fields) + 1)]
+    cut = len(fields) - tallest[::-1].index(min(tallest))
+    return fields[:cut], fields[cut:]
+
+
+def _length(field: Field) -> float:
+    """Return the lines of a column that a field takes with its space, from its signs."""
+    return FIELD_GAP + ceil(
+        len(f"{inline_text(field.label)}{LEAD}{blocks_text(field.content)}") / COLUMN
+    )
+
+
+def opened(field: Field) -> Blocks:
+    """Return the words of a field, which its label opens."""
+    label = (Strong(field.label),)
+    match field.content:
+        case (Paragraph(words, role="corps") as first, *others):
+            lead = rebuilt(first, content=(*label, Text(LEAD), *words))
+            return (lead, *others)
+    return (Paragraph(label, keep=True, edit=field.edit), *field.content)
 
 
 def even_rows(items: tuple[M, ...], most: int) -> tuple[int, Iterator[tuple[M, ...]]]:

@@ -7,7 +7,8 @@ from ctg_docs.document.nodes import PageFormat
 POINTS_PER_MILLIMETRE = 72 / 25.4
 POINTS_PER_PIXEL = 0.75
 """A pixel is 1/96 inch, as in CSS: the size at which a screen shows a photograph."""
-MILLIMETRES_PER_PIXEL = 25.4 / 96
+MILLIMETRES_PER_INCH = 25.4
+MILLIMETRES_PER_PIXEL = MILLIMETRES_PER_INCH / 96
 A4 = (210, 297)
 """Width and height of a sheet held upright, in millimetres."""
 

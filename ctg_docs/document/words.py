@@ -7,6 +7,7 @@ from string import ascii_lowercase
 
 from ctg_docs.document.nodes import (
     Blank,
+    Blocks,
     Cell,
     Inline,
     Inlines,
@@ -51,7 +52,12 @@ def _word(node: Inline, pages: Pagination | None) -> str:
 
 def cell_text(cell: Cell) -> str:
     """Return the words of a cell on one line."""
-    found = (block for block in blocks_within(cell.content) if isinstance(block, Paragraph))
+    return blocks_text(cell.content)
+
+
+def blocks_text(blocks: Blocks) -> str:
+    """Return the words of the paragraphs of blocks, nested ones included, on one line."""
+    found = (block for block in blocks_within(blocks) if isinstance(block, Paragraph))
     return " ".join(inline_text(paragraph.content) for paragraph in found)
 
 

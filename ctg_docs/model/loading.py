@@ -47,6 +47,7 @@ _CUSTOM = {
     "nombre": "nombre-refuse",
     "entier": "nombre-refuse",
     "montant": "montant-refuse",
+    "degres": "nombre-refuse",
     "ambigu": "nombre-ambigu",
     "charniere": "valeur-inconnue",
 }
@@ -133,7 +134,8 @@ def _problem(place: Place, path: Chemin, detail: ErrorDetails) -> Problem:
     if detail["type"] in _CUSTOM:
         return Problem(place, _CUSTOM[detail["type"]], f"« {key} » : {detail['msg']}")
     code, message = _MESSAGES.get(detail["type"], ("valeur-refusee", "« {key} » : valeur refusée"))
-    return Problem(place, code, message.format(**context))
+    due = ".".join(map(str, path)) if detail["type"] == "missing" else ""
+    return Problem(place, code, message.format(**context), due=due)
 
 
 def real_path(loc: Iterable[str | int], data: Any) -> Chemin:

@@ -55,6 +55,7 @@ TIME = TextPattern(
 )
 YES_NO = one_of(("oui", "non"), r"^\s*([Oo][Uu][Ii]|[Nn][Oo][Nn])\s*$")
 NUMBER = TextPattern(rf"^\s*([+-]\s*)?{_DIGITS}([.,]\s*{_DIGITS})?$", "number")
+DEGREES = TextPattern(r"^\s*[+-]?\d{1,3}([.,]\d+)?\s*$", "number")
 INTEGER = TextPattern(rf"^\s*([+-]\s*)?{_DIGITS}([.,][0\s]+)?$", "integer")
 _ZERO = r"0[0\s]*"
 MONEY = TextPattern(

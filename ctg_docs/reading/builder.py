@@ -21,6 +21,9 @@ MAX_DEPTH = 40
 _MAX_EVENTS = 100_000
 # Ten times the longest list of any convention; what stands beyond is told, and read no further.
 _MAX_ITEMS = 2_000
+# Lines of prose, three times those of the longest plan: each may be a paragraph or a row of a
+# table, whose cost is not that of its few signs.
+_MAX_LINES = 20_000
 # The path of what stands inside a refused key.
 _REFUSED: Chemin = ("",)
 
@@ -64,6 +67,7 @@ class Builder:
         self._lines = Lines(name, text)
         self._scalars = Scalars(text, self._lines, self.problems.append)
         self._has_document = False
+        self._lines_of_prose = 0
 
     @property
     def suspects(self) -> list[int]:
@@ -109,8 +113,17 @@ class Builder:
         line = mark.line + 1
         style = event.style
         value = self._scalars.value(event)
+        if style and value is not None:
+            self._count_lines(value, event)
         text_line = line + 1 if style == "|" or style == ">" else line  # noqa: PLR1714 (faster)
         self._attach(value, line, mark.column + 1, text_line)
+
+    def _count_lines(self, value: str, event: Any) -> None:
+        self._lines_of_prose += value.count("\n")
+        if self._lines_of_prose > _MAX_LINES:
+            message = f"Les textes du fichier comptent plus de {grouped(_MAX_LINES)} lignes."
+            self._report(event, "yaml-taille", message, "Partagez-le en plusieurs.")
+            raise StopReadingError
 
     def _attach(self, value: Any, line: int, column: int, text_line: int) -> Chemin:
         """Put a value in the open container and remember its place; return its path."""

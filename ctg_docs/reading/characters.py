@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
+from typing import Any
 
 from ctg_docs.problems import Place, Problem, others
 from ctg_docs.reading import mojibake
@@ -63,13 +64,22 @@ def forbidden_in_text(text: str, name: str) -> Iterator[Problem]:
         yield others(name, number)
 
 
-def forbidden_in_escapes(text: str, start: int, end: int, lines: Lines) -> Iterator[Problem]:
-    """Yield a problem for each forbidden character written as an escape between two indexes."""
+def forbidden_in_escapes(scalar: Any, text: str, lines: Lines) -> Iterator[Problem]:
+    """Yield problems for the forbidden escapes of a quoted text: twenty, then how many others."""
+    found = _escaped(text, scalar.start_mark.index, scalar.end_mark.index)
+    for char, index in islice(found, _MOST):
+        yield _forbidden(char, lines.place(index))
+    if (number := len(FORBIDDEN.findall(scalar.value)) - _MOST) > 0:
+        yield others(lines.place(scalar.start_mark.index).file, number)
+
+
+def _escaped(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    """Yield the forbidden characters written as escapes between two indexes, and their index."""
     for match in _ESCAPE.finditer(text, start, end):
         digits = match[1] or match[2] or match[3]
         char = chr(int(digits, 16)) if digits else _SHORT_ESCAPES.get(match[4], "")
         if char and FORBIDDEN.match(char):
-            yield _forbidden(char, lines.place(match.start()))
+            yield char, match.start()
 
 
 def without_forbidden(text: str) -> str:

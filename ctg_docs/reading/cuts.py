@@ -88,6 +88,20 @@ def deletions(source: YamlText, path: Chemin) -> Iterator[str]:
         yield _made(source, [_removal(source, path, source.end_of_entry(path))])
 
 
+def swaps(source: YamlText, path: Chemin, index: int) -> Iterator[str]:
+    """Yield the ways to put an item of a list after the one that follows it.
+
+    The comments that stand right above an item go with it.
+    """
+    first, second = source.children(path)[index : index + 2]
+    if source.in_flow(path):
+        before, after = source.extents[first].entry, source.extents[second].entry
+    else:
+        before, after = source.lines_of(first), source.lines_of(second)
+    texts = [source.text[one.start : one.end] for one in (before, after)]
+    yield _made(source, [Cut(*before, texts[1]), Cut(*after, texts[0])])
+
+
 def _made(source: YamlText, cuts: Iterable[Cut]) -> str:
     """Return the text once its cuts are made; of two at the same index, the first comes first."""
     text = source.text

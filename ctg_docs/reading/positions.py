@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from ctg_docs.problems import Place
@@ -71,6 +71,36 @@ class Positions:
         )
         return (key, first) if line and len(self._files[key]) > 1 else (key,) if line else ()
 
+    def in_file(self, path: Chemin) -> tuple[str, Chemin]:
+        """Return the file that gives a value, as the user knows it, and its path in that file.
+
+        The file is "" for a top-level key that no file gives.
+        """
+        if not path or path[0] not in self._files:
+            return "", path
+        marques, own = self._in_file(path)
+        return marques[()][0], own
+
+    def path_at(self, place: Place) -> Chemin:
+        """Return the path of the value, or of the key, that stands at a place, else before it."""
+        before = [one for one in self._places if one[0].file == place.file and one[0] <= place]
+        return max(before, key=lambda one: (one[0], len(one[1])), default=(place, ()))[1]
+
+    @property
+    def _places(self) -> Iterator[tuple[Place, Chemin]]:
+        """The places of all that the files give, with the paths of the whole."""
+        for key, files in self._files.items():
+            for first, marques in files:
+                for path, mark in marques.items():
+                    if path[:1] == (key,):
+                        yield from self._both(mark, _shifted(path, first))
+
+    @staticmethod
+    def _both(mark: Marque, path: Chemin) -> Iterator[tuple[Place, Chemin]]:
+        yield Place(mark[0], mark[1], mark[2]), path
+        if mark[3]:
+            yield Place(mark[0], mark[3], mark[4]), path
+
     def locate(self, path: Chemin) -> Place:
         """Return the place of the value, or of its deepest known ancestor."""
         (file, line, column, *_), _exact = self._nearest(path)
@@ -107,6 +137,12 @@ class Positions:
         index = path[1]
         first, marques = next(file for file in reversed(files) if file[0] <= index)
         return marques, (path[0], index - first, *path[2:]) if first else path
+
+
+def _shifted(path: Chemin, first: int) -> Chemin:
+    """Return a path of a file whose list follows so many items of other files."""
+    inside = first and len(path) > 1 and isinstance(path[1], int)
+    return (path[0], int(path[1]) + first, *path[2:]) if inside else path
 
 
 def place_at(file: str, text: str, index: int) -> Place:

@@ -72,7 +72,7 @@ class Scalars:
         """Report the forbidden escapes and the spoiled accents of a scalar."""
         start, end = event.start_mark.index, event.end_mark.index
         if event.style == '"' and characters.FORBIDDEN.search(event.value):
-            for problem in characters.forbidden_in_escapes(self._text, start, end, self._lines):
+            for problem in characters.forbidden_in_escapes(event, self._text, self._lines):
                 self._add(problem)
         if self._suspects:
             self._spoiled(start, end)

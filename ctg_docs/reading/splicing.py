@@ -62,6 +62,20 @@ def insert_item(text: str, name: str, path: Chemin, index: int, value: YamlValue
     return file.first_sound(path, cuts.new_items(file.source, path, index, value))
 
 
+def swap_items(text: str, name: str, path: Chemin, index: int) -> str:
+    """Return the text of a file with an item of a list after the one that follows it.
+
+    The lines of each, and the comments right above, go with it. See `replace_value`. Raises
+    SpliceError.
+    """
+    file = _File(text, name)
+    items = file.value_at(path)
+    if not isinstance(items, list) or not 0 <= index < len(items) - 1:
+        raise file.refusal(path, f"{_shown(path)} n’a pas deux éléments qui se suivent ici.")
+    items[index : index + 2] = [items[index + 1], items[index]]
+    return file.first_sound(path, cuts.swaps(file.source, path, index))
+
+
 def insert_key(  # noqa: PLR0913, PLR0917 - a place is a file, a path, a key and what precedes it
     text: str, name: str, path: Chemin, key: str, value: YamlValue, after: str | None = None
 ) -> str:

@@ -12,6 +12,7 @@ from ctg_docs.reading.positions import Chemin
 _LINE_END = re.compile(r"\r\n?|\n")
 _BLOCK_SIGN = re.compile(r"[|>][-+0-9]*")
 _FIRST_MARGIN = re.compile(r"[^\r\n]*[\r\n]+( +)(?=[^\s])")
+_COMMENT = re.compile(r" *#")
 _BLANKS = re.compile(r"\s*")
 _FLOW = ("[", "{")
 
@@ -138,6 +139,15 @@ class YamlText:
         stop = self.line_stop(one.value.end)
         found = comments.match(self.text, stop)
         return found.end() if found else stop
+
+    def lines_of(self, path: Chemin) -> Span:
+        """Return the range of an entry that begins a line, with the comments right above it."""
+        start = self.line_start(self.extents[path].entry.start)
+        while _COMMENT.match(self.text, above := self.line_start(self.line_before(start))):
+            if above == start:
+                break
+            start = above
+        return Span(start, self.end_of_entry(path))
 
 
 def is_lines(one: Extent) -> bool:

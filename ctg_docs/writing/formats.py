@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ctg_docs.document.forms import without_forms
+from ctg_docs.document.forms import with_forms, without_forms
 from ctg_docs.document.limits import hold_to_pages
 from ctg_docs.document.nodes import Document
 from ctg_docs.document.theme import Theme
@@ -54,7 +54,7 @@ def write(document: Document, theme: Theme, formats: Sequence[str]) -> Iterator[
 
 def shown_in(name: str, document: Document) -> Document:
     """Return the tree that a format shows: without its forms, without its slides, or whole."""
-    tree = document if FORMATS[name].forms else without_forms(document)
+    tree = with_forms(document) if FORMATS[name].forms else without_forms(document)
     if FORMATS[name].slides or document.page != "diapositive":
         return tree
     from ctg_docs.document.slides.handout import handout

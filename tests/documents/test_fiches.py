@@ -17,8 +17,9 @@ from livre import (
     words,
 )
 
-from ctg_docs.document.nodes import Document, TableOfContents, sections
-from ctg_docs.document.words import inline_text
+from ctg_docs.document.nodes import Document, Record, TableOfContents, sections
+from ctg_docs.document.walk import blocks_within
+from ctg_docs.document.words import cell_text, inline_text
 from ctg_docs.french.numbers import montant
 from ctg_docs.model.arbre import numeroter
 from ctg_docs.model.loading import build
@@ -26,6 +27,7 @@ from ctg_docs.reading.territory import read_territory
 from ctg_docs.writing.formats import write
 from ctg_docs.writing.pdf import layout
 from ctg_docs.writing.text import plain_text
+from ctg_docs.writing.typst import layout as layout_typst
 
 WITH_ACTIONS = ("exemple", "le-val-aux-moines")
 SHEETS = {"exemple": "evaluer-besoins-familles", "le-val-aux-moines": "outil-suivi-accueil"}
@@ -150,7 +152,7 @@ def test_the_names_of_a_confidential_action_are_not_spread(document, places):
     pieces = found[:1] if document == "fiches" else found
     text = " ".join(text_of(p.document) for p in pieces)
     assert "Discrète" not in text and "Taiseux" not in text
-    assert "Pilote | non diffusé Public visé" in text
+    assert "Pilote | Période | État | Priorité | Prévu non diffusé |" in text
     # The sheet says so, and the overview of a book too.
     assert text.count("non diffusé") == places
 
@@ -186,3 +188,46 @@ def test_a_book_is_the_same_in_pdf_and_word_with_the_pages_of_its_contents():
     sheets = [s for s in sections(document.blocks) if s.kind == "fiche"]
     assert len(sheets) == 3
     assert {(flat(inline_text(s.title)), pages.pages[s.id]) for s in sheets} <= titles
+
+
+@pytest.mark.parametrize("territory", WITH_ACTIONS)
+def test_sheets_hold_two_to_a_page_and_none_is_alone_on_half_of_one(territory):
+    found = piece(territory, "fiches")
+    pages = layout_typst(found.document, prepared(territory, "fiches").theme).pagination
+    sheets = [s.id for s in sections(found.document.blocks) if s.kind == "fiche"]
+    first, last = pages.pages[sheets[0]], pages.pages[sheets[-1]]
+    assert len(sheets) >= 1.7 * (last - first + 1)
+
+
+def test_a_sheet_is_a_row_of_labels_a_list_of_texts_and_small_tables():
+    document = piece("exemple", "fiche/accueil-occasionnel").document
+    (sheet,) = [s for s in sections(document.blocks) if s.level == 1]
+    labels, texts, indicators, money = sheet.content[:4]
+    assert [cell_text(cell) for cell in labels.head[0]] == [
+        "Pilote",
+        "Élue référente",
+        "Période",
+        "État",
+        "Priorité",
+        "Prévu",
+    ]
+    assert isinstance(texts, Record) and texts.running
+    assert [cell_text(cell) for cell in indicators.head[0]][:3] == ["Indicateur", "Départ", "Cible"]
+    assert [cell_text(row[0]) for row in money.body] == 2 * ["Dépense"] + 2 * ["Financement"]
+    assert all(table.compact for table in (labels, indicators, money))
+
+
+def test_a_sheet_longer_than_a_page_begins_under_its_title_whatever_the_engine():
+    def lengthen(action, rank):
+        if rank == 0:
+            action["description"] = "Une phrase de la description, qui se répète. " * 220
+
+    folder = copied(("4-parentalite",))
+    change(folder, lengthen)
+    found = sound(folder, "fiche")
+    document = next(p.document for p in found.pieces if len(plain_text(p.document)) > 9000)
+    for engine in (layout, layout_typst):
+        pages = engine(document, found.theme).pagination
+        assert pages.total == 2
+        (record,) = [b for b in blocks_within(document.blocks) if isinstance(b, Record)]
+        assert pages.pages[record.anchor] == 1

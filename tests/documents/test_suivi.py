@@ -20,9 +20,11 @@ from livre import (
 )
 from openpyxl import load_workbook
 
+from ctg_docs.document.forms import without_forms
 from ctg_docs.document.nodes import Chart, Section, Table
+from ctg_docs.document.tables import is_title, shares
 from ctg_docs.document.walk import blocks_within
-from ctg_docs.document.words import inline_text
+from ctg_docs.document.words import cell_text, inline_text
 from ctg_docs.french.dates import MOIS
 from ctg_docs.model.loading import build
 from ctg_docs.pipeline import prepare
@@ -126,6 +128,7 @@ def change_sections(blocks):
         if isinstance(b, Section)
         else b
         for b in blocks
+        if not (isinstance(b, Section) and b.to_read)
     )
 
 
@@ -175,6 +178,38 @@ def test_pdf_and_word_say_the_words_of_the_tree_in_order(name):
 def test_the_table_lies_on_its_side_and_the_report_stands():
     assert [tree(name).page for name in DOCUMENTS] == ["paysage", "portrait"]
     assert [tree(name).watermark for name in DOCUMENTS] == ["", ""]
+
+
+def page_table(caption):
+    """The table that pages alone show, by its caption."""
+    pages = without_forms(tree("tableau-suivi"))
+    tables = [b for b in blocks_within(pages.blocks) if isinstance(b, Table)]
+    (found,) = (table for table in tables if inline_text(table.caption) == caption)
+    return found
+
+
+def test_pages_have_a_band_a_field_and_no_column_that_says_nothing():
+    table = page_table("Avancement des actions")
+    titles = [cell_text(cell) for cell in table.head[0]]
+    assert titles.count("Période") == 1 and "Début" not in titles and "Champ" not in titles
+    bands = [cell_text(row[0]) for row in table.body if is_title(row)]
+    assert [band.split(" – ")[1] for band in bands] == [
+        "Petite enfance",
+        "Enfance",
+        "Jeunesse",
+        "Parentalité",
+        "Accès au droit",
+    ]
+    rows = [row for row in table.body if not is_title(row)]
+    for rank in range(len(titles)):
+        assert any(cell_text(row[rank]) not in ("", "–") for row in rows), titles[rank]
+
+
+def test_the_action_and_its_comment_have_a_quarter_of_the_width_each():
+    table = page_table("Avancement des actions")
+    titles = [cell_text(cell) for cell in table.head[0]]
+    given = dict(zip(titles, shares(table.columns), strict=True))
+    assert given["Action"] == given["Commentaire"] == pytest.approx(0.25, abs=0.02)
 
 
 def test_the_workbook_has_one_sheet_a_table():

@@ -176,6 +176,29 @@ def test_a_file_of_nothing_but_signs_is_read_no_further_than_a_long_one(text) ->
     assert any(told in str(problem) for problem in problems)
 
 
+@pytest.mark.parametrize("line", ["- a", "| a | b |", "", "1. a"])
+@pytest.mark.parametrize("quoted", [True, False], ids=["escapes", "block"])
+def test_texts_of_too_many_lines_are_refused_where_they_pass_the_bound(line, quoted) -> None:
+    def prose(lines: int) -> str:
+        if quoted:
+            return '"' + f"{line}\\n" * lines + 'a"'
+        return "|\n" + f"    {line}\n" * lines + "    a"
+
+    whole = f"un:\n  a: {prose(9_990)}\n  b: {prose(9_990)}\n"
+    _, _, problems = parse_yaml(whole.encode(), "prose.yaml")
+    assert problems == []
+    _, _, problems = parse_yaml(f"{whole}  c: {prose(100)}\n".encode(), "prose.yaml")
+    (problem,) = problems
+    assert problem.message == "Les textes du fichier comptent plus de 20\u202f000 lignes."
+    assert (problem.code, problem.place.line) == ("yaml-taille", whole.count("\n") + 1)
+
+
+def test_forbidden_escapes_are_told_twenty_a_text_then_counted() -> None:
+    _, _, problems = parse_yaml(('a: "' + "\\0" * 3_020 + '"').encode(), "f.yaml")
+    assert [p.code for p in problems] == ["autres-problemes"] + ["caractere-interdit"] * 20
+    assert "et 3\u202f000 autres" in str(problems[0])
+
+
 def test_a_list_is_read_up_to_two_thousand_items_and_told_once() -> None:
     for number in (2_000, 2_001, 9_000):
         text = "champs:\n" + "- id: a\n" * number

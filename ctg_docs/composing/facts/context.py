@@ -9,6 +9,7 @@ from typing import Any
 
 from ctg_docs.composing.facts import comparaisons, seances
 from ctg_docs.composing.facts.calendrier import calendrier
+from ctg_docs.composing.facts.carte import carte
 from ctg_docs.composing.facts.champs import (
     au_titre_de,
     champs_enumeres,
@@ -98,6 +99,7 @@ def noms(vue: Vue) -> dict[str, Any]:
     sources = {key: getattr(vue.sources, key) for key in type(vue.sources).model_fields}
     derived = {key: Lazy(getattr, vue, key) for key in _DERIVED}
     derived |= {"actes": Lazy(seances.actes, vue), "conseil": Lazy(seances.conseil, vue)}
+    derived["carte"] = Lazy(carte, vue)
     derived["calendrier"] = Lazy(calendrier, vue)
     charts = {
         "actions_par_annee": partial(comparaisons.actions_par_annee, vue.projet),

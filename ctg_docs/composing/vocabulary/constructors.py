@@ -159,10 +159,13 @@ def rubrique(label: str, value: Any, demi: bool = False) -> Field | None:
     return Field((Text(label),), blocs(value), half=demi)
 
 
-def fiche(fields: Iterable[Field | None], id: str = "") -> Record | Nothing:
-    """Return a sheet of labelled values; NOTHING when none of them is known."""
+def fiche(fields: Iterable[Field | None], id: str = "", en_texte: bool = False) -> Record | Nothing:
+    """Return a sheet of labelled values; NOTHING when none of them is known.
+
+    `en_texte` lets each label open its words, in two columns of text.
+    """
     known = tuple(f for f in fields if f is not None)
-    return Record(known, anchor=id) if known else NOTHING
+    return Record(known, anchor=id, running=en_texte) if known else NOTHING
 
 
 def figure(picture: Picture, legende: Any = None, credit: str | None = None) -> Figure:

@@ -79,6 +79,7 @@ def _section(title: Title, content: Blocks, origin: Origin) -> Section:
         new_page="nouvelle-page" in title.classes,
         in_toc="hors-sommaire" not in title.classes and not to_fill,
         to_fill=to_fill,
+        to_read="sur-page" in title.classes,
         origin=title.origin or origin,
     )
 

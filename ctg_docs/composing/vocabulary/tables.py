@@ -46,14 +46,15 @@ def tableau(  # noqa: PLR0913 - keyword arguments of a template, all optional
     entete_ligne: bool = True,
     total: Sequence[Any] | Rangee | None = None,
     feuille: Any = "",
+    compact: bool = False,
     caller: Corps = None,
 ) -> Table:
     """Return a table; a column is (title, share, alignment), the first one names the rows.
 
     Rows are `lignes`, then what the body of the call prints (`rangee`, `intertitre`).
     `entete_ligne=False` is for a table whose first column is no name, like two lists side by side.
-    `total` is a last row, which sums the others; `feuille` names the sheet of a workbook. Raises
-    GabaritError for any other thing in the body.
+    `total` is a last row, which sums the others; `feuille` names the sheet of a workbook; the rows
+    of a `compact` one stand close. Raises GabaritError for any other thing in the body.
     """
     given = [line if isinstance(line, Intertitre) else _as_row(line) for line in lignes]
     rows = [*map(Slot, given), *_printed(caller, Rangee, Intertitre)]
@@ -73,6 +74,7 @@ def tableau(  # noqa: PLR0913 - keyword arguments of a template, all optional
         anchor=id,
         whole=entier or len(body) <= SHORT,
         totals=total is not None,
+        compact=compact,
         keys=_keys(rows),
         sheet=str(feuille),
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ctg_docs.document.nodes import Chart, Cover, Figure, Inlines, Picture
+from ctg_docs.document.nodes import Chart, Cover, Figure, Inlines, Map, Picture
 from ctg_docs.document.runs import PlacedDocument
 from ctg_docs.document.words import inline_text
 from ctg_docs.problems import Place, Problem
@@ -20,7 +20,9 @@ def check(placed: PlacedDocument) -> Iterator[Problem]:
     """Yield alternatives that are empty, the name of a file, or the legend once more."""
     for block, origin in placed.blocks:
         match block:
-            case Figure(picture, caption):
+            case Figure(Map() as drawn, caption):
+                yield from _words(drawn.alt, caption, origin.place)
+            case Figure(Picture() as picture, caption):
                 yield from _picture(picture, caption, (picture.origin or origin).place)
             case Chart(alt=alt, caption=caption):
                 yield from _words(inline_text(alt), caption, origin.place)

@@ -43,13 +43,16 @@ def draw(blocks: Blocks, context: WordContext, around: Surroundings) -> list[Ele
     """Return the elements of blocks in reading order."""
     elements: list[Element] = []
     for rank, block in enumerate(blocks):
+        following = blocks[rank + 1 : rank + 2]
+        leads = isinstance(block, Table) and _is_running(following)
+        inside = replace(around, keep=True) if leads else around
         after_contents = rank > 0 and isinstance(blocks[rank - 1], TableOfContents)
         if after_contents and isinstance(block, Section):
             elements += _section(replace(block, new_page=True), context, around)
         else:
-            elements += _block(block, rank, context, around)
+            elements += _block(block, rank, context, inside)
         if isinstance(block, _DRAWN_AS_TABLES):
-            gap = _gap(blocks[rank + 1 : rank + 2], around)
+            gap = _gap(block, following, inside)
             elements.append(context.revisions.end(gap, _whole_mark(block)))
     return elements
 
@@ -97,7 +100,20 @@ def _section(section: Section, context: WordContext, around: Surroundings) -> li
     heading = paragraph(style, title, page_break=section.new_page, at_top=at_top)
     context.bookmarks.mark([heading], section.id, in_contents=section.in_toc, after=len(runs))
     context.revisions.end(heading, *line_mark(section.title))
-    return [heading, *draw(section.content, context, replace(around, scheme=scheme))]
+    inside = replace(around, scheme=scheme)
+    if not context.area.holds_sheet(section):
+        return [heading, *draw(section.content, context, inside)]
+    *content, last = section.content
+    body = draw(tuple(content), context, replace(inside, keep=True))
+    return [heading, *body, *draw((last,), context, inside)]
+
+
+def _is_running(following: Blocks) -> bool:
+    """Say whether a record of running text comes next, which the table before it leads to."""
+    match following:
+        case (Record(running=True),):
+            return True
+    return False
 
 
 def _whole_mark(block: Table | Record | KeyFigures | SignatureGrid) -> Edit:
@@ -114,9 +130,13 @@ def _whole_mark(block: Table | Record | KeyFigures | SignatureGrid) -> Edit:
     return marks.pop() if len(marks) == 1 else ""
 
 
-def _gap(following: Blocks, around: Surroundings) -> Element:
+def _gap(block: Block, following: Blocks, around: Surroundings) -> Element:
     """Return the line that parts a table from what follows; its source stands closer."""
-    match following:
-        case (Paragraph(role="source"),):
+    match block, following:
+        case _, (Paragraph(role="source"),):
             return paragraph("AvantSource", keep_next=True)
+        case ((Table(compact=True) | Record(running=True)), ()):
+            return paragraph("FinFiche", keep_next=around.keep)
+        case ((Table(compact=True) | Record(running=True)), _):
+            return paragraph("ApresTableauCompact", keep_next=around.keep)
     return paragraph("ApresTableau", keep_next=around.keep)

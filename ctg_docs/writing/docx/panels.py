@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from ctg_docs.document.nodes import Figure, KeyFigure, KeyFigures
+from ctg_docs.document.nodes import Figure, KeyFigure, KeyFigures, Map
 from ctg_docs.document.rows import TILES, even_rows
 from ctg_docs.writing.docx.context import Surroundings, WordContext
 from ctg_docs.writing.docx.elements import Element, paragraph
 from ctg_docs.writing.docx.grids import cell, grid, row
 from ctg_docs.writing.docx.inlines import line
-from ctg_docs.writing.docx.pictures import picture
-from ctg_docs.writing.docx.units import millimetres, shares
+from ctg_docs.writing.docx.pictures import map_picture, picture
+from ctg_docs.writing.docx.units import millimetres, shares, twips
+from ctg_docs.writing.maps.scene import TALLEST
 
 TALLEST_FIGURE = millimetres(150)
+TALLEST_MAP = twips(TALLEST)
 
 
 def draw_key_figures(node: KeyFigures, context: WordContext, around: Surroundings) -> list[Element]:
@@ -39,8 +41,12 @@ def _tile(item: KeyFigure, context: WordContext) -> list[Element]:
 
 
 def draw_figure(node: Figure, context: WordContext, around: Surroundings) -> list[Element]:
-    """Return the picture, in its own line, and its legend."""
-    drawing = picture(node.picture, context, around.width, TALLEST_FIGURE)
+    """Return the picture or the map, in its own line, and its legend."""
+    drawing = (
+        map_picture(node.picture, context, around.width, TALLEST_MAP)
+        if isinstance(node.picture, Map)
+        else picture(node.picture, context, around.width, TALLEST_FIGURE)
+    )
     shown = context.revisions.runs(node.edit, [drawing]) if node.edit else [drawing]
     picture_line = paragraph("Figure", shown, keep_next=bool(node.caption) or around.keep)
     elements = [context.revisions.end(picture_line, node.edit)]

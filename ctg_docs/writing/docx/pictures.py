@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from io import BytesIO
 
-from ctg_docs.document.nodes import Picture
+from ctg_docs.document.nodes import Map, Picture
 from ctg_docs.document.pictures import Image
 from ctg_docs.writing.docx.context import WordContext
 from ctg_docs.writing.docx.drawings import in_line
 from ctg_docs.writing.docx.elements import Element, node
-from ctg_docs.writing.docx.units import EMU_PER_PIXEL, EMU_PER_TWIP
+from ctg_docs.writing.docx.units import (
+    EMU_PER_INCH,
+    EMU_PER_PIXEL,
+    EMU_PER_TWIP,
+    POINTS_PER_TWIP,
+)
+from ctg_docs.writing.maps.raster import DOTS, pixels_of
 from ctg_docs.writing.office.pictures import raster
 
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
@@ -20,17 +26,30 @@ def picture(source: Picture, context: WordContext, width: int, height: int) -> E
 
     Raises `SourceError` when the file cannot be read as PNG or JPEG.
     """
-    relation, image = _image(source, context)
+    image = raster(source, "Word")
     scale = min(
         EMU_PER_PIXEL,
         width * EMU_PER_TWIP / image.width,
         height * EMU_PER_TWIP / image.height,
     )
+    return _drawing(image, source.alt, scale, context)
+
+
+def map_picture(drawn: Map, context: WordContext, width: int, height: int) -> Element:
+    """Return a run that holds the map, as large as a width and a height in twips let it be."""
+    room = (width * POINTS_PER_TWIP, height * POINTS_PER_TWIP)
+    image = pixels_of(drawn, context.theme, room, context.theme.tailles.petit)
+    return _drawing(image, drawn.alt, EMU_PER_INCH / DOTS, context)
+
+
+def _drawing(image: Image, alt: str, scale: float, context: WordContext) -> Element:
+    """Return the run of an image, `scale` being that of its pixels."""
+    relation, _ = context.part.get_or_add_image(BytesIO(image.content))
     size = (round(image.width * scale), round(image.height * scale))
     number = str(next(context.shapes))
     name = {"id": number, "name": f"Image {number}"}
     data = node("a:graphicData", {"uri": _PICTURE}, _pic(name, relation, size))
-    return in_line({**name, "descr": source.alt}, size, node("a:graphic", {}, data))
+    return in_line({**name, "descr": alt}, size, node("a:graphic", {}, data))
 
 
 def _pic(name: dict[str, str], relation: str, size: tuple[int, int]) -> Element:
@@ -54,9 +73,3 @@ def _pic(name: dict[str, str], relation: str, size: tuple[int, int]) -> Element:
             node("a:prstGeom", {"prst": "rect"}),
         ),
     )
-
-
-def _image(source: Picture, context: WordContext) -> tuple[str, Image]:
-    image = raster(source, "Word")
-    relation, _ = context.part.get_or_add_image(BytesIO(image.content))
-    return relation, image

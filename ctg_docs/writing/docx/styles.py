@@ -47,6 +47,7 @@ class CellText:
 
 
 RECORD_VALUE = CellText("ValeurFiche", "SuiteFiche")
+RUNNING_VALUE = CellText("TexteFiche", "TexteFiche")
 ROWS_TITLE = CellText("IntertitreTableau", "IntertitreTableau")
 """A row of one cell that names the rows below it, and stays with the first of them."""
 

@@ -41,12 +41,17 @@ def draw_table(table: Table, context: WordContext, around: Surroundings) -> list
     unmarked: Edit = ""
     for rank, drawn_row in enumerate(rows):
         context.revisions.row(drawn_row, table.edits[rank] if table.edits else unmarked)
-    style = "TableauSerre" if table.dense else "TableauMaison"
-    drawn = grid(style, widths, rows, look=("firstRow",) if table.head else ())
+    drawn = grid(_style(table), widths, rows, look=("firstRow",) if table.head else ())
     describe(drawn, inline_text(table.caption, context.pages), _column_names(table))
     elements = [*_caption(table, context), drawn]
     context.bookmarks.mark(elements, table.anchor)
     return elements
+
+
+def _style(table: Table) -> str:
+    if table.dense:
+        return "TableauSerre"
+    return "TableauCompact" if table.compact else "TableauMaison"
 
 
 def fill(blocks: Blocks, context: WordContext, around: Surroundings) -> list[Element]:

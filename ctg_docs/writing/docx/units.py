@@ -4,6 +4,7 @@ from __future__ import annotations
 
 EMU_PER_PIXEL = 9525
 """A pixel is 1/96 inch, as in CSS."""
+EMU_PER_INCH = 914_400
 EMU_PER_TWIP = 635
 TWIPS_PER_POINT = 20
 POINTS_PER_TWIP = 1 / TWIPS_PER_POINT

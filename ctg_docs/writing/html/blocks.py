@@ -28,7 +28,14 @@ from ctg_docs.document.theme import Theme
 from ctg_docs.writing.charts.svg import Canvas
 from ctg_docs.writing.html.cover import contents, cover
 from ctg_docs.writing.html.inlines import inlines
-from ctg_docs.writing.html.panels import chart, figure, key_figures, record, signatures
+from ctg_docs.writing.html.panels import (
+    chart,
+    figure,
+    key_figures,
+    record,
+    running_record,
+    signatures,
+)
 from ctg_docs.writing.html.tables import table
 from ctg_docs.writing.markup import element, text
 from ctg_docs.writing.pages.heights import PageArea
@@ -64,13 +71,11 @@ class HtmlBlocks:
             case Table():
                 return self.table(node)
             case Record():
-                return record(
-                    node, self.compact, tall=self.area is not None and self.area.exceeds(node)
-                )
+                return self._record(node)
             case KeyFigures():
                 return key_figures(node)
             case Figure():
-                return figure(node)
+                return figure(node, self.theme, self.canvas())
             case Chart():
                 return chart(node, self.theme, self.canvas())
             case SignatureGrid():
@@ -106,13 +111,23 @@ class HtmlBlocks:
         # The target is the heading, not the section: a section may open at the very end of a page
         # that its heading no longer fits in.
         title = heading(node, node.level)
-        return element(
-            "section", title + self.blocks(node.content), "nouvelle-page" if node.new_page else ""
+        looks = (
+            "nouvelle-page" if node.new_page else "",
+            "fiche-action" if node.kind == "fiche" else "",
+            "d-un-seul-tenant" if self.area and self.area.holds_sheet(node) else "",
         )
+        return element("section", title + self.blocks(node.content), *looks)
 
     def table(self, node: Table) -> str:
         """Return the table."""
         return table(node, self.compact)
+
+    def _record(self, node: Record) -> str:
+        if node.running:
+            holds = self.area is not None and self.area.holds_columns(node)
+            return running_record(node, self.compact, columns=holds)
+        tall = self.area is not None and self.area.exceeds(node)
+        return record(node, self.compact, tall=tall)
 
     def _list(self, node: ListBlock) -> str:
         items = "".join(element("li", self.compact(item), "point") for item in node.items)

@@ -11,17 +11,41 @@ from ctg_docs.document.nodes import (
     Figure,
     KeyFigure,
     KeyFigures,
+    Map,
     Record,
     SignatureCell,
     SignatureGrid,
 )
-from ctg_docs.document.rows import TILES, even_rows, field_rows, is_long, like_rows, row_size
+from ctg_docs.document.rows import (
+    TILES,
+    even_rows,
+    field_rows,
+    is_long,
+    like_rows,
+    opened,
+    row_size,
+    text_columns,
+)
 from ctg_docs.document.theme import Theme
 from ctg_docs.writing.charts.svg import Canvas, draw_svg
 from ctg_docs.writing.html.inlines import inlines, line
 from ctg_docs.writing.html.pictures import image
+from ctg_docs.writing.maps.svg import draw_map, map_room
 from ctg_docs.writing.markup import element, text
 from ctg_docs.writing.pages.places import FIELD_SCHEME
+
+
+def running_record(node: Record, compact: Callable[[Blocks], str], *, columns: bool = True) -> str:
+    """Return the labelled words of an action sheet as lists, in two columns or under each other."""
+    parts = text_columns(node.fields) if columns else (node.fields,)
+    drawn = "".join(_running(part, compact) for part in parts if part)
+    return element("div", drawn, "textes" if columns else "textes-longs", id=node.anchor)
+
+
+def _running(fields: tuple[Field, ...], compact: Callable[[Blocks], str]) -> str:
+    items = "".join(element("li", compact(opened(field)), "texte") for field in fields)
+    # The column is no list itself: laid out as a cell, it would not be told as one.
+    return element("div", element("ul", items, "liste-textes"), "colonne")
 
 
 def record(node: Record, compact: Callable[[Blocks], str], *, tall: bool = False) -> str:
@@ -62,10 +86,16 @@ def _tile(item: KeyFigure) -> str:
     )
 
 
-def figure(node: Figure) -> str:
-    """Return the picture and its legend."""
+def figure(node: Figure, theme: Theme, canvas: Canvas) -> str:
+    """Return the picture, or the map in its canvas, and its legend."""
     legend = element("figcaption", inlines(node.caption), "figure-legende") if node.caption else ""
-    return element("figure", image(node.picture, "image") + legend, "figure", id=node.anchor)
+    picture = node.picture
+    drawing = (
+        draw_map(picture, theme, *map_room(canvas, theme))
+        if isinstance(picture, Map)
+        else image(picture, "image")
+    )
+    return element("figure", drawing + legend, "figure", id=node.anchor)
 
 
 def chart(node: Chart, theme: Theme, canvas: Canvas) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ctg_docs.document.nodes import Block, Chart, Document, KeyFigures, Slide
+from ctg_docs.document.nodes import Block, Chart, Document, Figure, KeyFigures, Slide
 from ctg_docs.document.slides.frames import Frame
 from ctg_docs.document.slides.geometry import (
     LENGTHS,
@@ -25,7 +25,7 @@ from ctg_docs.document.words import inline_text
 from ctg_docs.writing.charts.svg import framed
 from ctg_docs.writing.html.blocks import HtmlBlocks
 from ctg_docs.writing.html.inlines import inlines
-from ctg_docs.writing.html.panels import chart, key_figures
+from ctg_docs.writing.html.panels import chart, figure, key_figures
 from ctg_docs.writing.markup import element, text
 
 
@@ -72,6 +72,8 @@ class HtmlScreen(HtmlBlocks):
                 return key_figures(figures, frame.tiles)
             case (Chart() as drawn,):
                 return chart(drawn, self.theme, framed(frame))
+            case (Figure() as shown,):
+                return figure(shown, self.theme, framed(frame))
         return self.blocks(frame.blocks)
 
 

@@ -25,10 +25,13 @@ def table(node: Table, compact: Callable[[Blocks], str]) -> str:
         + element("tbody", body),
         "tableau",
         "serre" if node.dense else "",
+        "compact" if node.compact else "",
         id=node.anchor,
     )
     # Asked of the table itself, not to break would part it from its caption when it cannot fit.
-    return element("div", markup, "d-un-seul-tenant") if node.whole else markup
+    if not node.whole:
+        return markup
+    return element("div", markup, "d-un-seul-tenant", "peu-espace" if node.compact else "")
 
 
 def _widths(columns: tuple[Column, ...]) -> str:

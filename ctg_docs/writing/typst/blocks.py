@@ -28,7 +28,14 @@ from ctg_docs.writing.pages.heights import PageArea
 from ctg_docs.writing.typst.cover import contents, cover
 from ctg_docs.writing.typst.inlines import inlines, numbered
 from ctg_docs.writing.typst.markup import array, call, joined, string, yes
-from ctg_docs.writing.typst.panels import chart, figure, key_figures, record, signatures
+from ctg_docs.writing.typst.panels import (
+    chart,
+    figure,
+    key_figures,
+    record,
+    running_record,
+    signatures,
+)
 from ctg_docs.writing.typst.pictures import Pictures
 from ctg_docs.writing.typst.tables import table
 
@@ -62,13 +69,18 @@ class TypstBlocks:
             case ListBlock():
                 return self._list(node)
             case Table():
-                return table(node, self.compact, self.paper, sourced=_is_source(after))
+                leads = isinstance(after, Record) and after.running
+                sourced = _is_source(after)
+                return table(node, self.compact, self.paper, sourced=sourced, leading=leads)
+            case Record(running=True):
+                return running_record(node, self.compact, self.paper)
             case Record():
                 return record(node, self.compact, self.paper)
             case KeyFigures():
                 return key_figures(node)
             case Figure():
-                return figure(node, self.pictures, sourced=_is_source(after))
+                sourced = _is_source(after)
+                return figure(node, self.theme, self.pictures, self.canvas(), sourced=sourced)
             case Chart():
                 return chart(node, self.theme, self.pictures, self.canvas())
             case SignatureGrid():
@@ -102,7 +114,8 @@ class TypstBlocks:
             str(min(node.level, DEEPEST)),
             page=yes(node.new_page),
         )
-        return joined((opening, self.blocks(node.content) if node.content else ""))
+        whole = joined((opening, self.blocks(node.content) if node.content else ""))
+        return call("d-une-page", whole) if self.paper.holds_sheet(node) else whole
 
     def paragraph(self, node: Paragraph, after: Block | None) -> str:
         """Return the paragraph with its role."""

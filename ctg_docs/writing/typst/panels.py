@@ -8,14 +8,25 @@ from ctg_docs.document.nodes import (
     Figure,
     KeyFigure,
     KeyFigures,
+    Map,
     Record,
     SignatureCell,
     SignatureGrid,
 )
-from ctg_docs.document.rows import TILES, even_rows, field_rows, is_long, like_rows, row_size
+from ctg_docs.document.rows import (
+    TILES,
+    even_rows,
+    field_rows,
+    is_long,
+    like_rows,
+    opened,
+    row_size,
+    text_columns,
+)
 from ctg_docs.document.theme import Theme
 from ctg_docs.document.words import inline_text
 from ctg_docs.writing.charts.svg import Canvas, draw_svg
+from ctg_docs.writing.maps.svg import draw_map, map_room
 from ctg_docs.writing.pages.heights import PageArea
 from ctg_docs.writing.pages.places import FIELD_SCHEME
 from ctg_docs.writing.typst.inlines import inlines
@@ -29,6 +40,13 @@ def record(node: Record, compact: Compact, paper: PageArea) -> str:
     rows = (array(_field(f, compact) for f in row) for row in field_rows(node.fields))
     name = string(node.anchor) if node.anchor else ""
     return call("fiche", array(rows), cible=name, court=yes(paper.holds_record(node)))
+
+
+def running_record(node: Record, compact: Compact, paper: PageArea) -> str:
+    """Return the labelled words of an action sheet as lists, in two columns or under each other."""
+    parts = text_columns(node.fields) if paper.holds_columns(node) else (node.fields,)
+    columns = array(array(compact(opened(field)) for field in part) for part in parts)
+    return call("textes", columns, cible=string(node.anchor) if node.anchor else "")
 
 
 def _field(field: Field, compact: Compact) -> str:
@@ -46,15 +64,30 @@ def _tile(item: KeyFigure) -> str:
     return array((inlines(item.value), inlines(item.label), note))
 
 
-def figure(node: Figure, pictures: Pictures, *, sourced: bool = False) -> str:
-    """Return the picture and its legend; `sourced` says that its source follows."""
+def figure(
+    node: Figure, theme: Theme, pictures: Pictures, canvas: Canvas, *, sourced: bool = False
+) -> str:
+    """Return the picture, or the map in its canvas, and its legend.
+
+    `sourced` says that its source follows.
+    """
+    picture = node.picture
     return call(
         "illustration",
-        pictures.add(node.picture),
+        _map(picture, theme, pictures, canvas)
+        if isinstance(picture, Map)
+        else pictures.add(picture),
         legende=inlines(node.caption) if node.caption else "",
         cible=string(node.anchor) if node.anchor else "",
         suivi=yes(sourced),
     )
+
+
+def _map(drawn: Map, theme: Theme, pictures: Pictures, canvas: Canvas) -> str:
+    """Return a map as a picture is: file, alternative, width."""
+    drawing = draw_map(drawn, theme, *map_room(canvas, theme))
+    name = pictures.keep(f"{canvas.name}.svg", drawing.encode())
+    return array((string(name), string(drawn.alt), "auto"))
 
 
 def chart(node: Chart, theme: Theme, pictures: Pictures, canvas: Canvas) -> str:

@@ -69,7 +69,7 @@ class TypstScreen(TypstBlocks):
             case (Chart() as drawn,):
                 return chart(drawn, self.theme, self.pictures, framed(frame))
             case (Figure() as shown,):
-                return figure(shown, self.pictures)
+                return figure(shown, self.theme, self.pictures, framed(frame))
         return self.blocks(frame.blocks)
 
 

@@ -13,10 +13,18 @@ from ctg_docs.writing.typst.markup import array, call, string, yes
 Compact = Callable[[Blocks], str]
 
 
-def table(node: Table, compact: Compact, paper: PageArea, *, sourced: bool = False) -> str:
+def table(
+    node: Table,
+    compact: Compact,
+    paper: PageArea,
+    *,
+    sourced: bool = False,
+    leading: bool = False,
+) -> str:
     """Return the table on its paper.
 
-    `compact` draws the blocks of a cell, `sourced` says that the source of the table follows.
+    `compact` draws the blocks of a cell, `sourced` says that the source of the table follows,
+    `leading` keeps it with what does.
     """
     return call(
         "tableau",
@@ -28,7 +36,9 @@ def table(node: Table, compact: Compact, paper: PageArea, *, sourced: bool = Fal
         entier=yes(node.whole),
         court=yes(node.whole and paper.holds_table(node)),
         suivi=yes(sourced),
+        solidaire=yes(leading),
         serre=yes(node.dense),
+        compact=yes(node.compact),
     )
 
 

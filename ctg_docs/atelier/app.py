@@ -1,0 +1,237 @@
+"""The pages and the answers of the atelier, over a workshop."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from pydantic import ValidationError
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import (
+    FileResponse,
+    HTMLResponse,
+    JSONResponse,
+    RedirectResponse,
+    Response,
+)
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from ctg_docs.atelier.addresses import AddressError, address_of, path_of
+from ctg_docs.atelier.answers import outcome, refusal
+from ctg_docs.atelier.desk import Desk, StaleError
+from ctg_docs.atelier.gates import SHOWN_PAGE, SHOWN_PDF
+from ctg_docs.atelier.gestures import GESTURES
+from ctg_docs.atelier.open_sources import OpenSources
+from ctg_docs.atelier.pages import PUBLIC, draw, part_page
+from ctg_docs.atelier.parts import PARTS, part_named, part_of
+from ctg_docs.atelier.progress import progress
+from ctg_docs.atelier.references import label
+from ctg_docs.atelier.search import search
+from ctg_docs.atelier.views import page_path
+from ctg_docs.atelier.workshop import Workshop, shown_documents
+from ctg_docs.machine import refusal as machine_refusal
+from ctg_docs.problems import SourceError
+from ctg_docs.starting.place import PlaceError
+
+_STOPPED = "Les erreurs à corriger empêchent de montrer ce document."
+
+
+def application(workshop: Workshop) -> Starlette:
+    """Return the application; the gates stand before it."""
+    routes = _Routes(workshop)
+    asked = "/t/{nom}"
+    return Starlette(
+        routes=[
+            Route("/", routes.home),
+            Route("/chercher", routes.search),
+            Route("/creer", routes.create, methods=["POST"]),
+            Route(asked + "/pouls", routes.pulse),
+            Route(asked + "/etat", routes.state),
+            Route(asked + "/avancement", routes.progress),
+            Route(asked + "/gestes/{geste}", routes.gesture, methods=["POST"]),
+            Route(asked + "/apercu/{document}/{rang:int}", routes.preview),
+            Route(asked + "/pages/{document}/{rang:int}", routes.pages),
+            Route(asked + "/noms/{document}", routes.names),
+            Route(asked + "/construire", routes.build, methods=["POST"]),
+            Route(asked + "/fichiers/{fichier:path}", routes.file),
+            Route(asked + "/aller", routes.place),
+            Route(asked + "/{partie}", routes.part),
+            Mount("/public", StaticFiles(directory=PUBLIC)),
+        ],
+        exception_handlers={
+            LookupError: _unknown,
+            StaleError: _stale,
+            SourceError: _problems,
+            OSError: _machine,
+        },
+    )
+
+
+class _Routes:
+    """Answers to each request; long ones leave the loop of the server."""
+
+    def __init__(self, workshop: Workshop) -> None:
+        self._workshop = workshop
+
+    def home(self, request: Request) -> Response:
+        desks = map(self._workshop.desk, self._workshop.territories)
+        named = [(desk.folder.name, _title(desk.read())) for desk in desks]
+        return HTMLResponse(draw("accueil.html.j2", territoires=named))
+
+    def search(self, request: Request) -> Response:
+        places, why = search(request.query_params.get("q", "")[:200])
+        found = [{"code": code, "nom": name} for code, name in places]
+        return JSONResponse({"lieux": found, "pourquoi": why})
+
+    async def create(self, request: Request) -> Response:
+        asked = await _body(request)
+        try:
+            name = await run_in_threadpool(self._workshop.create, str(asked.get("code", "")))
+        except (PlaceError, FileExistsError) as error:
+            return JSONResponse({"message": str(error)}, 409)
+        return JSONResponse({"adresse": f"/t/{name}/{PARTS[0].name}"})
+
+    def part(self, request: Request) -> Response:
+        part = part_named(request.path_params["partie"])
+        if part is None:
+            raise LookupError(request.url.path)
+        desk = self._desk(request)
+        sources = desk.read()
+        asked = request.query_params.get("a", "")
+        try:
+            path = path_of(asked, sources.data) if asked else ()
+        except AddressError:
+            return RedirectResponse(f"/t/{desk.folder.name}/{part.name}", 303)
+        return HTMLResponse(part_page(desk, sources, part, path))
+
+    def place(self, request: Request) -> Response:
+        """Send to the page that shows an address, and to the field there."""
+        desk = self._desk(request)
+        data, address = desk.read().data, request.query_params.get("a", "")
+        path = path_of(address, data)
+        own = page_path(path, data)
+        query = {"a": address_of(own, data), "vers": address} if own else {"vers": address}
+        page = f"/t/{desk.folder.name}/{part_of(path).name}"
+        return RedirectResponse(f"{page}?{urlencode(query)}", 303)
+
+    def pulse(self, request: Request) -> Response:
+        return JSONResponse({"empreinte": self._desk(request).read().fingerprint})
+
+    def state(self, request: Request) -> Response:
+        desk = self._desk(request)
+        sources = desk.read()
+        return JSONResponse(outcome(desk, sources, self._workshop.checked(sources).problems))
+
+    def progress(self, request: Request) -> Response:
+        return JSONResponse(progress(self._desk(request).folder))
+
+    async def gesture(self, request: Request) -> Response:
+        """Do a gesture, and answer with what is then to be corrected."""
+        asked = await _body(request)
+        return await run_in_threadpool(self._gesture, request, asked)
+
+    def _gesture(self, request: Request, asked: dict[str, Any]) -> Response:
+        desk = self._desk(request)
+        kind = GESTURES.get(request.path_params["geste"])
+        if kind is None:
+            raise LookupError(request.url.path)
+        try:
+            asked_for = kind.model_validate(asked)
+        except ValidationError:
+            raise HTTPException(400) from None
+        made = asked_for.on(desk)
+        sources = desk.read()
+        problems = self._workshop.checked(sources).problems
+        return JSONResponse({**outcome(desk, sources, problems), "fait": made})
+
+    def preview(self, request: Request) -> Response:
+        sources = self._desk(request).read()
+        page = self._workshop.shown(sources, _document(request), request.path_params["rang"])
+        if page is None:
+            return HTMLResponse(draw("arret.html.j2", pourquoi=_STOPPED), 409)
+        return HTMLResponse(page, headers={"content-security-policy": SHOWN_PAGE})
+
+    def pages(self, request: Request) -> Response:
+        sources = self._desk(request).read()
+        pdf = self._workshop.pages(sources, _document(request), request.path_params["rang"])
+        if pdf is None:
+            return HTMLResponse(draw("arret.html.j2", pourquoi=_STOPPED), 409)
+        headers = {"content-security-policy": SHOWN_PDF}
+        return Response(pdf, media_type="application/pdf", headers=headers)
+
+    def names(self, request: Request) -> Response:
+        made = self._workshop.prepared(self._desk(request).read(), _document(request))
+        return JSONResponse([piece.document.title for piece in made.pieces])
+
+    async def build(self, request: Request) -> Response:
+        asked = await _body(request)
+        desk = self._desk(request)
+        document = str(asked.get("document", ""))
+        _known(document)
+        name = desk.folder.name
+        good, said = await run_in_threadpool(self._workshop.build, name, document)
+        return JSONResponse({"bon": good, "dit": said, "fichiers": self._workshop.files(name)})
+
+    def file(self, request: Request) -> Response:
+        name = self._desk(request).folder.name
+        path = self._workshop.file(name, request.path_params["fichier"])
+        return FileResponse(path, filename=path.name)
+
+    def _desk(self, request: Request) -> Desk:
+        return self._workshop.desk(request.path_params["nom"])
+
+
+async def _body(request: Request) -> dict[str, Any]:
+    """Return the object that a request holds; raises HTTPException for anything else."""
+    if not request.headers.get("content-type", "").startswith("application/json"):
+        raise HTTPException(415)
+    try:
+        asked = await request.json()
+    except ValueError:
+        raise HTTPException(400) from None
+    if not isinstance(asked, dict):
+        raise HTTPException(400)
+    return asked
+
+
+def _document(request: Request) -> str:
+    return _known(request.path_params["document"])
+
+
+def _known(document: str) -> str:
+    if document not in [entree.id for entree in shown_documents()]:
+        raise LookupError(document)
+    return document
+
+
+def _title(sources: OpenSources) -> str:
+    territoire = sources.data.get("territoire")
+    return (label(territoire) if isinstance(territoire, dict) else "") or sources.source.nom
+
+
+def _unknown(request: Request, error: Exception) -> Response:
+    return JSONResponse({"message": "Cela n’existe pas, ou n’existe plus."}, 404)
+
+
+def _stale(request: Request, error: Exception) -> Response:
+    if not isinstance(error, StaleError):
+        raise error
+    message = "Cette information a changé ailleurs entre-temps : rien n’est écrit."
+    return JSONResponse(
+        {"message": message, "adresse": error.address, "ailleurs": error.current}, 409
+    )
+
+
+def _problems(request: Request, error: Exception) -> Response:
+    return JSONResponse(refusal(error), 422)
+
+
+def _machine(request: Request, error: Exception) -> Response:
+    known = machine_refusal(error)
+    if known is None:
+        raise error
+    return JSONResponse({"message": str(known)}, 503)

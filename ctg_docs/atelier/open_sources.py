@@ -1,0 +1,68 @@
+"""Sources of a territory, open: what its files say now, and which file says what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from ctg_docs.hashing import sha256
+from ctg_docs.problems import Problem
+from ctg_docs.reading.folder import COMMUN
+from ctg_docs.reading.positions import Chemin
+from ctg_docs.reading.territory import Source, read_territory
+
+_HOMES = {
+    "parties.yaml": ("personnes", "groupes", "parties"),
+    "diagnostic.yaml": ("diagnostic",),
+    "champs.yaml": ("champs",),
+    "actions.yaml": ("actions",),
+    "equipements.yaml": ("equipements",),
+    "gouvernance.yaml": ("pilotage", "evaluation"),
+    "deliberations.yaml": ("seances", "pieces_jointes"),
+    "signature.yaml": ("signature",),
+    "communication.yaml": ("communication",),
+}
+"""The file where a top-level key goes that no file says yet; the others go to the first."""
+_FIRST = "convention.yaml"
+
+
+@dataclass(frozen=True)
+class OpenSources:
+    """The files of a territory as they were when they were read."""
+
+    source: Source
+    problems: list[Problem]
+
+    @classmethod
+    def read(cls, folder: Path) -> OpenSources:
+        """Read the files of a territory, whatever their mistakes."""
+        return cls(*read_territory(folder, folder.parent / COMMUN))
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """Data of the files, as the reader gives them."""
+        return self.source.donnees
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """The fingerprint of all the files: another one after any change."""
+        files = sorted(self.source.fichiers.items())
+        return sha256(repr(files).encode())[:16]
+
+    def file_of(self, path: Chemin) -> tuple[Path | None, Chemin]:
+        """Return the file of a value and its path there; no file for what territories share."""
+        shown, own = self.source.positions.in_file(path)
+        if not shown:
+            return self.source.folder / home(str(path[0])), path
+        root = self.source.positions.locate(()).file
+        name = shown if root == "." else shown.removeprefix(f"{root}/")
+        if name not in self.source.fichiers or name.startswith(f"{COMMUN}/"):
+            return None, own
+        return self.source.folder / name, own
+
+
+def home(key: str) -> str:
+    """Return the name of the file where a top-level key goes when no file says it."""
+    return next((name for name, keys in _HOMES.items() if key in keys), _FIRST)

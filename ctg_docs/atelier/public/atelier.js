@@ -1,0 +1,497 @@
+"use strict";
+/* The page of the atelier: saves each field as it is left, shows what is to be corrected, and the
+   document beside. It builds elements and sets their text: no value ever becomes markup. */
+
+const body = document.body;
+const territory = body.dataset.territoire;
+const part = body.dataset.partie;
+const base = `/t/${territory}`;
+const el = id => document.getElementById(id);
+let fingerprint = body.dataset.empreinte;
+let problems = [];
+let lacks = [];
+
+function made(tag, words, properties = {}) {
+  const node = document.createElement(tag);
+  node.textContent = words || "";
+  for (const [name, value] of Object.entries(properties)) {
+    if (name in node) node[name] = value; else node.setAttribute(name, value);
+  }
+  return node;
+}
+
+async function asked(address, content) {
+  const options = content === undefined ? {} : {
+    method: "POST", headers: {"content-type": "application/json"}, body: JSON.stringify(content),
+  };
+  try {
+    const answer = await fetch(address, options);
+    const type = answer.headers.get("content-type") || "";
+    const said = type.includes("json") ? await answer.json() : {message: await answer.text()};
+    return {good: answer.ok, code: answer.status, said};
+  } catch {
+    return {good: false, code: 0, said: {message: "L’atelier ne répond plus : relancez « ctg atelier »."}};
+  }
+}
+
+/* Home */
+
+function home() {
+  const answer = el("reponse"), list = el("lieux");
+  el("recherche").addEventListener("submit", async event => {
+    event.preventDefault();
+    const found = (await asked(`/chercher?q=${encodeURIComponent(el("lieu").value)}`)).said;
+    list.replaceChildren();
+    answer.textContent = found.pourquoi || (found.lieux.length ? "Choisissez :" : "");
+    for (const place of found.lieux) {
+      const button = made("button", "", {type: "button"});
+      button.append(made("strong", place.nom), made("span", place.code));
+      button.addEventListener("click", async () => {
+        const created = await asked("/creer", {code: place.code});
+        if (created.good) location.assign(created.said.adresse);
+        else answer.textContent = created.said.message;
+      });
+      const item = made("li");
+      item.append(button);
+      list.append(item);
+    }
+  });
+}
+
+/* Controls */
+
+const initial = new WeakMap();
+const pending = new Set();
+let typing = 0;
+
+function valueOf(control) {
+  if (control.matches("fieldset")) {
+    return [...control.querySelectorAll("input:checked")].map(box => box.value).join("\n");
+  }
+  return control.value;
+}
+
+function remember(root) {
+  for (const control of root.querySelectorAll("[data-adresse], fieldset.renvois")) {
+    initial.set(control, valueOf(control));
+  }
+}
+
+function controlOf(node) {
+  return node.closest("[data-adresse], fieldset.renvois");
+}
+
+function addressOf(control) {
+  return control.dataset.adresse || control.dataset.champ;
+}
+
+function status(words, refused = false) {
+  el("enregistre").textContent = words;
+  el("enregistre").classList.toggle("refus", refused);
+}
+
+let queue = Promise.resolve();
+function later(task) {
+  queue = queue.then(task, task);
+  return queue;
+}
+
+function save(control) {
+  pending.delete(control);
+  return later(async () => {
+    const text = valueOf(control), before = initial.get(control);
+    if (text === before) return;
+    status("Enregistrement…");
+    const change = {adresse: addressOf(control), valeur: text, avant: before};
+    const answer = await asked(`${base}/gestes/changer`, {champs: [change]});
+    if (answer.good) {
+      initial.set(control, text);
+      changed(answer.said);
+    } else if (answer.code === 409 && "ailleurs" in answer.said) conflict(control, text, answer.said);
+    else status(answer.said.message, true);
+  });
+}
+
+function conflict(control, mine, said) {
+  status("Changé ailleurs", true);
+  const dialog = el("conflit");
+  el("ailleurs").textContent = said.ailleurs || "(rien)";
+  el("ici").textContent = mine || "(rien)";
+  el("garder-ailleurs").onclick = () => { dialog.close(); reload(); };
+  el("garder-ici").onclick = () => {
+    dialog.close();
+    initial.set(control, said.ailleurs);
+    save(control);
+  };
+  dialog.showModal();
+}
+
+function changed(said) {
+  settle(said);
+  soonPreview();
+}
+
+function settle(said) {
+  fingerprint = said.empreinte;
+  problems = said.problemes;
+  el("annuler").disabled = !said.annuler;
+  el("refaire").disabled = !said.refaire;
+  status("Enregistré");
+  showProblems();
+  soonProgress();
+}
+
+async function gesture(name, content) {
+  await flush();
+  return later(async () => {
+    const answer = await asked(`${base}/gestes/${name}`, content);
+    if (!answer.good) { status(answer.said.message, true); return answer; }
+    changed(answer.said);
+    await reload();
+    return answer;
+  });
+}
+
+async function flush() {
+  for (const control of [...pending]) await save(control);
+}
+
+/* Forms are drawn by the server: after a list changes, the page takes its form again. */
+async function reload() {
+  const focused = document.activeElement && document.activeElement.id;
+  const opened = [...document.querySelectorAll("#formulaire details[open][data-champ]")].map(d => d.dataset.champ);
+  const answer = await fetch(location.href);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const form = page.getElementById("formulaire");
+  if (!form) return;
+  el("formulaire").replaceWith(document.adoptNode(form));
+  for (const details of document.querySelectorAll("#formulaire details[data-champ]")) {
+    if (opened.includes(details.dataset.champ)) details.open = true;
+  }
+  remember(el("formulaire"));
+  showProblems();
+  if (focused && el(focused)) el(focused).focus();
+}
+
+/* Problems and progress */
+
+function link(address, where, words) {
+  const a = made("a", words, {href: `${base}/${where}?vers=${encodeURIComponent(address)}`});
+  a.addEventListener("click", event => {
+    if (show(address)) event.preventDefault();
+    else { event.preventDefault(); goTo(address, where); }
+  });
+  return a;
+}
+
+function nearest(address) {
+  for (let one = address; one; one = one.slice(0, one.lastIndexOf("/"))) {
+    const found = document.querySelector(`#formulaire [data-champ="${CSS.escape(one)}"]`);
+    if (found) return {found, exact: one === address};
+  }
+  return null;
+}
+
+function show(address) {
+  const near = nearest(address);
+  if (!near || !(near.exact || near.found.matches(".champ"))) return false;
+  body.classList.remove("regarde");
+  reveal(near.found);
+  return true;
+}
+
+function reveal(node) {
+  for (let up = node; up; up = up.parentElement) if (up.tagName === "DETAILS") up.open = true;
+  document.querySelectorAll(".vise").forEach(old => old.classList.remove("vise"));
+  node.classList.add("vise");
+  node.scrollIntoView({block: "center"});
+  const control = node.querySelector("input, select, textarea, summary, a, button");
+  if (control) control.focus({preventScroll: true});
+}
+
+function goTo(address, where) {
+  location.assign(`${base}/aller?a=${encodeURIComponent(address)}`);
+}
+
+function showProblems() {
+  document.querySelectorAll(".fautes").forEach(node => node.replaceChildren());
+  document.querySelectorAll(".fautif").forEach(node => {
+    node.classList.remove("fautif");
+    node.querySelectorAll("[aria-invalid]").forEach(one => one.removeAttribute("aria-invalid"));
+  });
+  const counts = {};
+  for (const one of problems) {
+    counts[one.partie] = (counts[one.partie] || 0) + 1;
+    const near = one.adresse && nearest(one.adresse);
+    if (!near) continue;
+    const box = near.found.querySelector(":scope > .fautes, :scope > details > .fautes, :scope > .defaut > .fautes");
+    if (box) box.append(made("p", one.message + (one.conseil ? ` ${one.conseil}` : ""), {className: one.bloque ? "" : "avis"}));
+    if (near.exact && one.bloque) {
+      near.found.classList.add("fautif");
+      const control = near.found.querySelector("[data-adresse]");
+      if (control) control.setAttribute("aria-invalid", "true");
+    }
+  }
+  for (const a of document.querySelectorAll("[data-vers]")) {
+    a.querySelector(".a-corriger").textContent = counts[a.dataset.vers] || "";
+  }
+  listProblems();
+}
+
+function listProblems() {
+  const box = el("erreurs");
+  if (!box) return;
+  box.replaceChildren();
+  if (!problems.length) { box.append(made("p", "Rien à corriger.", {className: "aide"})); return; }
+  const list = made("ol");
+  for (const one of problems) {
+    const item = made("li");
+    item.append(one.adresse ? link(one.adresse, one.partie, one.message) : made("span", one.message));
+    if (one.conseil) item.append(made("span", ` ${one.conseil}`));
+    item.append(made("span", ` [${one.code}] ${one.ou}`, {className: "code"}));
+    list.append(item);
+  }
+  box.append(list);
+}
+
+function showProgress(said) {
+  const box = el("avancement");
+  if (!box) return;
+  box.replaceChildren();
+  if (!said.lisible) { box.append(made("p", "Corrigez d’abord les erreurs.", {className: "aide"})); return; }
+  lacks = said.manques;
+  const number = lacks.length;
+  box.append(made("p", number ? `Il manque ${number} information${number > 1 ? "s" : ""} avant de signer.` : "Il ne manque rien."));
+  const parts = new Map();
+  for (const one of lacks) parts.set(one.titre, [...(parts.get(one.titre) || []), one]);
+  for (const [title, several] of parts) {
+    const details = made("details"), list = made("ul");
+    details.append(made("summary", `${title} (${several.length})`));
+    for (const one of several) {
+      const item = made("li");
+      item.append(one.adresse ? link(one.adresse, one.partie, one.mots) : one.mots);
+      list.append(item);
+    }
+    details.append(list);
+    box.append(details);
+  }
+  if (said.echeance) box.append(made("p", `Échéance : ${said.echeance}.`));
+}
+
+let progressTimer = 0;
+function soonProgress() {
+  clearTimeout(progressTimer);
+  progressTimer = setTimeout(async () => {
+    const answer = await asked(`${base}/avancement`);
+    if (answer.good) showProgress(answer.said);
+  }, 1500);
+}
+
+/* Preview */
+
+let previewTimer = 0;
+let followed = "";
+function soonPreview(wait = 150) {
+  clearTimeout(previewTimer);
+  previewTimer = setTimeout(refreshPreview, wait);
+}
+
+async function refreshPreview() {
+  const frame = el("apercu");
+  if (!frame) return;
+  const name = el("document").value, rank = el("rang").value || 0;
+  const asPages = el("voir-pages").getAttribute("aria-pressed") === "true";
+  if (problems.some(one => one.bloque)) {
+    el("source").textContent = "L’aperçu reprendra quand les erreurs signalées seront corrigées.";
+    if (frame.src) return;
+  } else el("source").textContent = "";
+  if (asPages) { frame.src = `${base}/pages/${name}/${rank}#${Date.now()}`; return; }
+  const top = frame.contentWindow ? frame.contentWindow.scrollY : 0;
+  frame.onload = () => {
+    const page = frame.contentDocument;
+    if (!page) return;
+    frame.contentWindow.scrollTo(0, top);
+    page.addEventListener("click", clicked);
+    if (followed) follow(followed);
+  };
+  frame.src = `${base}/apercu/${name}/${rank}?${Date.now()}`;
+}
+
+function follow(address) {
+  followed = address;
+  const page = el("apercu") && el("apercu").contentDocument;
+  if (!page) return;
+  page.querySelectorAll("[data-suivi]").forEach(old => { old.style.outline = ""; old.removeAttribute("data-suivi"); });
+  const exact = page.querySelectorAll(`[data-champ="${CSS.escape(address)}"]`);
+  const computed = page.querySelectorAll(`[data-calcul~="${CSS.escape(address)}"]`);
+  const places = exact.length ? exact : computed;
+  places.forEach(one => { one.style.outline = "2px solid #b4472e"; one.setAttribute("data-suivi", ""); });
+  if (places.length) places[0].scrollIntoView({block: "center"});
+}
+
+function clicked(event) {
+  const word = event.target.closest("[data-champ], [data-calcul], [data-modele]");
+  if (!word) return;
+  event.preventDefault();
+  const said = el("source");
+  said.replaceChildren();
+  if (word.dataset.champ) {
+    if (!show(word.dataset.champ)) goTo(word.dataset.champ);
+  } else if (word.dataset.calcul) {
+    said.append("Calculé à partir de : ");
+    word.dataset.calcul.split(" ").slice(0, 6).forEach((address, rank) => {
+      if (rank) said.append(", ");
+      said.append(link(address, part, nameOf(address)));
+    });
+  } else {
+    said.append("Texte du modèle. ");
+    said.append(link("/articles", "textes", "Le remplacer pour ce territoire"));
+  }
+}
+
+function nameOf(address) {
+  const near = nearest(address);
+  const label = near && near.exact && near.found.querySelector("label, legend, summary");
+  return label ? label.firstChild.textContent.trim() : address.slice(1).split("/").join(" › ").replaceAll("_", " ");
+}
+
+async function chooseDocument() {
+  const rank = el("rang");
+  rank.replaceChildren();
+  const answer = await asked(`${base}/noms/${el("document").value}`);
+  const names = answer.good ? answer.said : [];
+  names.forEach((name, n) => rank.append(made("option", name, {value: n})));
+  rank.hidden = names.length < 2;
+  document.querySelector("label.rang").hidden = rank.hidden;
+  sessionStorage.setItem("document", el("document").value);
+  el("fichiers").replaceChildren();
+  refreshPreview();
+}
+
+async function construct() {
+  const button = el("construire"), box = el("fichiers");
+  await flush();
+  button.disabled = true;
+  box.textContent = "Construction en cours…";
+  const answer = await asked(`${base}/construire`, {document: el("document").value});
+  button.disabled = false;
+  box.replaceChildren();
+  if (!answer.said.bon) { box.append(made("pre", answer.said.dit || answer.said.message)); return; }
+  const list = made("ul");
+  for (const name of answer.said.fichiers) {
+    const item = made("li");
+    item.append(made("a", name, {href: `${base}/fichiers/${name.split("/").map(encodeURIComponent).join("/")}`, download: ""}));
+    list.append(item);
+  }
+  box.append(made("p", "Fichiers construits :"), list);
+}
+
+/* Prose */
+
+const FORMS = {gras: ["**", "**"], italique: ["*", "*"], liste: ["\n- ", ""], lien: ["[", "](https://)"]};
+function shape(button) {
+  const area = button.closest(".champ").querySelector("textarea");
+  const [before, after] = FORMS[button.dataset.forme];
+  const {selectionStart: start, selectionEnd: end, value} = area;
+  const inside = value.slice(start, end);
+  area.setRangeText(before + inside + after, start, end, "end");
+  area.focus();
+  area.dispatchEvent(new Event("input", {bubbles: true}));
+}
+
+/* Listening */
+
+function listen() {
+  document.addEventListener("input", event => {
+    const control = controlOf(event.target);
+    if (!control) return;
+    pending.add(control);
+    status("…");
+    clearTimeout(typing);
+    typing = setTimeout(flush, 500);
+  });
+  document.addEventListener("change", event => {
+    const control = controlOf(event.target);
+    if (control) save(control);
+  });
+  document.addEventListener("focusin", event => {
+    const control = controlOf(event.target);
+    if (control) follow(addressOf(control));
+  });
+  document.addEventListener("click", event => {
+    const button = event.target.closest("button");
+    if (!button) return;
+    if (button.dataset.forme) shape(button);
+    if (button.dataset.geste) actOn(button);
+  });
+  document.addEventListener("submit", event => {
+    const form = event.target.closest(".nouveau");
+    if (!form) return;
+    event.preventDefault();
+    add(form);
+  });
+  document.addEventListener("keydown", event => {
+    if (!(event.ctrlKey || event.metaKey) || event.target.matches("input, textarea")) return;
+    if (event.key === "z") { event.preventDefault(); gesture("annuler", {}); }
+    if (event.key === "y") { event.preventDefault(); gesture("refaire", {}); }
+  });
+  el("annuler").addEventListener("click", () => gesture("annuler", {}));
+  el("refaire").addEventListener("click", () => gesture("refaire", {}));
+  window.addEventListener("beforeunload", event => { if (pending.size) { flush(); event.preventDefault(); } });
+}
+
+function actOn(button) {
+  const content = {adresse: button.dataset.sur, empreinte: button.dataset.empreinte};
+  if (button.dataset.geste === "retirer") gesture("retirer", content);
+  else gesture("deplacer", {...content, vers_le_bas: button.dataset.geste === "descendre"});
+}
+
+async function add(form) {
+  const values = {};
+  for (const control of form.elements) if (control.tagName !== "BUTTON") values[control.name] = control.value;
+  const empty = [...form.elements].find(one => one.tagName !== "BUTTON" && !one.value.trim());
+  if (empty) { form.querySelector("p.fautes").textContent = "Remplissez ce champ pour ajouter."; empty.focus(); return; }
+  const answer = await gesture("ajouter", {adresse: form.dataset.liste, valeurs: values});
+  if (answer.good && answer.said.fait) {
+    const near = nearest(answer.said.fait);
+    if (near && near.exact) reveal(near.found);
+  } else if (!answer.good) form.querySelector("p.fautes").textContent = answer.said.message;
+}
+
+async function beat() {
+  const answer = await asked(`${base}/pouls`);
+  if (!answer.good) status(answer.said.message, true);
+  else if (answer.said.empreinte !== fingerprint && !pending.size) {
+    const state = await asked(`${base}/etat`);
+    if (state.good) { changed(state.said); if (!controlOf(document.activeElement || body)) await reload(); }
+  }
+}
+
+async function partPage() {
+  remember(el("formulaire"));
+  listen();
+  const kept = sessionStorage.getItem("document");
+  if (kept && [...el("document").options].some(one => one.value === kept)) el("document").value = kept;
+  el("document").addEventListener("change", chooseDocument);
+  el("rang").addEventListener("change", refreshPreview);
+  el("construire").addEventListener("click", construct);
+  el("voir-pages").addEventListener("click", () => {
+    const button = el("voir-pages");
+    button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
+    refreshPreview();
+  });
+  el("bascule").addEventListener("click", () => {
+    const watching = body.classList.toggle("regarde");
+    el("bascule").setAttribute("aria-pressed", String(watching));
+    el("bascule").textContent = watching ? "Revenir au formulaire" : "Voir la page";
+  });
+  const state = await asked(`${base}/etat`);
+  if (state.good) settle(state.said);
+  const wanted = new URLSearchParams(location.search).get("vers");
+  if (wanted) show(wanted);
+  chooseDocument();
+  setInterval(beat, 4000);
+}
+
+if (body.dataset.page === "accueil") home();
+if (body.dataset.page === "partie") partPage();

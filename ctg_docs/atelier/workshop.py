@@ -1,0 +1,138 @@
+"""The workshop: the territories of a folder of sources, a desk for each, and what they make."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from threading import Lock
+
+from ctg_docs.atelier.desk import Desk
+from ctg_docs.atelier.founding import found
+from ctg_docs.atelier.open_sources import OpenSources
+from ctg_docs.atelier.preview import preview
+from ctg_docs.composing.house.catalogue import Entree
+from ctg_docs.pipeline import catalogue
+from ctg_docs.pipeline.pieces import Prepared
+from ctg_docs.pipeline.territory import Lecture, compose, lecture_of
+from ctg_docs.problems import Place
+from ctg_docs.reading.folder import list_territories, name_problem
+from ctg_docs.reading.inside import is_within
+from ctg_docs.starting.facts import folder_name
+from ctg_docs.starting.place import find
+from ctg_docs.writing.formats import write
+
+SHOWN = ("territoire", "seance", "action")
+"""What a document that the atelier shows is about."""
+_CLOSED = 400
+"""Seconds after which a build that does not end is stopped."""
+
+
+class Workshop:
+    """The territories of a folder of sources, open in a browser."""
+
+    def __init__(self, sources: Path, output: Path) -> None:
+        self.sources = sources
+        self.output = output
+        self._desks: dict[str, Desk] = {}
+        self._composing = Lock()
+        self._checked: dict[str, tuple[str, Lecture]] = {}
+        self._made: dict[tuple[str, str], tuple[str, Prepared]] = {}
+
+    @property
+    def territories(self) -> list[str]:
+        """The names of the territories, in order."""
+        if not self.sources.is_dir():
+            return []
+        return sorted(path.name for path in list_territories(self.sources))
+
+    def desk(self, name: str) -> Desk:
+        """Return the desk of a territory. Raises LookupError for a name that is none of them."""
+        if name not in self.territories:
+            raise LookupError(name)
+        return self._desks.setdefault(name, Desk(self.sources / name))
+
+    def create(self, code: str) -> str:
+        """Write the first sources of the place of a code, and return its name.
+
+        Raises PlaceError, FileExistsError.
+        """
+        lieu = find(code)
+        name = folder_name(lieu)
+        folder = self.sources / name
+        if refused := name_problem(name, Place(name)):
+            raise FileExistsError(refused.message)
+        if folder.exists():
+            raise FileExistsError(f"Le dossier « {name} » existe déjà.")
+        self.sources.mkdir(parents=True, exist_ok=True)
+        found(lieu, folder)
+        return name
+
+    def checked(self, sources: OpenSources) -> Lecture:
+        """Return the sources checked, with every problem that no document needs to tell."""
+        name = sources.source.nom
+        known, checked = self._checked.get(name, ("", None))
+        if checked is None or known != sources.fingerprint:
+            checked = lecture_of(sources.source, [*sources.problems], sources.source.folder)
+            self._checked[name] = (sources.fingerprint, checked)
+        return checked
+
+    def prepared(self, sources: OpenSources, document: str) -> Prepared:
+        """Return a document composed from sources, kept as long as they do not change."""
+        key = (sources.source.nom, document)
+        with self._composing:
+            known, made = self._made.get(key, ("", None))
+            if made is None or known != sources.fingerprint:
+                made = compose(self.checked(sources), [document])
+                self._made[key] = (sources.fingerprint, made)
+        return made
+
+    def shown(self, sources: OpenSources, document: str, rank: int) -> bytes | None:
+        """Return the page of a file of a document, None when an error stops it."""
+        made = self.prepared(sources, document)
+        if made.theme is None or rank >= len(made.pieces):
+            return None
+        return preview(made.pieces[rank].document, made.theme, sources.data)
+
+    def pages(self, sources: OpenSources, document: str, rank: int) -> bytes | None:
+        """Return the pages of a file of a document as they print, None when an error stops it."""
+        made = self.prepared(sources, document)
+        if made.theme is None or rank >= len(made.pieces):
+            return None
+        theme = made.theme.model_copy(update={"moteur_pdf": "typst"})
+        with self._composing:
+            ((_, content),) = write(made.pieces[rank].document, theme, ["pdf"])
+        return content
+
+    def build(self, name: str, document: str) -> tuple[bool, str]:
+        """Build a document as the command does; return whether it went well, and what it says."""
+        words = ("construire", document, "--territoire", name, "--jobs", "1")
+        folders = ("--sources", str(self.sources), "--sortie", str(self.output))
+        run = subprocess.run(
+            [sys.executable, "-m", "ctg_docs", *words, *folders],
+            capture_output=True,
+            timeout=_CLOSED,
+            check=False,
+        )
+        said = (run.stderr + run.stdout).decode("utf-8", "replace")
+        return run.returncode == 0, said
+
+    def files(self, name: str) -> Sequence[str]:
+        """Return the files that were built for a territory, by their names under its folder."""
+        folder = self.output / name
+        found = (path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else ()
+        names = (path.relative_to(folder).as_posix() for path in found)
+        return sorted(one for one in names if not one.startswith("."))
+
+    def file(self, name: str, wanted: str) -> Path:
+        """Return a file that was built. Raises LookupError for any other."""
+        folder = self.output / name
+        if wanted not in self.files(name) or not is_within(folder / wanted, folder):
+            raise LookupError(wanted)
+        return folder / wanted
+
+
+def shown_documents() -> list[Entree]:
+    """Return the documents of the catalogue that one territory has of its own."""
+    return [entree for entree in catalogue() if entree.par in SHOWN]

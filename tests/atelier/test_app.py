@@ -1,0 +1,157 @@
+"""What an author does in the atelier: create, fill, be corrected, see, and find her way."""
+
+import re
+
+import pytest
+from atelier_pages import author, workshop
+
+from ctg_docs.pipeline import prepare
+from ctg_docs.pipeline.territory import read
+from ctg_docs.writing.formats import shown_in
+from ctg_docs.writing.html.web import write_web
+
+SPAN = re.compile(r"<span data-(?:champ|calcul|modele)=[^>]*>")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    return workshop(tmp_path_factory.mktemp("atelier"), "le-val-aux-moines")
+
+
+@pytest.fixture(scope="module")
+def client(made):
+    return author(made)
+
+
+ROOM = "/t/le-val-aux-moines"
+
+
+def change(client, address, text):
+    answer = client.post(
+        f"{ROOM}/gestes/changer", json={"champs": [{"adresse": address, "valeur": text}]}
+    )
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"), [("Lunéville", "54329"), ("54300", "54329"), ("246200729", "246200729")]
+)
+def test_a_place_is_found_by_its_name_its_postal_code_or_its_code(client, typed, code):
+    found = client.get("/chercher", params={"q": typed}).json()["lieux"]
+    assert code in [place["code"] for place in found]
+
+
+def test_a_name_that_nothing_bears_is_explained(client):
+    answer = client.get("/chercher", params={"q": "Nulle-Part-les-Bains"}).json()
+    assert answer["lieux"] == []
+    assert "Nulle-Part-les-Bains" in answer["pourquoi"]
+
+
+def test_a_territory_is_created_from_its_code_and_never_over_another(client, made):
+    created = client.post("/creer", json={"code": "54329"})
+    assert created.status_code == 200
+    page = client.get(created.json()["adresse"])
+    assert 'value="Lunéville"' in page.text
+    again = client.post("/creer", json={"code": "54329"})
+    assert again.status_code == 409
+    assert "existe déjà" in again.json()["message"]
+    assert "Lunéville" in client.get("/").text
+    assert client.post("/creer", json={"code": "99999"}).status_code == 409
+
+
+def test_a_mistake_is_told_at_its_field_in_the_words_of_the_command(client, made):
+    said = change(client, "/territoire/population", "beaucoup")
+    problem = next(one for one in said["problemes"] if one["bloque"])
+    assert problem["adresse"] == "/territoire/population"
+    assert problem["partie"] == "territoire"
+    folder = made.desk("le-val-aux-moines").folder
+    assert problem["message"] in [one.message for one in read(folder).problems]
+    assert client.get(f"{ROOM}/apercu/convention/0").status_code == 409
+    assert client.get(f"{ROOM}/avancement").json()["lisible"] is False
+    undone = client.post(f"{ROOM}/gestes/annuler", json={}).json()
+    assert not [one for one in undone["problemes"] if one["bloque"]]
+
+
+def test_a_key_that_is_missing_is_told_where_it_is_due(client):
+    added = client.post(
+        f"{ROOM}/gestes/ajouter", json={"adresse": "/personnes", "valeurs": {"prenom": "Odile"}}
+    ).json()
+    problem = next(one for one in added["problemes"] if one["bloque"])
+    assert problem["adresse"] == f"{added['fait']}/nom"
+    client.post(f"{ROOM}/gestes/annuler", json={})
+
+
+def test_what_is_missing_leads_to_the_part_where_it_is_filled(client):
+    said = client.get(f"{ROOM}/avancement").json()
+    assert said["manques"]
+    for lack in said["manques"]:
+        answer = client.get(f"{ROOM}/aller", params={"a": lack["adresse"]})
+        assert lack["mots"]
+        assert answer.status_code == 303
+        assert client.get(answer.headers["location"]).status_code == 200
+
+
+def test_two_windows_are_told_of_the_value_that_the_other_wrote(client):
+    shown = "le-val-aux-moines-2"
+    change(client, "/convention/slogan", "Le premier")
+    stale = {"adresse": "/convention/slogan", "valeur": "Le second", "avant": shown}
+    answer = client.post(f"{ROOM}/gestes/changer", json={"champs": [stale]})
+    assert answer.status_code == 409
+    assert answer.json()["ailleurs"] == "Le premier"
+    client.post(f"{ROOM}/gestes/annuler", json={})
+
+
+def test_a_large_item_has_a_page_with_its_name_and_a_way_back(client, made):
+    party = made.desk("le-val-aux-moines").read().data["parties"][0]["id"]
+    page = client.get(f"{ROOM}/parties", params={"a": f"/parties/{party}"})
+    assert page.status_code == 200
+    assert f'href="{ROOM}/parties"' in page.text
+    assert f'data-champ="/parties/{party}/adresse"' in page.text
+    gone = client.get(f"{ROOM}/parties", params={"a": "/parties/partie-inconnue"})
+    assert gone.status_code == 303
+
+
+def test_people_are_chosen_by_their_names(client, made):
+    data = made.desk("le-val-aux-moines").read().data
+    party = next(one for one in data["parties"] if one.get("representants"))
+    page = client.get(f"{ROOM}/parties", params={"a": f"/parties/{party['id']}"}).text
+    for person in data["personnes"]:
+        assert re.search(rf'<option value="{person["id"]}"[^>]*>[^<]*{person["nom"]}', page)
+
+
+@pytest.mark.parametrize("document", ["convention", "presentation", "tableau-suivi", "article"])
+def test_a_preview_says_the_words_of_the_document_and_where_each_comes_from(client, made, document):
+    page = client.get(f"{ROOM}/apercu/{document}/0").text
+    prepared = prepare(made.desk("le-val-aux-moines").folder, [document])
+    tree = shown_in("html", prepared.pieces[0].document)
+    built = write_web(tree, prepared.theme).decode()
+    assert SPAN.sub("", page).replace("</span>", "") == built.replace("</span>", "")
+    assert page.count("<span data-champ=") > 5
+    assert 'data-champ="/territoire/nom"' in page or "data-calcul=" in page
+
+
+def test_each_field_that_a_preview_names_has_a_page(client):
+    page = client.get(f"{ROOM}/apercu/convention/0").text
+    addresses = sorted(set(re.findall(r'data-champ="([^"]*)"', page)))
+    assert len(addresses) > 20
+    for address in addresses[:: max(1, len(addresses) // 12)]:
+        answer = client.get(f"{ROOM}/aller", params={"a": address})
+        shown = client.get(answer.headers["location"])
+        assert f'data-champ="{address}"' in shown.text, address
+
+
+def test_pages_are_those_of_the_pdf(client):
+    answer = client.get(f"{ROOM}/pages/article-court/0")
+    assert answer.headers["content-type"] == "application/pdf"
+    assert answer.content.startswith(b"%PDF-")
+
+
+def test_a_document_is_built_as_by_the_command_and_downloaded(client):
+    answer = client.post(f"{ROOM}/construire", json={"document": "article-court"}).json()
+    assert answer["bon"], answer["dit"]
+    name = next(one for one in answer["fichiers"] if one.endswith(".txt"))
+    file = client.get(f"{ROOM}/fichiers/{name}")
+    assert file.status_code == 200
+    assert "attachment" in file.headers["content-disposition"]
+    assert client.post(f"{ROOM}/construire", json={"document": "../x"}).status_code == 404
