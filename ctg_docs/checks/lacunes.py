@@ -7,6 +7,7 @@ from datetime import date
 
 from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.french.prenoms import de_personne
+from ctg_docs.model.echeances import echeance
 from ctg_docs.model.parties import Partie, Representant, TypePartie
 from ctg_docs.model.periode import dire
 from ctg_docs.model.toponymes import departement_du_lieu
@@ -68,7 +69,7 @@ def _identity(territory: CheckedTerritory) -> Iterator[Problem]:
     for key, label in (("debut", "la date d’effet"), ("fin", "la date de fin")):
         if getattr(known, key) is None:
             yield from _bound(territory, getattr(periode, key), key, label)
-    home = departement_du_lieu(convention.territoire)
+    home = departement_du_lieu(convention.territoire, convention.parties)
     if convention.juridique.tribunal_administratif is None and not (
         home and tribunal.par_departement(home)
     ):
@@ -90,7 +91,8 @@ def _bound(
         yield _missing(territory, path, key, label)
         return
     message = f"il manque {label} : « {written} » ne dit pas le jour"
-    hint = f"Écrivez le jour : « {key}: 2026-01-01 »."
+    likely = echeance(written, fin=key == "fin") or date(2026, 1, 1)
+    hint = f"Écrivez le jour, par exemple « {key}: {likely} »."
     yield territory.erreur((*path, key), CODE, message, hint)
 
 
