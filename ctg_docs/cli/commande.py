@@ -175,6 +175,14 @@ def _declare_nouveau(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=nouveau.nouveau)
 
 
+def _declare_ajouter(parser: argparse.ArgumentParser) -> None:
+    from ctg_docs.cli import ajouter
+
+    ajouter.add_arguments(parser)
+    add_sources(parser)
+    parser.set_defaults(run=ajouter.ajouter)
+
+
 def _declare_atelier(parser: argparse.ArgumentParser) -> None:
     from ctg_docs.cli import atelier
 
@@ -283,6 +291,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "comparer": ("dire ce qui change entre deux versions", _declare_comparer),
     "figer": ("garder la version signée, qu’un avenant modifiera", _declare_figer),
     "nouveau": ("écrire les premières sources d’un territoire", _declare_nouveau),
+    "ajouter": ("ajouter un bloc aux sources, à sa place", _declare_ajouter),
     "atelier": ("écrire, voir et corriger dans un navigateur", _declare_atelier),
     "importer": ("reprendre ce qui est dans un classeur", _declare_importer),
     "exemple": ("écrire des territoires d’essai, en nombre", _declare_exemple),

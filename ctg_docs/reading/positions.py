@@ -113,6 +113,12 @@ class Positions:
             Place(file, key_line, key_column) if exact and key_line else Place(file, line, column)
         )
 
+    def written(self, path: Chemin) -> int:
+        """Return the number of steps of a path, from the first, that lead to something written."""
+        return next(
+            (length for length in range(len(path), 0, -1) if self._nearest(path[:length])[1]), 0
+        )
+
     def content_line(self, path: Chemin) -> int:
         """Return the line of the first line of a text: below the sign for `|` and `>`."""
         return self._nearest(path)[0][5]

@@ -83,7 +83,7 @@ def test_each_part_that_changes_has_its_article():
 def test_a_sheet_that_is_added_takes_the_next_number_and_a_budget_its_own_line():
     text = said("avenant/1")
     assert "Après la fiche 1.2, il est inséré une fiche 1.3 ainsi rédigée" in text
-    assert "Les rubriques « Budget prévu » et « Financements » de la fiche 1.1" in text
+    assert "La fiche 1.1 est remplacée par la fiche suivante" in text
 
 
 def test_it_ends_with_what_stays_and_with_a_place_for_each_signature():

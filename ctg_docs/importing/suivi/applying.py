@@ -12,7 +12,7 @@ from ctg_docs.importing.suivi.deciding import Proposal
 from ctg_docs.importing.suivi.entered import COMMENT, DAY, STATE
 from ctg_docs.importing.values.numerals import written
 from ctg_docs.importing.values.wordings import markdown
-from ctg_docs.problems import Place, Problem, SourceError
+from ctg_docs.reading.encoding import whole_text
 from ctg_docs.reading.notation import YamlValue, as_bytes
 from ctg_docs.reading.positions import Chemin
 from ctg_docs.reading.splicing import delete_value, insert_item, insert_key, replace_value
@@ -64,11 +64,7 @@ class Sources:
         """Return the file of an action, its line ends as they stand."""
         name = action.file.name
         if name not in self._files:
-            try:
-                text = (self._folder / name).read_bytes().decode("utf-8")
-            except UnicodeDecodeError as error:
-                raise _not_utf8(name) from error
-            self._files[name] = SplicedFile(name, text)
+            self._files[name] = SplicedFile(name, whole_text(self._folder / name, name))
         return self._files[name]
 
     def _path(self, action: Known, row: str, key: str) -> Chemin:
@@ -163,9 +159,3 @@ class SplicedFile:
         for step in path:
             data = data[step]
         return data
-
-
-def _not_utf8(name: str) -> SourceError:
-    message = "ce fichier n’est pas en UTF-8 : rien n’y est écrit"
-    hint = "Enregistrez-le en UTF-8 dans un éditeur de texte, puis recommencez."
-    return SourceError([Problem(Place(name), "modification-refusee", message, hint)])

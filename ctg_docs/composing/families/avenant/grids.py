@@ -18,6 +18,8 @@ from ctg_docs.french.counting import accorde
 from ctg_docs.french.lists import enumeration
 from ctg_docs.matching import matched
 
+IN_A_TABLE = "dans "
+"""How the sentences about rows begin."""
 Row = tuple[Cell, ...]
 _SHARE = 0.6
 """Share of the rows from which a table is replaced whole."""
@@ -57,10 +59,10 @@ def _rows(old: Table, new: Table, unit: Unit, place: Passage) -> Iterator[Step]:
         verb = accorde(
             one, "est remplacée par la ligne suivante", "sont remplacées par les lignes suivantes"
         )
-        yield Step(f"dans {where}, {named} {verb}", _part(new, [row for _, row in replaced]))
+        yield Step(f"{IN_A_TABLE}{where}, {named} {verb}", _part(new, [row for _, row in replaced]))
     if removed:
         verb = accorde(len(removed), "est supprimée", "sont supprimées")
-        yield Step(f"dans {where}, {_named(removed)} {verb}")
+        yield Step(f"{IN_A_TABLE}{where}, {_named(removed)} {verb}")
     yield from _added_rows(new, pairs, where)
 
 
@@ -77,7 +79,7 @@ def _added_rows(
             what = accorde(len(run), "la ligne suivante", "les lignes suivantes")
             verb = accorde(len(run), "est insérée", "sont insérées")
             lead = f"après {_named([after])}" if after else "en tête"
-            yield Step(f"dans {where}, {lead}, {verb} {what}", _part(new, run))
+            yield Step(f"{IN_A_TABLE}{where}, {lead}, {verb} {what}", _part(new, run))
             run = []
         after = new.body[j] if j is not None else after
 

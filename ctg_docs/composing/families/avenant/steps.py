@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from ctg_docs.composing.families.avenant.alineas import Unit, units
-from ctg_docs.composing.families.avenant.grids import grid_steps
+from ctg_docs.composing.families.avenant.grids import IN_A_TABLE, grid_steps
 from ctg_docs.composing.families.avenant.passages import Passage, passage_of
 from ctg_docs.composing.families.avenant.quoting import quoted
 from ctg_docs.composing.families.avenant.step import Step
@@ -30,8 +30,11 @@ def steps(old: Section, new: Section, place: Passage) -> Iterator[Step]:
     if inline_text(old.title) != inline_text(new.title):
         title = quoted((Paragraph(new.title),))
         yield Step(f"l’intitulé{place.de} est remplacé par l’intitulé suivant", title)
-    yield from _own(old, new, place)
-    yield from _inside(old, new, place)
+    own = [*_own(old, new, place), *_inside(old, new, place)]
+    if new.kind == "fiche" and any(step.said.startswith(IN_A_TABLE) for step in own):
+        # The tables of a sheet have no name by which a sentence would tell one from another.
+        own = [Step(f"{place.nom} est remplacée par la fiche suivante", quoted((new,)))]
+    yield from own
 
 
 def _inside(old: Section, new: Section, place: Passage) -> Iterator[Step]:
