@@ -243,6 +243,14 @@ def _declare_figer(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=figer.figer)
 
 
+def _declare_reprendre(parser: argparse.ArgumentParser) -> None:
+    from ctg_docs.cli import reprendre
+
+    reprendre.add_arguments(parser)
+    add_sources(parser)
+    parser.set_defaults(run=reprendre.reprendre)
+
+
 def _declare_etat(parser: argparse.ArgumentParser) -> None:
     from ctg_docs.cli import etat
 
@@ -294,6 +302,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "ajouter": ("ajouter un bloc aux sources, à sa place", _declare_ajouter),
     "atelier": ("écrire, voir et corriger dans un navigateur", _declare_atelier),
     "importer": ("reprendre ce qui est dans un classeur", _declare_importer),
+    "reprendre": ("reprendre un document Word relu et modifié", _declare_reprendre),
     "exemple": ("écrire des territoires d’essai, en nombre", _declare_exemple),
     "signer": ("signer un PDF avec un certificat", _declare_signer),
     "controler": ("dire ce que vaut un PDF, signé ou non", _declare_controler),

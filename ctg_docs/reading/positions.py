@@ -123,6 +123,10 @@ class Positions:
         """Return the line of the first line of a text: below the sign for `|` and `>`."""
         return self._nearest(path)[0][5]
 
+    def within(self, path: Chemin) -> Chemin:
+        """Return the path of a value in the file that gives it."""
+        return self._in_file(path)[1] if path and path[0] in self._files else path
+
     def _nearest(self, path: Chemin) -> tuple[Marque, bool]:
         """Return the place of a path or of its deepest known ancestor, and which of the two."""
         marques = self._marques

@@ -129,6 +129,16 @@ def delete_value(text: str, name: str, path: Chemin) -> str:
     return file.first_sound(path, cuts.deletions(file.source, path))
 
 
+def insert_comment(text: str, name: str, path: Chemin, words: str) -> str:
+    """Return the text of a file with a comment above a value; no datum changes.
+
+    It stands above what begins a line and holds the value. See `replace_value`. Raises SpliceError.
+    """
+    file = _File(text, name)
+    file.value_at(path)
+    return file.first_sound(path, cuts.new_comments(file.source, path, words))
+
+
 class _File:
     """A file to change: its text, what it says, and, once changed, what it must say."""
 
