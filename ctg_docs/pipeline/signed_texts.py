@@ -7,7 +7,7 @@ from functools import cached_property
 
 from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.composing.facts.vue import Vue
-from ctg_docs.composing.families.avenant.amendment import Amendment
+from ctg_docs.composing.families.avenant.amendment import AmendedConvention
 from ctg_docs.document.nodes import Blocks, Document, Section
 from ctg_docs.document.numbering import NEW, Ranks, ranks_of
 from ctg_docs.document.repealing import with_repealed
@@ -33,11 +33,13 @@ class SignedTexts:
         self._documents: list[Document] = []
 
     @cached_property
-    def avenants(self) -> list[Amendment]:
+    def avenants(self) -> list[AmendedConvention]:
         """The avenants, each between two texts."""
         stated = self._vues[-1].sources.avenants
         return [
-            Amendment(avenant, stated[:rank], self._vues[rank], self._vues[rank + 1], self.document)
+            AmendedConvention(
+                avenant, stated[:rank], self._vues[rank], self._vues[rank + 1], self.document
+            )
             for rank, avenant in enumerate(stated)
         ]
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from ctg_docs.composing.facts import context
 from ctg_docs.composing.facts.sujets import Famille, Sujet, notice
-from ctg_docs.composing.families.avenant.amendment import Amendment
+from ctg_docs.composing.families.avenant.amendment import AmendedConvention
 from ctg_docs.composing.house.catalogue import Entree
 from ctg_docs.reading.origins import computed
 
@@ -16,7 +16,9 @@ CONSOLIDATED = "consolidee"
 """The document that is the whole text after the last avenant."""
 
 
-def sujets(entree: Entree, amendments: Sequence[Amendment]) -> list[Sujet[Amendment]]:
+def sujets(
+    entree: Entree, amendments: Sequence[AmendedConvention]
+) -> list[Sujet[AmendedConvention]]:
     """Return one file for each avenant, and one consolidated text, after the last of them."""
     if entree.id == CONSOLIDATED:
         last = amendments[-1]
@@ -25,7 +27,7 @@ def sujets(entree: Entree, amendments: Sequence[Amendment]) -> list[Sujet[Amendm
     return [_sujet(entree, each) for each in amendments]
 
 
-def _sujet(entree: Entree, amendment: Amendment) -> Sujet[Amendment]:
+def _sujet(entree: Entree, amendment: AmendedConvention) -> Sujet[AmendedConvention]:
     own = notice(entree, amendment.apres)
     name = f"{entree.titre} n° {amendment.numero}"
     title = computed(own.titre.replace(entree.titre, name, 1), own.titre)
@@ -40,7 +42,7 @@ def _sujet(entree: Entree, amendment: Amendment) -> Sujet[Amendment]:
     )
 
 
-def noms(sujet: Sujet[Amendment]) -> Mapping[str, Any]:
+def noms(sujet: Sujet[AmendedConvention]) -> Mapping[str, Any]:
     """Return the names of these templates: the convention after the avenant, and `avenant`."""
     seen = sujet.objet.apres if sujet.chemin == CONSOLIDATED else sujet.objet.vue
     return {**context.noms(seen), "avenant": sujet.objet}

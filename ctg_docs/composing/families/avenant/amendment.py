@@ -19,7 +19,7 @@ from ctg_docs.reading.origins import computed
 
 
 @dataclass(frozen=True)
-class Amendment:
+class AmendedConvention:
     """An avenant between two states of a convention; `_text` gives that which n avenants made."""
 
     avenant: Avenant
