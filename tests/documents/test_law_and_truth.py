@@ -447,7 +447,7 @@ def test_the_steps_of_the_approach_and_the_total_of_the_plan_are_printed(tmp_pat
     papers = texts(tmp_path, changed(more=more))
     for name in ("convention", "note-synthese/ville", "page"):
         assert "12 avril 2024 : réunion publique." in papers[name], name
-    assert "12 avril 2024 | Réunion publique" in papers["presentation"]
+    assert "12 avril 2024 | Réunion publique" in papers["presentation-detaillee"]
     said = papers["convention"]
     assert re.search(r"Total des prévisions .*2 000 €", said)
 
