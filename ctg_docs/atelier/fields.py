@@ -64,6 +64,8 @@ _FAMILIES = {
     ("Constat", "repond_a"): "constats",
     ("ObjectifStrategique", "repond_a"): "constats",
     ("ObjectifOperationnel", "repond_a"): "constats",
+    ("Avenant", "parties"): "parties",
+    ("DecisionAvenant", "partie"): "parties",
     ("Seance", "partie"): "parties",
     ("Seance", "presidence"): "personnes",
     ("Deliberation", "rapporteur"): "personnes",

@@ -22,6 +22,7 @@ _HOMES = {
     "gouvernance.yaml": ("pilotage", "evaluation"),
     "deliberations.yaml": ("seances", "pieces_jointes"),
     "signature.yaml": ("signature",),
+    "avenants.yaml": ("avenants",),
     "communication.yaml": ("communication",),
 }
 """The file where a top-level key goes that no file says yet; the others go to the first."""

@@ -25,7 +25,7 @@ PARTS = (
     Part("equipements", "Équipements", ("equipements",)),
     Part("gouvernance", "Gouvernance", ("pilotage", "evaluation")),
     Part("conseils", "Conseils", ("seances", "pieces_jointes")),
-    Part("signature", "Signature", ("signature",)),
+    Part("signature", "Signature", ("signature", "avenants")),
     Part("communication", "Communication", ("communication",)),
     Part("textes", "Clauses et apparence", ("juridique", "articles", "theme")),
 )
