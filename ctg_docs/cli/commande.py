@@ -157,6 +157,16 @@ def _declare_construire(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=construire.construire)
 
 
+def _declare_surveiller(parser: argparse.ArgumentParser) -> None:
+    from ctg_docs.cli import surveiller
+
+    surveiller.add_arguments(parser)
+    add_engine(parser)
+    add_output(parser)
+    add_scope(parser)
+    parser.set_defaults(run=surveiller.surveiller, tell=_mistake)
+
+
 def _declare_dossier(parser: argparse.ArgumentParser) -> None:
     from ctg_docs.cli import dossier
 
@@ -288,6 +298,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "etat": ("dire ce qui manque avant de signer, et ce qui est à jour", _declare_etat),
     "expliquer": ("expliquer un message, d’après son code", _declare_expliquer),
     "construire": ("construire des documents", _declare_construire),
+    "surveiller": ("reconstruire ce qui change, dès l’enregistrement", _declare_surveiller),
     "dossier": ("réunir ce que demandent conseil et préfecture", _declare_dossier),
     "comparer": ("dire ce qui change entre deux versions", _declare_comparer),
     "nouveau": ("écrire les premières sources d’un territoire", _declare_nouveau),
