@@ -1,4 +1,4 @@
-"""How long a plan of actions, and a follow-up workbook, take to come in."""
+"""How long a plan of actions, a follow-up workbook and a reviewed convention take to come in."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ PASS = "python -c pass"
 PLAN = f"ctg importer plan, {ACTIONS} actions, XLSX"
 TEXT = f"ctg importer plan, {ACTIONS} actions, CSV"
 BACK = "ctg importer suivi, exemple (40 actions)"
+REVIEW = "ctg reprendre, exemple (58 pages)"
+_TERRITORY = ("--territoire", "exemple")
 _HEADS = (
     *("Axe", "Objectif stratégique", "Intitulé de l’action", "Constat", "Description", "Pilote"),
     *("Partenaires", "Public cible", "Calendrier", "Budget 2026", "Budget 2027", "Financeur"),
@@ -34,11 +36,12 @@ def measure(runs: int = RUNS) -> Part:
         PASS: Job([python(), "-c", "pass"]),
         PLAN: Job(ctg("importer", "plan", str(folder / "plan.xlsx"))),
         TEXT: Job(ctg("importer", "plan", str(folder / "texte.csv"))),
-        BACK: Job(ctg("importer", "suivi", str(_follow_up(folder)), "--territoire", "exemple")),
+        BACK: Job(ctg("importer", "suivi", _built(folder, "tableau-suivi.xlsx"), *_TERRITORY)),
+        REVIEW: Job(ctg("reprendre", _built(folder, "convention.docx"), *_TERRITORY)),
     }
     spent = alternate(jobs, runs)
     part = Part("Imports")
-    words = f"{ACTIONS} actions of {len(_HEADS)} columns; aim: 2 s."
+    words = f"{ACTIONS} actions of {len(_HEADS)} columns; aim: 2 s, and 3 s for a review."
     part.notes.append(f"Medians of {runs} rounds, whole processes. {words}")
     part.table(SPENT_HEAD, spent_rows(spent, PASS))
     part.figures = {name: used.seconds for name, used in spent.items()}
@@ -74,11 +77,12 @@ def _workbook(path: Path) -> None:
     book.save(path)
 
 
-def _follow_up(folder: Path) -> Path:
-    """Return the follow-up workbook of the example, as nobody filled it in."""
-    words = ("construire", "tableau-suivi", "--format", "xlsx", "--territoire", "exemple")
+def _built(folder: Path, name: str) -> str:
+    """Return a document of the example, as nobody edited it."""
+    document, suffix = name.split(".")
+    words = ("construire", document, "--format", suffix, *_TERRITORY)
     subprocess.run([*ctg(*words), "--sortie", str(folder)], check=True, capture_output=True)
-    return folder / "exemple" / "tableau-suivi.xlsx"
+    return str(folder / "exemple" / name)
 
 
 def _text(path: Path) -> None:

@@ -20,7 +20,7 @@ _WRITERS = {
     "html": "fiches",
     "md": "fiches",
     "txt": "fiches",
-    "pptx": "presentation",
+    "pptx": "presentation-detaillee",
     "xlsx": "tableau-suivi",
 }
 

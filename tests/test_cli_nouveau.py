@@ -50,7 +50,7 @@ def test_another_folder_of_sources_is_repeated_in_the_next_steps(ctg):
 
 def test_two_places_of_one_name_go_to_two_folders(ctg):
     ctg("nouveau", "93066")
-    code, out, _ = ctg("nouveau", "97411", "--dossier", "saint-denis-974")
+    code, out, _ = ctg("nouveau", "97411", "--insee", "--dossier", "saint-denis-974")
     assert code == 0
     assert "--territoire saint-denis-974" in out
     folders = sorted(path.name for path in Path("sources").iterdir() if path.is_dir())
@@ -102,6 +102,8 @@ def test_a_folder_is_written_whole_or_not_at_all(ctg, monkeypatch):
     [
         (("Le Port",), "97407  Le Port (974, La Réunion)"),
         (("Issy les Moulinaux",), "Vouliez-vous dire « Issy-les-Moulineaux » ?"),
+        (("01400",), "01400  Seillonnaz (01, Ain)"),
+        (("01400",), "01001  L’Abergement-Clémenciat (01, Ain)"),
         (("200012060",), "Terre d’Émeraude Communauté (200090579)"),
         (("92040", "--dossier", "Mon Dossier"), "ne convient pas comme nom de dossier"),
         (("92040", "--dossier", "../ailleurs"), "ne convient pas comme nom de dossier"),
@@ -114,6 +116,28 @@ def test_a_wrong_line_writes_nothing_and_is_answered_with_code_2(ctg, arguments,
     assert (code, out) == (2, "")
     assert words in err
     assert list(Path().iterdir()) == []
+
+
+def test_a_code_that_is_also_a_postcode_is_taken_for_what_it_is_said_to_be(ctg):
+    code, out, _ = ctg("nouveau", "01400", "--insee")
+    assert code == 0
+    assert "la commune de Seillonnaz" in out
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("COBAS", "communauté d’agglomération Bassin d’Arcachon Sud"),
+        ("Vallées du Clain", "communauté de communes des Vallées du Clain"),
+        ("Agglo du Bassin de Brive", "communauté d’agglomération du Bassin de Brive"),
+        ("Aix-Marseille-Provence", "métropole d’Aix-Marseille-Provence"),
+        # A commune of that very name comes before the group that bears it too.
+        ("Strasbourg", "commune de Strasbourg"),
+    ],
+)
+def test_a_group_is_known_by_its_acronym_and_its_usual_name(ctg, typed, named):
+    code, out, _ = ctg("nouveau", typed)
+    assert (code, f"pour la {named} sont écrites" in out) == (0, True)
 
 
 def test_french_guiana_is_warned(ctg):

@@ -21,7 +21,7 @@ LEAD = re.compile(
 # What gives a day, a number, a rank, a size: no article of theirs is ever contracted or elided.
 COUNTED = re.compile(
     r"^(?:date_longue|dates\.date_longue|mois_annee|nombre|grouped|compte|taille|len|sum|quorum|cardinal"
-    r"|guillemets|curly|ordinal)\("
+    r"|guillemets|curly|ordinal|en_phrase)\("
     r"|\.(?:year|seconds|millesime|name)$|^(?:day|du|year|size|limit|first|last|MAX_DEPTH|LIMITE|ends|annee"
     r"|early|hour|moment|since|memory|MOST|PAQUET|end|start|DEEPEST|LONGEST)\b"
 )
@@ -33,7 +33,6 @@ HOUSE = {
     "rules.acte": "« délibération » or « décision », after « Liste des » and « Copie de la »",
     "act": "« délibération » or « décision », after « la »",
     "convention": "« CTG », « CTG » in the plural or « conventions territoriales globales »",
-    "self.autres": "a number of parties above one, after « des »",
     "body": "« conseils municipaux » or « organes délibérants », after « des »",
     "_NAMES[kinds[0]]": "words for a template's author, which begin with « des »",
     # french: the rules themselves

@@ -31,7 +31,7 @@ def checkout(tmp_path):
     return tmp_path
 
 
-SHOWN = {"nouveau", "verifier", "etat", "expliquer", "construire", "schema", "comparer"}
+SHOWN = {"nouveau", "ajouter", "verifier", "etat", "expliquer", "construire", "schema", "comparer"}
 
 
 def keep_version(folder, name):

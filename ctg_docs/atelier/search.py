@@ -17,7 +17,7 @@ def search(typed: str) -> tuple[list[tuple[str, str]], str]:
         return [], ""
     several: list[Lieu] = [*communes.par_code_postal(words)]
     try:
-        several.append(find(words))
+        several.append(find(words, insee=True))
         why = ""
     except PlaceError as error:
         why = error.message

@@ -58,7 +58,7 @@ class Workshop:
 
         Raises PlaceError, FileExistsError.
         """
-        lieu = find(code)
+        lieu = find(code, insee=True)
         name = folder_name(lieu)
         folder = self.sources / name
         if refused := name_problem(name, Place(name)):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from ctg_docs.checks.manques import manque
 from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.french.prenoms import de_personne
+from ctg_docs.model.echeances import echeance
 from ctg_docs.model.parties import Partie, Representant, TypePartie
 from ctg_docs.model.periode import dire
 from ctg_docs.model.toponymes import departement_du_lieu
@@ -28,16 +30,10 @@ def check(territory: CheckedTerritory) -> Iterator[Problem]:
     yield from _annexes(territory)
 
 
-def adding(path: Chemin) -> str:
-    """Return the hint that names the key to add, and its parent."""
-    *above, key = path
-    over = next((step for step in reversed(above) if isinstance(step, str)), "")
-    where = f" sous « {over} »" if over and over != key else ""
-    return f"Ajoutez la clé « {key} »{where}."
-
-
 def _missing(territory: CheckedTerritory, path: Chemin, key: str, what: str) -> Problem:
-    return territory.erreur(path, CODE, f"il manque {what}", adding((*path, key)))
+    place, hint = manque(territory, (*path, key))
+    due = ".".join(map(str, (*path, key)))
+    return Problem(place, CODE, f"il manque {what}", hint, due=due)
 
 
 def _people(territory: CheckedTerritory) -> Iterator[Problem]:
@@ -68,7 +64,7 @@ def _identity(territory: CheckedTerritory) -> Iterator[Problem]:
     for key, label in (("debut", "la date d’effet"), ("fin", "la date de fin")):
         if getattr(known, key) is None:
             yield from _bound(territory, getattr(periode, key), key, label)
-    home = departement_du_lieu(convention.territoire)
+    home = departement_du_lieu(convention.territoire, convention.parties)
     if convention.juridique.tribunal_administratif is None and not (
         home and tribunal.par_departement(home)
     ):
@@ -90,7 +86,8 @@ def _bound(
         yield _missing(territory, path, key, label)
         return
     message = f"il manque {label} : « {written} » ne dit pas le jour"
-    hint = f"Écrivez le jour : « {key}: 2026-01-01 »."
+    likely = echeance(written, fin=key == "fin") or date(2026, 1, 1)
+    hint = f"Écrivez le jour, par exemple « {key}: {likely} »."
     yield territory.erreur((*path, key), CODE, message, hint)
 
 
@@ -154,9 +151,9 @@ def _annexes(territory: CheckedTerritory) -> Iterator[Problem]:
         if not getattr(convention, key):
             yield _missing(territory, (), key, label)
     if convention.convention.plan_action and not convention.actions:
-        path: Chemin = ("convention", "plan_action")
+        place, _ = manque(territory, ("actions",))
         hint = "Écrivez les actions, ou « plan_action: non » si un avenant les apportera."
-        yield territory.erreur(path, CODE, "il manque le plan d’actions", hint)
+        yield Problem(place, CODE, "il manque le plan d’actions", hint, due="actions")
     for rank, action in enumerate(convention.actions):
         for key, label in (("pilote", "le pilote"), ("description", "la description")):
             if not getattr(action, key):

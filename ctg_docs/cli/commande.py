@@ -157,6 +157,16 @@ def _declare_construire(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=construire.construire)
 
 
+def _declare_surveiller(parser: argparse.ArgumentParser) -> None:
+    from ctg_docs.cli import surveiller
+
+    surveiller.add_arguments(parser)
+    add_engine(parser)
+    add_output(parser)
+    add_scope(parser)
+    parser.set_defaults(run=surveiller.surveiller, tell=_mistake)
+
+
 def _declare_dossier(parser: argparse.ArgumentParser) -> None:
     from ctg_docs.cli import dossier
 
@@ -173,6 +183,14 @@ def _declare_nouveau(parser: argparse.ArgumentParser) -> None:
     nouveau.add_arguments(parser)
     add_sources(parser)
     parser.set_defaults(run=nouveau.nouveau)
+
+
+def _declare_ajouter(parser: argparse.ArgumentParser) -> None:
+    from ctg_docs.cli import ajouter
+
+    ajouter.add_arguments(parser)
+    add_sources(parser)
+    parser.set_defaults(run=ajouter.ajouter)
 
 
 def _declare_atelier(parser: argparse.ArgumentParser) -> None:
@@ -228,6 +246,14 @@ def _declare_comparer(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=comparer.comparer)
 
 
+def _declare_reprendre(parser: argparse.ArgumentParser) -> None:
+    from ctg_docs.cli import reprendre
+
+    reprendre.add_arguments(parser)
+    add_sources(parser)
+    parser.set_defaults(run=reprendre.reprendre)
+
+
 def _declare_etat(parser: argparse.ArgumentParser) -> None:
     from ctg_docs.cli import etat
 
@@ -272,11 +298,14 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "etat": ("dire ce qui manque avant de signer, et ce qui est à jour", _declare_etat),
     "expliquer": ("expliquer un message, d’après son code", _declare_expliquer),
     "construire": ("construire des documents", _declare_construire),
+    "surveiller": ("reconstruire ce qui change, dès l’enregistrement", _declare_surveiller),
     "dossier": ("réunir ce que demandent conseil et préfecture", _declare_dossier),
     "comparer": ("dire ce qui change entre deux versions", _declare_comparer),
     "nouveau": ("écrire les premières sources d’un territoire", _declare_nouveau),
+    "ajouter": ("ajouter un bloc aux sources, à sa place", _declare_ajouter),
     "atelier": ("écrire, voir et corriger dans un navigateur", _declare_atelier),
     "importer": ("reprendre ce qui est dans un classeur", _declare_importer),
+    "reprendre": ("reprendre un document Word relu et modifié", _declare_reprendre),
     "exemple": ("écrire des territoires d’essai, en nombre", _declare_exemple),
     "signer": ("signer un PDF avec un certificat", _declare_signer),
     "controler": ("dire ce que vaut un PDF, signé ou non", _declare_controler),

@@ -11,6 +11,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
+from ctg_docs.cli.own_name import as_typed
 from ctg_docs.french.counting import accorde
 from ctg_docs.lines import one_line
 from ctg_docs.reading.inside import readable, shown
@@ -43,13 +44,13 @@ _RED, _YELLOW = 31, 33
 def say(*lines: str) -> None:
     """Print lines; whatever words somebody else wrote in one of them, it stays one."""
     for line in lines:
-        print(one_line(line))
+        print(as_typed(one_line(line)))
 
 
 def warn(*lines: str) -> None:
     """Print lines where messages go; see `say`."""
     for line in lines:
-        print(one_line(line), file=sys.stderr)
+        print(as_typed(one_line(line)), file=sys.stderr)
 
 
 def complain(text: str) -> None:
@@ -59,7 +60,7 @@ def complain(text: str) -> None:
         return warn(first, *hint)
     shown = _PLACE.sub(r"\033[1m\1\033[0m", one_line(first), count=1)
     colour = _YELLOW if _WARNING in first else _RED
-    print(_CODE.sub(rf"\033[{colour}m\1\033[0m", shown), file=sys.stderr)
+    print(as_typed(_CODE.sub(rf"\033[{colour}m\1\033[0m", shown)), file=sys.stderr)
     return warn(*hint)
 
 

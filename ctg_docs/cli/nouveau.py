@@ -14,6 +14,9 @@ from ctg_docs.cli.console import ExitCode, say, usage, warn
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of this command, the folder of the sources apart."""
     parser.add_argument("lieu", help="code Insee ou nom d’une commune, Siren ou nom d’un EPCI")
+    parser.add_argument(
+        "--insee", action="store_true", help="le nombre donné est un code Insee, non un code postal"
+    )
     parser.add_argument("--dossier", help="nom du dossier, s’il doit différer de celui du lieu")
 
 
@@ -26,7 +29,7 @@ def nouveau(options: argparse.Namespace) -> int:
     from ctg_docs.starting.place import PlaceError, find  # noqa: PLC0415
 
     try:
-        lieu = find(options.lieu)
+        lieu = find(options.lieu, insee=options.insee)
     except PlaceError as error:
         usage(error.message, *error.candidates)
     name = options.dossier or folder_name(lieu)

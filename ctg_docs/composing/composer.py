@@ -20,6 +20,7 @@ from ctg_docs.composing.families import (
     page,
     presentation,
     presse,
+    resume,
     suivi,
 )
 from ctg_docs.composing.house.catalogue import Entree
@@ -61,6 +62,7 @@ FAMILLES: dict[str, Famille[Any]] = {
     "page": page.FAMILLE,
     "presentation": presentation.FAMILLE,
     "presse": presse.FAMILLE,
+    "resume": resume.FAMILLE,
     "suivi": suivi.FAMILLE,
 }
 """The families that have code of their own, by their names in the catalogue."""
@@ -111,7 +113,7 @@ def compose(
     for bloc in blocs:
         with work.noting():
             blocks += _compose(bloc, work)
-    whole = without_bare_headings(with_blanks(tuple(blocks)))
+    whole = without_bare_headings(with_blanks(tuple(blocks)), sujet.vue.mentioned_parts)
     document = _stated(_document(entree, sujet, whole), plan, sujet, linked)
     gabarits = frozenset({*work.gabarits, entree.plan})
     return Composed(document, (*problems, *work.problems), gabarits, plan.sources)

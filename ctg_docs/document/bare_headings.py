@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from ctg_docs.document.nodes import (
     Blank,
@@ -21,13 +21,13 @@ _DUE = frozenset(("article", "annexe", "liminaire", "fiche"))
 """Parts that a plan names, or that others mention: what they lack is said."""
 
 
-def without_bare_headings(blocks: Blocks) -> Blocks:
+def without_bare_headings(blocks: Blocks, mentioned: Collection[str] = ()) -> Blocks:
     """Return the blocks in which each heading has something below it.
 
-    A part of the plan says what it lacks; words of the sources stay, in bold, and no longer head
-    anything; a heading of the house goes.
+    A part of the plan, and one whose id is `mentioned`, says what it lacks; words of the sources
+    stay, in bold, and no longer head anything; a heading of the house goes.
     """
-    return tuple(_kept(blocks))
+    return tuple(_kept(blocks, mentioned))
 
 
 def bare(section: Section) -> bool:
@@ -35,15 +35,15 @@ def bare(section: Section) -> bool:
     return not any(map(_says, section.content))
 
 
-def _kept(blocks: Blocks) -> Iterable[Block]:
+def _kept(blocks: Blocks, mentioned: Collection[str]) -> Iterable[Block]:
     for block in blocks:
         if not isinstance(block, Section):
             yield block
             continue
-        section = rebuilt(block, content=without_bare_headings(block.content))
+        section = rebuilt(block, content=without_bare_headings(block.content, mentioned))
         if not bare(section):
             yield section
-        elif section.kind in _DUE:
+        elif section.kind in _DUE or section.id in mentioned:
             due = Blank(f"texte de « {inline_text(section.title)} »", origin=section.origin)
             yield rebuilt(section, content=(Paragraph((due,)),))
         elif _of_the_sources(section):

@@ -17,11 +17,13 @@ from ctg_docs.french.signs import FINE, MINUS, NBSP
 from ctg_docs.french.words import Genre
 
 __all__ = [
+    "EN_LETTRES",
     "Valeur",
     "cardinal",
     "compte",
     "compte_lettres",
     "decline",
+    "en_phrase",
     "grandeur",
     "montant",
     "montant_chiffres",
@@ -39,6 +41,8 @@ Valeur = int | float | Decimal
 
 _MILLION, _MILLIARD = 10**6, 10**9
 _CENT = Decimal("0.01")
+EN_LETTRES = 16
+"""Number up to which a sentence writes numbers in letters."""
 _SPACE = rf"[ {NBSP}{FINE}]"
 _TYPED = re.compile(
     rf"([-+{MINUS}–]?){_SPACE}?([1-9][0-9]*|[1-9][0-9]{{0,2}}(?:{_SPACE}[0-9]{{3}})+|0)"
@@ -128,6 +132,11 @@ def ordinal_court(n: int, genre: Genre = "m") -> str:
     if n > 1:
         return f"{n}e"
     return "1re" if genre == "f" else "1er"
+
+
+def en_phrase(n: int, genre: Genre = "m") -> str:
+    """Return a whole number as a sentence says it: in letters up to sixteen, in digits beyond."""
+    return cardinal(n, genre) if 0 < n <= EN_LETTRES else nombre(n)
 
 
 def compte(n: Valeur, singulier: str, pluriel: str | None = None) -> str:

@@ -14,7 +14,13 @@ def regime_de(seance: Seance, partie: Partie, territoire: Territoire) -> Regime:
     """Return the rules of the acts of a sitting."""
     organe = seance.organe or partie.organe or conseils.organe(partie.type.value)
     home = territoire.departement or partie.departement or (partie.code_insee or "")[:2]
-    return regime(partie.type.value, departement=home, siren=partie.siren or "", organe=organe)
+    return regime(
+        partie.type.value,
+        departement=home,
+        siren=partie.siren or "",
+        organe=organe,
+        nom=partie.nom_officiel or "",
+    )
 
 
 def habitants(partie: Partie, territoire: Territoire) -> int | None:

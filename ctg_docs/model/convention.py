@@ -41,17 +41,18 @@ class Convention(Fiche):
     @property
     def signee_le(self) -> date | None:
         """The day on which the last party signs, as far as it is known."""
-        days = self._jours_de_signature
+        days = self.jours_de_signature
         known = [day for day in days if day]
-        return self.signature.date or (max(known) if known and len(known) == len(days) else None)
+        return max(known) if known and len(known) == len(days) else self.signature.date
 
     @property
     def premiere_signature(self) -> date | None:
         """The day on which the first party signs, as far as it is known."""
-        known = [day for day in (*self._jours_de_signature, self.signature.date) if day]
-        return min(known, default=None)
+        return min((day for day in self.jours_de_signature if day), default=self.signature.date)
 
     @property
-    def _jours_de_signature(self) -> list[date | None]:
+    def jours_de_signature(self) -> list[date | None]:
+        """The day of each signature: its own, else that of the convention."""
         signing = [partie for partie in self.parties if partie.role == "signataire"]
-        return [r.signe_le for partie in signing for r in partie.representants]
+        own = [r.signe_le for partie in signing for r in partie.representants]
+        return [day or self.signature.date for day in own]

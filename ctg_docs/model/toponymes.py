@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ctg_docs.french.territoires import parts
 from ctg_docs.french.toponyms import Kind, Toponym, suppose
@@ -15,12 +16,14 @@ from ctg_docs.reference.departements import Departement
 if TYPE_CHECKING:
     # Who starts a territory names places, and must not load the model for it.
     from ctg_docs.model.identity import Territoire
+    from ctg_docs.model.parties import Partie
 
 
-def departement_du_lieu(place: Territoire) -> str | None:
+def departement_du_lieu(place: Territoire, parties: Iterable[Partie] = ()) -> str | None:
     """Return the code of the département of a place: the one written, else that of its communes.
 
-    None when they stand in several départements: which one is the seat is not known here.
+    Where no commune is known, it is that of the caisse among the parties, whose territory is a
+    département. None when communes stand in several: which one is the seat is not known here.
     """
     if place.departement:
         return place.departement
@@ -28,8 +31,10 @@ def departement_du_lieu(place: Territoire) -> str | None:
     members = epci.membres(place.siren) if place.siren else []
     known = members or [found for code in stated if code and (found := communes.par_code(code))]
     homes = {commune.departement for commune in known}
-    origin = place.siren or place.code_insee or place.communes
-    return computed(homes.pop(), origin) if len(homes) == 1 else None
+    origin: Any = place.siren or place.code_insee or place.communes
+    if not homes:
+        origin = homes = {p.departement for p in parties if p.type.caisse and p.departement}
+    return computed(min(homes), origin) if len(homes) == 1 else None
 
 
 def de_commune(commune: Commune, charniere: str | None = None) -> Toponym:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from ctg_docs.checks.lacunes import adding
+from ctg_docs.checks import lacunes
+from ctg_docs.checks.manques import manque
 from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.document.linting import lint, undrawn
 from ctg_docs.document.runs import PlacedDocument
@@ -44,7 +45,9 @@ def _in_territory(problem: Problem, territory: CheckedTerritory) -> Iterator[Pro
     removed = territory.convention.articles.retirer
     if problem.due:
         path = territory.path(problem.due)
-        yield replace(problem, place=territory.place(path), hint=problem.hint or adding(path))
+        place, hint = manque(territory, path)
+        due = ".".join(map(str, path))
+        yield replace(problem, place=place, hint=problem.hint or hint, due=due)
     elif problem.code == "renvoi-inconnu" and (target := problem.words[2:-1]) in removed:
         place = territory.place(("articles", "retirer", removed.index(target)))
         hint = "D’autres clauses renvoient à ce bloc : remplacez-le plutôt que de le retirer."
@@ -54,12 +57,28 @@ def _in_territory(problem: Problem, territory: CheckedTerritory) -> Iterator[Pro
 def without_echoes(problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems in order, those that a value causes told at that value alone.
 
-    A template that prints the value through a computation would be told of the same fault.
+    A template that prints the value through a computation would be told of the same fault, and the
+    blank of a value that the checks ask for, or of a part of it, would ask for it twice.
     """
-    once = sorted(set(problems))
+    once = _asked_once(sorted(set(problems)))
     echoes = {p for p in once if p.words and _in_house(p.place)}
     caused = {(p.code, p.message) for p in once if p.words and p not in echoes}
     return [p for p in once if p not in echoes or (p.code, p.message) not in caused]
+
+
+def _asked_once(problems: Sequence[Problem]) -> list[Problem]:
+    """Return problems without the blanks of what a check says is missing.
+
+    As long as something is, a blank that no key would fill is taken for its consequence.
+    """
+    asked = [problem.due for problem in problems if problem.code == lacunes.CODE]
+    return [one for one in problems if one.code != "blanc-restant" or not _asked(one.due, asked)]
+
+
+def _asked(due: str, asked: Sequence[str]) -> bool:
+    """Tell whether a value holds one of those that are asked for, or is a part of it."""
+    inside = ((f"{due}.", f"{other}.") for other in asked)
+    return any(not due or one.startswith(other) or other.startswith(one) for one, other in inside)
 
 
 def _in_house(place: Place) -> bool:

@@ -154,7 +154,7 @@ def _check_docx(redline: Redline, content: bytes, theme: Theme) -> None:
 
     assert redline.sides is not None
     for wanted, document in zip(_SIDES, redline.sides, strict=True):
-        alone = write_docx(typed(document), theme, _anywhere())
+        alone = write_docx(typed(document), theme, anywhere())
         if tracked_words(content, wanted) != tracked_words(alone, wanted):
             raise _unlike(redline, wanted)
 
@@ -192,5 +192,6 @@ class _AnyPage(dict[str, int]):
         return 0
 
 
-def _anywhere() -> Pagination:
+def anywhere() -> Pagination:
+    """Return pages for a text whose words alone are compared."""
     return Pagination(_AnyPage(), 1)

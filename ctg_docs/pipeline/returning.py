@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Literal
 
 from ctg_docs.importing.suivi.applying import Sources
@@ -18,10 +15,10 @@ from ctg_docs.importing.suivi.returned import returned_tables
 from ctg_docs.importing.suivi.today import values_of
 from ctg_docs.importing.workbooks.cells import Sheet
 from ctg_docs.importing.workbooks.opening import read_workbook
+from ctg_docs.pipeline.coming_back import Return, hold, stops
 from ctg_docs.pipeline.pieces import carrying
 from ctg_docs.pipeline.territory import prepare
-from ctg_docs.problems import Gravite, Place, Problem, SourceError
-from ctg_docs.reading.folder import COMMUN
+from ctg_docs.problems import Place, Problem, SourceError
 
 Garder = Literal["", "classeur", "sources"]
 _DOCUMENT = "tableau-suivi"
@@ -41,22 +38,6 @@ class Received:
         return Path(self.kept.source).stem
 
 
-@dataclass
-class Return:
-    """The outcome of a workbook: its proposals, and the new texts of the files of the sources.
-
-    `moved` tells whether the sources changed since the workbook was built.
-    """
-
-    proposals: list[Proposal]
-    files: dict[str, str] = field(default_factory=dict)
-    moved: bool = False
-
-    def of(self, state: str) -> list[Proposal]:
-        """Return the proposals of a state."""
-        return [one for one in self.proposals if one.state == state]
-
-
 def receive(workbook: Path) -> Received:
     """Return a follow-up workbook as it was received.
 
@@ -66,7 +47,9 @@ def receive(workbook: Path) -> Received:
     return Received(workbook.name, sheets, kept(sheets, workbook.name))
 
 
-def read_back(received: Received, folder: Path, shown: str, garder: Garder = "") -> Return:
+def read_back(
+    received: Received, folder: Path, shown: str, garder: Garder = ""
+) -> Return[Proposal]:
     """Return the changes that a workbook brings to the sources of a territory; nothing is written.
 
     Conflicts are decided by `garder`, or left. Raises SourceError for sources that are refused, a
@@ -74,7 +57,7 @@ def read_back(received: Received, folder: Path, shown: str, garder: Garder = "")
     """
     found = prepare(folder, [_DOCUMENT])
     if found.refused:
-        raise SourceError([p for p in found.problems if _stops(p)])
+        raise SourceError([p for p in found.problems if stops(p)])
     document = carrying(found.pieces[0])
     (attached,) = document.attachments
     if attached.name != received.kept.source:
@@ -90,7 +73,7 @@ def read_back(received: Received, folder: Path, shown: str, garder: Garder = "")
     outcome = Return([_settled(one, garder) for one in proposals], moved=moved)
     outcome.files = sources.apply(outcome.of("repris"))
     if outcome.files:
-        _hold(folder, outcome.files, found.problems)
+        hold(folder, outcome.files, found.problems, [_DOCUMENT])
     return outcome
 
 
@@ -111,32 +94,6 @@ def _around(received: Received) -> Iterator[Proposal]:
                 continue
             note = "feuille ajoutée ou renommée : laissée de côté"
             yield Proposal("remarque", sheet.name, note=note)
-
-
-def _hold(folder: Path, files: dict[str, str], known: Sequence[Problem]) -> None:
-    """Read the sources again as they would be; raises SourceError for an error they had not."""
-    before = Counter((p.code, p.message) for p in known)
-    with TemporaryDirectory() as name:
-        root = Path(name)
-        for one in (folder, folder.parent / COMMUN):
-            if one.is_dir():
-                shutil.copytree(one, root / one.name)
-        for file, text in files.items():
-            (root / folder.name / file).write_bytes(text.encode())
-        after = [p for p in prepare(root / folder.name, [_DOCUMENT]).problems if _stops(p)]
-    after = [p for p in after if not before[p.code, p.message]]
-    if after:
-        raise SourceError([_here(p, root, folder) for p in after])
-
-
-def _stops(problem: Problem) -> bool:
-    return problem.gravite is Gravite.ERREUR
-
-
-def _here(problem: Problem, root: Path, folder: Path) -> Problem:
-    """Return a problem of the copy, told where it would stand."""
-    file = problem.place.file.replace(root.as_posix(), folder.parent.as_posix())
-    return replace(problem, place=replace(problem.place, file=file))
 
 
 def _elsewhere(received: Received, name: str) -> SourceError:

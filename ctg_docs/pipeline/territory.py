@@ -23,10 +23,16 @@ from ctg_docs.reading.folder import COMMUN
 from ctg_docs.reading.house import templates_folder
 from ctg_docs.reading.territory import Source, read_territory
 
+UNFINISHED = ("donnee-manquante", "civilite-inconnue", "exemple-restant", "texte-provisoire")
+"""Codes of what stops a final text and leaves a draft as it is."""
+
 
 @dataclass(frozen=True)
 class Lecture:
-    """A territory read and checked: `lu` is None when a problem stops it."""
+    """A territory read and checked: `lu` is None when a problem hides what follows from it.
+
+    One that is only unfinished is read all the same, so that its blanks are told at once too.
+    """
 
     nom: str
     problems: list[Problem]
@@ -71,7 +77,7 @@ def lecture_of(source: Source, problems: list[Problem], folder: Path) -> Lecture
     if territory and theme:
         problems += changed(territory, theme.sigles)
     listed = abridged(ranked([*problems, *faults]))
-    if territory is None or theme is None or stops(listed):
+    if territory is None or theme is None or stops(p for p in listed if p.code not in UNFINISHED):
         return Lecture(source.nom, listed)
     vue = Vue(territory.convention, territory.projet, theme, folder)
     return Lecture(source.nom, listed, (territory, vue), source.empreintes)

@@ -104,7 +104,7 @@ def _opened(asked: str, made: Path, other: Path | None) -> Version:
     made.mkdir()
     folder, at, revision = asked.rpartition("@")
     if path.is_file():
-        return _carried(path, made, other)
+        return carried(path, made, other)
     if path.exists() or not at:
         return Version(asked.rstrip("/"), read(path), {})
     found = checked_out(Path(folder), revision, made)
@@ -122,8 +122,8 @@ def _known(folder: Path, found: Path, revision: str) -> str:
     return f"{name}@{revision}"
 
 
-def _carried(file: Path, made: Path, other: Path | None) -> Version:
-    """Return the version that the sources of a built file make."""
+def carried(file: Path, made: Path, other: Path | None = None) -> Version:
+    """Return the version that the sources of a built file make, unfolded in a folder."""
     name, content, document = _sources(file)
     pictures = other if other and other.is_dir() else None
     folder = unfolded(made / "sources", name, content, pictures)

@@ -76,6 +76,16 @@ def new_keys(
             yield _made(source, [Cut(stop, stop, _below(source, lines))])
 
 
+def new_comments(source: YamlText, path: Chemin, words: str) -> Iterator[str]:
+    """Yield the ways to write a comment above a value, the nearest first."""
+    for length in range(len(path), 0, -1):
+        start = source.extents[path[:length]].entry.start
+        if source.begins_line(start):
+            line = f"{' ' * source.column(start)}# {words}{source.line_end}"
+            index = source.line_start(start)
+            yield _made(source, [Cut(index, index, line)])
+
+
 def deletions(source: YamlText, path: Chemin) -> Iterator[str]:
     """Yield the ways to take out an item or an entry; the last one leaves `[]` or `{}`."""
     parent, siblings = path[:-1], source.children(path[:-1])

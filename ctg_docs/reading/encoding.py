@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
-from ctg_docs.problems import Gravite, Place, Problem
+from ctg_docs.problems import Gravite, Place, Problem, SourceError
 from ctg_docs.reading import mojibake
 from ctg_docs.reading.positions import place_at
 
@@ -38,6 +39,20 @@ def decode(data: bytes, name: str) -> tuple[str, list[Problem]]:
         problems.append(_bad_bytes(text, name))
         return _BAD_BYTES.sub(_as_windows, text), problems
     return _lines(text), problems
+
+
+def whole_text(path: Path, name: str) -> str:
+    """Return the text of a file to change, its mark and its line ends as they stand.
+
+    Raises SourceError for one that is not in UTF-8, OSError for one that cannot be read.
+    """
+    try:
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        message = "ce fichier n’est pas en UTF-8 : rien n’y est écrit"
+        hint = "Enregistrez-le en UTF-8 dans un éditeur de texte, puis recommencez."
+        problem = Problem(Place(name), "modification-refusee", message, hint)
+        raise SourceError([problem]) from error
 
 
 def _lines(text: str) -> str:

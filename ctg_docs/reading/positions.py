@@ -113,9 +113,19 @@ class Positions:
             Place(file, key_line, key_column) if exact and key_line else Place(file, line, column)
         )
 
+    def written(self, path: Chemin) -> int:
+        """Return the number of steps of a path, from the first, that lead to something written."""
+        return next(
+            (length for length in range(len(path), 0, -1) if self._nearest(path[:length])[1]), 0
+        )
+
     def content_line(self, path: Chemin) -> int:
         """Return the line of the first line of a text: below the sign for `|` and `>`."""
         return self._nearest(path)[0][5]
+
+    def within(self, path: Chemin) -> Chemin:
+        """Return the path of a value in the file that gives it."""
+        return self._in_file(path)[1] if path and path[0] in self._files else path
 
     def _nearest(self, path: Chemin) -> tuple[Marque, bool]:
         """Return the place of a path or of its deepest known ancestor, and which of the two."""

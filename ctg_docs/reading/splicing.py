@@ -62,6 +62,23 @@ def insert_item(text: str, name: str, path: Chemin, index: int, value: YamlValue
     return file.first_sound(path, cuts.new_items(file.source, path, index, value))
 
 
+def add_item(text: str, name: str, path: Chemin, value: YamlValue) -> str:
+    """Return the text of a file with one more item at the end of a list.
+
+    Neither the list nor what holds it need be written yet. See `replace_value`. Raises SpliceError.
+    """
+    data: Any = parse_yaml(as_bytes(text), name)[0] or {}
+    for depth, step in enumerate(path):
+        if isinstance(step, str) and step not in (data or {}):
+            for key in reversed(path[depth + 1 :]):
+                value = {str(key): [value] if key == path[-1] else value}
+            if depth == len(path) - 1:
+                value = [value]
+            return insert_key(text, name, path[:depth], step, value)
+        data = data[step]
+    return insert_item(text, name, path, len(data or []), value)
+
+
 def swap_items(text: str, name: str, path: Chemin, index: int) -> str:
     """Return the text of a file with an item of a list after the one that follows it.
 
@@ -110,6 +127,16 @@ def delete_value(text: str, name: str, path: Chemin) -> str:
     file.value_at(path)
     del file.holder(path)[path[-1]]
     return file.first_sound(path, cuts.deletions(file.source, path))
+
+
+def insert_comment(text: str, name: str, path: Chemin, words: str) -> str:
+    """Return the text of a file with a comment above a value; no datum changes.
+
+    It stands above what begins a line and holds the value. See `replace_value`. Raises SpliceError.
+    """
+    file = _File(text, name)
+    file.value_at(path)
+    return file.first_sound(path, cuts.new_comments(file.source, path, words))
 
 
 class _File:

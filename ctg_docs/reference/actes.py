@@ -6,6 +6,7 @@ familles (CASF), code de la sécurité sociale. An article is named only where i
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -21,6 +22,9 @@ ALSACE_MOSELLE = frozenset(("57", "67", "68"))
 LYON = "200046977"
 """SIREN of the métropole de Lyon, under the rules of the départements (CGCT, art. L. 3611-3)."""
 _CGCT = "du code général des collectivités territoriales"
+_CASF = "du code de l’action sociale et des familles"
+_DE_COMMUNES = re.compile(r"\bsyndicat intercommunal\b|\bsiv(?:om|u)\b", re.IGNORECASE)
+"""Names that only a syndicat of communes bears: a « syndicat mixte » may be an open one."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +100,7 @@ _COMMUNE = replace(
     seconde=f"article L. 2121-17 {_CGCT}",
     nominations=f"article L. 2121-21 {_CGCT}",
 )
-# A syndicat may be an open one, whose statutes set its rules: no article is named for it.
+# A syndicat mixte may be an open one, whose statutes set its rules: no article is named for it.
 _SYNDICAT = replace(
     _PUBLIC, note="Note explicative de synthèse", municipal=True, seances_publiques=True
 )
@@ -130,6 +134,8 @@ _CCAS = replace(
             "L. 123-9",
         ),
     ),
+    quorum=f"article R. 123-17 {_CASF}",
+    seconde=f"article R. 123-17 {_CASF}",
 )
 # Bodies of private law: neither the préfet nor the administrative court knows their decisions.
 _PRIVE = Regime(
@@ -152,14 +158,19 @@ _REGIMES = {
 }
 
 
-def regime(kind: str, *, departement: str = "", siren: str = "", organe: str = "") -> Regime:
+def regime(
+    kind: str, *, departement: str = "", siren: str = "", organe: str = "", nom: str = ""
+) -> Regime:
     """Return the rules of a body by the kind of its party, those of a private one by default.
 
-    `departement` is the code of where it sits, `siren` its number, `organe` its name: a
-    commission permanente decides by delegation and does not sit in public.
+    `departement` is the code of where it sits, `siren` its number, `nom` that of the party: a
+    syndicat of communes follows the rules of groups (CGCT, art. L. 5211-1). `organe` is the name
+    of the body: a commission permanente decides by delegation and does not sit in public.
     """
     order = SORTES[kind].ordre
     found = _REGIMES.get(kind) or _REGIMES.get(order, _PRIVE)
+    if kind == "syndicat" and _DE_COMMUNES.search(nom):
+        found = _GROUPEMENT
     if siren == LYON:
         found = replace(_DEPARTEMENT, executif="président", fondements=_cgct("L. 3611-3"))
     if found.public and organe.lower().startswith(("commission", "bureau")):

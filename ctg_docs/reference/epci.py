@@ -79,6 +79,15 @@ def par_nom(nom: str) -> list[EPCI]:
     return [e for e in map(par_siren, found) if e and kind in ("", e.type)]
 
 
+def known_as(nom: str) -> list[EPCI]:
+    """Return the EPCI of that acronym, or of that name without what its kind gives.
+
+    « Vallées du Clain », « Agglo du Bassin de Brive »: accents, case, hyphens, hinges and words of
+    kinds do not count.
+    """
+    return [e for e in map(par_siren, _usual_names().get(_usual(fold(nom)), [])) if e]
+
+
 def suggestions(nom: str) -> list[str]:
     """Return at most five official names that look like this one, likeliest first."""
     _, bare = _kind(nom)
@@ -149,6 +158,30 @@ def _kind(nom: str) -> tuple[str, str]:
             if folded.startswith(start):
                 return kind, folded.removeprefix(start)
     return "", folded
+
+
+_USUAL_WORDS = frozenset(
+    (
+        *("communaute", "communautes", "communes", "agglomeration", "agglo", "urbaine"),
+        *("metropole", "eurometropole", "etablissement", "public", "territorial"),
+        *("cc", "ca", "cu", "ept", "de", "du", "des", "d", "la", "le", "les", "l"),
+    )
+)
+
+
+def _usual(name: str) -> str:
+    """Return the words of a folded name that tell it from others."""
+    return " ".join(word for word in name.split() if word not in _USUAL_WORDS)
+
+
+@cache
+def _usual_names() -> dict[str, list[str]]:
+    """SIREN numbers by acronym, and by the words of a name that its kind does not give."""
+    found: dict[str, list[str]] = {}
+    for siren, nom, sigle, *_ in table("epci"):
+        for known in {_usual(fold(nom)), fold(sigle)} - {""}:
+            found.setdefault(known, []).append(siren)
+    return found
 
 
 @cache

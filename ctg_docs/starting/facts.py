@@ -9,7 +9,7 @@ from ctg_docs.french.toponyms import Toponym, a, charniere, de, group_name
 from ctg_docs.french.words import le_nom
 from ctg_docs.model import toponymes
 from ctg_docs.model.identifiers import identifier
-from ctg_docs.reference import caisses, departements, sigles
+from ctg_docs.reference import caisses, departements, sigles, tribunal
 from ctg_docs.reference.communes import Commune
 from ctg_docs.reference.departements import Departement
 from ctg_docs.reference.epci import EPCI
@@ -57,7 +57,7 @@ def facts(lieu: Lieu) -> dict[str, Any]:
     home = _departements(lieu)
     place = _toponym(lieu)
     kind = "commune" if isinstance(lieu, Commune) else lieu.type
-    conseil = council(lieu, kind)
+    conseil, siege = council(lieu, kind), membres(lieu)[0]
     counted = None if home[0].code in _OWN_CENSUS else source().annee_population
     return {
         "dossier": folder_name(lieu),
@@ -77,6 +77,9 @@ def facts(lieu: Lieu) -> dict[str, Any]:
         "type": kind,
         "designation": designation(lieu),
         "conseil": conseil,
+        "siege": siege if siege.code_postal else None,
+        "a_siege": Verbatim(a(_toponym(siege))),
+        "tribunal": tribunal.par_departement(home[0].code),
         "organe": Verbatim(le_nom(conseil.organe, genre_organe(conseil.organe))),
         "avertissement": Verbatim(avertissement(lieu)),
     }

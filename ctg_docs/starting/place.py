@@ -29,18 +29,23 @@ class PlaceError(Exception):
         self.candidates = candidates
 
 
-def find(saisie: str) -> Lieu:
+def find(saisie: str, *, insee: bool = False) -> Lieu:
     """Return the commune of an INSEE code or name, or the EPCI of a SIREN or name.
 
-    Raises PlaceError, with the candidates of an ambiguous name and the successor of what ended.
+    Five figures that are the INSEE code of a commune and the postal code of others are a question,
+    unless they are said to be an INSEE code. Raises PlaceError, with the candidates of what is
+    ambiguous and the successor of what ended.
     """
     typed = " ".join(saisie.split())
     code = typed.replace(" ", "").upper()
     if _SIREN.fullmatch(code):
         return _only([epci.par_siren(code)], epci.expliquer(code))
     if _INSEE.fullmatch(code):
+        if not insee:
+            _ask_which(code)
         return _only([communes.par_code(code)], communes.expliquer(code))
     found: list[Lieu] = [*communes.par_nom(typed), *epci.par_nom(typed)]
+    found = found or [*epci.known_as(typed)]
     if len(found) > 1:
         message = f"« {typed} » désigne plusieurs territoires. Donnez son code :"
         raise PlaceError(message, [f"  {_candidate(lieu)}" for lieu in found])
@@ -51,6 +56,18 @@ def membres(lieu: Lieu) -> list[Commune]:
     """Return the communes of a territory, the most inhabited first."""
     found = [lieu] if isinstance(lieu, Commune) else epci.membres(lieu.siren)
     return sorted(found, key=lambda c: (-c.population, c.code))
+
+
+def _ask_which(code: str) -> None:
+    """Raise PlaceError for the INSEE code of a commune that is the postal code of others."""
+    own, others = communes.par_code(code), communes.par_code_postal(code)
+    if own is None or own in others or not others:
+        return
+    message = (
+        f"« {code} » est le code Insee d’une commune, et le code postal d’autres : laquelle ? "
+        "Donnez le nom, l’autre code, ou le même avec « --insee » :"
+    )
+    raise PlaceError(message, [f"  {_candidate(lieu)}" for lieu in (own, *others)])
 
 
 def _only(found: Sequence[Lieu | None], explanation: str) -> Lieu:

@@ -8,27 +8,15 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ctg_docs.french.initials import capitale
+from ctg_docs.reading.house_files import FIRST_FILES
 from ctg_docs.starting.editors import schema_line
 from ctg_docs.starting.facts import facts
 from ctg_docs.starting.place import Lieu
 from ctg_docs.starting.yaml_text import Verbatim, scalar
 
-FILES = (
-    "convention.yaml",
-    "parties.yaml",
-    "diagnostic.yaml",
-    "champs/1-petite-enfance.yaml",
-    "actions/1-petite-enfance.yaml",
-    "equipements.yaml",
-    "gouvernance.yaml",
-    "deliberations.yaml",
-    "signature.yaml",
-)
-"""Every file, in the order in which an author fills them."""
-
 
 def skeleton(lieu: Lieu, templates: Path) -> dict[str, bytes]:
-    """Return the content of each of FILES; `templates` is the folder of the house."""
+    """Return the content of each of the usual files; `templates` is the folder of the house."""
     environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(templates / "nouveau"),
         undefined=StrictUndefined,
@@ -41,5 +29,5 @@ def skeleton(lieu: Lieu, templates: Path) -> dict[str, bytes]:
     )
     environment.filters |= {"capitale": capitale, "texte": Verbatim}
     words = facts(lieu)
-    texts = {name: environment.get_template(f"{name}.j2").render(words) for name in FILES}
+    texts = {name: environment.get_template(f"{name}.j2").render(words) for name in FIRST_FILES}
     return {name: f"{schema_line(name)}\n{text}".encode() for name, text in texts.items()}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ctg_docs.checks.lacunes import adding
+from ctg_docs.checks.manques import adding
 from ctg_docs.problems import Gravite
 
 FINAL = ("statut: projet", "statut: a_signer")
@@ -29,6 +29,44 @@ def test_a_missing_decision_is_asked_for_at_its_party(problems):
     assert "Ajoutez la clé « decision » sous « parties »." in line
 
 
+def test_the_blanks_of_the_text_are_listed_with_the_rest(problems):
+    text = "\n".join(problems(FINAL))
+    assert "il manque la décision de « caf »" in text
+    assert "il manque encore : contact pour la protection des données [blanc-restant]" in text
+    assert "il manque encore : lieu" not in text  # the check has asked for it
+
+
+EMPTY = "juridique:\n  contact_donnees:\nsignature:\n  # lieu:\n  #   nom: Le Test\n  date:\n"
+
+
+def test_a_lack_is_told_at_its_key_when_that_stands_empty_or_behind_a_comment(problems):
+    lines = problems(FINAL, more=EMPTY)
+    (contact,) = [line for line in lines if "protection des données" in line]
+    assert contact.startswith("sources/essai/suite.yaml:2:3: ")
+    assert contact.endswith("Complétez la clé « contact_donnees » sous « juridique ».")
+    (lieu,) = [line for line in lines if "il manque le lieu de signature" in line]
+    assert lieu.startswith("sources/essai/suite.yaml:4:5: ")
+    assert "Retirez « # » devant la clé « lieu » sous « signature », puis complétez-la." in lieu
+
+
+def test_a_whole_part_is_told_at_the_file_that_waits_for_it(sources, ctg):
+    folder = sources(FINAL)
+    (folder / "diagnostic.yaml").write_text("# Le diagnostic.\n", encoding="utf-8")
+    told = ctg("verifier")[2]
+    assert "sources/essai/diagnostic.yaml: il manque le diagnostic partagé" in told
+    assert "sources/essai: il manque la liste des équipements et services" in told
+
+
+def test_a_person_of_a_former_sample_is_told_unless_the_id_is_another(problems):
+    real = "  - id: dupont\n    civilite: Mme\n    prenom: Anne\n    nom: Dupont\n"
+    sample = real.replace("Anne", "Camille").replace("Dupont", "Durand")
+    assert not [line for line in problems((real, sample)) if "exemple-restant" in line]
+    sample = sample.replace("id: dupont", "id: camille-durand")
+    changes = (real, sample), ("personne: dupont", "personne: camille-durand")
+    (told,) = [line for line in problems(*changes) if "exemple-restant" in line]
+    assert "« Camille Durand » est un exemple" in told
+
+
 def test_an_unknown_civility_stops_a_final_convention(problems):
     lines = problems(FINAL, ("    civilite: Mme\n", ""))
     line = next(line for line in lines if "civilité inconnue : Anne Dupont" in line)
@@ -52,9 +90,21 @@ REPRESENTED = "    representants:\n      - personne: dupont\n        fonction: m
 SHORT = "    nom_court: la Ville\n"
 PERIMETER = "  communes:\n    - nom: Le Test\n      charniere: du\n"
 LACKS = [
-    (("", ""), "le diagnostic partagé", "Ajoutez la clé « diagnostic »."),
-    (("", ""), "l’organisation du pilotage", "Ajoutez la clé « pilotage »."),
-    (("", ""), "le lieu de signature", "Ajoutez la clé « lieu » sous « signature »."),
+    (
+        ("", ""),
+        "le diagnostic partagé",
+        "Ajoutez la clé « diagnostic », dans un fichier « diagnostic.yaml ».",
+    ),
+    (
+        ("", ""),
+        "l’organisation du pilotage",
+        "Ajoutez la clé « pilotage », dans un fichier « gouvernance.yaml ».",
+    ),
+    (
+        ("", ""),
+        "le lieu de signature",
+        "Ajoutez la clé « lieu » sous « signature », dans un fichier « signature.yaml ».",
+    ),
     (
         ("    debut: 2024-01-01\n", ""),
         "la date d’effet",

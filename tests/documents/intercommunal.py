@@ -1,12 +1,13 @@
-"""Two intercommunal territories of invented names, as an author first writes them.
+"""Three intercommunal territories of invented names, as an author first writes them.
 
 `agglomeration`: one community of 52 communes, a syndicat, a CCAS and an association, in a first
 draft where half of the facts are unknown. `deux_communautes`: two communities with one convention,
-voted, whose councils sit apart.
+voted, whose councils sit apart. `trois_titres`: three titles of axes, and nothing else.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 _STARTS = "Orle Vaul Brion Tarc Mouss Fresq Chav Ombr Pell Quins Roch Sauv Vign"
@@ -65,10 +66,11 @@ communication:
 """
 
 
-def _personne(rank: int) -> str:
-    civility = ("Mme", "M.")[rank % 2]
+def _personne(rank: int, inconnus: Collection[int] = ()) -> str:
     first, last = (names[rank % len(names)] for names in (_PRENOMS, _NOMS))
-    return f"  - {{id: p{rank}, civilite: {civility}, prenom: {first}, nom: {last}}}"
+    civility = ("Mme", "M.")[_PRENOMS.index(first) % 2]
+    known = f", prenom: {first}" if rank not in inconnus else ""
+    return f"  - {{id: p{rank}, civilite: {civility}{known}, nom: {last}}}"
 
 
 def _commune(rank: int, name: str, group: str, more: str = "") -> str:
@@ -79,7 +81,7 @@ def _commune(rank: int, name: str, group: str, more: str = "") -> str:
 
 def agglomeration() -> str:
     """Return the sources of the first draft of a community of fifty-two communes."""
-    people = "\n".join(_personne(rank) for rank in range(60))
+    people = "\n".join(_personne(rank, range(3, 60, 7)) for rank in range(60))
     towns = "\n".join(_commune(r, n, ", groupe: communes") for r, n in enumerate(COMMUNES))
     places = ", ".join(f"{{nom: {name}}}" for name in COMMUNES)
     return f"""\
@@ -152,7 +154,27 @@ signature:
 {_COMMUN}"""
 
 
-TERRITOIRES = {"val-d-orle": agglomeration, "orle-et-bise": deux_communautes}
+def trois_titres() -> str:
+    """Return the first draft of a community of which three titles are known, and no date."""
+    return """\
+convention: {id: val-de-bise, statut: projet}
+territoire: {nom: Val de Bise, type: epci}
+parties:
+  - {id: caf, type: caf, departement: "35"}
+  - {id: bise, type: cc, nom_officiel: Communauté de communes du Val de Bise}
+niveaux: [{cle: champ, singulier: axe, pluriel: axes, genre: m}]
+champs:
+  - {id: bien-grandir, titre: Bien grandir ensemble}
+  - {id: jeunes, titre: Enfance et jeunesse}
+  - {id: droits, titre: Consolider l’accès aux droits}
+"""
+
+
+TERRITOIRES = {
+    "val-d-orle": agglomeration,
+    "orle-et-bise": deux_communautes,
+    "val-de-bise": trois_titres,
+}
 """Each territory by the name of its folder."""
 
 

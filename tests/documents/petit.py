@@ -11,6 +11,7 @@ from ctg_docs.pipeline.choice import catalogue
 from ctg_docs.problems import Gravite
 from ctg_docs.writing.text import plain_text
 
+SOURCES = Path(__file__).parents[2] / "sources"
 OWN = [e.id for e in catalogue() if e.par not in ("periode", "dossier")]
 """The documents that one territory has by itself."""
 

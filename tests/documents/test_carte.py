@@ -74,7 +74,7 @@ def test_the_alternative_says_what_the_eye_sees_and_where_the_list_is(group):
 
 def test_the_deck_and_the_page_show_the_same_map(group):
     (drawn,) = maps(group)
-    assert maps(group, "presentation") == [drawn]
+    assert maps(group, "presentation-detaillee") == [drawn]
     assert maps(group, "page") == [drawn]
 
 

@@ -311,7 +311,12 @@ def party(kind, name, office="président"):
         ),
         (
             party("syndicat", "SIVOM des Essais"),
-            ["le comité syndical du SIVOM des Essais", "représentant de l’État"],
+            ["le comité syndical du SIVOM des Essais", "articles L. 2121-17 et L. 5211-1"],
+            ["L. 2121-29"],
+        ),
+        (
+            party("syndicat", "syndicat mixte des Essais"),
+            ["le comité syndical du syndicat mixte des Essais", "représentant de l’État"],
             ["L. 2121", "L. 5211"],
         ),
         (
@@ -359,7 +364,7 @@ def party(kind, name, office="président"):
             [*STATE, "exécutoire", "en séance publique"],
         ),
     ],
-    ids=["commune", "epci", "metropole", "syndicat", "ccas", "conseil", "commission", "msa"],
+    ids=["commune", "epci", "metropole", "sivom", "mixte", "ccas", "conseil", "commission", "msa"],
 )
 def test_each_assembly_speaks_by_its_own_rules(sources, changes, present, absent):
     text = act(sources, *changes)

@@ -89,6 +89,7 @@ def test_a_final_convention_wants_both_days(tmp_path):
     )
     assert any("il manque la date d’effet : « 2026 » ne dit pas le jour" in line for line in told)
     assert any("il manque la date de fin : « 2030 » ne dit pas le jour" in line for line in told)
+    assert any("par exemple « fin: 2030-12-31 »" in line for line in told)
 
 
 def test_a_first_day_and_a_length_give_the_last_day(tmp_path):

@@ -26,6 +26,8 @@ SOURCE = """\
     champs: [{id: jeunesse, titre: Jeunesse, genre: f}]
 """
 
+CGCT = "du code général des collectivités territoriales"
+
 
 def changed(*changes, more=""):
     text = SOURCE
@@ -329,6 +331,14 @@ def test_a_second_notice_needs_no_quorum(tmp_path):
     assert "sur seconde convocation, faute de quorum à la première séance" in said
 
 
+def test_a_second_meeting_of_a_ccas_follows_its_own_code(tmp_path):
+    few = SITTING.replace("presents: 22, pouvoirs: 3}", "presents: 9}\n        SECOND")
+    few = few.replace("SECOND", "seconde_convocation: oui").replace("pour: 25", "pour: 9")
+    source = changed(("type: commune", "type: ccas_cias"), ("Commune d’Orlezac", "CCAS d’Orlezac"))
+    said = texts(tmp_path, source + few)["deliberation/conseil"]
+    assert "délibère valablement sans condition de quorum (article R. 123-17 du code de" in said
+
+
 def test_how_a_nomination_was_voted_is_written(tmp_path):
     waived = ("          vote:", "          scrutin_secret_ecarte: oui\n          vote:")
     assert "a décidé à l’unanimité de ne pas procéder au scrutin secret" in act(tmp_path, waived)
@@ -338,17 +348,19 @@ def test_how_a_nomination_was_voted_is_written(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("kind", "article"),
+    ("kind", "name", "article"),
     [
-        ("departement", "(article L. 3121-14 du code général des collectivités territoriales)"),
-        ("ccas_cias", None),
-        ("syndicat", None),
+        ("departement", "Institution", f"(article L. 3121-14 {CGCT})"),
+        ("ccas_cias", "Institution", "(article R. 123-17 du code de l’action sociale et des "),
+        ("syndicat", "SIVOM des Deux Rives", f"(articles L. 2121-17 et L. 5211-1 {CGCT})"),
+        ("syndicat", "Syndicat intercommunal", f"(articles L. 2121-17 et L. 5211-1 {CGCT})"),
+        ("syndicat", "Syndicat mixte des Deux Rives", None),
     ],
 )
-def test_a_quorum_is_told_with_the_article_of_its_own_assembly(tmp_path, kind, article):
-    source = changed(("type: commune", f"type: {kind}"), ("Commune d’Orlezac", "Institution"))
+def test_a_quorum_is_told_with_the_article_of_its_own_assembly(tmp_path, kind, name, article):
+    source = changed(("type: commune", f"type: {kind}"), ("Commune d’Orlezac", name))
     said = texts(tmp_path, source + SITTING)["deliberation/conseil"]
-    assert "L. 2121-17" not in said
+    assert ("L. 2121-17" in said) == ("L. 2121-17" in (article or ""))
     assert ("Le quorum, fixé à 15 membres présents" in said) == bool(article)
     assert not article or article in said
 
@@ -435,7 +447,7 @@ def test_the_steps_of_the_approach_and_the_total_of_the_plan_are_printed(tmp_pat
     papers = texts(tmp_path, changed(more=more))
     for name in ("convention", "note-synthese/ville", "page"):
         assert "12 avril 2024 : réunion publique." in papers[name], name
-    assert "12 avril 2024 | Réunion publique" in papers["presentation"]
+    assert "12 avril 2024 | Réunion publique" in papers["presentation-detaillee"]
     said = papers["convention"]
     assert re.search(r"Total des prévisions .*2 000 €", said)
 

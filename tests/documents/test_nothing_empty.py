@@ -14,7 +14,7 @@ import drawn_sources
 import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from least_sources import least, places, reaching
-from petit import OWN
+from petit import OWN, texts
 
 from ctg_docs.document.bare_headings import bare
 from ctg_docs.document.moteurs import MOTEURS
@@ -112,3 +112,24 @@ def test_a_heading_without_content_goes_or_says_what_is_due(tmp_path):
     titles = [inline_text(part.title) for part in sections(convention.document.blocks)]
     assert not any("Garder" in title for title in titles)
     assert "Objectif stratégique – Garder" in plain_text(convention.document).replace("\u00a0", " ")
+
+
+MENTIONED = """\
+    convention: {id: orlezac-2025, periode: {debut: 2025-01-01, fin: 2029-12-31}}
+    territoire: {nom: Orlezac}
+    parties:
+      - {id: ville, type: commune, nom_officiel: commune d’Orlezac}
+    champs:
+      - {id: enfance, titre: Enfance, objectifs_strategiques: [{id: garder, titre: Garder}]}
+    seances:
+      - {id: conseil, partie: ville, deliberation: {considerants: [WORDS]}}
+"""
+
+
+@pytest.mark.parametrize("words", ["Voir [](#article-objectifs-garder).", "Voir l’annexe."])
+def test_a_heading_without_content_stays_where_a_text_mentions_it(tmp_path, words):
+    said = texts(tmp_path, MENTIONED.replace("WORDS", f'"{words}"'))
+    kept = "[texte de « Objectif stratégique – Garder » : à compléter]" in said["convention"]
+    assert kept == ("#" in words)
+    (line,) = [line for line in said["deliberation/conseil"].splitlines() if "Voir" in line]
+    assert ("de la convention" in line) == kept

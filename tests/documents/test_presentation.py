@@ -26,6 +26,7 @@ from livre import (
     words,
 )
 
+from ctg_docs.composing.families.presentation.bref import pilotes_du_champ
 from ctg_docs.document.nodes import (
     Blocks,
     Cell,
@@ -54,7 +55,8 @@ from ctg_docs.writing.text import plain_text
 sys.path.append(str(TESTS / "writing/pptx"))
 from deck_file import DeckFile
 
-DECK = "presentation"
+DECK = "presentation-detaillee"
+SHORT = "presentation"
 PARTIAL = ("nancy", "issy-les-moulineaux", "bois-colombes", "boulogne-billancourt")
 
 
@@ -367,6 +369,83 @@ def test_the_word_file_nests_the_slides_under_their_divider() -> None:
     tops = [p.text for p in file.paragraphs if p.style and p.style.name == "Titre 1 sans numéro"]
     _, projet = sources("le-val-aux-moines")
     assert tops[1:-1] == [f"{c.numero} – {c.champ.titre}" for c in projet.champs]
+
+
+# The deck of a few slides
+
+
+def short(territory: str) -> list[Slide]:
+    return slides_of(piece(territory, SHORT).document)
+
+
+def test_a_council_sees_ten_to_fourteen_slides() -> None:
+    found = short("exemple")
+    assert 10 <= len(found) <= 14
+    assert [slide.id for slide in found if slide.id.startswith("champ-")] == [
+        f"champ-{champ.champ.id}" for champ in sources("exemple")[1].champs
+    ]
+    assert all(inline_text(slide.title).strip() for slide in found)
+
+
+def test_the_decision_comes_second_and_the_vote_last() -> None:
+    voted, asked = short("exemple"), short("le-val-aux-moines")
+    assert (voted[1].id, voted[-1].id) == ("decision", "vote")
+    assert inline_text(voted[-1].title) == "La délibération est adoptée"
+    assert (asked[1].id, asked[-1].id) == ("decision", "vote")
+    assert inline_text(asked[1].title).startswith("Il est proposé au conseil municipal")
+    assert inline_text(asked[-1].title).endswith("?")
+
+
+def test_each_field_shows_its_figures_its_objectives_its_money_and_who_leads() -> None:
+    _, projet = sources("exemple")
+    found = {slide.id: slide for slide in short("exemple")}
+    for champ in projet.champs:
+        slide = found[f"champ-{champ.champ.id}"]
+        total = sum(line.montant for a in champ.actions for line in a.action.budget)
+        label = inline_text(slide.label)
+        assert montant(total) in label and "pilote" in label
+        assert any(isinstance(block, KeyFigures) for block in slide.content)
+        aims = [o.objectif.titre for s in champ.objectifs for o in s.operationnels]
+        assert all(flat(aim) in item for aim, item in zip(aims, items(slide), strict=True))
+
+
+def test_a_field_of_many_actions_shows_five_and_counts_the_others() -> None:
+    champ = sources("le-val-aux-moines")[1].champs[0]
+    (slide,) = [s for s in short("le-val-aux-moines") if s.id == f"champ-{champ.champ.id}"]
+    *shown, last = items(slide)
+    assert shown == [flat(a.action.titre) for a in champ.actions[:5]]
+    assert last == f"et {len(champ.actions) - 5} actions de plus"
+
+
+def test_the_figures_of_a_shared_chapter_go_to_the_field_that_they_speak_of() -> None:
+    found = {slide.id: slide for slide in short("exemple")}
+    (youth,) = [b for b in found["champ-jeunesse"].content if isinstance(b, KeyFigures)]
+    assert [inline_text(item.label) for item in youth.items] == [
+        "Jeunes de 11 à 17 ans inscrits au service jeunesse"
+    ]
+
+
+def test_what_is_said_of_the_short_deck_takes_less_than_eight_minutes() -> None:
+    spoken = sum(len(plain_text(Document("", slide.notes)).split()) for slide in short("exemple"))
+    assert spoken < 8 * 130
+
+
+def test_the_leader_of_a_confidential_action_is_not_named_on_a_slide() -> None:
+    _, projet = sources("exemple")
+    (champ,) = [c for c in projet.champs if c.champ.id == "parentalite"]
+    assert pilotes_du_champ(champ)
+    hidden = [
+        replace(a, action=a.action.model_copy(update={"confidentiel": True})) for a in champ.actions
+    ]
+    assert pilotes_du_champ(replace(champ, actions=tuple(hidden))) == []
+
+
+@pytest.mark.parametrize("territory", TERRITORIES)
+def test_the_short_deck_shows_nothing_that_nobody_knows(territory: str) -> None:
+    said = plain_text(handout(piece(territory, SHORT).document))
+    assert "à compléter" not in said and "None" not in said
+    assert not re.search(r"[^.]\.\.(?!\.)|\( *\)| ,|: *\.", said)
+    assert len(short(territory)) <= 14
 
 
 # Other territories

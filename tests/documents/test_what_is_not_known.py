@@ -1,7 +1,13 @@
 """What nobody knows yet: gaps where it will stand, numbers without titles, dates apart."""
 
+import shutil
+
 import pytest
-from petit import messages, texts
+from livre import SOURCES
+from petit import flat, messages, texts
+
+from ctg_docs.pipeline import prepare
+from ctg_docs.writing.text import plain_text
 
 DRAFT = """\
     convention: {id: orlezac-2026, periode: 2026-2030, statut: vote}
@@ -135,6 +141,27 @@ def test_a_ceremony_may_follow_signatures_of_several_days(tmp_path):
     assert "5 mars 2026" in said["communique"]
     assert "hôtel de ville" in said["communique"]
     assert "10 février 2026" not in said["communique"]
+
+
+def test_who_signed_apart_is_said_to_have_signed_on_the_day_under_the_name(tmp_path):
+    folder = tmp_path / "sources" / "exemple"
+    shutil.copytree(SOURCES / "exemple", folder)
+    for file, old, new in (
+        ("convention.yaml", "statut: a_signer", "statut: signe"),
+        ("parties.yaml", "fonction: directeur\n", "fonction: directeur\n        signe_le: JOUR\n"),
+        ("parties.yaml", "fonction: maire\n", "fonction: maire\n        signe_le: 2021-12-17\n"),
+    ):
+        text = (folder / file).read_text(encoding="utf-8")
+        assert old in text
+        changed = text.replace(old, new, 1).replace("JOUR", "2021-12-20")
+        (folder / file).write_text(changed, encoding="utf-8")
+    said = flat(plain_text(prepare(folder, ["convention"]).documents["convention"]))
+    apart = "Chaque partie a signé à la date qui figure sous son nom, la dernière le"
+    assert f"Fait à Rochebrune-les-Prés. {apart} 20 décembre 2021." in said
+    caf, ville = said[said.index(apart) :].split("Pour la Commune", 1)
+    assert "Anne-Lise Corvaisier | le 20 décembre 2021" in caf
+    assert "Odile Brémontier | le 17 décembre 2021" in ville
+    assert "Gérald Pastourel | le 16 décembre 2021" in caf
 
 
 def test_a_day_that_is_known_leaves_none_to_write(tmp_path):

@@ -16,6 +16,7 @@ from ctg_docs.composing.facts.parties import Parties
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.french.agreement import function_title
 from ctg_docs.french.lists import enumeration
+from ctg_docs.french.numbers import en_phrase
 from ctg_docs.french.prenoms import de_personne
 from ctg_docs.french.signs import curly
 from ctg_docs.model.nommees import OF_CAISSE
@@ -56,7 +57,7 @@ class Assistance:
             tail = (
                 "de l’autre signataire"
                 if self.autres == 1
-                else (f"des {self.autres} autres signataires")
+                else f"des {en_phrase(self.autres)} autres signataires"
             )
             return f"{people}, et par les représentants {tail}"
         many = any("," in person.fonction for person in self.signataires)

@@ -16,6 +16,7 @@ from ctg_docs.composing.facts.champs import (
     noms_de_champs,
     synthese_de,
 )
+from ctg_docs.composing.facts.frise import frise
 from ctg_docs.composing.facts.soutiens import soutiens
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.composing.vocabulary.lazy import Lazy
@@ -100,6 +101,7 @@ def noms(vue: Vue) -> dict[str, Any]:
     derived = {key: Lazy(getattr, vue, key) for key in _DERIVED}
     derived |= {"actes": Lazy(seances.actes, vue), "conseil": Lazy(seances.conseil, vue)}
     derived["carte"] = Lazy(carte, vue)
+    derived["frise"] = Lazy(frise, vue)
     derived["calendrier"] = Lazy(calendrier, vue)
     charts = {
         "actions_par_annee": partial(comparaisons.actions_par_annee, vue.projet),

@@ -6,6 +6,7 @@ Whatever the sources do not state is a visible blank, never a guess.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import cached_property
 
 from ctg_docs.composing.facts.fact_origins import origin_from, text
@@ -140,11 +141,14 @@ class Institution(PartieNommee):
         assert isinstance(first, Text)
         return (text(first.text.removeprefix("par "), *self._decided()), *rest)
 
-    def signatures(self) -> list[PlaceSignature]:
-        """Return one place per representative; one to complete when nobody is known to sign."""
+    def signatures(self, jour: date | None = None) -> list[PlaceSignature]:
+        """Return one place per representative; one to complete when nobody is known to sign.
+
+        `jour` is the day of those who have none of their own, if it is to print.
+        """
         signing = zip(self.signataires(), self.partie.representants, strict=True)
         known = [
-            self._signature(rank, signer, stated)
+            self._signature(rank, signer, stated, stated.signe_le or jour)
             for rank, (signer, stated) in enumerate(signing, 1)
         ]
         who = (Blank(f"représentant {de_nom(self.nom_court)}"),)
@@ -164,7 +168,11 @@ class Institution(PartieNommee):
         return (Text(" (arrêté n° "), number, Text(" du "), day, Text(")"))
 
     def _signature(
-        self, rank: int, representant: formulas.Signataire, stated: Representant
+        self,
+        rank: int,
+        representant: formulas.Signataire,
+        stated: Representant,
+        jour: date | None,
     ) -> PlaceSignature:
         person = representant.personne
         mention: Inlines = ()
@@ -172,15 +180,15 @@ class Institution(PartieNommee):
             replaced = representant.remplace
             said = f"pour {replaced.personne}, {replaced.titre}, et par délégation"
             mention = (text(said, replaced), *self._empowered(stated))
-        if day := stated.signe_le:
-            mention += (text(f"{', ' if mention else ''}le {date_longue(day)}", day),)
+        if jour:
+            mention += (text(f"{', ' if mention else ''}le {date_longue(jour)}", jour),)
         return PlaceSignature(
             f"{self.id}-{rank}",
             self._signing_for,
             capital((text(representant.titre, *_office(representant)),)),
             nommee(person),
             mention,
-            datee=bool(stated.signe_le),
+            datee=bool(jour),
         )
 
 

@@ -7,15 +7,14 @@ from dataclasses import dataclass
 
 from ctg_docs.composing.facts.fact_origins import origin_from
 from ctg_docs.composing.facts.institutions import Institution
-from ctg_docs.french.letters import cardinal
 from ctg_docs.french.lists import enumeration
+from ctg_docs.french.numbers import en_phrase
 from ctg_docs.model.identity import Territoire
 from ctg_docs.reference import epci
 from ctg_docs.reference.sortes import Ordre
 
 ENUMEREES = 5
 """Parties up to which a text to the public names them all."""
-_LETTERS = 16
 _GROUPS = 2
 
 
@@ -58,7 +57,7 @@ class Resume:
         first = [i for i in self.nommees if not i.partie.type.caisse]
         last = [name(i) for i in self.nommees if i.partie.type.caisse]
         names = [f"{name(i)} et {own}" if own and i is self.porteuse else name(i) for i in first]
-        names += [f"{_number(towns)} communes"] if towns > 1 and not own else []
+        names += [f"{en_phrase(towns, 'f')} communes"] if towns > 1 and not own else []
         names += last
         if self.autres > (towns if towns > 1 else 0):
             names.append("leurs partenaires")
@@ -75,11 +74,7 @@ class Resume:
         if known > signing:
             return f"{len(self.communes)} de ses {known} communes"
         apart = " autres" if len(self.communes) < signing else ""
-        return f"ses {len(self.communes)}{apart} communes"
+        return f"ses {en_phrase(len(self.communes), 'f')}{apart} communes"
 
     def _of(self, order: Ordre) -> list[Institution]:
         return [i for i in self.parties if i.partie.type.sorte.ordre == order]
-
-
-def _number(count: int) -> str:
-    return cardinal(count, "f") if count <= _LETTERS else str(count)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -32,6 +33,8 @@ from ctg_docs.model.suivi import Suivi
 from ctg_docs.reading.origins import computed
 from ctg_docs.reference import departements, epci, textes, tribunal
 
+_MENTION = re.compile(r"\[\]\(#([\w-]+)")
+
 
 @dataclass(frozen=True)
 class Vue:
@@ -50,6 +53,11 @@ class Vue:
     def institution(self, id: str) -> Institution:
         """Return the party of that id; raises KeyError for one that no rule would let pass."""
         return {i.id: i for i in self.institutions}[id]
+
+    @cached_property
+    def mentioned_parts(self) -> frozenset[str]:
+        """The ids of the parts that the texts of the sources mention, whatever the document."""
+        return frozenset(_MENTION.findall(self.sources.model_dump_json()))
 
     @property
     def porteuse(self) -> Institution | None:
@@ -105,13 +113,14 @@ class Vue:
     @cached_property
     def signatures(self) -> list[PlaceSignature]:
         """One place per signature, in protocol order."""
-        return [s for i in self.signataires for s in i.signatures()]
+        apart = self.signatures_separees and self.sources.convention.statut.signee
+        common = self.sources.signature.date if apart else None
+        return [s for i in self.signataires for s in i.signatures(common)]
 
     @property
     def signatures_separees(self) -> bool:
         """Whether the parties sign on days of their own."""
-        days = [r.signe_le for i in self.signataires for r in i.partie.representants]
-        return len({day for day in days if day}) > 1
+        return len({day for day in self.sources.jours_de_signature if day}) > 1
 
     @cached_property
     def lieu(self) -> Toponym:
@@ -148,7 +157,7 @@ class Vue:
     @cached_property
     def code_departement(self) -> str | None:
         """Code of the département, the one written or the one of the communes."""
-        return toponymes.departement_du_lieu(self.sources.territoire)
+        return toponymes.departement_du_lieu(self.sources.territoire, self.sources.parties)
 
     @cached_property
     def departement(self) -> str | None:

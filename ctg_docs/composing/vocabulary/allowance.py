@@ -15,7 +15,7 @@ from ctg_docs.composing.vocabulary.faults import ExcessError
 from ctg_docs.composing.vocabulary.weight import Weights
 
 SECONDS = 20.0
-"""What the longest template of a large territory takes, and much more."""
+"""Seconds of processor: what the longest template of a large territory takes, and much more."""
 TURNS = 500_000
 _LOOK = 32
 """Turns between two looks at the clock."""
@@ -33,7 +33,7 @@ class Allowance:
 
     seconds: float = SECONDS
     turns: int = TURNS
-    clock: Callable[[], float] = time.monotonic
+    clock: Callable[[], float] = time.thread_time
     weights: Weights = field(default_factory=Weights)
     _until: float = field(init=False)
 
@@ -46,7 +46,7 @@ class Allowance:
         if self.turns < 0:
             raise ExcessError("trop de tours de boucle pour un document")
         if not self.turns % _LOOK and self.clock() > self._until:
-            raise ExcessError(f"il n’a pas fini au bout de {self.seconds:g} secondes")
+            raise ExcessError(f"il n’a pas fini au bout de {self.seconds:g} secondes de calcul")
 
     def turned(self, values: Iterable[Any]) -> Iterator[Any]:
         """Yield the values of a loop, each of which is a turn."""

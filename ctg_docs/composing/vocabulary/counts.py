@@ -38,30 +38,46 @@ def accorde(
 
 
 def compte(
-    n: Nombre | None, mots: str | Niveau, pluriel: str | None = None, genre: Genre | None = None
+    n: Nombre | None,
+    mots: str | Niveau,
+    pluriel: str | None = None,
+    genre: Genre | None = None,
+    *,
+    lettres: bool = False,
 ) -> Any:
     """Return a count in digits, then its words agreed as `accorde` does: « 3 actions ».
 
-    One is a word where its gender is known: « un enjeu », « une action », « une réalisée ».
+    One is a word where its gender is known: « un enjeu », « une action », « une réalisée »; so is
+    each number up to sixteen with `lettres`, as in a sentence: « trois actions ».
     """
     if n is None:
         return None
     count, words = _count(n), accorde(n, mots, pluriel, genre)
     forms = (mots.singulier, mots.pluriel) if isinstance(mots, Niveau) else words
     sex = mots.genre if isinstance(mots, Niveau) else genre
-    figure = numbers.cardinal(1, sex) if count == 1 and sex else numbers.nombre(count)
+    spelt = sex and (count == 1 or (lettres and isinstance(count, int)))
+    figure = numbers.en_phrase(int(count), sex or "m") if spelt else numbers.nombre(count)
     return computed(f"{figure} {words}", count, forms)
 
 
 def denombre(
-    counted: Iterable[tuple[Any, ...]], *, genre: Genre | None = None, nuls: bool = False
+    counted: Iterable[tuple[Any, ...]],
+    *,
+    genre: Genre | None = None,
+    nuls: bool = False,
+    lettres: bool = False,
 ) -> list[str]:
     """Return several counts, each given as (number, words, plural where no rule says it).
 
-    One that is unknown is left out, and so is zero unless `nuls`.
+    One that is unknown is left out, and so is zero unless `nuls`. With `lettres`, all are in
+    letters, or all in digits when one of them is beyond sixteen.
     """
     known = [given for given in counted if given[0] or (nuls and given[0] is not None)]
-    return [compte(n, words, next(iter(plural), None), genre) for n, words, *plural in known]
+    spelt = lettres and all(_count(given[0]) <= numbers.EN_LETTRES for given in known)
+    return [
+        compte(n, words, next(iter(plural), None), genre, lettres=spelt)
+        for n, words, *plural in known
+    ]
 
 
 def _agreed(n: int | Decimal, mots: str, pluriel: str | None, genre: Genre | None) -> str:

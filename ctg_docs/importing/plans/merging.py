@@ -11,7 +11,7 @@ from ctg_docs.importing.plans.existing import Existing, Known, SourceText
 from ctg_docs.importing.plans.tree import CONSTATS, Branch, Tree
 from ctg_docs.reading.notation import YamlValue
 from ctg_docs.reading.positions import Chemin
-from ctg_docs.reading.splicing import SpliceError, insert_item, insert_key
+from ctg_docs.reading.splicing import SpliceError, add_item, insert_key
 
 _LISTS = ("objectifs_strategiques", "objectifs_operationnels")
 
@@ -75,25 +75,12 @@ class Merging:
     def _insert_item(self, file: SourceText, path: Chemin, value: YamlValue) -> None:
         text = self._text(file)
         try:
-            self._texts[file.name] = _with_item(text, file.name, path, value)
+            self._texts[file.name] = add_item(text, file.name, path, value)
         except SpliceError as error:
             self._account.remark(str(file.positions.locate(path)), error.problems[0].message)
 
     def _text(self, file: SourceText) -> str:
         return self._texts.get(file.name, file.text)
-
-
-def _with_item(text: str, name: str, path: Chemin, value: YamlValue) -> str:
-    """Return a text with one more item at the end of a list, which may not be written yet."""
-    from ctg_docs.reading.yaml_file import parse_yaml  # noqa: PLC0415
-
-    data: Any = parse_yaml(text.encode(), name)[0]
-    for step in path[:-1]:
-        data = data[step]
-    listed = data.get(path[-1])
-    if listed is None and path[-1] not in data:
-        return insert_key(text, name, path[:-1], str(path[-1]), [value])
-    return insert_item(text, name, path, len(listed or []), value)
 
 
 def plain(value: Any) -> YamlValue:

@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from ctg_docs.importing.plans.existing import Existing, Known
+from ctg_docs.importing.spliced import SplicedFile
 from ctg_docs.importing.suivi.deciding import Proposal
 from ctg_docs.importing.suivi.entered import COMMENT, DAY, STATE
 from ctg_docs.importing.values.numerals import written
 from ctg_docs.importing.values.wordings import markdown
-from ctg_docs.problems import Place, Problem, SourceError
-from ctg_docs.reading.notation import YamlValue, as_bytes
+from ctg_docs.reading.encoding import whole_text
+from ctg_docs.reading.notation import YamlValue
 from ctg_docs.reading.positions import Chemin
 from ctg_docs.reading.splicing import delete_value, insert_item, insert_key, replace_value
-from ctg_docs.reading.yaml_file import parse_yaml
 
 _ORDER = ("statut", "taux", "date", "commentaire")
 
@@ -28,7 +28,7 @@ class Sources:
         self._folder = folder
         actions = Existing(folder, shown).entries("actions")
         self._actions = {str(one.data.get("id")): one for one in actions}
-        self._files: dict[str, SplicedFile] = {}
+        self._files: dict[str, FollowedFile] = {}
 
     def place(self, row: str, key: str) -> str:
         """Return the file and the line of a value, or of what would hold it."""
@@ -60,15 +60,11 @@ class Sources:
         parts = row.split("/")
         return self._actions.get(parts[1]) if len(parts) > 1 else None
 
-    def _file(self, action: Known) -> SplicedFile:
+    def _file(self, action: Known) -> FollowedFile:
         """Return the file of an action, its line ends as they stand."""
         name = action.file.name
         if name not in self._files:
-            try:
-                text = (self._folder / name).read_bytes().decode("utf-8")
-            except UnicodeDecodeError as error:
-                raise _not_utf8(name) from error
-            self._files[name] = SplicedFile(name, text)
+            self._files[name] = FollowedFile(name, whole_text(self._folder / name, name))
         return self._files[name]
 
     def _path(self, action: Known, row: str, key: str) -> Chemin:
@@ -105,15 +101,12 @@ def _written(one: Proposal) -> str | None:
     return str(written(Decimal(one.value)))
 
 
-class SplicedFile:
-    """A file of the sources, whose text changes by one value at a time."""
-
-    def __init__(self, name: str, text: str) -> None:
-        self.name, self.text = name, text
+class FollowedFile(SplicedFile):
+    """A file of actions, whose follow-up changes."""
 
     def put(self, base: Chemin, key: str, value: str | None, after: str | None = None) -> None:
         """Set a key of a mapping, add it after another, or take it away."""
-        holder, path = self._at(base), (*base, key)
+        holder, path = self.at(base), (*base, key)
         if value is None:
             if key in holder:
                 self.text = delete_value(self.text, self.name, path)
@@ -124,7 +117,7 @@ class SplicedFile:
 
     def put_progress(self, base: Chemin, key: str, value: str | None) -> None:
         """Set a key of the progress of an action; the group goes with its last key."""
-        action, path = self._at(base), (*base, "avancement")
+        action, path = self.at(base), (*base, "avancement")
         found = action.get("avancement") or {}
         if value is None and set(found) <= {key}:
             if found:
@@ -139,7 +132,7 @@ class SplicedFile:
 
     def put_measure(self, base: Chemin, year: str, value: str | None) -> None:
         """Set the value of a year of an indicator, in the order of years, or take it away."""
-        indicator, path = self._at(base), (*base, "valeurs")
+        indicator, path = self.at(base), (*base, "valeurs")
         listed = indicator.get("valeurs") or []
         years = [str(item.get("annee")) for item in listed]
         if year in years:
@@ -157,15 +150,3 @@ class SplicedFile:
             self.text = replace_value(self.text, self.name, (*path, "valeur"), value)
         else:
             self.text = delete_value(self.text, self.name, path[:-1] if alone else path)
-
-    def _at(self, path: Chemin) -> Any:
-        data: Any = parse_yaml(as_bytes(self.text), self.name)[0]
-        for step in path:
-            data = data[step]
-        return data
-
-
-def _not_utf8(name: str) -> SourceError:
-    message = "ce fichier n’est pas en UTF-8 : rien n’y est écrit"
-    hint = "Enregistrez-le en UTF-8 dans un éditeur de texte, puis recommencez."
-    return SourceError([Problem(Place(name), "modification-refusee", message, hint)])

@@ -1,6 +1,7 @@
-"""The deck of a council: that of the territory, then one for each other council that decides."""
+"""The decks of a council, of a few slides or whole: the territory's, then those of the others."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from ctg_docs.composing.facts import sujets as territoire
@@ -8,6 +9,7 @@ from ctg_docs.composing.facts.actes import Acte
 from ctg_docs.composing.facts.seances import actes, conseil
 from ctg_docs.composing.facts.sujets import Famille, Sujet, notice
 from ctg_docs.composing.facts.vue import Vue
+from ctg_docs.composing.families.presentation import bref
 from ctg_docs.composing.house.catalogue import Entree
 
 
@@ -33,7 +35,13 @@ def _others(vue: Vue, own: Acte | None) -> Iterator[tuple[str, Acte | None]]:
 
 def noms(sujet: Sujet[Acte | None]) -> Mapping[str, Any]:
     """Return the names of these templates: `conseil` is the act of the council of the deck."""
-    return {**territoire.noms(sujet), "conseil": sujet.objet}
+    return {
+        **territoire.noms(sujet),
+        "conseil": sujet.objet,
+        "pilotes_du_champ": bref.pilotes_du_champ,
+        "prevu_du_champ": bref.prevu_du_champ,
+        "reperes_du_champ": partial(bref.reperes_du_champ, sujet.vue),
+    }
 
 
 FAMILLE = Famille(sujets, noms)

@@ -1,0 +1,265 @@
+"""Paragraphs of a Word file, tracked changes accepted, each piece with who wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ctg_docs.importing.word.opening import DOCUMENT, Node, R, W, WordPackage
+from ctg_docs.importing.word.styles import NONE, Nature, ReadStyles, switch, value
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """The hand that wrote something, and on what day (« 2026-03-12 »), as the file says."""
+
+    author: str = ""
+    day: str = ""
+
+
+NOBODY = Hand()
+
+
+@dataclass(frozen=True, slots=True)
+class WordPiece:
+    """Words of one look and one hand; `computed` when Word wrote them, as it does in a field."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    href: str = ""
+    hand: Hand = NOBODY
+    computed: bool = False
+
+
+@dataclass(slots=True)
+class WordComment:
+    """A comment: its hand and its words."""
+
+    hand: Hand
+    words: str
+
+
+@dataclass(slots=True)
+class WordParagraph:
+    """A paragraph: its pieces, what it is, the row of the table that it stands in (0 for none).
+
+    `gone` are the hands that took words away, `marks` the comments with where they begin and end,
+    `pictures` and `notes` how many of them it shows.
+    """
+
+    nature: Nature = NONE
+    row: int = 0
+    table: int = 0
+    cell: int = 0
+    pieces: list[WordPiece] = field(default_factory=list)
+    gone: list[Hand] = field(default_factory=list)
+    marks: dict[str, tuple[int, int]] = field(default_factory=dict)
+    pictures: int = 0
+    notes: int = 0
+    page: int = 0
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+_WITHIN = {f"{W}{tag}" for tag in ("smartTag", "customXml", "sdt", "sdtContent", "bdo", "dir")}
+_COME = {f"{W}ins", f"{W}moveTo"}
+_GONE = {f"{W}del", f"{W}moveFrom"}
+_DRAWN = {f"{W}drawing", f"{W}pict", f"{W}object"}
+_PAGES = ("PAGEREF", "PAGE", "NUMPAGES", "SECTIONPAGES", "TOC")
+"""Fields that say pages, and the contents, which the text only repeats."""
+_ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+
+
+def read_paragraphs(package: WordPackage) -> list[WordParagraph]:
+    """Return the paragraphs of the text, in order, those of tables cell after cell.
+
+    The contents, page numbers, frames, heads and feet are left out.
+    """
+    reading = _Reading(package)
+    root = package.xml(DOCUMENT)
+    body = root.find(f"{W}body") if root is not None else None
+    if body is not None:
+        reading.blocks(body, (0, 0, 0))
+    return reading.found
+
+
+def read_comments(package: WordPackage) -> dict[str, WordComment]:
+    """Return the comments of a file, by the names that its text gives them."""
+    root = package.xml("word/comments.xml")
+    found = root.iter(f"{W}comment") if root is not None else ()
+    return {node.get(f"{W}id", ""): WordComment(_hand(node), _comment(node)) for node in found}
+
+
+def _comment(node: Node) -> str:
+    lines = ("".join(t.text or "" for t in p.iter(f"{W}t")) for p in node.iter(f"{W}p"))
+    return " ".join(" ".join(lines).split())
+
+
+def _hand(node: Node) -> Hand:
+    return Hand(node.get(f"{W}author", "").strip(), node.get(f"{W}date", "")[:10])
+
+
+class _Field:
+    """A field that is being read: its instruction, and whether its result has begun."""
+
+    def __init__(self) -> None:
+        self.instruction, self.shown = "", False
+
+    @property
+    def kind(self) -> str:
+        return next(iter(self.instruction.split()), "").upper()
+
+
+class _Reading:
+    """The paragraphs read so far, and the fields that are open, which may span several."""
+
+    def __init__(self, package: WordPackage) -> None:
+        self.found: list[WordParagraph] = []
+        self._links, self._styles = package.links, ReadStyles(package)
+        self._fields: list[_Field] = []
+        self._rows = self._tables = self._cells = 0
+        self._page = 1
+        self._goes_on = False
+
+    def blocks(self, parent: Node, where: tuple[int, int, int], hand: Hand = NOBODY) -> None:
+        """Read the blocks of a body, or of a cell."""
+        for node in parent:
+            if node.tag == f"{W}p":
+                self._paragraph(node, where, hand)
+            elif node.tag == f"{W}tbl":
+                self._tables += 1
+                self._table(node, self._tables)
+            elif node.tag in _WITHIN:
+                self.blocks(node, where, hand)
+            elif node.tag in _COME:
+                self.blocks(node, where, _hand(node))
+
+    def _table(self, parent: Node, table: int) -> None:
+        for node in parent:
+            if node.tag in _WITHIN:
+                self._table(node, table)
+            elif node.tag == f"{W}tr" and node.find(f"{W}trPr/{W}del") is None:
+                self._rows += 1
+                self._cells_of(node, table, self._rows)
+
+    def _cells_of(self, parent: Node, table: int, row: int) -> None:
+        for node in parent:
+            if node.tag in _WITHIN:
+                self._cells_of(node, table, row)
+            elif node.tag == f"{W}tc":
+                self._cells += 1
+                self.blocks(node, (table, row, self._cells))
+
+    def _paragraph(self, node: Node, where: tuple[int, int, int], hand: Hand) -> None:
+        properties = node.find(f"{W}pPr")
+        if not (self._goes_on and self.found):
+            table, row, cell = where
+            nature = self._styles.nature(properties)
+            self.found.append(WordParagraph(nature, row, table, cell, page=self._page))
+        if properties is not None and properties.find(f"{W}pageBreakBefore") is not None:
+            self._page += 1
+            self.found[-1].page = self._page
+        self._inlines(node, self.found[-1], "", hand)
+        # The end of a paragraph that is taken away joins it to the next one.
+        gone = None if properties is None else properties.find(f"{W}rPr/{W}del")
+        self._goes_on = gone is not None
+        if gone is not None:
+            self.found[-1].gone.append(_hand(gone))
+
+    def _inlines(self, parent: Node, into: WordParagraph, href: str, hand: Hand) -> None:
+        for node in parent:
+            tag = node.tag
+            if tag == f"{W}r":
+                self._run(node, into, href, hand)
+            elif tag == f"{W}hyperlink":
+                self._inlines(node, into, self._links.get(node.get(f"{R}id", ""), ""), hand)
+            elif tag in _COME:
+                self._inlines(node, into, href, _hand(node))
+            elif tag in _GONE:
+                into.gone.append(_hand(node))
+            elif tag == f"{W}fldSimple":
+                if node.get(f"{W}instr", "").split()[:1] not in ([one] for one in _PAGES):
+                    self._inlines(node, into, href, hand)
+            elif tag in (f"{W}commentRangeStart", f"{W}commentRangeEnd"):
+                self._mark(node, into)
+            elif tag in _WITHIN:
+                self._inlines(node, into, href, hand)
+
+    def _mark(self, node: Node, into: WordParagraph) -> None:
+        """Note where a comment begins or ends; one that spans paragraphs is of the first."""
+        name, here = node.get(f"{W}id", ""), len(into.text)
+        if node.tag == f"{W}commentRangeEnd":
+            if name in into.marks:
+                into.marks[name] = (into.marks[name][0], here)
+        else:
+            into.marks[name] = (here, here)
+
+    def _run(self, node: Node, into: WordParagraph, href: str, hand: Hand) -> None:
+        properties = node.find(f"{W}rPr")
+        looks = [self._is(properties, tag) for tag in ("b", "i")]
+        for part in node:
+            if part.tag == f"{W}fldChar":
+                self._field(part.get(f"{W}fldCharType", ""))
+            elif part.tag == f"{W}instrText":
+                if self._fields:
+                    self._fields[-1].instruction += part.text or ""
+            elif part.tag in _DRAWN or part.tag == _ALTERNATE:
+                into.pictures += 1
+            elif part.tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
+                into.notes += 1
+            elif part.tag == f"{W}commentReference":
+                into.marks.setdefault(part.get(f"{W}id", ""), (len(into.text), len(into.text)))
+            elif part.tag in (f"{W}lastRenderedPageBreak", f"{W}br"):
+                self._break(part, into, hand)
+            elif (words := _words(part)) and self._is_shown:
+                computed = any(one.kind == "REF" for one in self._fields)
+                into.pieces.append(WordPiece(words, looks[0], looks[1], href, hand, computed))
+
+    def _break(self, part: Node, into: WordParagraph, hand: Hand) -> None:
+        kind = part.get(f"{W}type", "")
+        if part.tag == f"{W}lastRenderedPageBreak" or kind == "page":
+            self._page += 1
+            if not into.text:
+                into.page = self._page
+        elif not kind or kind == "textWrapping":
+            into.pieces.append(WordPiece("\n", hand=hand))
+
+    def _is(self, properties: Node | None, tag: str) -> bool:
+        if (own := switch(properties, tag)) is not None:
+            return own
+        style = "" if properties is None else value(properties, "rStyle")
+        return self._styles.is_bold(style, tag)
+
+    def _field(self, kind: str) -> None:
+        if kind == "begin":
+            self._fields.append(_Field())
+        elif self._fields and kind == "separate":
+            self._fields[-1].shown = True
+        elif self._fields and kind == "end":
+            self._fields.pop()
+
+    @property
+    def _is_shown(self) -> bool:
+        return all(one.shown and one.kind not in _PAGES for one in self._fields)
+
+
+def _words(part: Node) -> str:
+    match part.tag.removeprefix(W):
+        case "t":
+            return part.text or ""
+        case "tab" | "ptab":
+            return " "
+        case "cr":
+            return "\n"
+        case "noBreakHyphen":
+            return "-"
+    return ""
+
+
+def filled(paragraphs: list[WordParagraph]) -> Iterator[WordParagraph]:
+    """Yield the paragraphs that show something."""
+    return (one for one in paragraphs if one.text.strip() or one.pictures)

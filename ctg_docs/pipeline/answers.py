@@ -1,0 +1,73 @@
+"""The answer to whoever reviewed a document: what was not taken, and why, as a Word file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ctg_docs.document.nodes import (
+    Blocks,
+    Cell,
+    Column,
+    Document,
+    Inlines,
+    Paragraph,
+    Section,
+    Table,
+    Text,
+)
+from ctg_docs.document.resolving import resolve
+from ctg_docs.french.counting import accorde
+from ctg_docs.importing.relecture.suggestions import Suggestion
+from ctg_docs.pipeline.coming_back import Return
+from ctg_docs.pipeline.redlines import anywhere
+from ctg_docs.pipeline.reviewing import Reviewed
+
+_HEADS = ("Où", "Texte envoyé", "Modification demandée", "Demandée par", "Pourquoi")
+_SHARES = (1.2, 2.0, 2.0, 1.0, 1.6)
+_NONE = "Toutes les modifications demandées ont été reprises."
+
+
+def answer(reviewed: Reviewed, outcome: Return[Suggestion]) -> bytes:
+    """Return the Word file that answers a review, in the house style."""
+    from ctg_docs.writing.docx import write_docx  # noqa: PLC0415 - few commands draw
+
+    sent = reviewed.piece.document
+    document = Document(
+        title=f"Réponse à la relecture\u00a0: {sent.title}",
+        blocks=tuple(_blocks(sent.title, outcome)),
+        subject="Réponse à une relecture",
+        author=sent.author,
+        date=sent.date,
+        page="paysage",
+    )
+    return write_docx(resolve(document, {})[0], reviewed.version.theme, anywhere())
+
+
+def _blocks(title: str, outcome: Return[Suggestion]) -> Iterator[Section]:
+    left = [*outcome.of("refuse"), *outcome.of("conflit")]
+    taken = len(outcome.of("repris"))
+    said = f"{taken} {accorde(taken, 'modification reprise', 'modifications reprises')}."
+    content: Blocks = (Paragraph(_run(f"Document relu\u00a0: {title}.")),)
+    if not left:
+        content += (Paragraph(_run(_NONE)),)
+    else:
+        content += (Paragraph(_run(said), keep=True), _table(left))
+    yield Section("reponse", "liminaire", _run("Modifications qui ne sont pas reprises"), content)
+
+
+def _table(left: list[Suggestion]) -> Table:
+    head = tuple(Cell((Paragraph(_run(words)),), "col") for words in _HEADS)
+    rows = tuple(tuple(_cells(one)) for one in left)
+    columns = tuple(Column(share) for share in _SHARES)
+    caption = _run("Modifications demandées et non reprises")
+    return Table(columns, (head,), rows, caption, anchor="refus")
+
+
+def _cells(one: Suggestion) -> Iterator[Cell]:
+    who = ", ".join(filter(None, (one.author, one.day)))
+    for words in (one.heading, one.before, one.after, who, one.note):
+        yield Cell((Paragraph(_run(words or "–")),))
+
+
+def _run(words: str) -> Inlines:
+    return (Text(words),)

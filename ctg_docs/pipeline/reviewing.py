@@ -1,0 +1,157 @@
+"""A Word file that comes back edited: what was sent is drawn again, and each difference settled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from ctg_docs.document.office import SOURCES
+from ctg_docs.importing.relecture.aligning import aligned
+from ctg_docs.importing.relecture.differences import differences
+from ctg_docs.importing.relecture.lines import WordLine, returned_lines
+from ctg_docs.importing.relecture.remarks import Remarks
+from ctg_docs.importing.relecture.sent import Traced
+from ctg_docs.importing.relecture.settling import Settling
+from ctg_docs.importing.relecture.suggestions import Suggestion
+from ctg_docs.importing.relecture.values import SentValues, TodaySources
+from ctg_docs.importing.word.opening import WordPackage, open_word, package_of
+from ctg_docs.importing.word.paragraphs import read_comments, read_paragraphs
+from ctg_docs.pipeline.coming_back import Return, hold, stops
+from ctg_docs.pipeline.pieces import Piece
+from ctg_docs.pipeline.redlines import anywhere
+from ctg_docs.pipeline.territory import Lecture, compose, read
+from ctg_docs.pipeline.versions import Version, carried
+from ctg_docs.problems import Place, Problem, SourceError
+from ctg_docs.signing.word import WordFile
+from ctg_docs.writing.formats import shown_in
+
+# The Word writer is loaded when there is a document to draw.
+# ruff: noqa: PLC0415
+
+_MANY = 0.5
+"""The share of its lines that a document drawn again must have in common with what came back."""
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """A document that was received: its file, what it was made from, what was sent."""
+
+    package: WordPackage
+    version: Version
+    piece: Piece
+    fingerprint: str
+
+    @property
+    def territory(self) -> str:
+        """The name of its convention."""
+        return str(self.version.territory.convention.convention.id)
+
+
+@contextmanager
+def received(path: Path) -> Iterator[Reviewed]:
+    """Open a document that came back; what is made to draw it again goes in the end.
+
+    Raises SourceError for what is no document of the house, or may do harm; see `open_word`.
+    """
+    package = open_word(path)
+    _check(package)
+    with TemporaryDirectory() as place:
+        version = carried(path, Path(place))
+        title = WordFile(package.content).titles[0]
+        (content,) = [p.contenu for p in WordFile(package.content).sources if p.contenu]
+        piece = _piece(version, title, package.name)
+        yield Reviewed(package, version, piece, sha256(content).hexdigest())
+
+
+def _check(package: WordPackage) -> None:
+    if WordFile(package.content).sources:
+        return
+    mark = SOURCES.rpartition(":")[0].encode()
+    if any(mark in package.part(name)[:4096] for name in package.names if name.endswith(".xml")):
+        message = "ce document a été construit par une version plus récente de ctg-docs"
+        hint = "Mettez ctg-docs à jour, puis recommencez."
+        raise SourceError([Problem(Place(package.name), "relecture-version", message, hint)])
+    message = "ce document n’a pas été construit par ctg-docs, ou un autre outil l’a réécrit"
+    hint = "Donnez le fichier Word que « ctg construire » a écrit, tel qu’il vous est revenu."
+    raise SourceError([Problem(Place(package.name), "relecture-etrangere", message, hint)])
+
+
+def _piece(version: Version, title: str, name: str) -> Piece:
+    """Return the document that was sent, composed again from the sources that it carries."""
+    asked = [version.document.id] if version.document else []
+    made = compose(version.lecture, asked) if asked else None
+    found = [p for p in made.pieces if p.document.title == title] if made else []
+    if made is not None and made.refused:
+        raise SourceError(version.placed(p for p in made.problems if stops(p)))
+    if not found:
+        message = "ce document ne se construit plus : son titre, ou son gabarit, n’est plus le même"
+        hint = "Renvoyez un document construit aujourd’hui, ou reprenez celui-ci à la main."
+        raise SourceError([Problem(Place(name), "relecture-inconnue", message, hint)])
+    return found[0]
+
+
+def sent_lines(piece: Piece, version: Version) -> list[WordLine]:
+    """Return the lines of the document that was sent, each word with the value that it says."""
+    from ctg_docs.writing.docx import write_docx
+
+    traced = Traced(shown_in("docx", piece.document))
+    theme = version.theme.model_copy(update={"polices_word": "non"})
+    content = write_docx(traced.document, theme, anywhere())
+    return traced.lines(read_paragraphs(package_of(content, piece.chemin)))
+
+
+def review(one: Reviewed, folder: Path, author: str = "") -> Return[Suggestion]:
+    """Return the changes that a document asks of the sources; nothing is written.
+
+    Raises SourceError for sources that are refused, a document of another territory, and changes
+    that the sources could not hold.
+    """
+    today = _today(one, folder)
+    assert today.lu is not None
+    now = today.lu[0]
+    lines = sent_lines(one.piece, one.version)
+    came = returned_lines(read_paragraphs(one.package))
+    pairs = aligned(lines, came)
+    values, sources = SentValues(one.version.territory, now), TodaySources(now, folder)
+    found = list(_around(one, pairs))
+    settling = Settling(values, sources, lines, author)
+    remarks = Remarks(values, sources, author)
+    found += remarks.settle(pairs, read_comments(one.package))
+    found += settling.settle(differences(pairs))
+    files = {name: file.text for name, file in sources.files.items() if file.is_changed}
+    moved = any(s.state == "conflit" for s in found)
+    if files:
+        hold(folder, files, today.problems, [one.piece.entree])
+    return Return(found, files, moved)
+
+
+def _today(one: Reviewed, folder: Path) -> Lecture:
+    today = read(folder)
+    if today.lu is None:
+        raise SourceError([p for p in today.problems if stops(p)])
+    own = str(today.lu[0].convention.convention.id)
+    if own != one.territory:
+        message = f"ce document est de « {one.territory} », et le territoire est « {own} »"
+        hint = "Donnez par --territoire celui du document."
+        raise SourceError([Problem(Place(one.package.name), "relecture-autre", message, hint)])
+    return today
+
+
+def _around(
+    one: Reviewed, pairs: Sequence[tuple[WordLine | None, WordLine | None]]
+) -> Iterator[Suggestion]:
+    """Yield the remarks about the file as a whole."""
+    for address in dict.fromkeys(one.package.outside):
+        note = f"le document va chercher « {address} » hors de lui : rien n’en est lu"
+        yield Suggestion("remarque", note=note)
+    same = sum(1 for old, new in pairs if old and new and old.keys == new.keys)
+    if same < _MANY * sum(1 for old, _ in pairs if old):
+        note = (
+            "moins de la moitié du document est celui que ses sources donnent aujourd’hui : "
+            "une autre version de ctg-docs l’a sans doute construit"
+        )
+        yield Suggestion("remarque", note=note)
