@@ -31,7 +31,10 @@ def checkout(tmp_path):
     return tmp_path
 
 
-SHOWN = {"nouveau", "ajouter", "verifier", "etat", "expliquer", "construire", "schema", "comparer"}
+SHOWN = {
+    *("nouveau", "ajouter", "verifier", "etat", "expliquer", "construire", "schema", "comparer"),
+    "figer",
+}
 
 
 def keep_version(folder, name):

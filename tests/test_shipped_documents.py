@@ -36,7 +36,7 @@ SOURCES = Path(__file__).parent.parent / "sources"
 TERRITORIES = sorted(p.name for p in SOURCES.iterdir() if p.is_dir() and p.name != "commun")
 # Rebuilt from announcements: nobody signs these, which do not reproduce the text that was signed.
 REBUILT = {"bois-colombes", "boulogne-billancourt", "issy-les-moulineaux", "nancy"}
-DRAFTS = [name for name in TERRITORIES if name != "exemple"]
+DRAFTS = [name for name in TERRITORIES if name not in ("exemple", "exemple-avenant")]
 # Signs that only the plain text prints, and the page numbers of the contents.
 MARKS = {"•", "|", "/"}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ctg_docs.checks import (
     annonces,
+    avenants,
     chiffres,
     couverture,
     emplacements,
@@ -33,6 +34,7 @@ RULES = (
     emplacements.check,
     noms_courts.check,
     periode.check,
+    avenants.check,
     votes.check,
     seances.check,
     textes.check,

@@ -10,7 +10,7 @@ from ctg_docs.french.dates import check_weekday
 from ctg_docs.model.conseil import Seance
 from ctg_docs.model.decisions import seance_de_decision
 from ctg_docs.model.echeances import annees, echeance
-from ctg_docs.model.periode import dire
+from ctg_docs.model.periode import dire, five_years
 from ctg_docs.problems import Problem
 from ctg_docs.reading.positions import Chemin
 from ctg_docs.reference.actes import regime
@@ -39,16 +39,9 @@ def _period(territory: CheckedTerritory) -> Iterator[Problem]:
     path = ("convention", "periode", "fin")
     if last < first:
         yield territory.erreur(path, "periode-inversee", "la période se termine avant de commencer")
-    elif known.debut and known.fin and known.fin >= _years_later(known.debut, 5):
+    elif known.debut and known.fin and known.fin > five_years(known.debut):
         message = "la période dépasse cinq ans, durée maximale d’une convention"
         yield territory.avertissement(path, "periode-longue", message)
-
-
-def _years_later(day: date, years: int) -> date:
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return date(day.year + years, 3, 1)
 
 
 def _sittings(territory: CheckedTerritory) -> Iterator[Problem]:
@@ -84,10 +77,13 @@ def _received(territory: CheckedTerritory) -> Iterator[Problem]:
 
 
 def _signature(territory: CheckedTerritory) -> Iterator[Problem]:
-    """Yield the decisions that authorise the signature, and come after it."""
+    """Yield the decisions that authorise the signature, and come after it.
+
+    Once there are avenants, a party may have joined since.
+    """
     convention = territory.convention
     signed = convention.premiere_signature
-    if not signed:
+    if not signed or convention.avenants:
         return
     for rank, partie in enumerate(convention.parties):
         seance = seance_de_decision(convention, partie)

@@ -246,6 +246,13 @@ def _declare_comparer(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=comparer.comparer)
 
 
+def _declare_figer(parser: argparse.ArgumentParser) -> None:
+    from ctg_docs.cli import figer
+
+    figer.add_arguments(parser)
+    parser.set_defaults(run=figer.figer)
+
+
 def _declare_reprendre(parser: argparse.ArgumentParser) -> None:
     from ctg_docs.cli import reprendre
 
@@ -301,6 +308,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "surveiller": ("reconstruire ce qui change, dès l’enregistrement", _declare_surveiller),
     "dossier": ("réunir ce que demandent conseil et préfecture", _declare_dossier),
     "comparer": ("dire ce qui change entre deux versions", _declare_comparer),
+    "figer": ("garder la version signée, qu’un avenant modifiera", _declare_figer),
     "nouveau": ("écrire les premières sources d’un territoire", _declare_nouveau),
     "ajouter": ("ajouter un bloc aux sources, à sa place", _declare_ajouter),
     "atelier": ("écrire, voir et corriger dans un navigateur", _declare_atelier),

@@ -13,6 +13,7 @@ from typing import Any
 from ctg_docs.composing.facts import sujets as territoire
 from ctg_docs.composing.facts.sujets import Famille, Sujet
 from ctg_docs.composing.families import (
+    avenant,
     deliberation,
     dossier,
     fiches,
@@ -29,7 +30,7 @@ from ctg_docs.composing.vocabulary.charts import GRAPHIQUES
 from ctg_docs.composing.vocabulary.constructors import CONSTRUCTORS, blocs, mots
 from ctg_docs.composing.vocabulary.faults import ExcessError, GabaritError
 from ctg_docs.composing.vocabulary.filters import FILTERS
-from ctg_docs.composing.vocabulary.sections import nest, without_titles
+from ctg_docs.composing.vocabulary.sections import nest, nest_each, without_titles
 from ctg_docs.composing.vocabulary.slides import slides
 from ctg_docs.composing.vocabulary.tables import TABLEAUX
 from ctg_docs.composing.vocabulary.templates import Templates
@@ -37,6 +38,7 @@ from ctg_docs.document.bare_headings import without_bare_headings
 from ctg_docs.document.gaps import with_blanks
 from ctg_docs.document.markdown import MarkdownError, parse
 from ctg_docs.document.nodes import (
+    Blank,
     Block,
     Blocks,
     Cover,
@@ -46,7 +48,7 @@ from ctg_docs.document.nodes import (
     Slide,
 )
 from ctg_docs.document.slots import Slots, unmarked
-from ctg_docs.document.walk import blocks_within
+from ctg_docs.document.walk import blocks_within, inlines, runs
 from ctg_docs.document.words import inline_text
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.identity import Articles
@@ -55,6 +57,7 @@ from ctg_docs.reading.origins import Origin
 from ctg_docs.reading.positions import Positions
 
 FAMILLES: dict[str, Famille[Any]] = {
+    "avenant": avenant.FAMILLE,
     "deliberation": deliberation.FAMILLE,
     "dossier": dossier.FAMILLE,
     "fiches": fiches.FAMILLE,
@@ -166,6 +169,8 @@ def _compose(bloc: Bloc, work: _Work) -> Blocks:
             return without_titles(parsed)
         if bloc.genre == "diapositives":
             return tuple(slides(parsed, origin))
+        if bloc.genre == "articles":
+            return tuple(nest_each(parsed, bloc.id, origin))
         return (_extended(nest(parsed, bloc.id, bloc.genre, origin), bloc),)
     except MarkdownError as error:
         raise SourceError([Problem(place, error.code, str(error), error.hint)]) from error
@@ -238,6 +243,10 @@ def _stated(document: Document, plan: Plan, sujet: Sujet[Any], linked: str) -> D
             foot = INITIALS if _is_initialled(document, sujet.vue.sources) else ""
         case "deliberation":
             watermark = "" if sujet.votee else WATERMARK
+        case "avenant":
+            watermark = WATERMARK if _lacks(document) else ""
+            by_hand = sujet.vue.sources.signature.mode != "electronique"
+            foot = INITIALS if by_hand and not sujet.votee else ""
         case "libre":
             pass
     return replace(
@@ -249,6 +258,11 @@ def _stated(document: Document, plan: Plan, sujet: Sujet[Any], linked: str) -> D
         pages_max=plan.pages_max,
         linked_data=linked,
     )
+
+
+def _lacks(document: Document) -> bool:
+    """Tell whether a document has blanks."""
+    return any(isinstance(node, Blank) for run in runs(document) for node in inlines(run))
 
 
 def _is_initialled(document: Document, sources: Convention) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from ctg_docs.model.actions import Action
+from ctg_docs.model.codes import FIELDS, NEW, Codes, ranks
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.projet import Champ, ObjectifOperationnel, ObjectifStrategique
 
@@ -85,45 +87,85 @@ class Projet:
         return tuple(a for champ in self.champs for a in champ.actions)
 
 
-def numeroter(convention: Convention) -> Projet:
-    """Number the tree; an action whose parent does not exist is left out (a check tells it)."""
+def codes(projet: Projet) -> Codes:
+    """Return the ranks of the nodes of a numbered tree, as an avenant keeps them."""
+    found: dict[tuple[str, str], int] = {}
+    for champ in projet.champs:
+        name = champ.champ.id
+        found[FIELDS, name] = champ.numero
+        for rank, objectif in enumerate(champ.objectifs, 1):
+            found[_objectives(name), objectif.objectif.id] = int(objectif.code or rank)
+            for o in objectif.operationnels:
+                found[objectif.objectif.id, o.objectif.id] = int(o.code.rpartition("-")[2])
+        for numbered in champ.actions:
+            found[name, numbered.action.id] = int(numbered.code.partition(".")[2])
+    return found
+
+
+def _objectives(champ: str) -> str:
+    """Return the name of what counts the objectives of a field, whose actions it counts itself."""
+    return f"{champ}/objectifs"
+
+
+def numeroter(convention: Convention, known: Codes = NEW) -> Projet:
+    """Number the tree; an action whose parent does not exist is left out (a check tells it).
+
+    Ranks that are `known` stay: what comes beside them takes the next one.
+    """
     by_parent: dict[str, list[Action]] = {}
     for action in convention.actions:
         by_parent.setdefault(action.rattachee_a, []).append(action)
+    numbers = ranks(FIELDS, [champ.id for champ in convention.champs], known)
     champs = tuple(
-        _champ(rank, champ, by_parent) for rank, champ in enumerate(convention.champs, 1)
+        _champ(rank, champ, by_parent, known)
+        for rank, champ in zip(numbers, convention.champs, strict=True)
     )
     counts = _counts(champs)
     return Projet(champs, counts, _totals(convention, counts))
 
 
-def _champ(numero: int, champ: Champ, by_parent: dict[str, list[Action]]) -> ChampNumerote:
+def _champ(
+    numero: int, champ: Champ, by_parent: dict[str, list[Action]], known: Codes
+) -> ChampNumerote:
     numbered: list[ActionNumerotee] = []
+    ids = [action.id for parent in _parents(champ) for action in by_parent.get(parent, ())]
+    own = dict(zip(ids, ranks(champ.id, ids, known), strict=True))
 
     def take(parent: str, *lignee: Ascendant) -> tuple[ActionNumerotee, ...]:
-        taken = []
-        for action in by_parent.get(parent, ()):
-            taken.append(ActionNumerotee(f"{numero}.{len(numbered) + 1}", action, lignee))
-            numbered.append(taken[-1])
+        taken = [
+            ActionNumerotee(f"{numero}.{own[action.id]}", action, lignee)
+            for action in by_parent.get(parent, ())
+        ]
+        numbered.extend(taken)
         return tuple(taken)
 
     top = Ascendant("champ", str(numero), champ.titre)
     directes = take(champ.id, top)
-    alone = len(champ.objectifs_strategiques) == 1
+    several = champ.objectifs_strategiques
+    numbers = ranks(_objectives(champ.id), [o.id for o in several], known)
     objectifs = []
-    for rank, objectif in enumerate(champ.objectifs_strategiques, 1):
-        code = "" if alone else str(rank)
+    for rank, objectif in zip(numbers, several, strict=True):
+        code = "" if len(several) == 1 else str(rank)
         middle = Ascendant("objectif_strategique", code, objectif.titre)
-        own = take(objectif.id, top, middle)
+        direct = take(objectif.id, top, middle)
         operationnels = []
-        for sub, oo in enumerate(objectif.objectifs_operationnels, 1):
-            below = str(sub) if alone else f"{rank}-{sub}"
+        inside = objectif.objectifs_operationnels
+        for sub, oo in zip(ranks(objectif.id, [o.id for o in inside], known), inside, strict=True):
+            below = f"{code}-{sub}" if code else str(sub)
             last = Ascendant("objectif_operationnel", below, oo.titre)
             operationnels.append(
                 ObjectifOperationnelNumerote(below, oo, take(oo.id, top, middle, last))
             )
-        objectifs.append(ObjectifStrategiqueNumerote(code, objectif, tuple(operationnels), own))
+        objectifs.append(ObjectifStrategiqueNumerote(code, objectif, tuple(operationnels), direct))
     return ChampNumerote(numero, champ, tuple(objectifs), directes, tuple(numbered))
+
+
+def _parents(champ: Champ) -> Iterator[str]:
+    """Yield the ids of the nodes of a field that hold actions, in their order."""
+    yield champ.id
+    for objectif in champ.objectifs_strategiques:
+        yield objectif.id
+        yield from (below.id for below in objectif.objectifs_operationnels)
 
 
 def _counts(champs: tuple[ChampNumerote, ...]) -> dict[str, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ctg_docs.model.actions import Action
+from ctg_docs.model.avenants import Avenant
 from ctg_docs.model.communication import Communication
 from ctg_docs.model.conseil import PieceJointe, Seance
 from ctg_docs.model.diagnostic import Diagnostic
@@ -35,6 +36,7 @@ class Convention(Fiche):
     evaluation: Evaluation | None = None
     seances: tuple[Seance, ...] = ()
     signature: Signature = Signature()
+    avenants: tuple[Avenant, ...] = ()
     pieces_jointes: tuple[PieceJointe, ...] = ()
     communication: Communication | None = None
 

@@ -38,7 +38,7 @@ class PeriodeDite:
         """Whether it lasts the five years that no extension may exceed, None when nobody knows."""
         if self.debut is None or self.fin is None:
             return None
-        return dates.duree(self.debut, self.fin) == "cinq ans" or self.fin > _five_years(self.debut)
+        return dates.duree(self.debut, self.fin) == "cinq ans" or self.fin > five_years(self.debut)
 
     @property
     def conclue(self) -> str:
@@ -68,7 +68,7 @@ def dire(periode: Periode) -> PeriodeDite:
     return PeriodeDite(start, end, computed(first, periode.debut), computed(last, *said), **worded)
 
 
-def _five_years(day: date) -> date:
+def five_years(day: date) -> date:
     """Return the last day of five years; those of 29 February end with February."""
     try:
         return day.replace(year=day.year + 5) - timedelta(days=1)

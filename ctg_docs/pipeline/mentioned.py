@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.composing.composer import Composed, compose, sujets
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.composing.house.plan import load_plan
-from ctg_docs.document.nodes import sections
-from ctg_docs.document.numbering import number
+from ctg_docs.document.nodes import Document, sections
+from ctg_docs.document.numbering import NEW, Ranks, number
 from ctg_docs.document.references import Parts
 from ctg_docs.pipeline.choice import entries
 from ctg_docs.reading.house import templates_folder
 from ctg_docs.reading.origins import Origin
 
 CONVENTION = "convention"
+Kept: TypeAlias = Callable[[Document], tuple[Document, Ranks]]
+"""What gives a convention the parts and the ranks of what was signed."""
+
+
+def as_composed(document: Document) -> tuple[Document, Ranks]:
+    """Return a convention that no avenant has changed, as it is."""
+    return document, NEW
 
 
 class Mentioned:
@@ -26,8 +34,13 @@ class Mentioned:
     """
 
     def __init__(
-        self, entree: str, vues: Sequence[Vue], territories: Sequence[CheckedTerritory]
+        self,
+        entree: str,
+        vues: Sequence[Vue],
+        territories: Sequence[CheckedTerritory],
+        kept: Kept = as_composed,
     ) -> None:
+        self._kept = kept
         self._vues = () if entree == CONVENTION else vues
         self._territories = {territory.folder: territory for territory in territories}
         self._parts: dict[Path, Parts] = {}
@@ -54,9 +67,15 @@ class Mentioned:
         return None
 
     def _composed(self, vue: Vue, territory: CheckedTerritory) -> Parts:
-        (entree,) = entries([CONVENTION])
-        plan = load_plan(templates_folder() / entree.plan)
-        (sujet,) = sujets(entree, vue)
-        made = compose(templates_folder(), entree, plan, sujet, territory.positions)
+        made = composed_convention(vue, territory)
         self.made.append(made)
-        return {section.id: section for section in sections(number(made.document.blocks))}
+        document, known = self._kept(made.document)
+        return {section.id: section for section in sections(number(document.blocks, known))}
+
+
+def composed_convention(vue: Vue, territory: CheckedTerritory) -> Composed:
+    """Return the convention of a territory, composed and not yet resolved."""
+    (entree,) = entries([CONVENTION])
+    plan = load_plan(templates_folder() / entree.plan)
+    (sujet,) = sujets(entree, vue)
+    return compose(templates_folder(), entree, plan, sujet, territory.positions)

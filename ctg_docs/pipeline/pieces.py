@@ -15,13 +15,20 @@ from ctg_docs.model.publiques import public_yaml
 from ctg_docs.pipeline.outcomes import INTERRUPTIONS
 from ctg_docs.problems import Gravite, Problem
 
+FORMER = "-avant-avenant-"
+"""What the name of the sources of a former version holds, before the number of its avenant."""
+
 
 @dataclass(frozen=True)
 class Origine:
-    """The sources that a document was made from; `cles` keeps some of their top-level keys."""
+    """The sources that a document was made from; `cles` keeps some of their top-level keys.
+
+    `avenant` numbers the avenant that changed them, 0 for the sources of today.
+    """
 
     convention: Convention
     cles: tuple[str, ...] = ()
+    avenant: int = 0
 
     @cached_property
     def attachment(self) -> Attachment:
@@ -29,7 +36,10 @@ class Origine:
         identite = self.convention.convention
         text = public_yaml(self.convention, self.cles)
         title = f"Sources publiques\u00a0: {identite.titre}, {self.convention.territoire.nom}"
-        return Attachment(f"{identite.id}.yaml", title, text.encode(), "application/yaml")
+        name = f"{identite.id}{FORMER}{self.avenant}" if self.avenant else str(identite.id)
+        if self.avenant:
+            title += f", avant l’avenant n° {self.avenant}"
+        return Attachment(f"{name}.yaml", title, text.encode(), "application/yaml")
 
 
 @dataclass(frozen=True)

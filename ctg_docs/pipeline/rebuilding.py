@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from ctg_docs.composing.house.catalogue import load_catalogue
 from ctg_docs.document.theme import Theme
 from ctg_docs.pipeline.pieces import Piece
 from ctg_docs.pipeline.territory import prepare
+from ctg_docs.pipeline.unfolding import unfolded
 from ctg_docs.reading.house import templates_folder
-from ctg_docs.reading.inside import InsideError, file_inside
-from ctg_docs.reading.yaml_file import parse_yaml
-
-_FILES = (".png", ".jpg", ".jpeg", ".pdf")
-_MOST_FILES = 500
 
 
 @dataclass(frozen=True)
@@ -47,59 +41,3 @@ def rebuilt(content: bytes, title: str, subject: str) -> Iterator[Rebuilt]:
         pieces = tuple(p for p in prepared.pieces if p.document.title == title)
         if pieces and prepared.theme:
             yield Rebuilt(pieces, prepared.theme)
-
-
-def unfolded(folder: Path, name: str, content: bytes, pictures: Path | None = None) -> Path:
-    """Write the sources that a file carries into a folder of their own, and return it.
-
-    The files that they name come from the folder `pictures` when it has them.
-    """
-    folder.mkdir()
-    (folder / name).write_bytes(content)
-    for named in _named_files(content):
-        _put(folder, named, _picture(pictures, named))
-    return folder
-
-
-def _picture(pictures: Path | None, name: str) -> bytes | None:
-    with suppress(InsideError, OSError):
-        return file_inside(pictures, name).read_bytes() if pictures else None
-    return None
-
-
-def _named_files(content: bytes) -> list[str]:
-    """Return the pictures and the annexes that the sources name, which the file does not carry."""
-    data, _, _ = parse_yaml(content, "")
-    found = dict.fromkeys(v for v in _strings(data) if v.lower().endswith(_FILES) and "\n" not in v)
-    return list(found)[:_MOST_FILES]
-
-
-def _strings(data: Any) -> Iterator[str]:
-    left = [data]
-    while left:
-        value = left.pop()
-        if isinstance(value, dict):
-            left += value.values()
-        elif isinstance(value, list):
-            left += value
-        elif isinstance(value, str):
-            yield value
-
-
-def _put(folder: Path, name: str, content: bytes | None) -> None:
-    """Put a file where one is named, a white page for none, never outside nor over another."""
-    # No file can bear some names: the sources that give them are refused when they are read.
-    with suppress(OSError, ValueError):
-        path = (folder / name).resolve()
-        if path.is_relative_to(folder.resolve()) and not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            if content is None:
-                _white(path)
-            else:
-                path.write_bytes(content)
-
-
-def _white(path: Path) -> None:
-    from PIL import Image  # noqa: PLC0415 - most files name none
-
-    Image.new("RGB", (8, 8), "white").save(path)

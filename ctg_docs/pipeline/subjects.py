@@ -20,35 +20,41 @@ from ctg_docs.document.runs import PlacedDocument
 from ctg_docs.document.slides.fitting import fit
 from ctg_docs.document.theme import Theme
 from ctg_docs.pipeline.limits import COMPOSING, interrupted
-from ctg_docs.pipeline.mentioned import Mentioned
+from ctg_docs.pipeline.mentioned import Mentioned, as_composed
 from ctg_docs.pipeline.outcomes import distrust, uncomposed
 from ctg_docs.pipeline.pieces import Origine, Piece
 from ctg_docs.pipeline.placing import faults_of, placed
+from ctg_docs.pipeline.signed_texts import WHOLE, SignedTexts
 from ctg_docs.problems import Place, SourceError
 from ctg_docs.reading.house import templates_folder
 from ctg_docs.reading.positions import Positions
 
 
-def pieces_of(
+def pieces_of(  # noqa: PLR0913 - a file is made of that many things
     entree: Entree,
     matter: object,
     theme: Theme,
     territories: Sequence[CheckedTerritory],
     positions: Positions,
+    *,
+    texts: SignedTexts | None = None,
 ) -> Iterator[Piece]:
     """Yield the files of a document, composed and resolved, with the problems of each.
 
     `matter` is what its `par` says: a view, letters, a sheet. Faults of a tree are told once its
     templates are right: they stand in the sources of the `territories`. `positions` are those of
-    the territory that may change the plan. Raises SourceError for a wrong plan.
+    the territory that may change the plan; `texts` those that its avenants change, if any. Raises
+    SourceError for a wrong plan.
     """
+    kept = texts.kept if texts else as_composed
     path = templates_folder() / entree.plan
     plan = load_plan(path)
     for sujet in sujets(entree, matter):
         with _bounded(sujet, territories):
             made = compose(templates_folder(), entree, plan, sujet, positions)
-            mentioned = Mentioned(entree.id, sujet.vues, territories)
-            resolved, wrong = resolve(made.document, theme.sigles, mentioned.parts)
+            mentioned = Mentioned(entree.id, sujet.racontees, territories, kept)
+            own, known = kept(made.document) if entree.id in WHOLE else as_composed(made.document)
+            resolved, wrong = resolve(own, theme.sigles, mentioned.parts, known)
             document = fit(resolved, theme)
             whole = PlacedDocument(document)
             wrong += faults_of(whole, theme, entree.formats)
@@ -60,7 +66,10 @@ def pieces_of(
             sujet.chemin,
             document,
             entree.formats,
-            tuple(Origine(vue.sources, _carried(several)) for vue in sujet.vues),
+            tuple(
+                Origine(vue.sources, _carried(several), sujet.avenant * bool(rank))
+                for rank, vue in enumerate(sujet.vues)
+            ),
             entree.id,
             frozenset().union(*(each.gabarits for each in several)),
             (*found, *late),

@@ -15,6 +15,8 @@ from ctg_docs.pipeline.checking import checked, ranked
 from ctg_docs.pipeline.choice import entries
 from ctg_docs.pipeline.pieces import Origine, Prepared, stops
 from ctg_docs.pipeline.placing import without_echoes
+from ctg_docs.pipeline.signed_texts import SignedTexts
+from ctg_docs.pipeline.signed_versions import with_versions
 from ctg_docs.pipeline.subjects import pieces_of
 from ctg_docs.pipeline.unprinted import unprinted
 from ctg_docs.pipeline.word_model import word_model_problems
@@ -37,6 +39,8 @@ class Lecture:
     nom: str
     problems: list[Problem]
     lu: tuple[CheckedTerritory, Vue] | None = None
+    signees: tuple[CheckedTerritory, ...] = ()
+    """The signed version that each avenant changes, in their order."""
     sources: Mapping[str, str] = field(default_factory=dict)
     """SHA-256 of each file that was read, by its name under the folder of the sources."""
 
@@ -73,6 +77,10 @@ def read(folder: Path) -> Lecture:
 def lecture_of(source: Source, problems: list[Problem], folder: Path) -> Lecture:
     """Check a territory whose files were read, with the problems of reading, and its theme."""
     territory, problems = checked(source, folder, problems)
+    signed: tuple[CheckedTerritory, ...] = ()
+    if territory and territory.convention.avenants:
+        territory, signed, wrong = with_versions(territory)
+        problems += wrong
     theme, faults = _theme(source)
     if territory and theme:
         problems += changed(territory, theme.sigles)
@@ -80,7 +88,7 @@ def lecture_of(source: Source, problems: list[Problem], folder: Path) -> Lecture
     if territory is None or theme is None or stops(p for p in listed if p.code not in UNFINISHED):
         return Lecture(source.nom, listed)
     vue = Vue(territory.convention, territory.projet, theme, folder)
-    return Lecture(source.nom, listed, (territory, vue), source.empreintes)
+    return Lecture(source.nom, listed, (territory, vue), signed, source.empreintes)
 
 
 def compose(lecture: Lecture, documents: Sequence[str]) -> Prepared:
@@ -89,12 +97,19 @@ def compose(lecture: Lecture, documents: Sequence[str]) -> Prepared:
         return Prepared(lecture.nom, lecture.problems)
     territory, vue = lecture.lu
     problems, pieces = list(lecture.problems), []
-    origins: dict[tuple[str, ...], Origine] = {}
+    origins: dict[object, Origine] = {}
+    texts = SignedTexts(lecture.signees, territory, vue) if lecture.signees else None
     for entree in filter(lambda entree: entree.d_un_territoire, entries(documents)):
-        for piece in pieces_of(entree, vue, vue.theme, [territory], territory.positions):
+        if entree.par == "avenant" and texts is None:
+            continue
+        matter = texts.avenants if texts and entree.par == "avenant" else vue
+        several = [territory, *lecture.signees]
+        for piece in pieces_of(
+            entree, matter, vue.theme, several, territory.positions, texts=texts
+        ):
             problems += piece.problems
             # Text that several files carry is written once.
-            shared = tuple(origins.setdefault(o.cles, o) for o in piece.origines)
+            shared = tuple(origins.setdefault((o.cles, o.avenant), o) for o in piece.origines)
             pieces.append(replace(piece, origines=shared))
     return Prepared(
         lecture.nom, without_echoes(problems), vue.theme, tuple(pieces), sources=lecture.sources

@@ -32,6 +32,8 @@ DATA_ONLY = {
     **dict.fromkeys(("signature.jour", "ceremonie.jour"), _CHECKS),
     **dict.fromkeys(("seances.jour", "seances.date_affichage", "population"), _CHECKS),
     "territoire.date_population": _CHECKS,
+    "avenants.depuis": "names the version that an avenant changes",
+    "avenants.parties": _CHOOSES,
     "convention.rang": "prints from a second convention on",
     "convention.auteur": "is written in the properties of the files",
     "equipements.commune": "prints where it is not the territory itself",

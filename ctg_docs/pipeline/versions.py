@@ -10,24 +10,20 @@ from pathlib import Path
 
 from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.composing.facts.vue import Vue
-from ctg_docs.composing.house.catalogue import Entree, load_catalogue
+from ctg_docs.composing.house.catalogue import Entree
 from ctg_docs.composing.house.plan import load_plan
 from ctg_docs.document.theme import Theme
 from ctg_docs.lines import one_line
 from ctg_docs.model.arbre import numeroter
 from ctg_docs.model.publiques import convention_publique
+from ctg_docs.pipeline.carried_sources import carried_sources
 from ctg_docs.pipeline.git_revision import checked_out
-from ctg_docs.pipeline.rebuilding import unfolded
 from ctg_docs.pipeline.territory import Lecture, read
+from ctg_docs.pipeline.unfolding import unfolded
 from ctg_docs.problems import Gravite, Place, Problem, SourceError
 from ctg_docs.reading.folder import COMMUN
 from ctg_docs.reading.house import templates_folder
 from ctg_docs.reading.walking import is_yaml, list_territories
-
-# Libraries that open received files are loaded when there is one.
-# ruff: noqa: PLC0415
-
-_PDF, _ZIP = b"%PDF", b"PK"
 
 
 @dataclass(frozen=True)
@@ -124,65 +120,12 @@ def _known(folder: Path, found: Path, revision: str) -> str:
 
 def carried(file: Path, made: Path, other: Path | None = None) -> Version:
     """Return the version that the sources of a built file make, unfolded in a folder."""
-    name, content, document = _sources(file)
+    name, content, document = carried_sources(file)
     pictures = other if other and other.is_dir() else None
     folder = unfolded(made / "sources", name, content, pictures)
     keys = load_plan(templates_folder() / document.plan).sources if document else ()
     shown = {folder.as_posix(): one_line(file.as_posix())}
     return Version(one_line(str(file)), read(folder), shown, True, document, keys)
-
-
-def _sources(file: Path) -> tuple[str, bytes, Entree | None]:
-    """Return the sources that a file carries, with its document; raises SourceError without any."""
-    from ctg_docs.signing.received import content_of
-
-    content = content_of(file)
-    if _PDF in content[:1024]:
-        carried, subject = _of_pdf(file, content)
-    elif content.startswith(_ZIP):
-        carried, subject = _of_word(file, content)
-    else:
-        raise _refused(
-            str(file), "ce n’est ni un dossier de sources, ni un PDF, ni un fichier Word"
-        )
-    if len(carried) != 1:
-        raise _refused(str(file), _SEVERAL if carried else _NONE)
-    ((name, found),) = carried.items()
-    documents = load_catalogue(templates_folder()).documents
-    return name, found, next((d for d in documents if d.titre == subject), None)
-
-
-_NONE = "ce fichier ne porte pas de sources : ctg-docs ne l’a pas construit, ou il a été réécrit"
-_SEVERAL = "ce fichier porte les sources de plusieurs territoires"
-
-
-def _of_pdf(file: Path, content: bytes) -> tuple[dict[str, bytes], str]:
-    import pikepdf
-
-    from ctg_docs.signing.joints import attached
-    from ctg_docs.signing.objects import entry, opened, text
-    from ctg_docs.signing.received import broken, protected
-
-    try:
-        with opened(content) as pdf:
-            subject = text(entry(entry(pdf.trailer, "/Info"), "/Subject"))
-            return {p.nom: p.contenu for p in attached(pdf) if not p.refus}, subject
-    except pikepdf.PasswordError as error:
-        raise protected(file) from error
-    except Exception as error:
-        # A broken file makes libraries raise errors of any kind; the reader is told one thing.
-        raise broken(file) from error
-
-
-def _of_word(file: Path, content: bytes) -> tuple[dict[str, bytes], str]:
-    from ctg_docs.signing.word import WordFile
-
-    try:
-        word = WordFile(content)
-        return {p.nom: p.contenu for p in word.sources if not p.refus}, word.titles[1]
-    except ValueError as error:
-        message = "ce fichier n’est pas un document Word, ou il est abîmé"
-        raise _refused(str(file), message) from error
 
 
 def _today(asked: str, old: Version, sources: Path) -> str:
@@ -220,8 +163,3 @@ def _alike(old: Version, new: Version) -> tuple[Version, Version]:
     # No file carries what a territory changes of the house style.
     theme = (old if new.public else new).theme
     return old.public_part(common, theme), new.public_part(common, theme)
-
-
-def _refused(file: str, message: str) -> SourceError:
-    hint = "Donnez un dossier de sources, un PDF ou un fichier Word construit avec ctg-docs."
-    return SourceError([Problem(Place(one_line(file)), "version-illisible", message, hint)])

@@ -16,6 +16,8 @@ LOCK = re.compile(r"\.~lock\..+\.ya?ml#\Z", re.IGNORECASE)
 """The name of the file that LibreOffice keeps beside a source as long as it has it open."""
 
 COMMUN = "commun"
+VERSIONS = "versions"
+"""The folder, in that of a territory, of the versions that were signed: no source of today."""
 LETTRES = "lettres"
 """Where the documents that span territories go, beside the files of each."""
 
@@ -31,11 +33,12 @@ def list_territories(sources: Path) -> list[Path]:
 def candidates(folder: Path) -> Iterator[Path]:
     """Yield the visible files under a folder, and the links to other folders.
 
-    A YAML file that an editor named as a text is one. Raises OSError for a folder that cannot be
-    read.
+    A YAML file that an editor named as a text is one; what stands among the versions is no source.
+    Raises OSError for a folder that cannot be read.
     """
     for base, folders, files in os.walk(folder, onerror=_raise):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        apart = (VERSIONS,) if Path(base) == folder else ()
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in apart]
         yield from (path for name in folders if (path := Path(base, name)).is_symlink())
         yield from (Path(base, name) for name in files if not _hides(name))
 

@@ -29,6 +29,7 @@ from ctg_docs.composing.vocabulary.readable import METHODS, readable
 from ctg_docs.composing.vocabulary.tables import TABLEAUX
 from ctg_docs.composing.vocabulary.templates import Templates
 from ctg_docs.pipeline import catalogue
+from ctg_docs.pipeline.signed_texts import SignedTexts
 from ctg_docs.pipeline.territory import read
 from ctg_docs.problems import Problem, SourceError
 
@@ -193,7 +194,11 @@ def matters() -> Mapping[str, Any]:
     ]
     letters = lettres(annonces(signed), Selection("54"))
     assert letters
-    return {"": vue, "dossier": [Bordereau(vue, tuple(files))], "periode": letters}
+    changed = read(EXEMPLE.parent / "exemple-avenant")
+    assert changed.lu
+    amendments = SignedTexts(changed.signees, *changed.lu).avenants
+    sheet = Bordereau(vue, tuple(files))
+    return {"": vue, "dossier": [sheet], "periode": letters, "avenant": amendments}
 
 
 def vue_of(folder: Path) -> Vue:

@@ -40,7 +40,8 @@ def main() -> None:
 def _pdf(entree: Entree, folder: Path) -> Path:
     """Build the document as a user does, and return its first PDF."""
     command = ["dossier"] if entree.par == "dossier" else ["construire", entree.id]
-    whole = [] if entree.par == "periode" else ["--territoire", "exemple"]
+    shown = "exemple-avenant" if entree.par == "avenant" else "exemple"
+    whole = [] if entree.par == "periode" else ["--territoire", shown]
     form = [] if entree.par == "dossier" else ["--format", "pdf"]
     ctg = [sys.executable, "-m", "ctg_docs", *command, *whole, *form, "--sortie", str(folder)]
     subprocess.run(ctg, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)

@@ -25,13 +25,13 @@ INITIALS = f"Paraphes\u00a0: {'…' * 18}"
 PARTIAL = "RECONSTITUTION"
 """The watermark of a copy that leaves out a part of the convention."""
 
-Genre: TypeAlias = Literal["libre", "liminaire", "article", "annexe", "diapositives"]
+Genre: TypeAlias = Literal["libre", "liminaire", "article", "articles", "annexe", "diapositives"]
 
 
 class BlocMaison(BaseModel):
     """A block of the house: its id, its kind, its template, and the data it needs.
 
-    `diapositives` cuts the template at each of its titles.
+    `diapositives` and `articles` cut the template at each of its titles.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -46,21 +46,23 @@ class Plan(BaseModel):
     """The blocks of a document, in order, and what holds for the whole of it.
 
     `etat` says what makes it a draft, which bears a watermark: the convention until it is ready,
-    the délibération until the vote, or nothing. Blanks are refused in a convention that is ready.
-    `modifiable` lets a territory change its blocks under `articles:`. `donnees_liees` names the
-    template of what the page says to machines. `sources` names the top-level keys that the document
-    is made from, and carries; all of them when it names none. `pages_max` is how many pages the
-    document may take once it is laid out, for any territory.
+    the délibération until the vote, the avenant as long as it has blanks, or nothing. Blanks are
+    refused in a convention that is ready. `modifiable` lets a territory change its blocks under
+    `articles:`. `donnees_liees` names the template of what the page says to machines. `sources`
+    names the top-level keys that the document is made from, and carries; all of them when it names
+    none. `pages_max` is how many pages the document may take once laid out, for any territory.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    etat: Literal["convention", "deliberation", "libre"] = "libre"
+    etat: Literal["convention", "deliberation", "avenant", "libre"] = "libre"
     page: PageFormat = "portrait"
     modifiable: OuiNon = False
     donnees_liees: str = ""
     sources: tuple[str, ...] = ()
     pages_max: Annotated[int, Field(ge=1)] | None = None
+    d_apres: str = ""
+    """Another plan, whose blocks it takes; its own replace those of the same id."""
     blocs: tuple[BlocMaison, ...]
 
 
@@ -82,9 +84,15 @@ def load_plan(path: Path) -> Plan:
     """Return the plan of a document; raises SourceError when its file is wrong."""
     data, positions = read_house(path)
     try:
-        return Plan.model_validate(data)
+        plan = Plan.model_validate(data)
     except ValidationError as error:
         raise SourceError(translate(error, Plan, positions, data)) from error
+    if not plan.d_apres:
+        return plan
+    own = {bloc.id: bloc for bloc in plan.blocs}
+    taken = load_plan(path.parent.parent / plan.d_apres)
+    blocs = tuple(own.get(bloc.id, bloc) for bloc in taken.blocs)
+    return plan.model_copy(update={"blocs": blocs, "sources": (*taken.sources, *plan.sources)})
 
 
 def arrange(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ctg_docs.composing.vocabulary.faults import GabaritError
@@ -29,6 +29,15 @@ def nest(
         in_toc="hors-sommaire" not in title.classes,
         origin=title.origin or origin,
     )
+
+
+def nest_each(parsed: Sequence[Block | Title], section: str, origin: Origin) -> Iterator[Section]:
+    """Yield the articles of a template, one for each of its titles of the first level."""
+    starts = [rank for rank, b in enumerate(parsed) if isinstance(b, Title) and b.depth == 1]
+    if starts[:1] != [0] and parsed:
+        nest(parsed, section, "article", origin)
+    for rank, (start, end) in enumerate(pairwise([*starts, len(parsed)]), 1):
+        yield nest(parsed[start:end], f"{section}-{rank}", "article", origin)
 
 
 def without_titles(parsed: Sequence[Block | Title]) -> Blocks:

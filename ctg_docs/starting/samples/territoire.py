@@ -7,6 +7,13 @@ from typing import Any
 from ctg_docs.starting.editors import schema_line
 from ctg_docs.starting.samples.actions import fiches
 from ctg_docs.starting.samples.assemblees import seances
+from ctg_docs.starting.samples.avenants import (
+    amended,
+    avenants,
+    changed_articles,
+    fingerprint,
+    signed_version,
+)
 from ctg_docs.starting.samples.diagnostic import diagnostic
 from ctg_docs.starting.samples.dossier import equipements, evaluation, pilotage
 from ctg_docs.starting.samples.esquisse import Esquisse
@@ -51,16 +58,27 @@ def sources(esquisse: Esquisse, name: str) -> dict[str, bytes]:
     if esquisse.rang % 9 == 4:
         named = {"champs": [field.source for field in fields], "actions": every}
         return _files({"territoire": head | people | named | rest | end})
-    return _files(
-        {
-            "convention": head,
-            "parties": people,
-            **{f"{key}": {key: value} for key, value in rest.items()},
-            **{f"champs/{_rank(r, f)}": {"champs": [f.source]} for r, f in enumerate(fields)},
-            **{f"actions/{_rank(r, f)}": {"actions": sheets[r]} for r, f in enumerate(fields)},
-            **{key: {key: value} for key, value in end.items()},
-        }
-    )
+    parts = {
+        "convention": head,
+        "parties": people,
+        **{f"{key}": {key: value} for key, value in rest.items()},
+        **{f"champs/{_rank(r, f)}": {"champs": [f.source]} for r, f in enumerate(fields)},
+        **{f"actions/{_rank(r, f)}": {"actions": sheets[r]} for r, f in enumerate(fields)},
+        **{key: {key: value} for key, value in end.items()},
+    }
+    return _amended(esquisse, parts) if amended(esquisse) else _files(parts)
+
+
+def _amended(esquisse: Esquisse, parts: dict[str, dict[str, Any]]) -> dict[str, bytes]:
+    """Return the files of a convention that an avenant has changed, and the version before it."""
+    signed = _files(parts)
+    head = parts["convention"]
+    today = {"convention": {**head, "articles": changed_articles(head["articles"])}}
+    several = avenants(esquisse, parts["parties"]["parties"], fingerprint(signed))
+    return {
+        **_files({**parts, **today, "avenants": {"avenants": several}}),
+        **signed_version(signed),
+    }
 
 
 def _fiches(

@@ -1,0 +1,97 @@
+"""`ctg figer`: the version that the parties signed, kept as it is."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ctg_docs.cli.console import ExitCode, say, usage
+from ctg_docs.cli.options import add_sources
+
+if TYPE_CHECKING:
+    from ctg_docs.pipeline.keeping import DraftVersion
+
+# A command loads what it needs, and no other does.
+# ruff: noqa: PLC0415
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of this command."""
+    parser.add_argument(
+        "territoire",
+        nargs="?",
+        help="le territoire, par le nom de son dossier ; sinon, le seul qu’il y a",
+    )
+    parser.add_argument(
+        "--depuis",
+        type=Path,
+        metavar="FICHIER",
+        help="le PDF ou le fichier Word signé, quand les sources ont changé depuis",
+    )
+    parser.add_argument(
+        "--nom", metavar="NOM", help="nom de la version ; sinon, le numéro du dernier avenant, ou 0"
+    )
+    add_sources(parser)
+
+
+def figer(options: argparse.Namespace) -> int:
+    """Keep a version, and tell the fingerprint by which an avenant names it."""
+    import os
+
+    from ctg_docs.building.publishing import publish_folder
+    from ctg_docs.pipeline.keeping import version_of_file, version_of_folder
+    from ctg_docs.reading.kept_versions import kept_version
+    from ctg_docs.reading.walking import VERSIONS
+
+    folder = _folder(options)
+    made = version_of_file(options.depuis, folder) if options.depuis else version_of_folder(folder)
+    place = folder / VERSIONS / _name(options, made)
+    if os.path.lexists(place):
+        usage(f"« {place} » existe déjà : une version figée ne change plus. Rien n’est écrit.")
+    publish_folder(place, made.written(made.signed))
+    kept = kept_version(place)
+    next_one = made.avenants + 1
+    say(
+        f"La version signée est gardée dans « {place} » : ne la modifiez plus.",
+        f"  empreinte : {kept.empreinte}",
+        f"Pour l’avenant n° {next_one}, modifiez les sources, puis ajoutez-y :",
+        "  avenants:",
+        f"    - numero: {next_one}",
+        "      objet: …",
+        f"      depuis: {kept.empreinte}",
+        f"  ctg construire avenant --territoire {folder.name}",
+    )
+    return ExitCode.TOUT_CONSTRUIT
+
+
+def _folder(options: argparse.Namespace) -> Path:
+    from ctg_docs.reading.folder import list_territories
+    from ctg_docs.suggestions import nearest
+
+    known = list_territories(options.sources)
+    names = [path.name for path in known]
+    asked = options.territoire or (names[0] if len(names) == 1 else "")
+    if not asked:
+        usage("quel territoire ?", f"Territoires : {', '.join(names) or 'aucun'}.")
+    if asked not in names:
+        usage(f"« {asked} » n’est pas un territoire. {nearest(asked, names)}".rstrip())
+    return known[names.index(asked)]
+
+
+def _name(options: argparse.Namespace, made: DraftVersion) -> str:
+    """Return the name of a version; one that nobody signed has none of its own."""
+    from ctg_docs.problems import Place
+    from ctg_docs.reading.folder import name_problem
+
+    if options.nom:
+        if refused := name_problem(options.nom, Place(options.nom)):
+            usage(f"{refused.message} {refused.hint}")
+        return str(options.nom)
+    if made.signed is None:
+        what = f"l’avenant n° {made.avenants}" if made.avenants else "la convention"
+        usage(
+            f"{what} n’a pas de date de signature : seul ce qui est signé se fige.",
+            "Écrivez cette date dans les sources, ou nommez cette version par --nom.",
+        )
+    return str(made.avenants)

@@ -1,0 +1,125 @@
+"""An avenant: the convention before and after it, and the facts that its papers tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ctg_docs.composing.facts.institutions import Institution
+from ctg_docs.composing.facts.vue import Vue
+from ctg_docs.composing.families.avenant.modifications import Modification, modifications
+from ctg_docs.composing.vocabulary.runs import capital, join
+from ctg_docs.document.nodes import Document, Inlines
+from ctg_docs.french.initials import minuscule
+from ctg_docs.model.avenants import Avenant
+from ctg_docs.model.convention import Convention
+from ctg_docs.model.parties import Decision, Partie, Representant, Signature
+from ctg_docs.reading.origins import computed
+
+
+@dataclass(frozen=True)
+class AmendedConvention:
+    """An avenant between two states of a convention; `_text` gives that which n avenants made."""
+
+    avenant: Avenant
+    precedents: tuple[Avenant, ...]
+    avant: Vue
+    apres: Vue
+    _text: Callable[[int], Document]
+
+    @property
+    def numero(self) -> int:
+        """The number of the avenant."""
+        return self.avenant.numero
+
+    @property
+    def objet(self) -> str:
+        """The object after « a pour objet »: « l’ajout de deux actions »."""
+        said = self.avenant.objet.rstrip(" .")
+        elided = said[1:2] in ("’", "'")
+        lowered = said[:1].lower() + said[1:] if elided else minuscule(said)
+        words: str = computed(lowered, self.avenant.objet)
+        return words
+
+    @cached_property
+    def modifications(self) -> list[Modification]:
+        """The changes of each part of the signed text."""
+        rank = len(self.precedents)
+        return modifications(self._text(rank), self._text(rank + 1))
+
+    @cached_property
+    def vue(self) -> Vue:
+        """The convention as its signers see it: those who sign it, and why they may."""
+        sources = self.apres.sources
+        parties = tuple(self._signing(partie) for partie in self._signataires)
+        people = {p.id: p for side in (self.avant, self.apres) for p in side.sources.personnes}
+        signature = sources.signature.model_copy(
+            update={"date": self.avenant.date, "jour": None, "ceremonie": None}
+        )
+        changed = {
+            "parties": parties,
+            "personnes": tuple(people.values()),
+            "signature": signature if self.avenant.date else Signature(lieu=signature.lieu),
+        }
+        seen: Convention = sources.model_copy(update=changed)
+        return Vue(seen, self.apres.projet, self.apres.theme, self.apres.folder)
+
+    @property
+    def _signataires(self) -> list[Partie]:
+        """The parties that sign: those that it names, else those of before and of after."""
+        known = {p.id: p for side in (self.avant, self.apres) for p in side.sources.parties}
+        asked = self.avenant.parties
+        return [
+            partie
+            for name, partie in known.items()
+            if partie.role == "signataire" and (not asked or name in asked)
+        ]
+
+    def _signing(self, partie: Partie) -> Partie:
+        """Return a party with the decision that allows it to sign, and no day of signature."""
+        own = next((d for d in self.avenant.decisions if d.partie == partie.id), None)
+        joining = partie.id in {i.id for i in self.adherents}
+        # Values keep their places, which a validation would lose.
+        stated = Decision.model_construct(**own.__dict__) if own else None
+        decision = stated or (partie.decision if joining else None)
+        people: tuple[Representant, ...] = tuple(
+            r.model_copy(update={"signe_le": None}) for r in partie.representants
+        )
+        return partie.model_copy(update={"decision": decision, "representants": people})
+
+    @cached_property
+    def adherents(self) -> list[Institution]:
+        """The parties that come in."""
+        return self._only(self.apres, self.avant)
+
+    @cached_property
+    def sortants(self) -> list[Institution]:
+        """The parties that leave."""
+        return self._only(self.avant, self.apres)
+
+    @staticmethod
+    def _only(side: Vue, other: Vue) -> list[Institution]:
+        known = {i.id for i in other.signataires}
+        return [i for i in side.signataires if i.id not in known]
+
+    @property
+    def adhesion(self) -> Inlines:
+        """The names of the parties that come in, at the head of a sentence."""
+        return capital(join([i.designation for i in self.adherents], ", ", " et "))
+
+    @property
+    def retrait(self) -> Inlines:
+        """The names of the parties that leave, at the head of a sentence."""
+        return capital(join([i.designation for i in self.sortants], ", ", " et "))
+
+    @property
+    def prolongation(self) -> bool:
+        """Whether it changes how long the convention lasts."""
+        periods = [side.sources.convention.periode.fin for side in (self.avant, self.apres)]
+        return periods[0] != periods[1]
+
+    @property
+    def annexes(self) -> Sequence[Modification]:
+        """The annexes that it changes."""
+        return [m for m in self.modifications if m.nom.startswith("l’annexe")]

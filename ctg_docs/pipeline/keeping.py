@@ -1,0 +1,99 @@
+"""Keeping of a version that the parties signed, as files that are never changed."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import ctg_docs
+from ctg_docs.hashing import sha256
+from ctg_docs.model.convention import Convention
+from ctg_docs.model.loading import build
+from ctg_docs.pipeline.carried_sources import carried_sources, refused_file
+from ctg_docs.pipeline.checking import checked
+from ctg_docs.pipeline.signed_texts import WHOLE
+from ctg_docs.pipeline.unfolding import unfolded
+from ctg_docs.problems import Gravite, Problem, SourceError
+from ctg_docs.reading.folder import COMMUN
+from ctg_docs.reading.inside import file_inside
+from ctg_docs.reading.kept_versions import SOURCES, record
+from ctg_docs.reading.territory import read_territory
+from ctg_docs.reading.walking import VERSIONS, contents
+
+_SIGNED = (*WHOLE, "avenant")
+"""The documents whose file carries all that was signed."""
+
+
+@dataclass(frozen=True)
+class DraftVersion:
+    """A version to keep: the avenants that it holds, the day of its signature, its files."""
+
+    convention: Convention
+    fichiers: Mapping[str, bytes]
+    facts: Mapping[str, Any]
+
+    @property
+    def avenants(self) -> int:
+        """The number of avenants that it holds."""
+        return len(self.convention.avenants)
+
+    @property
+    def signed(self) -> date | None:
+        """The day of its last signature, None as long as the parties have not all signed."""
+        last = self.convention.avenants[-1:]
+        return last[0].date if last else self.convention.signee_le
+
+    def written(self, day: date | None) -> dict[str, bytes]:
+        """Return the files of its folder, its record included."""
+        facts = {"date": str(day or ""), **self.facts, "programme": ctg_docs.__version__}
+        return {**self.fichiers, "version.json": record(self.fichiers, facts)}
+
+
+def version_of_folder(folder: Path) -> DraftVersion:
+    """Return the version that sources make as they stand; raises SourceError for refused ones."""
+    commun = folder.parent / COMMUN
+    source, problems = read_territory(folder, commun)
+    territory, problems = checked(source, folder, problems)
+    stopping = [p for p in problems if p.gravite == Gravite.ERREUR]
+    if territory is None or stopping:
+        raise SourceError(stopping)
+    files = {f"{SOURCES}/{name}": content for name, content in _files(folder).items()}
+    files |= {f"{COMMUN}/{name}": content for name, content in _files(commun).items()}
+    return DraftVersion(territory.convention, files, {"origine": "sources"})
+
+
+def version_of_file(file: Path, folder: Path) -> DraftVersion:
+    """Return the version that a signed file carries: its public part, the pictures of a folder.
+
+    Raises SourceError for a file that does not carry all of a convention.
+    """
+    name, content, document = carried_sources(file)
+    if document is None or document.id not in _SIGNED:
+        message = "ce fichier ne porte qu’une partie de la convention"
+        raise refused_file(str(file), f"{message} : donnez celui de la convention ou d’un avenant")
+    with tempfile.TemporaryDirectory() as place:
+        unfolded_to = unfolded(Path(place) / SOURCES, name, content, folder)
+        source, problems = read_territory(unfolded_to)
+        convention, mistakes = build(source)
+        if convention is None:
+            raise SourceError([_of_file(file, p) for p in (*problems, *mistakes)])
+        files = {f"{SOURCES}/{n}": c for n, c in _files(unfolded_to).items()}
+    origin = {"origine": file.name, "sha256": sha256(file.read_bytes()), "publique": True}
+    return DraftVersion(convention, files, origin)
+
+
+def _of_file(file: Path, problem: Problem) -> Problem:
+    return refused_file(str(file), problem.message).problems[0]
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    """Return the visible files of a folder, but the versions that it keeps."""
+    if not folder.is_dir():
+        return {}
+    names = [name for name in contents(str(folder), linked=False) if not name.endswith("/")]
+    own = [name for name in names if not name.startswith(f"{VERSIONS}/")]
+    return {name: file_inside(folder, name).read_bytes() for name in own}
