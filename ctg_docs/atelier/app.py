@@ -26,11 +26,12 @@ from ctg_docs.atelier.desk import Desk, StaleError
 from ctg_docs.atelier.gates import SHOWN_PAGE, SHOWN_PDF
 from ctg_docs.atelier.gestures import GESTURES
 from ctg_docs.atelier.open_sources import OpenSources
-from ctg_docs.atelier.pages import PUBLIC, draw, part_page
+from ctg_docs.atelier.pages import PUBLIC, draw, part_page, table_page
 from ctg_docs.atelier.parts import PARTS, part_named, part_of
 from ctg_docs.atelier.progress import progress
 from ctg_docs.atelier.references import label
 from ctg_docs.atelier.search import search
+from ctg_docs.atelier.tables import table_named
 from ctg_docs.atelier.views import page_path
 from ctg_docs.atelier.workshop import Workshop, shown_documents
 from ctg_docs.machine import refusal as machine_refusal
@@ -59,6 +60,7 @@ def application(workshop: Workshop) -> Starlette:
             Route(asked + "/construire", routes.build, methods=["POST"]),
             Route(asked + "/fichiers/{fichier:path}", routes.file),
             Route(asked + "/aller", routes.place),
+            Route(asked + "/tableau/{tableau}", routes.table),
             Route(asked + "/{partie}", routes.part),
             Mount("/public", StaticFiles(directory=PUBLIC)),
         ],
@@ -107,6 +109,13 @@ class _Routes:
         except AddressError:
             return RedirectResponse(f"/t/{desk.folder.name}/{part.name}", 303)
         return HTMLResponse(part_page(desk, sources, part, path))
+
+    def table(self, request: Request) -> Response:
+        table = table_named(request.path_params["tableau"])
+        if table is None:
+            raise LookupError(request.url.path)
+        desk = self._desk(request)
+        return HTMLResponse(table_page(desk, desk.read(), table))
 
     def place(self, request: Request) -> Response:
         """Send to the page that shows an address, and to the field there."""

@@ -10,7 +10,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ctg_docs.atelier.desk import Desk, stamp_of
 from ctg_docs.atelier.open_sources import OpenSources
-from ctg_docs.atelier.parts import PARTS, Part
+from ctg_docs.atelier.parts import PARTS, Part, part_of
+from ctg_docs.atelier.tables import TABLES, FormTable
 from ctg_docs.atelier.views import trail, view_at, views_of
 from ctg_docs.atelier.workshop import shown_documents
 from ctg_docs.reading.positions import Chemin
@@ -51,6 +52,9 @@ def part_page(desk: Desk, sources: OpenSources, part: Part, path: Chemin) -> str
         "partie.html.j2",
         nom=desk.folder.name,
         parties=PARTS,
+        tableaux=TABLES,
+        tableau=None,
+        ici=part.name,
         partie=part,
         documents=shown_documents(),
         empreinte=sources.fingerprint,
@@ -58,4 +62,22 @@ def part_page(desk: Desk, sources: OpenSources, part: Part, path: Chemin) -> str
         fiche=view,
         fil=trail(path, sources.data) if path else [],
         chemin=path,
+    )
+
+
+def table_page(desk: Desk, sources: OpenSources, table: FormTable) -> str:
+    """Return the page of a table."""
+    actions = view_at(("actions",), sources.data)
+    return draw(
+        "tableau.html.j2",
+        nom=desk.folder.name,
+        parties=PARTS,
+        tableaux=TABLES,
+        tableau=table,
+        ici=f"tableau-{table.name}",
+        partie=part_of(table.lists),
+        empreinte=sources.fingerprint,
+        rangs=list(table.rows(sources.data)),
+        listes=table.lists_of(sources.data),
+        noms={one.address: one.title for one in actions.items} if actions else {},
     )

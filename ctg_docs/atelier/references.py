@@ -27,7 +27,7 @@ def choices(family: str, data: Any) -> tuple[Choice, ...]:
         case "constats":
             return tuple(_findings(data))
         case "textes":
-            return tuple((texte.id, str(texte.titre)) for texte in textes.tous())
+            return tuple((texte.id, str(texte.titre or texte.citation)) for texte in textes.tous())
         case "articles":
             return _articles()
     return tuple((one["id"], label(one)) for one in _items(data, family) if _named(one))

@@ -7,7 +7,7 @@ from ctg_docs.reference.communes import Commune
 from ctg_docs.reference.departements import departement_de
 from ctg_docs.starting.place import Lieu, PlaceError, find
 
-_MOST = 12
+_MOST = 80
 
 
 def search(typed: str) -> tuple[list[tuple[str, str]], str]:

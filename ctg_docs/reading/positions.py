@@ -82,9 +82,12 @@ class Positions:
         return marques[()][0], own
 
     def path_at(self, place: Place) -> Chemin:
-        """Return the path of the value, or of the key, that stands at a place, else before it."""
+        """Return the path of the value, or of the key, that stands at a place, else before it.
+
+        Of a group and its first key, which begin together, the group.
+        """
         before = [one for one in self._places if one[0].file == place.file and one[0] <= place]
-        return max(before, key=lambda one: (one[0], len(one[1])), default=(place, ()))[1]
+        return max(before, key=lambda one: (one[0], -len(one[1])), default=(place, ()))[1]
 
     @property
     def _places(self) -> Iterator[tuple[Place, Chemin]]:

@@ -47,6 +47,7 @@ function home() {
       const button = made("button", "", {type: "button"});
       button.append(made("strong", place.nom), made("span", place.code));
       button.addEventListener("click", async () => {
+        answer.textContent = "Création en cours…";
         const created = await asked("/creer", {code: place.code});
         if (created.good) location.assign(created.said.adresse);
         else answer.textContent = created.said.message;
@@ -205,7 +206,7 @@ function reveal(node) {
   document.querySelectorAll(".vise").forEach(old => old.classList.remove("vise"));
   node.classList.add("vise");
   node.scrollIntoView({block: "center"});
-  const control = node.querySelector("input, select, textarea, summary, a, button");
+  const control = node.querySelector("[data-adresse]") || node.querySelector("input, summary, a, button");
   if (control) control.focus({preventScroll: true});
 }
 
@@ -458,6 +459,132 @@ async function add(form) {
   } else if (!answer.good) form.querySelector("p.fautes").textContent = answer.said.message;
 }
 
+/* Tables */
+
+let lastCell = null;
+
+function cellsOf(row) {
+  return [...row.querySelectorAll("[data-adresse]")];
+}
+
+function visibleRows() {
+  return [...document.querySelectorAll(".grille tbody tr")].filter(row => !row.hidden);
+}
+
+function moveIn(cell, step) {
+  const rows = visibleRows(), row = cell.closest("tr");
+  const next = rows[rows.indexOf(row) + step];
+  if (next) cellsOf(next)[cellsOf(row).indexOf(cell)].focus();
+}
+
+/* The value of a control for words that were pasted: those of a choice, or its key. */
+function valueFor(control, words) {
+  const text = words.trim();
+  if (control.tagName !== "SELECT") return control.tagName === "TEXTAREA" ? text.replaceAll(/ *; */g, "\n") : text;
+  const same = option => [option.value, option.textContent.trim()].some(one => one.toLowerCase() === text.toLowerCase());
+  const found = [...control.options].find(same);
+  return found ? found.value : null;
+}
+
+async function change(cells) {
+  const changes = cells.filter(([control, text]) => text !== initial.get(control));
+  if (!changes.length) return;
+  await later(async () => {
+    status("Enregistrement…");
+    const champs = changes.map(([control, text]) => ({adresse: addressOf(control), valeur: text, avant: initial.get(control)}));
+    const answer = await asked(`${base}/gestes/changer`, {champs});
+    if (!answer.good) { status(answer.said.message, true); return; }
+    for (const [control, text] of changes) { control.value = text; initial.set(control, text); }
+    changed(answer.said);
+  });
+}
+
+function pasted(event) {
+  const cell = event.target.closest(".grille [data-adresse]");
+  const text = event.clipboardData ? event.clipboardData.getData("text/plain") : "";
+  if (!cell || !/[\t\n]/.test(text.trim())) return;
+  event.preventDefault();
+  const rows = visibleRows(), start = rows.indexOf(cell.closest("tr"));
+  const column = cellsOf(cell.closest("tr")).indexOf(cell);
+  const lines = text.replace(/\r/g, "").replace(/\n$/, "").split("\n").map(line => line.split("\t"));
+  const cells = [];
+  let lost = 0, unknown = 0;
+  lines.forEach((line, down) => {
+    const row = rows[start + down];
+    line.forEach((words, right) => {
+      const control = row && cellsOf(row)[column + right];
+      if (!control) { lost += 1; return; }
+      const value = valueFor(control, words);
+      if (value === null) unknown += 1; else cells.push([control, value]);
+    });
+  });
+  const said = [];
+  if (lost) said.push(`${lost} cellule${lost > 1 ? "s" : ""} hors du tableau : ajoutez d’abord des lignes.`);
+  if (unknown) said.push(`${unknown} valeur${unknown > 1 ? "s" : ""} hors des choix de la colonne.`);
+  el("source").textContent = said.join(" ");
+  change(cells);
+}
+
+function copyToChecked() {
+  if (!lastCell || !lastCell.isConnected) { el("source").textContent = "Cliquez d’abord dans la cellule à recopier."; return; }
+  const column = cellsOf(lastCell.closest("tr")).indexOf(lastCell);
+  const rows = visibleRows().filter(row => row.querySelector(".choisie input").checked);
+  el("source").textContent = rows.length ? "" : "Cochez les lignes où recopier.";
+  change(rows.map(row => [cellsOf(row)[column], valueOf(lastCell)]));
+}
+
+function sortBy(button) {
+  const column = Number(button.dataset.trier) - 2, head = button.closest("th");
+  const down = head.getAttribute("aria-sort") === "ascending";
+  document.querySelectorAll("[aria-sort]").forEach(one => one.removeAttribute("aria-sort"));
+  head.setAttribute("aria-sort", down ? "descending" : "ascending");
+  const said = row => { const c = cellsOf(row)[column]; return c.tagName === "SELECT" ? c.selectedOptions[0].textContent : c.value; };
+  const rows = [...document.querySelectorAll(".grille tbody tr")];
+  rows.sort((a, b) => said(a).localeCompare(said(b), "fr", {numeric: true}) * (down ? -1 : 1));
+  document.querySelector(".grille tbody").append(...rows);
+}
+
+function filter(words) {
+  const wanted = words.trim().toLowerCase();
+  for (const row of document.querySelectorAll(".grille tbody tr")) {
+    const said = cellsOf(row).map(c => c.tagName === "SELECT" ? c.selectedOptions[0].textContent : c.value);
+    row.hidden = wanted !== "" && !`${row.textContent && row.querySelector("th").textContent} ${said.join(" ")}`.toLowerCase().includes(wanted);
+  }
+}
+
+async function tablePage() {
+  remember(el("formulaire"));
+  listen();
+  document.addEventListener("focusin", event => {
+    const cell = event.target.closest(".grille [data-adresse]");
+    if (cell) lastCell = cell;
+  });
+  document.addEventListener("keydown", event => {
+    const cell = event.target.closest(".grille [data-adresse]");
+    if (!cell || event.altKey || event.ctrlKey) return;
+    const vertical = cell.tagName === "INPUT";
+    if (event.key === "Enter" && !event.shiftKey) { event.preventDefault(); moveIn(cell, 1); }
+    if (event.key === "ArrowDown" && vertical) { event.preventDefault(); moveIn(cell, 1); }
+    if (event.key === "ArrowUp" && vertical) { event.preventDefault(); moveIn(cell, -1); }
+  });
+  document.addEventListener("paste", pasted);
+  document.addEventListener("input", event => {
+    if (event.target.id === "filtre") filter(event.target.value);
+    if (event.target.id === "toutes") {
+      for (const row of visibleRows()) row.querySelector(".choisie input").checked = event.target.checked;
+    }
+    if (event.target.id === "liste") document.querySelector(".nouveau").dataset.liste = event.target.value;
+  });
+  document.addEventListener("click", event => {
+    const button = event.target.closest("button");
+    if (button && button.dataset.trier) sortBy(button);
+    if (button && button.id === "recopier") copyToChecked();
+  });
+  const state = await asked(`${base}/etat`);
+  if (state.good) settle(state.said);
+  setInterval(beat, 4000);
+}
+
 async function beat() {
   const answer = await asked(`${base}/pouls`);
   if (!answer.good) status(answer.said.message, true);
@@ -485,13 +612,14 @@ async function partPage() {
     el("bascule").setAttribute("aria-pressed", String(watching));
     el("bascule").textContent = watching ? "Revenir au formulaire" : "Voir la page";
   });
-  const state = await asked(`${base}/etat`);
-  if (state.good) settle(state.said);
   const wanted = new URLSearchParams(location.search).get("vers");
   if (wanted) show(wanted);
+  const state = await asked(`${base}/etat`);
+  if (state.good) settle(state.said);
   chooseDocument();
   setInterval(beat, 4000);
 }
 
 if (body.dataset.page === "accueil") home();
 if (body.dataset.page === "partie") partPage();
+if (body.dataset.page === "tableau") tablePage();
