@@ -6,7 +6,7 @@ from typing import Any
 
 from ctg_docs.atelier.fields import FormField
 from ctg_docs.atelier.references import label
-from ctg_docs.importing.plans.identifiers import Identifiers
+from ctg_docs.model.identifiers import Identifiers
 from ctg_docs.model.intended.names import identified
 
 

@@ -37,7 +37,7 @@ def atelier(options: argparse.Namespace) -> int:
 
     port = whole_number(options.port, "--port", 0) if options.port else 0
     if port > _LAST_PORT:
-        usage(f"« --port {port} » : un port va de 1 à {_LAST_PORT}.")
+        usage(f"« --port {port} » : un port est un nombre entier, {_LAST_PORT} au plus.")
     workshop = Workshop(options.sources, options.sortie)
     if options.territoire and options.territoire not in workshop.territories:
         from ctg_docs.suggestions import nearest  # noqa: PLC0415

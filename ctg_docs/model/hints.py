@@ -10,7 +10,8 @@ from pydantic_core import ErrorDetails
 from ctg_docs.french.dates import mois_annee
 from ctg_docs.french.initials import capitale
 from ctg_docs.french.lists import enumeration
-from ctg_docs.model.intended import codes, days, keys, names, quantities
+from ctg_docs.model.identifiers import identifier
+from ctg_docs.model.intended import codes, days, keys, quantities
 from ctg_docs.model.intended.names import Written
 from ctg_docs.reading.positions import Chemin
 from ctg_docs.suggestions import nearest
@@ -110,7 +111,7 @@ def _form(detail: ErrorDetails, path: Chemin, _model: type[BaseModel], data: Wri
 def _id(text: str, path: Chemin, data: Written) -> str:
     own = path[-1] == "id"
     found = [] if own else data.elements.ids_meant(text)
-    proposed = found[:3] or ([names.identifier(text)] if own else [])
+    proposed = found[:3] or ([identifier(text)] if own else [])
     return _write(path, *proposed) if any(proposed) else ""
 
 

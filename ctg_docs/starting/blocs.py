@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ctg_docs.model.intended.names import identified, identifier
+from ctg_docs.model.identifiers import identifier
+from ctg_docs.model.intended.names import identified
 from ctg_docs.reading.encoding import whole_text
 from ctg_docs.reading.folder import yaml_files
 from ctg_docs.reading.house import templates_folder

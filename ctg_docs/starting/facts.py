@@ -8,6 +8,7 @@ from ctg_docs.french.agreement import genre_organe
 from ctg_docs.french.toponyms import Toponym, a, charniere, de, group_name
 from ctg_docs.french.words import le_nom
 from ctg_docs.model import toponymes
+from ctg_docs.model.identifiers import identifier
 from ctg_docs.reference import caisses, departements, sigles, tribunal
 from ctg_docs.reference.communes import Commune
 from ctg_docs.reference.departements import Departement
@@ -25,7 +26,6 @@ _SHORT_KINDS = {
     "etablissement-public-territorial": "ept",
 }
 _PARTY_IDS = {"metropole": "metropole", "ept": "etablissement", "commune": "commune"}
-_MAX_FOLDER = 80
 # The census of Mayotte is of another kind, and has its own year.
 _OWN_CENSUS = frozenset(("976",))
 
@@ -36,7 +36,7 @@ def folder_name(lieu: Lieu) -> str:
     for full, short in _SHORT_KINDS.items():
         if name.startswith(f"{full}-"):
             name = short + name.removeprefix(full)
-    return name if len(name) <= _MAX_FOLDER else name[: _MAX_FOLDER + 1].rpartition("-")[0]
+    return identifier(name)
 
 
 def designation(lieu: Lieu) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from ctg_docs.hashing import sha256
 from ctg_docs.importing.plans.actions import DraftedAction
-from ctg_docs.importing.plans.identifiers import slug
 from ctg_docs.importing.plans.tree import Branch
+from ctg_docs.model.identifiers import identifier
 from ctg_docs.starting.editors import schema_line
 from ctg_docs.starting.yaml_blocks import document
 
@@ -30,7 +30,7 @@ def drafted_files(
     files = {}
     width = len(str(len(fields)))
     for rank, (champ, actions) in enumerate(fields, 1):
-        name = f"import-{rank:0{width}}-{slug(champ.titre, _NAME)}.yaml"
+        name = f"import-{rank:0{width}}-{identifier(champ.titre, _NAME)}.yaml"
         if not champ.known:
             files[f"champs/{name}"] = document({"champs": [champ.data]})
         if actions:

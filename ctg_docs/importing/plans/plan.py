@@ -12,7 +12,6 @@ from ctg_docs.importing.plans.actions import DraftedAction, draft
 from ctg_docs.importing.plans.drafting import drafted_files
 from ctg_docs.importing.plans.existing import Existing, Known
 from ctg_docs.importing.plans.gathering import GatheredAction
-from ctg_docs.importing.plans.identifiers import Identifiers
 from ctg_docs.importing.plans.mapping import Mapping
 from ctg_docs.importing.plans.merging import Merging
 from ctg_docs.importing.plans.proposing import propose
@@ -20,6 +19,7 @@ from ctg_docs.importing.plans.reading_figures import scales_of
 from ctg_docs.importing.plans.sheets import gather
 from ctg_docs.importing.plans.tree import Branch, Tree
 from ctg_docs.importing.workbooks.opening import read_workbook
+from ctg_docs.model.identifiers import Identifiers
 from ctg_docs.problems import Place, Problem
 from ctg_docs.suggestions import fold
 

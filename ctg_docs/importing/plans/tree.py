@@ -8,9 +8,9 @@ from typing import Any
 
 from ctg_docs.importing.plans.account import Account
 from ctg_docs.importing.plans.gathering import GatheredAction, Given
-from ctg_docs.importing.plans.identifiers import Identifiers
 from ctg_docs.importing.plans.reading_texts import LONGEST, unnumbered
 from ctg_docs.importing.values import wordings
+from ctg_docs.model.identifiers import Identifiers
 from ctg_docs.suggestions import fold
 
 UNSORTED = "À classer"

@@ -10,8 +10,6 @@ from typing import Any
 from ctg_docs.suggestions import fold
 
 _TITLES = ("titre", "nom_officiel", "nom_court", "libelle", "nom")
-_MOST = 80
-"""Signs of an id."""
 _LIKE_ENOUGH = 0.8
 """Share of the signs that a name must have in common with that of an element."""
 
@@ -20,11 +18,6 @@ _MOST_COMPARED = 1000
 
 Named = tuple[str, tuple[str, ...]]
 """An id, and what an author may call its element."""
-
-
-def identifier(text: str) -> str:
-    """Return the id that a title gives: « Évaluer besoins » gives « evaluer-besoins »."""
-    return "-".join(fold(text).split())[:_MOST].strip("-")
 
 
 def appellations(get: Callable[[str], Any]) -> tuple[str, ...]:

@@ -6,13 +6,15 @@ from typing import Any
 
 from ctg_docs.french.initials import capitale, minuscule
 from ctg_docs.french.words import a_nom, de_nom, du_nom
+from ctg_docs.model.identifiers import identifier
 from ctg_docs.starting.samples.banque import banque
 from ctg_docs.starting.samples.esquisse import Esquisse
 from ctg_docs.starting.samples.mesures import avancement, budget, financements, indicateurs
 from ctg_docs.starting.samples.projet import ChampTire
 from ctg_docs.starting.yaml_blocks import Paragraphes
-from ctg_docs.suggestions import fold
 
+_LONGEST = 55
+"""Signs of an id, but for those of its field."""
 _ETATS = ("existante", "a_developper", "nouvelle")
 
 
@@ -21,7 +23,7 @@ def fiches(esquisse: Esquisse, champ: ChampTire, equipements: list[str]) -> list
     draws, mots = esquisse.tirage, champ.mots
     models = mots["actions"] + banque("actions")["modeles"]
     kept = draws.des(models, champ.actions, champ.actions)
-    ids = [f"{mots['id']}-{_slug(titre)}" for titre, _ in kept]
+    ids = [f"{mots['id']}-{identifier(titre, _LONGEST)}" for titre, _ in kept]
     found = []
     for rank, (titre, nominal) in enumerate(kept):
         words = mots_de(esquisse, mots) | {"titre": titre, "nominal": nominal}
@@ -46,12 +48,6 @@ def mots_de(esquisse: Esquisse, mots: dict[str, Any]) -> dict[str, str]:
         "du_champ": du_nom(minuscule(mots["titre"]), mots["genre"]),
         "annee": str(esquisse.temps.debut.year - draws.entier(1, 3)),
     }
-
-
-def _slug(titre: str) -> str:
-    """Return an id from a title, cut between two words."""
-    words = [word for word in fold(titre.replace("{", "").replace("}", "")).split() if word]
-    return "-".join(words)[:55].strip("-")
 
 
 def _fiche(
