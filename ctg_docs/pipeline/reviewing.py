@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.document.office import SOURCES
 from ctg_docs.importing.relecture.aligning import aligned
 from ctg_docs.importing.relecture.differences import differences
@@ -107,33 +108,43 @@ def sent_lines(piece: Piece, version: Version) -> list[WordLine]:
 def review(one: Reviewed, folder: Path, author: str = "") -> Return[Suggestion]:
     """Return the changes that a document asks of the sources; nothing is written.
 
-    Raises SourceError for sources that are refused, a document of another territory, and changes
-    that the sources could not hold.
+    A change that the sources could not hold is refused, and the others are taken. Raises
+    SourceError for sources that are refused, and for a document of another territory.
     """
     today = _today(one, folder)
-    assert today.lu is not None
-    now = today.lu[0]
     lines = sent_lines(one.piece, one.version)
-    came = returned_lines(read_paragraphs(one.package))
-    pairs = aligned(lines, came)
-    values, sources = SentValues(one.version.territory, now), TodaySources(now, folder)
-    found = list(_around(one, pairs))
-    settling = Settling(values, sources, lines, author)
-    remarks = Remarks(values, sources, author)
-    found += remarks.settle(pairs, read_comments(one.package))
-    found += settling.settle(differences(pairs))
-    files = {name: file.text for name, file in sources.files.items() if file.is_changed}
-    moved = any(s.state == "conflit" for s in found)
-    if files:
-        hold(folder, files, today.problems, [one.piece.entree])
-    return Return(found, files, moved)
+    pairs = aligned(lines, returned_lines(read_paragraphs(one.package)))
+    changes, unfit = list(differences(pairs)), dict[int, str]()
+    while True:
+        sources = TodaySources(_now(today), folder)
+        values = SentValues(one.version.territory, _now(today))
+        settling = Settling(values, sources, lines, author)
+        remarks = Remarks(values, sources, author).settle(pairs, read_comments(one.package))
+        found = settling.settle(changes, unfit)
+        files = {name: file.text for name, file in sources.files.items() if file.is_changed}
+        try:
+            if files:
+                hold(folder, files, today.problems, [one.piece.entree])
+        except SourceError as error:
+            wrong = settling.unfit(error.problems, found)
+            if not wrong:
+                raise
+            unfit |= wrong
+            continue
+        moved = any(s.state == "conflit" for s in found)
+        return Return([*_around(one, pairs), *remarks, *found], files, moved)
+
+
+def _now(today: Lecture) -> CheckedTerritory:
+    assert today.lu is not None
+    return today.lu[0]
 
 
 def _today(one: Reviewed, folder: Path) -> Lecture:
     today = read(folder)
     if today.lu is None:
         raise SourceError([p for p in today.problems if stops(p)])
-    own = str(today.lu[0].convention.convention.id)
+    own = str(_now(today).convention.convention.id)
     if own != one.territory:
         message = f"ce document est de « {one.territory} », et le territoire est « {own} »"
         hint = "Donnez par --territoire celui du document."

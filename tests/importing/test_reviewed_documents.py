@@ -12,6 +12,7 @@ import pytest
 from document_relu import (
     DOCUMENT,
     NAME,
+    W,
     adding,
     built,
     commented,
@@ -172,6 +173,36 @@ def test_words_of_the_house_titles_and_computed_values_are_refused(original, com
         "-     Rochebrune-les",
         "+     Rochebrune-les",
     ]
+
+
+def test_a_value_that_the_sources_could_not_hold_is_refused_alone(original, come_back, territory):
+    returned = edited(
+        original, in_column("Priorité", "dès que possible"), tracking("dix-huit", "vingt")
+    )
+    before = snapshot(territory)
+    code, printed, _ = come_back(returned, "--appliquer")
+    assert code == 1
+    assert "À reprendre" not in printed and printed.startswith("Repris (1)\n")
+    (refused,) = (line for line in printed.splitlines() if "dès que possible" in line)
+    assert refused.startswith("  actions/") and "valeur refusée : " in refused
+    assert [line.split()[-2:] for line in changes(before, territory) if line[0] == "+"] == [
+        ["ans.", "La"]
+    ]
+
+
+def in_column(title, words):
+    """A change that types words in the first cell under a title of a table."""
+
+    def change(root):
+        for row in root.iter(f"{W}tr"):
+            titles = ["".join(t.text for t in cell.iter(f"{W}t")) for cell in row.iter(f"{W}tc")]
+            if title in titles:
+                cell = list(row.getnext().iter(f"{W}tc"))[titles.index(title)]
+                next(cell.iter(f"{W}t")).text = words
+                return
+        raise AssertionError(title)
+
+    return change
 
 
 def test_a_comment_stands_above_its_value_and_is_written_once(original, come_back, territory):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import NamedTuple
 
 from ctg_docs.importing.relecture.differences import Amendment
 from ctg_docs.importing.relecture.editing import EditError, ValueEdits, printed
@@ -20,8 +22,11 @@ from ctg_docs.importing.relecture.values import SentValues, TodaySources
 from ctg_docs.importing.relecture.wording import unmarked
 from ctg_docs.importing.spliced import SplicedFile
 from ctg_docs.importing.values.wordings import refusal as words_refused
+from ctg_docs.problems import Place, Problem
+from ctg_docs.reading.notation import as_bytes
 from ctg_docs.reading.positions import Chemin
 from ctg_docs.reading.splicing import SpliceError, delete_value, insert_item, replace_value
+from ctg_docs.reading.yaml_file import parse_yaml
 
 Asked = list[tuple[Amendment, Suggestion]]
 
@@ -37,6 +42,14 @@ class _Item:
     suggestion: Suggestion
 
 
+class _Written(NamedTuple):
+    """A value that was written in a file, and the suggestions that gave it."""
+
+    file: SplicedFile
+    within: Chemin
+    suggestions: Sequence[Suggestion]
+
+
 class Settling:
     """The suggestions of a file that came back, and the files of the sources that they change."""
 
@@ -46,13 +59,21 @@ class Settling:
         self._sent, self._today, self._author = sent, today, author
         self._lines = lines
         self._items: list[_Item] = []
+        self._written: list[_Written] = []
 
-    def settle(self, differences: Iterable[Amendment]) -> list[Suggestion]:
-        """Return the suggestions of differences, in the order of the document."""
+    def settle(
+        self, differences: Iterable[Amendment], unfit: Mapping[int, str] = MappingProxyType({})
+    ) -> list[Suggestion]:
+        """Return the suggestions of differences, in the order of the document.
+
+        `unfit` gives, by their rank, those that the sources could not hold, and why.
+        """
         found: list[Suggestion] = []
         asked: dict[Chemin, Asked] = {}
-        for one in differences:
+        for rank, one in enumerate(differences):
             suggestion = suggested(one, self._author)
+            if rank in unfit:
+                suggestion.settle("refuse", unfit[rank])
             found.append(suggestion)
             if one.what == "refus":
                 note, suggestion.source = refusal(one, self._sent, self._today)
@@ -64,6 +85,27 @@ class Settling:
         self._change_lists()
         return found
 
+    def unfit(self, problems: Iterable[Problem], found: Sequence[Suggestion]) -> dict[int, str]:
+        """Return the ranks of the suggestions that give the sources problems, with their message.
+
+        A problem is given by the last value written at its line or above, in its file.
+        """
+        ranks = {id(suggestion): rank for rank, suggestion in enumerate(found)}
+        wrong = {}
+        for problem in problems:
+            for suggestion in self._givers(problem.place):
+                wrong[ranks[id(suggestion)]] = f"valeur refusée : {problem.message}"
+        return wrong
+
+    def _givers(self, place: Place) -> Sequence[Suggestion]:
+        lines = [
+            (parse_yaml(as_bytes(one.file.text), "")[1].locate(one.within).line, one)
+            for one in self._written
+            if place.file.endswith(f"/{one.file.name}")
+        ]
+        above = [(line, one) for line, one in lines if line <= place.line]
+        return max(above, key=lambda found: found[0])[1].suggestions if above else ()
+
     def _value(self, path: Chemin, asked: Asked) -> None:
         """Decide what becomes of what is asked of one value."""
         today = self._sent.today(path)
@@ -71,6 +113,7 @@ class Settling:
             suggestion.path = dotted(path, self._sent)
             suggestion.source = self._today.shown(today or path)
             suggestion.others = self._others(one)
+        asked = [(one, suggestion) for one, suggestion in asked if suggestion.state == "repris"]
         if today is None:
             return _all(asked, "conflit", "cette valeur n’est plus dans les sources")
         file = self._today.file(today)
@@ -143,6 +186,7 @@ class Settling:
                 raise EditError(reason)
             if text != edits.raw.text:
                 file.text = replace_value(file.text, file.name, within, text)
+                self._written.append(_Written(file, within, asked))
         except EditError as error:
             note = str(error) or BY_HAND
         except SpliceError as error:
@@ -199,6 +243,8 @@ class Settling:
                     file.text = delete_value(file.text, file.name, (*item.path, item.rank))
                 else:
                     file.text = insert_item(file.text, file.name, item.path, item.rank, item.words)
+                    path = (*item.path, item.rank)
+                    self._written.append(_Written(file, path, [item.suggestion]))
                 item.suggestion.note = ""
             except SpliceError as error:
                 item.suggestion.settle("refuse", error.problems[0].message)
