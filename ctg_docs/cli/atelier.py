@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import webbrowser
 
 from ctg_docs.cli.console import ExitCode, say, usage, whole_number
 
@@ -59,4 +58,6 @@ def _open(address: str, unopened: bool) -> None:
         "dix minutes après sa page.",
     )
     if not unopened:
+        import webbrowser  # noqa: PLC0415 - it loads what no other command needs
+
         webbrowser.open(address)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ctg_docs.reading.positions import Chemin
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ctg_docs.reading.positions import Chemin
 
 _PARTS = {
     "convention.yaml": ("convention", "territoire", "juridique"),
