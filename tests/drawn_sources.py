@@ -169,6 +169,9 @@ def led(data: Data) -> Data:
     """The same sources, each id its own, and each mention that of an element, added if need be."""
     made = _named(data, iter(range(1, 100_000)))
     _of_blocks(made.get("articles") or {})
+    if made.get("avenants"):
+        # An avenant changes a signed version, a folder that no draw gives.
+        del made["avenants"]
     made["niveaux"] = [level for level in made.get("niveaux") or () if _whole(level)]
     for _, path, family in mentions(Convention.model_validate(known(made))):
         *above, last = path

@@ -46,7 +46,6 @@ HOUSE = {
     "JOURS[d.weekday()]": "a day of the week after « est un »",
     "weekday.strip()": "a day of the week after « pas un »",
     "size": "a number of pixels",
-    "_LAST_PORT": "a number, in figures",
     "niveau.pluriel": "a plural after « les », which neither elides nor contracts",
     "ranks[0]": "a rank in figures, after « de la »",
     "ranks[1]": "a rank in figures, after « à la »",

@@ -14,7 +14,12 @@ from ctg_docs.cli.avancement import Progress
 from ctg_docs.pipeline.drawing import BuildProgress
 
 PACKAGE = Path(__file__).parent.parent / "ctg_docs"
-MAY_PRINT = {"cli/console.py", "cli/avancement.py", "reference/refresh/__main__.py"}
+MAY_PRINT = {
+    "cli/console.py",
+    "cli/avancement.py",
+    "reference/refresh/__main__.py",
+    "reference/refresh/contours.py",
+}
 """What prints: the console, the line of progress, and the tool that refreshes our own data."""
 HOSTILE = "a\nFAUX : tout est en ordre\r\x1b[2J\x9b31m\u202e\u2066\u2028z"
 FORBIDDEN = set("\r\x1b\x9b\u202e\u2066\u2028\x00")

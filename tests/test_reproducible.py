@@ -127,7 +127,7 @@ def test_a_machine_without_any_font_gives_the_same_bytes(engine: str, tmp_path: 
             f"convention presentation --territoire nancy --format pdf --jobs 1 --moteur {engine}"
         )
     drawn = {name: total for name, total in bare.sums().items() if name.endswith(".pdf")}
-    assert len(drawn) == 2
+    assert len(drawn) == 3
     assert drawn.items() <= usual.sums().items()
 
 

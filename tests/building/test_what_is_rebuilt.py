@@ -157,7 +157,7 @@ def test_a_font_that_changes_redraws_what_carries_it(atelier, house):
     atelier.build(*arguments)
     with (house / "maison/fonts/SourceSans3-Bold.ttf").open("ab") as font:
         font.write(b"\0\0\0\0")
-    assert atelier.build(*arguments) == both("presentation.pptx")
+    assert atelier.build(*arguments) == both("presentation.pptx", "presentation-detaillee.pptx")
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def test_every_date_of_a_text_key_prints_in_french(tmp_path):
     said = texts(tmp_path, DATED)
     for words in (
         "1er mars 2025 – 31 décembre 2026",
-        "cible : 50 (31 décembre 2027)",
+        "50 (31 décembre 2027)",
         "30 juin 2027",
         "Sources du diagnostic (1er octobre 2024)",
         "1er janvier 2022",

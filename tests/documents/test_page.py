@@ -59,6 +59,13 @@ FACTS = {
         "ctg@rochebrune-les-pres.example",
         "Page mise à jour le 10 décembre 2021.",
     ],
+    "exemple-avenant": [
+        "ont signé, le 15 décembre 2022, une convention territoriale globale (CTG)",
+        "conclue pour quatre ans, de 2023 à 2026",
+        "Elle couvre 3 communes : Lierval, Saint-Amand-sur-Lierre et Fontclaire.",
+        "Ouvrir la bibliothèque de Fontclaire aux assistants maternels",
+        "30 mai 2024 Décision de la Commune de Fontclaire",
+    ],
     "issy-les-moulineaux": [
         "La Ville d’Issy-les-Moulineaux et la Caisse d’allocations familiales (Caf)",
         "ont signé, le 15 mars 2024,",

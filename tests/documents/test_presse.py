@@ -250,12 +250,15 @@ FUTURE = re.compile(r"signeront|sera signée?\b|aura lieu|Sont attendus|s’appr
 BEFORE = re.compile(r"préparent|Vers une|soumettr(a|ont)|fixera|succédera|répondra|Prévue")
 
 
+WHOLE = ("exemple", "exemple-avenant", "le-val-aux-moines")
+
+
 @pytest.mark.parametrize("territory", TERRITORIES)
 @pytest.mark.parametrize("statut", STATUTS)
 def test_the_state_alone_gives_the_tense(changed, territory, statut):
     partial = f"statut: {statut}\n  partielle: oui"
     # A convention that is ready must be whole: here it need not be.
-    clean = () if territory in ("exemple", "le-val-aux-moines") else (r"\n  partielle: oui", "")
+    clean = () if territory in WHOLE else (r"\n  partielle: oui", "")
     changes = [("convention", *clean)] if clean else []
     texts = changed(territory, *changes, ("convention", r"statut: \w+", partial))
     for name in SENTENCES:

@@ -58,7 +58,7 @@ def test_an_ambiguous_name_lists_the_candidates_with_their_codes(typed, candidat
         ("Petite Montagne", "Terre d’Émeraude Communauté (200090579)"),
         # Misspelt, or another number.
         ("Issy les Moulinaux", "Vouliez-vous dire « Issy-les-Moulineaux » ?"),
-        ("grand nancy", "Vouliez-vous dire « Métropole du Grand Nancy » ?"),
+        ("metropole du grand nanci", "Vouliez-vous dire « Métropole du Grand Nancy » ?"),
         ("92130", "le code INSEE est 92040 (Issy-les-Moulineaux)"),
         ("123456789", "Aucun EPCI à fiscalité propre n’a le numéro 123456789"),
         ("123", "n’est ni un code Insee"),
