@@ -68,7 +68,7 @@ def test_each_key_that_a_plan_declares_changes_its_document(sources, tmp_path):
             less = texts(without(folder, key, tmp_path), asked)
             changed = {name.split("/")[0] for name in whole if less.get(name) != whole[name]}
             vain -= {(document, key) for document in changed & asked}
-    # The territory that has an avenant says neither of these: they change the articles that it quotes.
+    # The amended territory has neither of these: they change the articles that an avenant quotes.
     amended = {(text, key) for text in ("avenant", "consolidee") for key in ("groupes", "niveaux")}
     assert sorted(vain - amended) == []
 
