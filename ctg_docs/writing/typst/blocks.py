@@ -107,15 +107,11 @@ class TypstBlocks:
 
     def section(self, node: Section) -> str:
         """Return the section, from its heading on."""
-        opening = call(
-            "titre",
-            numbered(node.number, node.title),
-            string(node.id),
-            str(min(node.level, DEEPEST)),
-            page=yes(node.new_page),
-        )
+        level = str(min(node.level, DEEPEST))
+        words = numbered(node.number, node.title)
+        opening = call("titre", words, string(node.id), level, page=yes(node.new_page))
         whole = joined((opening, self.blocks(node.content) if node.content else ""))
-        return call("d-une-page", whole) if self.paper.holds_sheet(node) else whole
+        return call("d-une-page", level, whole) if self.paper.holds_sheet(node) else whole
 
     def paragraph(self, node: Paragraph, after: Block | None) -> str:
         """Return the paragraph with its role."""
