@@ -52,7 +52,8 @@ def drawn(territory: str, document: str, folder: Path) -> str:
         ).decode()
     if document == "lettre":
         folders = [SOURCES / name for name in TERRITORIES]
-        (prepared, *_) = prepare_lettres(folders, [document], Selection(territory))
+        found = prepare_lettres(folders, [document], Selection(territory))
+        prepared = next(one for one in found if one.pieces)
     else:
         prepared = prepare(SOURCES / territory, [document])
     assert prepared.theme is not None
