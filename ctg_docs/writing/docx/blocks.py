@@ -137,6 +137,9 @@ def _gap(block: Block, following: Blocks, around: Surroundings) -> Element:
             return paragraph("AvantSource", keep_next=True)
         case ((Table(compact=True) | Record(running=True)), ()):
             return paragraph("FinFiche", keep_next=around.keep)
-        case ((Table(compact=True) | Record(running=True)), _):
+        case Record(running=True), _:
+            # Its last words have room under them already, which a cell keeps.
+            return paragraph("ApresTexteFiche", keep_next=around.keep)
+        case Table(compact=True), _:
             return paragraph("ApresTableauCompact", keep_next=around.keep)
     return paragraph("ApresTableau", keep_next=around.keep)
