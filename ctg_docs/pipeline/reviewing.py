@@ -119,7 +119,8 @@ def review(one: Reviewed, folder: Path, author: str = "") -> Return[Suggestion]:
         sources = TodaySources(_now(today), folder)
         values = SentValues(one.version.territory, _now(today))
         settling = Settling(values, sources, lines, author)
-        remarks = Remarks(values, sources, author).settle(pairs, read_comments(one.package))
+        remarks = Remarks(values, sources, author)
+        commented = list(remarks.settle(pairs, read_comments(one.package)))
         found = settling.settle(changes, unfit)
         files = {name: file.text for name, file in sources.files.items() if file.is_changed}
         try:
@@ -132,7 +133,7 @@ def review(one: Reviewed, folder: Path, author: str = "") -> Return[Suggestion]:
             unfit |= wrong
             continue
         moved = any(s.state == "conflit" for s in found)
-        return Return([*_around(one, pairs), *remarks, *found], files, moved)
+        return Return([*_around(one, pairs), *commented, *found], files, moved)
 
 
 def _now(today: Lecture) -> CheckedTerritory:
