@@ -7,6 +7,7 @@ import socket
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from types import FrameType
 
 import uvicorn
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -40,17 +41,30 @@ def serve(workshop: Workshop, port: int, first: str, opened: Callable[[str], Non
         timeout_graceful_shutdown=3,
     )
     opened(f"http://127.0.0.1:{own}{ENTRY}?jeton={keys.token}")
-    # Ctrl-C is how a terminal stops it.
+    # Ctrl-C is how a terminal stops it, also before it listens.
     with suppress(KeyboardInterrupt):
-        asyncio.run(_until_idle(uvicorn.Server(config), clock, listening))
+        asyncio.run(_until_idle(_Server(config), clock, listening))
+
+
+class _Server(uvicorn.Server):
+    """A server that Ctrl-C closes in order, and at once the second time, without an error."""
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Close the server."""
+        self.force_exit = self.should_exit
+        self.should_exit = True
 
 
 async def _until_idle(server: uvicorn.Server, clock: _Clock, listening: socket.socket) -> None:
-    serving = asyncio.create_task(server.serve(sockets=[listening]))
-    while not serving.done():
-        await asyncio.wait([serving], timeout=1)
+    watching = asyncio.create_task(_watch(server, clock))
+    await server.serve(sockets=[listening])
+    watching.cancel()
+
+
+async def _watch(server: uvicorn.Server, clock: _Clock) -> None:
+    while not server.should_exit:
+        await asyncio.sleep(1)
         server.should_exit = server.should_exit or clock.idle > _IDLE
-    await serving
 
 
 class _Clock:
