@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ctg_docs.model.identifiers import identifier
+from ctg_docs.model.identifiers import Identifiers
 from ctg_docs.model.intended.names import identified
 from ctg_docs.reading.encoding import whole_text
 from ctg_docs.reading.folder import yaml_files
@@ -56,6 +56,10 @@ class SourceFiles:
         self._shown = shown
         names, _ = yaml_files(folder, shown)
         self._texts = {name: whole_text(folder / name, f"{shown}/{name}") for name in names}
+        self._read = {
+            name: parse_yaml(as_bytes(text), f"{shown}/{name}")[0]
+            for name, text in self._texts.items()
+        }
         self.changed: dict[str, str] = {}
 
     def add(self, bloc: str, titre: str = "") -> NewItem:
@@ -68,7 +72,7 @@ class SourceFiles:
         if titre:
             value[next(key for key in _TITLES if key in value)] = titre
         if "id" in value:
-            value["id"] = self._free_id(identifier(titre or str(value["id"])))
+            value["id"] = self._free_id(titre or str(value["id"]))
         self._refer(bloc, value)
         path = BLOCS[bloc]
         if bloc in _RANKED:
@@ -83,7 +87,7 @@ class SourceFiles:
             return None
         kind = "commune" if isinstance(lieu, Commune) else lieu.type
         value = {
-            "id": self._free_id(identifier(lieu.nom)),
+            "id": self._free_id(lieu.nom),
             "type": kind,
             "code_insee" if commune else "siren": code,
             "nom_court": designation(lieu),
@@ -110,6 +114,7 @@ class SourceFiles:
         text = add_item(self._texts.get(name, f"{schema_line(name)}\n"), shown, own, value)
         self._texts[name] = self.changed[name] = text
         data, positions, _ = parse_yaml(as_bytes(text), shown)
+        self._read[name] = data
         listed: Any = data
         for step in own:
             listed = listed[step]
@@ -130,8 +135,7 @@ class SourceFiles:
         return found or first_file(key), 0
 
     def _data(self) -> Iterator[tuple[str, Data]]:
-        for name, text in sorted(self._texts.items()):
-            data = parse_yaml(as_bytes(text), f"{self._shown}/{name}")[0]
+        for name, data in sorted(self._read.items()):
             if isinstance(data, dict):
                 yield name, data
 
@@ -140,13 +144,9 @@ class SourceFiles:
         listed = (data[key] for _, data in self._data() if isinstance(data.get(key), list))
         return [item for items in listed for item in items if isinstance(item, dict)]
 
-    def _free_id(self, wanted: str) -> str:
+    def _free_id(self, title: str) -> str:
         taken = {one["id"] for _, data in self._data() for one in identified(data)}
-        found, number = wanted, 1
-        while found in taken:
-            number += 1
-            found = f"{wanted}-{number}"
-        return found
+        return Identifiers(taken).give(title)
 
     def _refer(self, bloc: str, value: Data) -> None:
         """Give a block what it refers to, among what is there."""
