@@ -10,22 +10,12 @@ from typing import Any
 from ctg_docs.hashing import sha256
 from ctg_docs.problems import Problem
 from ctg_docs.reading.folder import COMMUN
+from ctg_docs.reading.house_files import first_file
 from ctg_docs.reading.positions import Chemin
 from ctg_docs.reading.territory import Source, read_territory
 
-_HOMES = {
-    "parties.yaml": ("personnes", "groupes", "parties"),
-    "diagnostic.yaml": ("diagnostic",),
-    "champs.yaml": ("champs",),
-    "actions.yaml": ("actions",),
-    "equipements.yaml": ("equipements",),
-    "gouvernance.yaml": ("pilotage", "evaluation"),
-    "deliberations.yaml": ("seances", "pieces_jointes"),
-    "signature.yaml": ("signature",),
-    "avenants.yaml": ("avenants",),
-    "communication.yaml": ("communication",),
-}
-"""The file where a top-level key goes that no file says yet; the others go to the first."""
+_OTHERS = {"pieces_jointes": "deliberations.yaml", "avenants": "avenants.yaml"}
+"""Files of keys that a new territory has not."""
 _FIRST = "convention.yaml"
 
 
@@ -66,4 +56,4 @@ class OpenSources:
 
 def home(key: str) -> str:
     """Return the name of the file where a top-level key goes when no file says it."""
-    return next((name for name, keys in _HOMES.items() if key in keys), _FIRST)
+    return first_file(key) or _OTHERS.get(key, _FIRST)
