@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from ctg_docs.cli.console import ExitCode, say, usage, whole_number
+from ctg_docs.cli.console import ExitCode, chosen, say, usage, whole_number
 
 _MISSING = (
     "l’atelier demande deux bibliothèques : installez-les par « pip install 'ctg-docs[atelier]' »."
@@ -38,12 +38,10 @@ def atelier(options: argparse.Namespace) -> int:
     if port > _LAST_PORT:
         usage(f"« --port {port} » : un port est un nombre entier, {_LAST_PORT} au plus.")
     workshop = Workshop(options.sources, options.sortie)
-    if options.territoire and options.territoire not in workshop.territories:
-        from ctg_docs.suggestions import nearest  # noqa: PLC0415
-
-        near = nearest(options.territoire, workshop.territories)
-        usage(f"le territoire « {options.territoire} » n’existe pas. {near}".rstrip())
-    first = f"/t/{options.territoire}/{PARTS[0].name}" if options.territoire else "/"
+    first = "/"
+    if options.territoire:
+        chosen([options.territoire], [options.sources / name for name in workshop.territories])
+        first = f"/t/{options.territoire}/{PARTS[0].name}"
     serve(workshop, port, first, lambda address: _open(address, options.sans_navigateur))
     say("L’atelier est fermé : tout ce que vous avez écrit est dans les fichiers.")
     return ExitCode.TOUT_CONSTRUIT

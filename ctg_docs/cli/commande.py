@@ -1,4 +1,4 @@
-"""The command line: its commands, and the end of each mistake."""
+"""The command line: its commands, and what each is asked with."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, redirect_stdout, suppress
+from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import NoReturn
 
 from ctg_docs import __version__
-from ctg_docs.cli.console import ExitCode, emit, print_problems, stopped, usage, warn
+from ctg_docs.cli.console import ExitCode, emit, usage, warn
+from ctg_docs.cli.mistakes import mistake
 from ctg_docs.cli.options import (
     add_engine,
     add_output,
@@ -48,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         warn("Interrompu : les fichiers déjà publiés sont entiers.")
         return 130
     except Exception as error:
-        return _mistake(error)
+        return mistake(error)
 
 
 def _run(words: Sequence[str]) -> int:
@@ -81,43 +82,6 @@ def _silence(options: argparse.Namespace) -> Iterator[None]:
         return
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere, redirect_stdout(nowhere):
         yield
-
-
-def _mistake(error: Exception) -> int:
-    """Tell the error that stops the command, and return its exit code."""
-    from ctg_docs.defects import defect, name_of
-    from ctg_docs.machine import refusal
-    from ctg_docs.problems import MissingToolError, Place, SourceError
-
-    if isinstance(error, BrokenPipeError):
-        return _refused("la sortie a été fermée avant la fin")
-    if isinstance(error, SourceError):
-        print_problems(error.problems)
-        return stopped(error.problems)
-    if isinstance(error, MissingToolError):
-        warn(*str(error).split("\n"))
-        return ExitCode.OUTIL_ABSENT
-    if refused := refusal(error):
-        return _refused(str(refused).rstrip("."))
-    print_problems([defect(Place("ctg"), name_of(error))])
-    return ExitCode.DEFAUT_INTERNE
-
-
-def _refused(what: str) -> int:
-    """Tell a refusal of the machine, if anybody reads, and return the exit code."""
-    with suppress(OSError):
-        warn(f"ctg : {what}. Ce qui est publié est entier ; relancez ensuite.")
-    for stream in (sys.stdout, sys.stderr):
-        _let_go(stream)
-    return ExitCode.REFUS_MACHINE
-
-
-def _let_go(stream: TextIO) -> None:
-    """Leave to the interpreter nothing that it would print again, in vain, when it ends."""
-    try:
-        stream.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _parser(asked: str) -> argparse.ArgumentParser:
@@ -164,7 +128,7 @@ def _declare_surveiller(parser: argparse.ArgumentParser) -> None:
     add_engine(parser)
     add_output(parser)
     add_scope(parser)
-    parser.set_defaults(run=surveiller.surveiller, tell=_mistake)
+    parser.set_defaults(run=surveiller.surveiller)
 
 
 def _declare_dossier(parser: argparse.ArgumentParser) -> None:

@@ -15,6 +15,7 @@ from ctg_docs.cli import choix
 from ctg_docs.cli.catalogue import entries
 from ctg_docs.cli.console import ExitCode, asked, chosen, say, territories, warn, whole_number
 from ctg_docs.cli.journal import Journal
+from ctg_docs.cli.options import add_documents
 from ctg_docs.cli.rapport import Rapport
 from ctg_docs.reading.walking import LETTRES
 
@@ -28,14 +29,8 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of this command alone."""
-    parser.add_argument(
-        "documents",
-        nargs="*",
-        metavar="document ou territoire",
-        help="documents ou familles du catalogue (convention, presse…), noms de territoires",
-    )
-    parser.add_argument("--tout", action="store_true", help="tous les documents du catalogue")
-    parser.add_argument("--format", default="", help="formats séparés par une virgule")
+    what = "documents ou familles du catalogue (convention, presse…), noms de territoires"
+    add_documents(parser, what)
     parser.add_argument(
         "--jobs", metavar="N", help="documents dessinés à la fois ; sinon, un par cœur"
     )

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ctg_docs.cli.console import ExitCode, say, usage
+from ctg_docs.cli.console import ExitCode, chosen, say, territories, usage
 from ctg_docs.cli.options import add_sources
 
 if TYPE_CHECKING:
@@ -66,17 +66,12 @@ def figer(options: argparse.Namespace) -> int:
 
 
 def _folder(options: argparse.Namespace) -> Path:
-    from ctg_docs.reading.folder import list_territories
-    from ctg_docs.suggestions import nearest
-
-    known = list_territories(options.sources)
-    names = [path.name for path in known]
-    asked = options.territoire or (names[0] if len(names) == 1 else "")
-    if not asked:
-        usage("quel territoire ?", f"Territoires : {', '.join(names) or 'aucun'}.")
-    if asked not in names:
-        usage(f"« {asked} » n’est pas un territoire. {nearest(asked, names)}".rstrip())
-    return known[names.index(asked)]
+    folders = territories(options)
+    if options.territoire:
+        return chosen([options.territoire], folders)[0]
+    if len(folders) != 1:
+        usage("quel territoire ?", f"Territoires : {', '.join(one.name for one in folders)}.")
+    return folders[0]
 
 
 def _name(options: argparse.Namespace, made: DraftVersion) -> str:

@@ -39,6 +39,13 @@ def add_sources(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_documents(parser: argparse.ArgumentParser, what: str) -> None:
+    """Declare the documents to build and their formats."""
+    parser.add_argument("documents", nargs="*", metavar="document ou territoire", help=what)
+    parser.add_argument("--tout", action="store_true", help="tous les documents du catalogue")
+    parser.add_argument("--format", default="", help="formats séparés par une virgule")
+
+
 def add_output(parser: argparse.ArgumentParser) -> None:
     """Declare the folder of the files that are built."""
     parser.add_argument(

@@ -17,6 +17,8 @@ from ctg_docs.cli import choix
 from ctg_docs.cli.catalogue import entries
 from ctg_docs.cli.console import ExitCode, asked, chosen, say, territories
 from ctg_docs.cli.construire import construire
+from ctg_docs.cli.mistakes import mistake
+from ctg_docs.cli.options import add_documents
 from ctg_docs.french.counting import accorde
 from ctg_docs.reading.house import templates_folder
 from ctg_docs.reading.walking import COMMUN
@@ -70,7 +72,7 @@ def _code(options: Namespace) -> int:
     except SystemExit as stop:
         return int(stop.code or 0)
     except Exception as error:
-        return int(options.tell(error))
+        return mistake(error)
 
 
 def _begin_again() -> None:
@@ -81,12 +83,5 @@ def _begin_again() -> None:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of this command alone; the others are those of a build."""
-    parser.add_argument(
-        "documents",
-        nargs="*",
-        metavar="document ou territoire",
-        help="comme pour « construire » ; sans document, la convention",
-    )
-    parser.add_argument("--tout", action="store_true", help="tous les documents du catalogue")
-    parser.add_argument("--format", default="", help="formats séparés par une virgule")
+    add_documents(parser, "comme pour « construire » ; sans document, la convention")
     parser.set_defaults(jobs=None, rapport=None, cluster=None, departement=None, du=None, au=None)
