@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
 from collections.abc import Callable
 from copy import deepcopy
 from io import BytesIO
@@ -20,20 +18,11 @@ from ctg_docs.pipeline.redlines import anywhere
 from ctg_docs.writing.docx import write_docx
 from ctg_docs.writing.formats import shown_in
 
-sys.path.append(str(Path(__file__).parents[1] / "documents"))
-import execution
-
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 DOCUMENT, COMMENTS = "word/document.xml", "word/comments.xml"
 NAME = "convention.docx"
 AUTHOR = {f"{W}author": "Juriste Caf", f"{W}date": "2026-03-12T10:00:00Z"}
-
-
-def sources(root: Path) -> Path:
-    """Return the sources of a convention of three actions, in a folder of their own."""
-    shutil.copytree(execution.executed("4-parentalite").parent, root / "sources")
-    return root / "sources" / "exemple"
 
 
 def built(territory: Path, document: str = "convention") -> bytes:

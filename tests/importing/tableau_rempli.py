@@ -33,6 +33,11 @@ def sources(root: Path) -> Path:
     return root / "sources" / "exemple"
 
 
+def snapshot(folder: Path) -> dict[Path, bytes]:
+    """Return the bytes of every file of a folder."""
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 def built(territory: Path) -> bytes:
     """Return the workbook of a territory."""
     found = prepare(territory, ["tableau-suivi"])

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
-from tableau_rempli import NAME, built, edited, rearranged, sources, typing
+from tableau_rempli import NAME, built, edited, rearranged, snapshot, sources, typing
 
 from ctg_docs.pipeline.returning import read_back, receive
 from ctg_docs.problems import SourceError
@@ -67,10 +67,6 @@ def changes(before, after):
 
 def text(territory):
     return (territory / ACTIONS).read_text(encoding="utf-8")
-
-
-def snapshot(folder):
-    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_a_workbook_that_nobody_filled_in_has_nothing_to_write(original, come_back, territory):

@@ -9,7 +9,8 @@ import shutil
 from dataclasses import dataclass
 
 import pytest
-from document_relu import W, adding_after, built, edited, like_run, sources, spaced, tracked
+from document_relu import W, adding_after, built, edited, like_run, spaced, tracked
+from tableau_rempli import sources
 
 from ctg_docs.importing.relecture.lines import returned_lines
 from ctg_docs.importing.word.opening import package_of

@@ -22,9 +22,9 @@ from document_relu import (
     parts,
     removing,
     replacing,
-    sources,
     tracking,
 )
+from tableau_rempli import snapshot, sources
 
 from ctg_docs.importing.relecture.lines import returned_lines
 from ctg_docs.importing.word.opening import package_of
@@ -60,10 +60,6 @@ def come_back(territory, run):
         return run("reprendre", name, *options)
 
     return come_back
-
-
-def snapshot(folder):
-    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def changes(before, territory):
