@@ -17,6 +17,7 @@ from ctg_docs.composing.facts.champs import (
     synthese_de,
 )
 from ctg_docs.composing.facts.frise import frise
+from ctg_docs.composing.facts.mouvements import mouvements
 from ctg_docs.composing.facts.soutiens import soutiens
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.composing.vocabulary.lazy import Lazy
@@ -27,6 +28,7 @@ from ctg_docs.reading.origins import computed
 from ctg_docs.reading.prose import Prose
 
 _DERIVED = (
+    "a_la_signature",
     "associes",
     "caisse",
     "clauses",
@@ -103,6 +105,7 @@ def noms(vue: Vue) -> dict[str, Any]:
     derived["carte"] = Lazy(carte, vue)
     derived["frise"] = Lazy(frise, vue)
     derived["calendrier"] = Lazy(calendrier, vue)
+    derived["mouvements"] = Lazy(mouvements, vue)
     charts = {
         "actions_par_annee": partial(comparaisons.actions_par_annee, vue.projet),
         "actions_par_avancement": partial(comparaisons.actions_par_avancement, vue.projet),
