@@ -28,7 +28,6 @@ from ctg_docs.reading.origins import computed
 from ctg_docs.reading.prose import Prose
 
 _DERIVED = (
-    "a_la_signature",
     "associes",
     "caisse",
     "clauses",
@@ -106,6 +105,7 @@ def noms(vue: Vue) -> dict[str, Any]:
     derived["frise"] = Lazy(frise, vue)
     derived["calendrier"] = Lazy(calendrier, vue)
     derived["mouvements"] = Lazy(mouvements, vue)
+    derived["premiers_signataires"] = Lazy(getattr, vue.a_la_signature, "signataires")
     charts = {
         "actions_par_annee": partial(comparaisons.actions_par_annee, vue.projet),
         "actions_par_avancement": partial(comparaisons.actions_par_avancement, vue.projet),
