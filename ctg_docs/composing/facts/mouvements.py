@@ -41,7 +41,7 @@ class Mouvement:
         return len(self.institutions) > 1 or self.institutions[0].nombre == "p"
 
     @property
-    def retire(self) -> str:
+    def participe(self) -> str:
         """« retirée », agreed with those who left."""
         return participle("retiré", {i.genre for i in self.institutions}, self.pluriel)
 
@@ -56,13 +56,13 @@ def mouvements(vue: Vue) -> list[Mouvement]:
         vue.sources.avenants, pairwise((*vue.versions, vue)), strict=False
     ):
         for adhesion, side, other in ((True, apres, avant), (False, avant, apres)):
-            moved = only(side, other)
+            moved = signing_alone(side, other)
             if moved and avenant.date:
                 found.append(Mouvement(avenant.numero, avenant.date, tuple(moved), adhesion))
     return found
 
 
-def only(side: Vue, other: Vue) -> list[Institution]:
+def signing_alone(side: Vue, other: Vue) -> list[Institution]:
     """Return the parties that sign one version, and not another."""
     known = {i.id for i in other.signataires}
     return [i for i in side.signataires if i.id not in known]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ctg_docs.composing.facts.institutions import Institution
-from ctg_docs.composing.facts.mouvements import only
+from ctg_docs.composing.facts.mouvements import signing_alone
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.composing.families.avenant.modifications import Modification, modifications
 from ctg_docs.composing.vocabulary.runs import capital, join
@@ -92,12 +92,12 @@ class AmendedConvention:
     @cached_property
     def adherents(self) -> list[Institution]:
         """The parties that come in."""
-        return only(self.apres, self.avant)
+        return signing_alone(self.apres, self.avant)
 
     @cached_property
     def sortants(self) -> list[Institution]:
         """The parties that leave."""
-        return only(self.avant, self.apres)
+        return signing_alone(self.avant, self.apres)
 
     @property
     def adhesion(self) -> Inlines:
