@@ -80,8 +80,8 @@ class Prepared:
     theme: Theme | None = None
     pieces: tuple[Piece, ...] = ()
     subfolder: str = ""
-    silenced: tuple[Silenced, ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict)
+    silenced: tuple[Silenced, ...] = ()
 
     @property
     def folder(self) -> str:

@@ -22,7 +22,7 @@ class Silenced(NamedTuple):
 
 
 class Heard(NamedTuple):
-    """What is left to tell, and what is not."""
+    """Problems sorted out: those to tell, and those that the sources silence."""
 
     problems: list[Problem]
     silenced: tuple[Silenced, ...]
@@ -30,23 +30,23 @@ class Heard(NamedTuple):
 
 def heard(problems: Iterable[Problem], silences: Sequence[Silence]) -> Heard:
     """Return problems sorted out; nothing silences an error."""
-    told: list[Problem] = []
+    audible: list[Problem] = []
     silenced: list[Silenced] = []
     for problem in problems:
         silence = next((one for one in silences if _covers(one, problem)), None)
         if silence is None:
-            told.append(problem)
+            audible.append(problem)
         else:
             silenced.append(Silenced(problem, silence))
-    return Heard(told, tuple(silenced))
+    return Heard(audible, tuple(silenced))
 
 
 def idle(
-    territory: CheckedTerritory, silenced: Iterable[Silenced], told: Iterable[Problem]
+    territory: CheckedTerritory, silenced: Iterable[Silenced], problems: Iterable[Problem]
 ) -> Iterator[Problem]:
     """Yield a warning for each silence that silences nothing, among all that a territory says."""
     used = [one.silence for one in silenced]
-    codes = {one.code: one.gravite for one in told}
+    codes = {one.code: one.gravite for one in problems}
     for rank, silence in enumerate(territory.convention.avertissements):
         if silence not in used:
             message = f"aucun avertissement « {silence.code} » n’est tu ici"

@@ -42,9 +42,9 @@ class Lecture:
     lu: tuple[CheckedTerritory, Vue] | None = None
     signees: tuple[CheckedTerritory, ...] = ()
     """The signed version that each avenant changes, in their order."""
-    silenced: tuple[Silenced, ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict)
     """SHA-256 of each file that was read, by its name under the folder of the sources."""
+    silenced: tuple[Silenced, ...] = ()
 
 
 def prepare(folder: Path, documents: Sequence[str]) -> Prepared:
@@ -71,8 +71,8 @@ def compose_whole(lecture: Lecture, documents: Sequence[str]) -> Prepared:
     lost = unprinted(territory, [piece.document for piece in made.pieces])
     more = heard(lost, territory.convention.avertissements)
     silenced = (*made.silenced, *more.silenced)
-    told = {*made.problems, *more.problems}
-    found = {*told, *idle(territory, silenced, told)}
+    audible = {*made.problems, *more.problems}
+    found = {*audible, *idle(territory, silenced, audible)}
     return replace(made, problems=sorted(found), silenced=silenced)
 
 
@@ -92,12 +92,12 @@ def lecture_of(source: Source, problems: list[Problem], folder: Path) -> Lecture
     if territory and theme:
         problems += changed(territory, theme.sigles)
     silences = territory.convention.avertissements if territory else ()
-    told, silenced = heard([*problems, *faults], silences)
-    listed = abridged(ranked(told))
+    listed, silenced = heard([*problems, *faults], silences)
+    listed = abridged(ranked(listed))
     if territory is None or theme is None or stops(p for p in listed if p.code not in UNFINISHED):
         return Lecture(source.nom, listed)
     vue = Vue(territory.convention, territory.projet, theme, folder)
-    return Lecture(source.nom, listed, (territory, vue), signed, silenced, source.empreintes)
+    return Lecture(source.nom, listed, (territory, vue), signed, source.empreintes, silenced)
 
 
 def compose(lecture: Lecture, documents: Sequence[str]) -> Prepared:
@@ -120,14 +120,14 @@ def compose(lecture: Lecture, documents: Sequence[str]) -> Prepared:
             # Text that several files carry is written once.
             shared = tuple(origins.setdefault((o.cles, o.avenant), o) for o in piece.origines)
             pieces.append(replace(piece, origines=shared))
-    told, silenced = heard(without_echoes(problems), territory.convention.avertissements)
+    problems, silenced = heard(without_echoes(problems), territory.convention.avertissements)
     return Prepared(
         lecture.nom,
-        told,
+        problems,
         vue.theme,
         tuple(pieces),
-        silenced=(*lecture.silenced, *silenced),
         sources=lecture.sources,
+        silenced=(*lecture.silenced, *silenced),
     )
 
 
