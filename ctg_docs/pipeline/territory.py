@@ -15,7 +15,7 @@ from ctg_docs.pipeline.checking import checked, ranked
 from ctg_docs.pipeline.choice import entries
 from ctg_docs.pipeline.pieces import Origine, Prepared, stops
 from ctg_docs.pipeline.placing import without_echoes
-from ctg_docs.pipeline.signed_texts import SignedTexts
+from ctg_docs.pipeline.signed_texts import SignedTexts, amended
 from ctg_docs.pipeline.signed_versions import with_versions
 from ctg_docs.pipeline.silencing import Silenced, heard, idle
 from ctg_docs.pipeline.subjects import pieces_of
@@ -96,7 +96,7 @@ def lecture_of(source: Source, problems: list[Problem], folder: Path) -> Lecture
     listed = abridged(ranked(listed))
     if territory is None or theme is None or stops(p for p in listed if p.code not in UNFINISHED):
         return Lecture(source.nom, listed)
-    vue = Vue(territory.convention, territory.projet, theme, folder)
+    vue = amended(territory, signed, theme)
     return Lecture(source.nom, listed, (territory, vue), signed, source.empreintes, silenced)
 
 
