@@ -412,9 +412,13 @@ class SignatureCell:
 
 @dataclass(frozen=True, slots=True)
 class SignatureGrid:
-    """One cell per signature, in signing order; a cell is never cut by a page."""
+    """One cell per signature, in signing order; a cell is never cut by a page.
+
+    `heading` stands above the first cells of each page that a long grid takes.
+    """
 
     cells: tuple[SignatureCell, ...]
+    heading: Inlines = ()
     id: str = field(default="", compare=False, repr=False)
     origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
 
