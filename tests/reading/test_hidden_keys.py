@@ -1,4 +1,4 @@
-"""A key behind the sign of a comment is found where an author looks for it, whatever stands around."""
+"""A key behind the sign of a comment is found where an author looks for it."""
 
 import pytest
 
