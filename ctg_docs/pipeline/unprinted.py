@@ -34,6 +34,7 @@ DATA_ONLY = {
     "territoire.date_population": _CHECKS,
     "avenants.depuis": "names the version that an avenant changes",
     "avenants.parties": _CHOOSES,
+    "seances.avenant": _CHOOSES,
     "convention.rang": "prints from a second convention on",
     "convention.auteur": "is written in the properties of the files",
     "equipements.commune": "prints where it is not the territory itself",
