@@ -166,7 +166,7 @@ def _summary(outcome: PlanImport, folder: Path, report: Path, each: str) -> Iter
 
 
 def _counted(outcome: PlanImport) -> str:
-    """Return what is imported, in words: « 5 champs, 40 actions importés »."""
+    """Return the number of things imported, in words: « Importé : 5 champs, 40 actions »."""
     number = outcome.actions
     if not outcome.counts:
         return f"{number} {accorde(number, 'action importée', 'actions importées')}"

@@ -243,8 +243,10 @@ ODT = """<?xml version="1.0" encoding="UTF-8"?>
  xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
  xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" office:version="1.3">
 <office:automatic-styles>
-<style:style style:name="G" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>
-<style:style style:name="P" style:family="paragraph"><style:paragraph-properties fo:break-before="page"/></style:style>
+<style:style style:name="G" style:family="text">
+<style:text-properties fo:font-weight="bold"/></style:style>
+<style:style style:name="P" style:family="paragraph">
+<style:paragraph-properties fo:break-before="page"/></style:style>
 </office:automatic-styles>
 <office:body><office:text>{}</office:text></office:body></office:document-content>"""
 

@@ -9,7 +9,7 @@ from typing import Any
 from ctg_docs.importing.documents import refusals
 from ctg_docs.importing.documents.duration import period_said
 from ctg_docs.importing.documents.opening import read_document
-from ctg_docs.importing.documents.outline import Outline
+from ctg_docs.importing.documents.outline import DocumentOutline
 from ctg_docs.importing.documents.signatories import NamedParty, parties_data, parties_of
 from ctg_docs.importing.documents.tables import Tables
 from ctg_docs.importing.documents.typed import TypedDocument
@@ -36,7 +36,7 @@ def import_document(path: Path, existing: Existing | None, *, merged: bool) -> P
     account = Account()
     outcome = PlanImport(account)
     assembling = Assembling(path.name, existing, outcome, merged=merged)
-    outline = Outline(document, assembling.tree, account)
+    outline = DocumentOutline(document, assembling.tree, account)
     gathered = outline.read(Tables(account).take)
     scales = scales_of(gathered)
     for one in gathered:
@@ -54,8 +54,10 @@ def import_document(path: Path, existing: Existing | None, *, merged: bool) -> P
     return outcome
 
 
-def _counts(champs: Sequence[Branch], actions: int, outline: Outline) -> list[tuple[int, str, str]]:
-    """Return how many of each kind a document gives, with their names; none of those it lacks."""
+def _counts(
+    champs: Sequence[Branch], actions: int, outline: DocumentOutline
+) -> list[tuple[int, str, str]]:
+    """Return the number of each kind that a document gives, with its names, 0 left out."""
     new = [one for one in champs if not one.known]
     objectives = [one for champ in champs for one in champ.branches]
     below = [one for objective in objectives for one in objective.branches]
@@ -131,18 +133,18 @@ class _Others:
 
     def _complete(self, known: Known, data: Data, merging: Merging) -> None:
         for cle, value in plain(data).items():  # type: ignore[union-attr]
-            held = known.data.get(cle)
-            if isinstance(value, list) and isinstance(held, list):
-                titles = {fold(str(one.get("titre"))) for one in held if isinstance(one, dict)}
+            said = known.data.get(cle)
+            if isinstance(value, list) and isinstance(said, list):
+                titles = {fold(str(one.get("titre"))) for one in said if isinstance(one, dict)}
                 for one in value:
                     if isinstance(one, dict) and fold(str(one.get("titre"))) not in titles:
                         merging.insert_item(known.file, (*known.path, cle), one)
-            elif isinstance(value, dict) and isinstance(held, dict):
-                inside = Known(known.file, (*known.path, cle), held)
+            elif isinstance(value, dict) and isinstance(said, dict):
+                inside = Known(known.file, (*known.path, cle), said)
                 self._complete(inside, value, merging)
-            elif held is None:
+            elif said is None:
                 merging.insert_key(known.file, known.path, cle, value)
-            elif held != value:
+            elif said != value:
                 what = f"« {cle} » reste ce que disent vos sources"
                 self._account.remark(str(known.file.positions.locate((*known.path, cle))), what)
 

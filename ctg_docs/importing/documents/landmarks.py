@@ -22,7 +22,7 @@ _FIRST = re.compile(r"(?:les?|la|l[’']|nos|notre|des?)\s*", re.IGNORECASE)
 
 
 class Landmark(NamedTuple):
-    """What a line announces: its key, the words that follow on the line, its number.
+    """The announcement of a line: its key, the words that follow on the line, its number.
 
     `several` tells a plural: « Enjeux » announces a list.
     """
@@ -42,7 +42,7 @@ class Numbered(NamedTuple):
 
 @cache
 def landmark_of(line: str) -> Landmark | None:
-    """Return what a line announces, None for any other line."""
+    """Return the announcement of a line, None for any other line."""
     if len(line) > _LONGEST:
         return None
     bare = _FOLLOWED.sub("", numbered(line).words)
@@ -130,6 +130,6 @@ def is_number(line: str) -> bool:
 
 
 @cache
-def names_a_field(line: str) -> bool:
+def is_field_name(line: str) -> bool:
     """Say whether a line is the usual name of a field."""
     return ordered(numbered(line).words.strip(" :.")) in {ordered(one) for one in noms_de_champs()}

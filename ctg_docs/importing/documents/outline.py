@@ -8,9 +8,9 @@ from ctg_docs.importing.documents.action_sheets import ActionSheets
 from ctg_docs.importing.documents.chapters import Chapters
 from ctg_docs.importing.documents.landmarks import (
     Landmark,
+    is_field_name,
     is_number,
     landmark_of,
-    names_a_field,
     numbered,
 )
 from ctg_docs.importing.documents.standing import CHAMP, OPERATIONNEL, STRATEGIQUE, Guess, Standing
@@ -26,7 +26,7 @@ _WAIT = (CHAMP, *OBJECTIVES, "action")
 _LONGEST = 250
 
 
-class Outline:
+class DocumentOutline:
     """The reading of a document: where it stands, what the next lines are expected to be."""
 
     def __init__(self, document: TypedDocument, tree: Tree, account: Account) -> None:
@@ -41,7 +41,9 @@ class Outline:
         self._box = (0, 0)
         self._in_preamble = self._numbered = False
 
-    def read(self, take_table: Callable[[TypedSheet, Outline], None]) -> list[GatheredAction]:
+    def read(
+        self, take_table: Callable[[TypedSheet, DocumentOutline], None]
+    ) -> list[GatheredAction]:
         """Read a whole document, and return its actions; `take_table` is given each table."""
         blocks = self._document.blocks
         for rank, block in enumerate(blocks):
@@ -195,7 +197,7 @@ class Outline:
             return True
         if line.level is not None or len(line.cell.line) > _LONGEST:
             return False
-        return names_a_field(line.cell.line) and (self._numbered or self._opens(following))
+        return is_field_name(line.cell.line) and (self._numbered or self._opens(following))
 
     def _opens(self, following: Sequence[TypedLine | TypedSheet]) -> bool:
         """Say whether the next line announces what only a new field can hold."""
@@ -224,7 +226,7 @@ class Outline:
             self.chapters.close()
         if self.chapters.is_open:
             self.chapters.begin(bare, line)
-        elif names_a_field(bare):
+        elif is_field_name(bare):
             self.standing.open(CHAMP, bare, [line], Guess(level))
         elif self._opens(following) and (numbered_before or not is_aim(bare)):
             why = "un titre avant ses problématiques, ses enjeux ou ses objectifs"

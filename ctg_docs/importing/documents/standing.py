@@ -39,7 +39,7 @@ class Opened:
 
 
 class Guess(NamedTuple):
-    """How a title was understood: its level, and why it is a guess, when it is one."""
+    """The way a title was understood: its level, and why it is a guess, when it is one."""
 
     level: int | None = None
     why: str = ""
@@ -65,12 +65,12 @@ class Standing:
         return self._path[-1] if self._path else None
 
     def opened(self, cle: str) -> Opened | None:
-        """Return what is open of a kind."""
+        """Return the field or objective that is open, of a kind."""
         return next((one for one in self._path if one.cle == cle), None)
 
     @property
     def context(self) -> dict[str, Given]:
-        """What the actions that follow are attached to."""
+        """The titles that the actions that follow are attached to."""
         return {one.cle: one.given for one in self._path}
 
     def open(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ctg_docs.importing.documents.landmarks import Landmark, landmark_of
-from ctg_docs.importing.documents.outline import QUALITIES, Outline
+from ctg_docs.importing.documents.outline import QUALITIES, DocumentOutline
 from ctg_docs.importing.documents.typed import TypedLine, TypedSheet
 from ctg_docs.importing.plans.account import Account
 from ctg_docs.importing.plans.gathering import GatheredAction
@@ -24,7 +24,7 @@ class Tables:
     def __init__(self, account: Account) -> None:
         self._account = account
 
-    def take(self, table: TypedSheet, outline: Outline) -> None:
+    def take(self, table: TypedSheet, outline: DocumentOutline) -> None:
         """Give the cells of a table to the project that is being read, or tell that none is."""
         (known,) = propose([table])
         if announced := _announced(table):
@@ -40,12 +40,12 @@ class Tables:
             for cell in table.own_cells:
                 self._account.add(table, cell, "laisse", "tableau non reconnu")
 
-    def _attach(self, action: GatheredAction, outline: Outline) -> None:
+    def _attach(self, action: GatheredAction, outline: DocumentOutline) -> None:
         """Attach an action to what is open, for the levels that its table does not say."""
         if not any(cle in action.context for cle in FILLED_DOWN) or "champ" not in action.context:
             action.context = {**outline.standing.context, **action.context}
 
-    def _sheet(self, table: TypedSheet, known: SheetMapping, outline: Outline) -> None:
+    def _sheet(self, table: TypedSheet, known: SheetMapping, outline: DocumentOutline) -> None:
         current = outline.sheets.current if outline.sheets.is_sheet else None
         action = current or GatheredAction(table, 1)
         if known.form != "fiche":
@@ -77,7 +77,7 @@ class Tables:
         self,
         table: TypedSheet,
         announced: dict[int, list[tuple[Landmark, SheetCell]]],
-        outline: Outline,
+        outline: DocumentOutline,
     ) -> None:
         """Read lists that their heading stands over, or on the left of."""
         heads = {cell.row: None for several in announced.values() for _, cell in several}

@@ -61,7 +61,7 @@ def _rows(paragraphs: Sequence[WordParagraph]) -> list[list[tuple[int, str, bool
 
 
 def _beside(package: WordPackage) -> Iterator[tuple[str, str, str]]:
-    """Yield what stands beside the text: heads, feet, notes, comments."""
+    """Yield the words beside the text: heads, feet, notes, comments."""
     said = set()
     for part in sorted(package.names):
         what = next((what for start, what in _BESIDE.items() if part.startswith(start)), "")

@@ -58,7 +58,7 @@ class Branch:
         return self.own("description") | ({"objectifs_operationnels": inside} if inside else {})
 
     def own(self, prose: str) -> dict[str, Any]:
-        """Return its id, its title and its text, under the key that its kind gives to prose."""
+        """Return the id, the title and the text, under the key that its kind gives to prose."""
         found: dict[str, Any] = {"id": self.id, "titre": self.titre}
         found |= {prose: self.texte} if self.texte else {}
         return found | {f"{prose}/{n}": YamlComment(one) for n, one in enumerate(self.doubts)}
@@ -89,7 +89,7 @@ class Tree:
         return holder.id, answered, champ
 
     def below(self, holder: Branch, titre: str) -> Branch:
-        """Return what a branch holds under a title, added when it is missing."""
+        """Return the branch of a title below another one, added when it is missing."""
         found = holder.find(titre)
         if found is None:
             found = Branch(self._identifiers.give(titre), titre)
