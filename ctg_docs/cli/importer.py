@@ -8,7 +8,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ctg_docs.cli.console import ExitCode, chosen, print_problems, say, stopped, territories
+from ctg_docs.cli.console import (
+    ExitCode,
+    asked,
+    chosen,
+    one_territory,
+    print_problems,
+    say,
+    stopped,
+    territories,
+)
+from ctg_docs.cli.options import add_territory
 from ctg_docs.cli.returns import given
 from ctg_docs.french.counting import accorde
 
@@ -31,6 +41,7 @@ def add_plan(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--correspondance",
         type=Path,
+        metavar="FICHIER",
         help="fichier de ce que devient chaque colonne ; sinon, à côté du classeur",
     )
 
@@ -42,12 +53,13 @@ def add_document(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_where(parser: argparse.ArgumentParser) -> None:
+    add_territory(parser, "territoire où écrire le brouillon, dans de nouveaux fichiers")
     where = parser.add_mutually_exclusive_group()
+    where.add_argument("--territoire", metavar="NOM", help="le même, par une option")
     where.add_argument(
-        "--territoire", help="territoire où écrire le brouillon, dans de nouveaux fichiers"
-    )
-    where.add_argument(
-        "--dans", help="territoire dont compléter les fichiers, sans rien y remplacer"
+        "--dans",
+        metavar="NOM",
+        help="territoire dont compléter les fichiers, sans rien y remplacer",
     )
 
 
@@ -119,9 +131,8 @@ def _write(options: argparse.Namespace, folder: Path, outcome: PlanImport) -> Pa
 
 def _folder(options: argparse.Namespace) -> Path | None:
     options.territoire = options.territoire or options.dans
-    if options.territoire is None:
-        return None
-    return chosen([options.territoire], territories(options))[0]
+    name = one_territory(asked(options))
+    return None if name is None else chosen([name], territories(options))[0]
 
 
 def _publish(path: Path, text: str) -> None:
@@ -179,9 +190,9 @@ def _next_steps(folder: Path, first: str) -> Iterator[str]:
     yield f"  1. {first}"
     yield "  2. dans les fichiers écrits, cherchez « à vérifier »"
     if folder.name.endswith("-import"):
-        yield "  3. créez le territoire (ctg nouveau), puis relancez avec --territoire"
+        yield "  3. créez le territoire (ctg nouveau), puis relancez avec son nom"
         return
-    scope = f"--territoire {shlex.quote(folder.name)}"
+    scope = shlex.quote(folder.name)
     if folder.parent != Path("sources"):
         scope += f" --sources {shlex.quote(str(folder.parent))}"
     yield f"  3. ctg verifier {scope}"
