@@ -130,6 +130,7 @@ REGLES: dict[str, Regle] = {
         rf"|\b(?:[Ss]a|[Ll]a|[Uu]ne|Madame la) (?:{_MASCULINE})\b"
     ),
     "un titre à l’infinitif ou coordonné ne se décline pas": titres_entiers,
+    "un mot n’est pas accordé deux fois": motif(r"\b\w+(?:éee|iee|uee|sss|xs)s?\b"),
     "aucun vide n’est imprimé": motif(r"\bNone\b|\( ?\)|« ?»|\w ,|,,|\.\. |; ;|\bà à\b|\bde de\b"),
 }
 """Every rule, by what it holds true."""

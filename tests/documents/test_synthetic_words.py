@@ -64,6 +64,7 @@ WRONG = {
     "une seule espace à la fois": "deux  espaces",
     "« sa présidente », jamais « son présidente »": "représenté par son présidente",
     "un titre à l’infinitif ou coordonné ne se décline pas": "en matière de bien grandir",
+    "un mot n’est pas accordé deux fois": "signé par cinq partiees",
     "aucun vide n’est imprimé": "la convention de None",
 }
 
@@ -76,3 +77,23 @@ def test_each_rule_sees_its_fault_and_lets_good_words_pass(said):
     assert list(REGLES[said](wrong))
     good = "Afin de les aider et de la soutenir, la Caf d’Ille-et-Vilaine verse 1 euro au CCAS."
     assert not list(REGLES[said](Papier(document, good, parties, ("Bien grandir",))))
+
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+ANYWHERE = (
+    "ni « de le » ni « à les »",
+    "« que » et « si » s’élident",
+    "un mot n’est pas accordé deux fois",
+    "aucun vide n’est imprimé",
+)
+"""The rules that no words of an author can break by right."""
+
+
+@pytest.mark.parametrize("said", ANYWHERE)
+def test_no_shipped_document_breaks_a_rule_of_all_words(said):
+    found = {
+        path.relative_to(GOLDEN).as_posix(): faults
+        for path in sorted(GOLDEN.rglob("*.txt"))
+        if (faults := [*REGLES[said](Papier("", path.read_text("utf-8"), frozenset(), ()))])
+    }
+    assert found == {}
