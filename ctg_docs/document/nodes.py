@@ -485,6 +485,8 @@ class Section:
     """Whether it is there to be filled in: only a workbook shows it."""
     to_read: bool = False
     """Whether it says again, for pages alone, what a workbook lets fill in."""
+    folded: bool = False
+    """Whether a screen shows its title alone until its reader opens it; paper shows it whole."""
     origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
 
 

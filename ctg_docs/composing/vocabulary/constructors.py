@@ -20,6 +20,7 @@ from ctg_docs.document.nodes import (
     Inline,
     Inlines,
     LineBreak,
+    Link,
     ListBlock,
     PageCount,
     Paragraph,
@@ -87,6 +88,11 @@ def attendu(value: Any, label: str, cle: str = "") -> Any:
 def gras(value: Any) -> Inline:
     """Return a value in bold."""
     return Strong(mots(value))
+
+
+def lien(value: Any, adresse: str) -> Link:
+    """Return words that lead to an address of the Web."""
+    return Link(adresse, mots(value), origin_of(adresse))
 
 
 def ref(target: str, forme: Forme = "numero", majuscule: bool = False) -> Reference:
@@ -266,6 +272,7 @@ CONSTRUCTORS = {
     "figure": figure,
     "grille_signatures": grille_signatures,
     "gras": gras,
+    "lien": lien,
     "ligne": ligne,
     "lignes": lignes,
     "nb_pages": nb_pages,
