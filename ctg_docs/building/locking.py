@@ -32,7 +32,7 @@ def hold(folder: Path, *, wait: bool = True) -> Release:
     try:
         import fcntl  # noqa: PLC0415 - not on every system
     except ImportError:
-        return _held_beside(folder, wait=wait)
+        return _lock_beside(folder, wait=wait)
     lock = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -42,7 +42,7 @@ def hold(folder: Path, *, wait: bool = True) -> Release:
     return partial(os.close, lock)
 
 
-def _held_beside(folder: Path, *, wait: bool) -> Release:
+def _lock_beside(folder: Path, *, wait: bool) -> Release:
     from filelock import FileLock, Timeout  # noqa: PLC0415 - where folders have no lock
 
     place = folder.resolve()
