@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -23,6 +22,7 @@ from ctg_docs.cli.options import (
     add_territories,
 )
 from ctg_docs.cli.parsing import Parser
+from ctg_docs.garbage import look_rarely
 
 # Nothing is loaded before the command that needs it is known.
 # ruff: noqa: PLC0415
@@ -33,9 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
-    # Laying pages out makes millions of objects that all live to the end: looking for garbage
-    # among them at the usual pace costs a sixth of the time.
-    gc.set_threshold(100_000, 50, 50)
+    look_rarely()
     words = sys.argv[1:] if arguments is None else [*arguments]
     try:
         try:
@@ -174,6 +172,10 @@ def _declare_importer(parser: argparse.ArgumentParser) -> None:
     importer.add_plan(plan)
     add_sources(plan)
     plan.set_defaults(run=importer.plan)
+    document = what.add_parser("document", help="une convention, un diagnostic, une présentation")
+    importer.add_document(document)
+    add_sources(document)
+    document.set_defaults(run=importer.document)
     back = what.add_parser("suivi", help="un tableau de suivi rempli")
     suivi.add_suivi(back)
     add_sources(back)
@@ -282,7 +284,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "nouveau": ("écrire les premières sources d’un territoire", _declare_nouveau),
     "ajouter": ("ajouter un bloc aux sources, à sa place", _declare_ajouter),
     "atelier": ("écrire, voir et corriger dans un navigateur", _declare_atelier),
-    "importer": ("reprendre ce qui est dans un classeur", _declare_importer),
+    "importer": ("reprendre ce qui est dans un classeur, un document", _declare_importer),
     "reprendre": ("reprendre un document Word relu et modifié", _declare_reprendre),
     "exemple": ("écrire des territoires d’essai, en nombre", _declare_exemple),
     "signer": ("signer un PDF avec un certificat", _declare_signer),
