@@ -53,6 +53,15 @@ _EVERYWHERE = frozenset(
     )
 )
 
+_PROGRAMS = {
+    ".docx": "Word",
+    ".xlsx": "Excel",
+    ".pptx": "PowerPoint",
+    ".pdf": "un lecteur de PDF",
+}
+"""The program that holds a file open, on a system where that keeps everybody else away."""
+_LONGEST = 260
+"""Characters of a path that Windows takes, unless its owner asked for more."""
 _WRITING = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO))
 
 
@@ -122,8 +131,21 @@ def _from_system(error: OSError) -> Refusal:
         where = "la sortie de la commande"  # all else that is written has a name
     if not where and error.errno == errno.ENOENT:
         return Refusal("", "le dossier où vous êtes n’existe plus", "Ouvrez-en un autre.", True)
+    if os.name == "nt" and where and (found := _on_windows(error.errno or 0, where)):
+        return Refusal(where, *found)
     unknown = (f"le système répond « {said} »", "Vérifiez ce fichier et ce disque.")
     return Refusal(where, *_REASONS.get(error.errno or 0, unknown), error.errno in _EVERYWHERE)
+
+
+def _on_windows(number: int, where: str) -> tuple[str, str] | None:
+    """Return the meaning of a refusal on Windows, and the remedy; None for that of everywhere."""
+    if number in (errno.EACCES, errno.EPERM) and os.path.isfile(where):  # noqa: PTH113
+        program = _PROGRAMS.get(os.path.splitext(where)[1].lower(), "un autre programme")  # noqa: PTH122
+        return f"ce fichier est sans doute ouvert dans {program}", "Fermez-le, puis relancez."
+    if number in (errno.ENOENT, errno.EINVAL) and len(os.path.abspath(where)) >= _LONGEST:  # noqa: PTH100
+        hint = "Rapprochez le dossier de la racine du disque, ou donnez des noms plus courts."
+        return "ce chemin est trop long pour Windows", hint
+    return None
 
 
 @contextmanager

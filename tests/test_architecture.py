@@ -8,8 +8,8 @@ PACKAGE = Path(__file__).parent.parent / "ctg_docs"
 
 # Who may import whom: a room imports only rooms that stand lower.
 LAYERS = [
-    {"__main__"},
-    {"cli"},
+    {"__main__", "__init__"},
+    {"api", "cli"},
     {"atelier"},
     {"pipeline"},
     {"importing"},
@@ -18,13 +18,13 @@ LAYERS = [
     {"french", "reference", "reading"},
     {"compiled", "defects", "garbage", "hashing", "machine", "matching", "suggestions"},
     {"problems"},
-    {"frozen", "lines", "__init__"},
+    {"frozen", "lines", "version"},
 ]
 LEVEL = {room: level for level, rooms in enumerate(LAYERS) for room in rooms}
 # Inside `composing`: a floor imports only floors that stand lower.
 FLOORS = ["house", "vocabulary", "facts", "families", "composer.py"]
 # `writing` draws a tree and knows nothing of conventions.
-WRITING_MAY_IMPORT = {"writing", "document", "french", "compiled", "lines", "problems", "__init__"}
+WRITING_MAY_IMPORT = {"writing", "document", "french", "compiled", "lines", "problems"}
 # Modules of `writing` that are no format: what several formats share.
 SHARED_BY_FORMATS = {"office", "charts", "maps", "pages", "markup"}
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from ctg_docs.building.ledger import ELSEWHERE
 from ctg_docs.checks import check
 from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.model.arbre import numeroter
@@ -144,7 +145,7 @@ def composed(folder: Path) -> list[Problem]:
 
 def verified(folder: Path) -> list[Problem]:
     """What only all the documents together can say."""
-    names = [e.id for e in catalogue() if e.d_un_territoire and e.par not in ("action", "dossier")]
+    names = [e.id for e in catalogue() if e.d_un_territoire and e.par not in ELSEWHERE]
     return prepare_whole(folder, names).problems
 
 

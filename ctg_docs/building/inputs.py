@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
-import ctg_docs
+from ctg_docs import version
 from ctg_docs.building.fingerprints import Fingerprints, fingerprint
 from ctg_docs.building.versions import installed
 from ctg_docs.reading.house import templates_folder
@@ -44,7 +44,7 @@ class Inputs:
     @cached_property
     def program(self) -> dict[str, str]:
         """The files of the program and of its reference data, by name under its folder."""
-        package = Path(ctg_docs.__file__).parent
+        package = Path(version.__file__).parent
         found = self._fingerprints.of_folder(package).items()
         return {name: print_ for name, print_ in found if print_ and not name.startswith(_APART)}
 
@@ -97,7 +97,7 @@ class Inputs:
     def made_with(self, libraries: Iterable[str]) -> Mapping[str, str]:
         """Return the versions of the program and of some libraries, as the manifest tells them."""
         own = {
-            "ctg-docs": ctg_docs.__version__,
+            "ctg-docs": version.VERSION,
             "programme": fingerprint(self.program),
             "python": sys.version.split(maxsplit=1)[0],
         }

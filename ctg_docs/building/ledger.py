@@ -24,6 +24,10 @@ NAME = ".empreintes.json"
 _FORMAT = 2
 
 
+ELSEWHERE = ("action", "periode", "dossier")
+"""What documents are about that say nothing more: a book repeats its sheets, a letter others."""
+
+
 class CatalogueEntry(NamedTuple):
     """A line of the catalogue, as far as choosing documents takes."""
 

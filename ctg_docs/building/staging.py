@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from ctg_docs.building.locking import hold, let_go
+from ctg_docs.building.locking import Release, hold
 from ctg_docs.building.publishing import make_folder, refused, settle
 from ctg_docs.machine import naming
 
@@ -77,28 +77,27 @@ def _stage(folder: Path) -> Iterator[Path]:
     with naming(folder):
         for left in folder.glob(f"{_PREFIX}*"):
             _sweep(left)
-        stage, lock = _locked_stage(folder)
+        stage, release = _locked_stage(folder)
     try:
         yield stage
     finally:
         shutil.rmtree(stage, ignore_errors=True)
-        let_go(lock)
+        release()
 
 
-def _locked_stage(folder: Path) -> tuple[Path, int | None]:
+def _locked_stage(folder: Path) -> tuple[Path, Release]:
     while True:
         stage = Path(tempfile.mkdtemp(dir=folder, prefix=_PREFIX))
         with suppress(FileNotFoundError):
-            lock = hold(stage)
+            release = hold(stage)
             if stage.is_dir():
-                return stage, lock
-            let_go(lock)  # another build swept it before it was held
+                return stage, release
+            release()  # another build swept it before it was held
 
 
 def _sweep(stage: Path) -> None:
-    """Remove the drafts of a build that died; nothing where nobody can tell whether it did."""
+    """Remove the drafts of a build that died; nothing of one that goes on."""
     with suppress(OSError):
-        lock = hold(stage, wait=False)
-        if lock is not None:
-            shutil.rmtree(stage, ignore_errors=True)
-            let_go(lock)
+        release = hold(stage, wait=False)
+        shutil.rmtree(stage, ignore_errors=True)
+        release()

@@ -7,7 +7,7 @@ import argparse
 from ctg_docs.cli.console import ExitCode, chosen, say, usage, whole_number
 
 _MISSING = (
-    "l’atelier demande deux bibliothèques : installez-les par « pip install 'ctg-docs[atelier]' »."
+    'l’atelier demande deux bibliothèques : installez-les par « pip install "ctg-docs[atelier]" ».'
 )
 _LAST_PORT = 65_535
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ctg_docs.building.build import Build
-from ctg_docs.building.ledger import CatalogueEntry
-
-_ELSEWHERE = ("action", "periode", "dossier")
-"""Documents that say nothing more: the book repeats the sheets, a letter spans territories."""
+from ctg_docs.building.ledger import ELSEWHERE, CatalogueEntry
 
 
 def own_entries(build: Build) -> list[CatalogueEntry]:
     """Return the documents in which all that a territory says can be read, each value once."""
-    return [entry for entry in entries(build) if entry.par not in _ELSEWHERE]
+    return [entry for entry in entries(build) if entry.par not in ELSEWHERE]
 
 
 def entries(build: Build) -> Sequence[CatalogueEntry]:

@@ -10,7 +10,6 @@ from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 from typing import NoReturn
 
-from ctg_docs import __version__
 from ctg_docs.cli.console import ExitCode, emit, usage, warn
 from ctg_docs.cli.mistakes import mistake
 from ctg_docs.cli.options import (
@@ -23,6 +22,7 @@ from ctg_docs.cli.options import (
 )
 from ctg_docs.cli.parsing import Parser
 from ctg_docs.garbage import look_rarely
+from ctg_docs.version import VERSION
 
 # Nothing is loaded before the command that needs it is known.
 # ruff: noqa: PLC0415
@@ -87,7 +87,7 @@ def _parser(asked: str) -> argparse.ArgumentParser:
     what = "Les documents d’une convention territoriale globale."
     parser = Parser(prog="ctg", description=what)
     parser.add_argument(
-        "--version", action="version", version=f"ctg {__version__}", help="afficher la version"
+        "--version", action="version", version=f"ctg {VERSION}", help="afficher la version"
     )
     commands = parser.add_subparsers(
         required=True, metavar="commande", parser_class=Parser, prog="ctg"

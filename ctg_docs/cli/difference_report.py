@@ -19,9 +19,9 @@ from ctg_docs.cli.difference_words import (
 from ctg_docs.french.initials import capitale
 from ctg_docs.french.numbers import compte
 from ctg_docs.lines import one_line
-from ctg_docs.model.differences import Difference, PlacedConvention, Topic, Trace, differences
+from ctg_docs.model.differences import Difference, Topic, Trace
 from ctg_docs.model.totaux import Total, changed_totals
-from ctg_docs.pipeline.versions import Version
+from ctg_docs.pipeline.versions import Version, changes
 from ctg_docs.problems import Place
 
 _PUBLIC = (
@@ -85,11 +85,8 @@ class Comparison:
 
 def compared(old: Version, new: Version) -> Comparison:
     """Return the comparison of two versions."""
-    sides = [
-        PlacedConvention(side.territory.convention, side.territory.positions) for side in (old, new)
-    ]
-    totals = changed_totals(sides[0].convention, sides[1].convention)
-    return Comparison(old, new, tuple(differences(*sides)), tuple(totals))
+    totals = changed_totals(old.territory.convention, new.territory.convention)
+    return Comparison(old, new, tuple(changes(old, new)), tuple(totals))
 
 
 def lines(found: Comparison) -> Iterator[str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
 from ctg_docs.cli.console import ExitCode, say, usage, whole_number
+from ctg_docs.cli.own_name import quoted
 from ctg_docs.french.counting import accorde
 
 
@@ -53,7 +53,7 @@ def _files(wanted: int, seed: int) -> Iterator[tuple[str, bytes]]:
 
 
 def _next_steps(wanted: int, folder: Path) -> list[str]:
-    sources = shlex.quote(str(folder))
+    sources = quoted(str(folder))
     several = f"{wanted} territoires d’essai sont écrits"
     written = accorde(wanted, "Un territoire d’essai est écrit", several)
     return [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import shlex
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from ctg_docs.cli.console import (
     territories,
 )
 from ctg_docs.cli.options import add_territory
+from ctg_docs.cli.own_name import quoted
 from ctg_docs.cli.returns import given
 from ctg_docs.french.counting import accorde
 
@@ -192,7 +192,7 @@ def _next_steps(folder: Path, first: str) -> Iterator[str]:
     if folder.name.endswith("-import"):
         yield "  3. créez le territoire (ctg nouveau), puis relancez avec son nom"
         return
-    scope = shlex.quote(folder.name)
+    scope = quoted(folder.name)
     if folder.parent != Path("sources"):
-        scope += f" --sources {shlex.quote(str(folder.parent))}"
+        scope += f" --sources {quoted(str(folder.parent))}"
     yield f"  3. ctg verifier {scope}"

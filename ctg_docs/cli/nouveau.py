@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import os
-import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
 from ctg_docs.cli.console import ExitCode, say, usage, warn
+from ctg_docs.cli.own_name import quoted
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -48,7 +48,7 @@ def nouveau(options: argparse.Namespace) -> int:
 def _next_steps(designation: str, folder: Path, written: Sequence[Path]) -> list[str]:
     scope = f"--territoire {folder.name}"
     if folder.parent != Path("sources"):
-        scope += f" --sources {shlex.quote(str(folder.parent))}"
+        scope += f" --sources {quoted(str(folder.parent))}"
     lines = [f"Les premières sources pour {designation} sont écrites :"]
     lines += [f"  {path}" for path in written]
     return [

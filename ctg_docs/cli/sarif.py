@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ctg_docs import __version__
 from ctg_docs.cli.problem_records import Record
+from ctg_docs.version import VERSION
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {"erreur": "error", "avertissement": "warning"}
@@ -15,7 +15,7 @@ _LEVELS = {"erreur": "error", "avertissement": "warning"}
 def sarif(records: Sequence[Record]) -> dict[str, Any]:
     """Return the log of one run of the command."""
     codes = list(dict.fromkeys(record["code"] for record in records))
-    driver = {"name": "ctg", "version": __version__, "rules": list(_rules(codes))}
+    driver = {"name": "ctg", "version": VERSION, "rules": list(_rules(codes))}
     results = [_result(record, codes.index(record["code"])) for record in records]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}

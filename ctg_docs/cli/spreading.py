@@ -23,7 +23,7 @@ def spreading(address: str | None, jobs: int) -> Iterator[Spread]:
     try:
         from ctg_docs.pipeline.cluster import cluster  # noqa: PLC0415 - most builds have none
     except ImportError as error:
-        message = "Un cluster demande un complément : « pip install '.[cluster]' »."
+        message = 'Un cluster demande un complément : « pip install "ctg-docs[cluster]" ».'
         raise MissingToolError(message) from error
     if anybody := _open_to(address):
         warn(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import io
 import os
+import subprocess
 import sys
 import time
 from argparse import Namespace
@@ -58,7 +59,7 @@ def _build(options: Namespace, documents: Sequence[str], folders: Sequence[Path]
             code = _code(run)
         spent = f"{time.monotonic() - start:.2f}".replace(".", ",")
         lines = output.getvalue().splitlines()
-        number = sum((options.sortie / folder.name).as_posix() in line for line in lines)
+        number = sum(str(options.sortie / folder.name) in line for line in lines)
         built = f"{number} {accorde(number, 'fichier', 'fichiers')}"
         outcome = built if code == ExitCode.TOUT_CONSTRUIT else "à corriger"
         say(f"{folder.name} : {outcome} ({spent} s)")
@@ -78,7 +79,10 @@ def _code(options: Namespace) -> int:
 def _begin_again() -> None:
     """Start anew: what this process knows of the templates is no longer true."""
     sys.stdout.flush()
-    os.execv(sys.executable, [sys.executable, "-m", "ctg_docs", *sys.argv[1:]])
+    command = [sys.executable, "-m", "ctg_docs", *sys.argv[1:]]
+    if os.name == "nt":  # no program takes the place of another there: its terminal would let go
+        raise SystemExit(subprocess.call(command))
+    os.execv(sys.executable, command)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

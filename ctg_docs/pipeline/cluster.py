@@ -159,7 +159,7 @@ def _kill(local: LocalCluster) -> None:
     for nanny in local.workers.values():
         nanny.auto_restart = False
         with suppress(TypeError, ProcessLookupError):  # it has no process at this moment
-            os.kill(nanny.pid, signal.SIGKILL)
+            os.kill(nanny.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
 
 
 @contextmanager

@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import ctg_docs
 from ctg_docs.hashing import sha256
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.loading import build
@@ -23,6 +22,7 @@ from ctg_docs.reading.inside import file_inside
 from ctg_docs.reading.kept_versions import SOURCES, record
 from ctg_docs.reading.territory import read_territory
 from ctg_docs.reading.walking import VERSIONS, contents
+from ctg_docs.version import VERSION
 
 _SIGNED = (*WHOLE, "avenant")
 """The documents whose file carries all that was signed."""
@@ -49,7 +49,7 @@ class DraftVersion:
 
     def written(self, day: date | None) -> dict[str, bytes]:
         """Return the files of its folder, its record included."""
-        facts = {"date": str(day or ""), **self.facts, "programme": ctg_docs.__version__}
+        facts = {"date": str(day or ""), **self.facts, "programme": VERSION}
         return {**self.fichiers, "version.json": record(self.fichiers, facts)}
 
 

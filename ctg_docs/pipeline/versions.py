@@ -15,6 +15,7 @@ from ctg_docs.composing.house.plan import load_plan
 from ctg_docs.document.theme import Theme
 from ctg_docs.lines import one_line
 from ctg_docs.model.arbre import numeroter
+from ctg_docs.model.differences import Difference, PlacedConvention, differences
 from ctg_docs.model.publiques import convention_publique
 from ctg_docs.pipeline.carried_sources import carried_sources
 from ctg_docs.pipeline.git_revision import checked_out
@@ -92,6 +93,14 @@ def versions(avant: str, apres: str | None, sources: Path) -> Iterator[tuple[Ver
         now = apres or _today(avant, old, sources)
         new = _opened(now, made / "apres", Path(avant))
         yield _alike(old, new)
+
+
+def changes(old: Version, new: Version) -> list[Difference]:
+    """Return the differences of two versions, in the order of the new one."""
+    sides = [
+        PlacedConvention(side.territory.convention, side.territory.positions) for side in (old, new)
+    ]
+    return differences(*sides)
 
 
 def _opened(asked: str, made: Path, other: Path | None) -> Version:

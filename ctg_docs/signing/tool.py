@@ -17,7 +17,7 @@ def require() -> None:
     except ImportError as error:
         raise MissingToolError(
             "Signer un PDF, ou juger ses signatures, demande un complément\u00a0: "
-            "«\u00a0pip install '.[signature]'\u00a0», depuis le dossier du projet."
+            '«\u00a0pip install "ctg-docs[signature]"\u00a0».'
         ) from error
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from atelier import Atelier, files, small_program
 
-import ctg_docs
+from ctg_docs import version
 from ctg_docs.pipeline import Prepared, updating
 from ctg_docs.reading.house import templates_folder
 
@@ -37,7 +37,7 @@ def house(copied_house: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
 def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the folder of what stands for the program, when it is asked whether it changed."""
     folder = small_program(tmp_path)
-    monkeypatch.setattr(ctg_docs, "__file__", str(folder / "__init__.py"))
+    monkeypatch.setattr(version, "__file__", str(folder / "__init__.py"))
     return folder
 
 

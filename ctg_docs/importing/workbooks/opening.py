@@ -90,7 +90,7 @@ def _from_old_file(content: bytes, name: str) -> list[Sheet]:
     return _others(content, name)
 
 
-_MISSING = "Lire un classeur demande un complément : « pip install '.[import]' »."
+_MISSING = 'Lire un classeur demande un complément : « pip install "ctg-docs[import]" ».'
 
 
 def _excel(content: bytes, name: str) -> list[Sheet]:

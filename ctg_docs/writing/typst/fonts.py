@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import shutil
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -41,12 +42,14 @@ def renamed(theme: Theme, families: dict[Path, str]) -> Theme:
 @lru_cache(maxsize=4)
 def _faces(versions: tuple[tuple[Path, int], ...]) -> FontFolder:
     """Return the faces, read once per process: the engine takes folders, ours holds them alone."""
-    folder = TemporaryDirectory(prefix="ctg-polices-")
+    # An engine may hold its files to the end, where a system removes no file that is held.
+    folder = TemporaryDirectory(prefix="ctg-polices-", ignore_cleanup_errors=True)
     atexit.register(folder.cleanup)
-    for rank, (path, _) in enumerate(versions):
-        (Path(folder.name) / f"{rank}{path.suffix}").symlink_to(path.resolve())
+    copies = {path: f"{rank}{path.suffix}" for rank, (path, _) in enumerate(versions)}
+    for path, name in copies.items():
+        shutil.copyfile(path, Path(folder.name) / name)
     found = engine().Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder.name]
     )
-    families = {Path(f.path).resolve(): f.family for f in found.fonts() if f.path}
-    return FontFolder(found, {path: families.get(path.resolve(), "") for path, _ in versions})
+    families = {Path(f.path).name: f.family for f in found.fonts() if f.path}
+    return FontFolder(found, {path: families.get(name, "") for path, name in copies.items()})
