@@ -60,7 +60,9 @@ def wrong_lines(parser):
 def test_a_wrong_line_is_answered_in_french_with_the_usage_of_its_command(ctg, line):
     code, out, err = ctg(*line)
     said, _, usage = err.partition("\nUsage : ")
-    command = " ".join(["ctg", *[word for word in line if word in ("plan", "suivi", *_COMMANDS)]])
+    command = " ".join(
+        ["ctg", *[word for word in line if word in ("document", "plan", "suivi", *_COMMANDS)]]
+    )
     assert (code, out) == (2, "")
     assert said.startswith(f"{command} : ")
     assert usage.startswith(f"{command} ")
