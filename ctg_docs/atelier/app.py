@@ -136,7 +136,7 @@ class _Routes:
         return JSONResponse(outcome(desk, sources, self._workshop.checked(sources).problems))
 
     def progress(self, request: Request) -> Response:
-        return JSONResponse(progress(self._desk(request).folder))
+        return JSONResponse(progress(self._workshop, self._desk(request).read()))
 
     async def gesture(self, request: Request) -> Response:
         """Do a gesture, and answer with what is then to be corrected."""

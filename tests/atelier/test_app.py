@@ -7,6 +7,7 @@ from atelier_pages import author, workshop
 
 from ctg_docs.pipeline import prepare
 from ctg_docs.pipeline.territory import read
+from ctg_docs.problems import Gravite
 from ctg_docs.writing.formats import shown_in
 from ctg_docs.writing.html.web import write_web
 
@@ -82,14 +83,60 @@ def test_a_key_that_is_missing_is_told_where_it_is_due(client):
     client.post(f"{ROOM}/gestes/annuler", json={})
 
 
+def lacks(said, step):
+    return next(one["manques"] for one in said["etapes"] if one["nom"] == step)
+
+
 def test_what_is_missing_leads_to_the_part_where_it_is_filled(client):
     said = client.get(f"{ROOM}/avancement").json()
-    assert said["manques"]
-    for lack in said["manques"]:
+    assert [one["nom"] for one in said["etapes"]] == ["projet", "vote", "signature"]
+    assert lacks(said, "signature")
+    for lack in (one for step in said["etapes"] for one in step["manques"]):
         answer = client.get(f"{ROOM}/aller", params={"a": lack["adresse"]})
         assert lack["mots"]
         assert answer.status_code == 303
         assert client.get(answer.headers["location"]).status_code == 200
+
+
+def test_a_new_territory_lacks_each_thing_once_and_each_has_its_field(tmp_path):
+    client = author(workshop(tmp_path))
+    client.post("/creer", json={"code": "54329"})
+    said = client.get("/t/luneville/avancement").json()
+    for step in ("projet", "signature"):
+        addresses = [one["adresse"] for one in lacks(said, step)]
+        assert all(addresses)
+        assert len(set(addresses)) == len(addresses)
+    assert "/signature/lieu" in [one["adresse"] for one in lacks(said, "signature")]
+    assert "/champs" in [one["adresse"] for one in lacks(said, "projet")]
+
+
+def test_the_last_days_of_a_notice_and_of_a_transmission_are_computed(tmp_path):
+    client = author(workshop(tmp_path))
+    client.post("/creer", json={"code": "54329"})
+    days = {"/seances/conseil-municipal/date": "2025-06-12", "/signature/date": "2025-09-18"}
+    fields = [{"adresse": address, "valeur": day} for address, day in days.items()]
+    client.post("/t/luneville/gestes/changer", json={"champs": fields})
+    notice, sending = client.get("/t/luneville/avancement").json()["delais"]
+    # The day of the notice and that of the sitting do not count: five clear days between them.
+    assert notice.startswith("convoquer le conseil municipal de la commune de Lunéville le 6\u00a0juin")
+    assert "5 jours francs" in notice
+    assert "transmettre et publier" in sending
+    assert "18 septembre 2025" in sending
+
+
+def test_what_only_the_composed_text_tells_is_told_with_the_rest(tmp_path):
+    """A blank that no check asks for stops a final text: it is not told by the command alone."""
+    client = author(workshop(tmp_path, "le-val-aux-moines"))
+    said = client.get(f"{ROOM}/avancement").json()
+    assert said["lisible"]
+    status = [{"adresse": "/convention/statut", "valeur": "a_signer"}]
+    client.post(f"{ROOM}/gestes/changer", json={"champs": status})
+    checked = client.get(f"{ROOM}/etat").json()["problemes"]
+    composed = client.get(f"{ROOM}/avancement").json()["problemes"]
+    told = {one["message"] for one in [*checked, *composed]}
+    folder = tmp_path / "sources" / "le-val-aux-moines"
+    errors = [p for p in prepare(folder, ["convention"]).problems if p.gravite == Gravite.ERREUR]
+    assert {one.message for one in errors} <= told
 
 
 def test_two_windows_are_told_of_the_value_that_the_other_wrote(client):

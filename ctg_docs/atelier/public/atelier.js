@@ -8,8 +8,9 @@ const part = body.dataset.partie;
 const base = `/t/${territory}`;
 const el = id => document.getElementById(id);
 let fingerprint = body.dataset.empreinte;
+let checked = [];   /* what the sources alone tell */
+let composed = [];  /* what the composed text tells more, a moment later */
 let problems = [];
-let lacks = [];
 
 function made(tag, words, properties = {}) {
   const node = document.createElement(tag);
@@ -108,6 +109,7 @@ function save(control) {
     if (answer.good) {
       initial.set(control, text);
       changed(answer.said);
+      status(pending.size ? "…" : "Enregistré");
     } else if (answer.code === 409 && "ailleurs" in answer.said) conflict(control, text, answer.said);
     else status(answer.said.message, true);
   });
@@ -118,7 +120,7 @@ function conflict(control, mine, said) {
   const dialog = el("conflit");
   el("ailleurs").textContent = said.ailleurs || "(rien)";
   el("ici").textContent = mine || "(rien)";
-  el("garder-ailleurs").onclick = () => { dialog.close(); reload(); };
+  el("garder-ailleurs").onclick = async () => { dialog.close(); await reload(); status("Enregistré"); };
   el("garder-ici").onclick = () => {
     dialog.close();
     initial.set(control, said.ailleurs);
@@ -134,44 +136,53 @@ function changed(said) {
 
 function settle(said) {
   fingerprint = said.empreinte;
-  problems = said.problemes;
+  checked = said.problemes;
+  problems = [...checked, ...composed];
   el("annuler").disabled = !said.annuler;
   el("refaire").disabled = !said.refaire;
-  status("Enregistré");
   showProblems();
   soonProgress();
 }
 
 async function gesture(name, content) {
   await flush();
-  return later(async () => {
-    const answer = await asked(`${base}/gestes/${name}`, content);
-    if (!answer.good) { status(answer.said.message, true); return answer; }
-    changed(answer.said);
-    await reload();
-    return answer;
-  });
+  status("Enregistrement…");
+  const answer = await later(() => asked(`${base}/gestes/${name}`, content));
+  if (!answer.good) { status(answer.said.message, true); return answer; }
+  changed(answer.said);
+  await reload();
+  status("Enregistré");
+  return answer;
 }
 
 async function flush() {
   for (const control of [...pending]) await save(control);
 }
 
-/* Forms are drawn by the server: after a list changes, the page takes its form again. */
+/* Forms are drawn by the server: after a list changes, the page takes its form again. What is
+   typed meanwhile, and what is typed in a form that adds, stays. */
 async function reload() {
-  const focused = document.activeElement && document.activeElement.id;
-  const opened = [...document.querySelectorAll("#formulaire details[open][data-champ]")].map(d => d.dataset.champ);
   const answer = await fetch(location.href);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const form = page.getElementById("formulaire");
   if (!form) return;
+  if (pending.size) { await flush(); await reload(); return; }
+  const focused = document.activeElement && document.activeElement.id;
+  const opened = [...document.querySelectorAll("#formulaire details[open][data-champ]")].map(d => d.dataset.champ);
+  const begun = [...document.querySelectorAll(".nouveau [name]")].filter(one => one.value).map(one => [one.id, one.value]);
+  const top = el("formulaire").scrollTop;
   el("formulaire").replaceWith(document.adoptNode(form));
   for (const details of document.querySelectorAll("#formulaire details[data-champ]")) {
     if (opened.includes(details.dataset.champ)) details.open = true;
   }
+  for (const [id, value] of begun) {
+    const control = el(id);
+    if (control) { control.value = value; control.closest("details").open = true; }
+  }
   remember(el("formulaire"));
   showProblems();
-  if (focused && el(focused)) el(focused).focus();
+  el("formulaire").scrollTop = top;
+  if (focused && el(focused)) el(focused).focus({preventScroll: true});
 }
 
 /* Problems and progress */
@@ -246,7 +257,7 @@ function listProblems() {
   if (!problems.length) { box.append(made("p", "Rien à corriger.", {className: "aide"})); return; }
   const list = made("ol");
   for (const one of problems) {
-    const item = made("li");
+    const item = made("li", "", {className: one.bloque ? "bloque" : ""});
     item.append(one.adresse ? link(one.adresse, one.partie, one.message) : made("span", one.message));
     if (one.conseil) item.append(made("span", ` ${one.conseil}`));
     item.append(made("span", ` [${one.code}] ${one.ou}`, {className: "code"}));
@@ -256,27 +267,33 @@ function listProblems() {
 }
 
 function showProgress(said) {
+  composed = said.problemes;
+  problems = [...checked, ...composed];
+  showProblems();
   const box = el("avancement");
-  if (!box) return;
+  const opened = [...box.querySelectorAll("details[open]")].map(one => one.dataset.etape);
   box.replaceChildren();
   if (!said.lisible) { box.append(made("p", "Corrigez d’abord les erreurs.", {className: "aide"})); return; }
-  lacks = said.manques;
-  const number = lacks.length;
-  box.append(made("p", number ? `Il manque ${number} information${number > 1 ? "s" : ""} avant de signer.` : "Il ne manque rien."));
-  const parts = new Map();
-  for (const one of lacks) parts.set(one.titre, [...(parts.get(one.titre) || []), one]);
-  for (const [title, several] of parts) {
-    const details = made("details"), list = made("ul");
-    details.append(made("summary", `${title} (${several.length})`));
-    for (const one of several) {
+  for (const step of said.etapes) {
+    const details = made("details"), number = step.manques.length, list = made("ul");
+    details.dataset.etape = step.nom;
+    details.open = opened.includes(step.nom);
+    const summary = made("summary", `${step.titre} : `);
+    summary.append(made("span", number ? `il manque ${number} information${number > 1 ? "s" : ""}` : "rien ne manque", {className: number ? "manque" : "complet"}));
+    details.append(summary);
+    for (const one of step.manques) {
       const item = made("li");
-      item.append(one.adresse ? link(one.adresse, one.partie, one.mots) : one.mots);
+      item.append(link(one.adresse, one.partie, one.mots));
       list.append(item);
     }
-    details.append(list);
+    if (number) details.append(list);
     box.append(details);
   }
-  if (said.echeance) box.append(made("p", `Échéance : ${said.echeance}.`));
+  const due = [...said.delais, said.echeance].filter(Boolean);
+  if (!due.length) return;
+  const list = made("ul");
+  box.append(made("h3", "Échéances"), list);
+  for (const one of due) list.append(made("li", `${one[0].toUpperCase()}${one.slice(1)}.`));
 }
 
 let progressTimer = 0;
@@ -302,7 +319,7 @@ async function refreshPreview() {
   if (!frame) return;
   const name = el("document").value, rank = el("rang").value || 0;
   const asPages = el("voir-pages").getAttribute("aria-pressed") === "true";
-  if (problems.some(one => one.bloque)) {
+  if (checked.some(one => one.bloque)) {
     el("source").textContent = "L’aperçu reprendra quand les erreurs signalées seront corrigées.";
     if (frame.src) return;
   } else el("source").textContent = "";
@@ -450,13 +467,17 @@ function actOn(button) {
 async function add(form) {
   const values = {};
   for (const control of form.elements) if (control.tagName !== "BUTTON") values[control.name] = control.value;
-  const empty = [...form.elements].find(one => one.tagName !== "BUTTON" && !one.value.trim());
+  const empty = [...form.elements].find(one => one.required && !one.value.trim());
   if (empty) { form.querySelector("p.fautes").textContent = "Remplissez ce champ pour ajouter."; empty.focus(); return; }
+  form.reset();
   const answer = await gesture("ajouter", {adresse: form.dataset.liste, valeurs: values});
   if (answer.good && answer.said.fait) {
     const near = nearest(answer.said.fait);
     if (near && near.exact) reveal(near.found);
-  } else if (!answer.good) form.querySelector("p.fautes").textContent = answer.said.message;
+  } else if (!answer.good) {
+    for (const control of form.elements) if (control.name in values) control.value = values[control.name];
+    form.querySelector("p.fautes").textContent = answer.said.message;
+  }
 }
 
 /* Tables */
@@ -496,6 +517,7 @@ async function change(cells) {
     if (!answer.good) { status(answer.said.message, true); return; }
     for (const [control, text] of changes) { control.value = text; initial.set(control, text); }
     changed(answer.said);
+    status("Enregistré");
   });
 }
 
