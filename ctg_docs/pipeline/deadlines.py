@@ -45,4 +45,4 @@ def _sending(vue: Vue, line: ActeSuivi) -> Iterator[str]:
         return
     body = inline_text(line.acte.assemblee_entiere)
     day = date_longue(vue.signee_le)
-    yield f"transmettre et publier l’acte pris par {body} le {day} au plus tard, jour de la signature"
+    yield f"transmettre et publier l’acte pris par {body} le {day} au plus tard, pour signer"

@@ -1,4 +1,4 @@
-"""An author at the atelier, in Chromium: she fills, adds, follows links, and her steps are counted."""
+"""An author at the atelier, in Chromium: she fills, adds and builds, and her steps are counted."""
 
 from __future__ import annotations
 

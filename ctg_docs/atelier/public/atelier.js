@@ -35,9 +35,52 @@ async function asked(address, content) {
   }
 }
 
+/* A file goes as it is: its bytes, and its name. */
+async function sent(address, file) {
+  try {
+    const options = {method: "POST", headers: {"content-type": "application/octet-stream"}, body: file};
+    const answer = await fetch(`${address}?nom=${encodeURIComponent(file.name)}`, options);
+    const type = answer.headers.get("content-type") || "";
+    if (answer.status === 415) return {good: false, said: {message: "Ce fichier n’est pas d’un genre attendu ici."}};
+    return {good: answer.ok, said: type.includes("json") ? await answer.json() : {message: await answer.text()}};
+  } catch {
+    return {good: false, said: {message: "L’atelier ne répond plus : relancez « ctg atelier »."}};
+  }
+}
+
 /* Home */
 
+function told(title, lines) {
+  const details = made("details"), list = made("ul");
+  details.append(made("summary", `${title} (${lines.length})`), list);
+  for (const line of lines) list.append(made("li", line));
+  return details;
+}
+
+async function takeWorkbook(event) {
+  event.preventDefault();
+  const box = el("repris"), name = el("vers").value;
+  box.textContent = "Lecture du classeur…";
+  const answer = await sent(`/t/${name}/classeur`, el("fichier").files[0]);
+  box.replaceChildren();
+  if (!answer.good) { box.append(made("p", answer.said.message, {className: "fautes"})); return; }
+  const {actions, verifier, laisse} = answer.said;
+  box.append(made("p", `${actions} action${actions > 1 ? "s" : ""} reprise${actions > 1 ? "s" : ""} du classeur.`));
+  if (verifier.length) box.append(told("À vérifier", verifier));
+  if (laisse.length) box.append(told("Laissé de côté", laisse));
+  box.append(made("a", "Ouvrir le tableau des actions", {href: `/t/${name}/tableau/actions`}));
+}
+
+async function openExample() {
+  el("reponse-exemple").textContent = "Création en cours…";
+  const created = await asked("/exemple", {});
+  if (created.good) location.assign(created.said.adresse);
+  else el("reponse-exemple").textContent = created.said.message;
+}
+
 function home() {
+  el("exemple").addEventListener("click", openExample);
+  if (el("classeur")) el("classeur").addEventListener("submit", takeWorkbook);
   const answer = el("reponse"), list = el("lieux");
   el("recherche").addEventListener("submit", async event => {
     event.preventDefault();
@@ -309,7 +352,7 @@ function soonProgress() {
 
 let previewTimer = 0;
 let followed = "";
-function soonPreview(wait = 150) {
+function soonPreview(wait = 0) {
   clearTimeout(previewTimer);
   previewTimer = setTimeout(refreshPreview, wait);
 }
@@ -333,6 +376,18 @@ async function refreshPreview() {
     if (followed) follow(followed);
   };
   frame.src = `${base}/apercu/${name}/${rank}?${Date.now()}`;
+}
+
+/* Where a value prints as it stands, the page shows it as it is typed; the composed page follows. */
+function atOnce(control) {
+  const page = el("apercu") && el("apercu").contentDocument;
+  if (!page || !control.matches("input") || !control.value.trim()) return;
+  const plain = words => words.replace(/\s+/g, " ").replaceAll("'", "’").trim();
+  const shown = control.dataset.montre === undefined ? initial.get(control) : control.dataset.montre;
+  for (const place of page.querySelectorAll(`[data-champ="${CSS.escape(addressOf(control))}"]`)) {
+    if (plain(place.textContent) === plain(shown)) place.textContent = control.value;
+  }
+  control.dataset.montre = control.value;
 }
 
 function follow(address) {
@@ -395,13 +450,28 @@ async function construct() {
   button.disabled = false;
   box.replaceChildren();
   if (!answer.said.bon) { box.append(made("pre", answer.said.dit || answer.said.message)); return; }
+  box.append(made("p", "Fichiers construits :"), filesList(answer.said.fichiers));
+}
+
+function filesList(names) {
   const list = made("ul");
-  for (const name of answer.said.fichiers) {
+  for (const name of names) {
     const item = made("li");
     item.append(made("a", name, {href: `${base}/fichiers/${name.split("/").map(encodeURIComponent).join("/")}`, download: ""}));
     list.append(item);
   }
-  box.append(made("p", "Fichiers construits :"), list);
+  return list;
+}
+
+async function compareSent(event) {
+  event.preventDefault();
+  await flush();
+  const box = el("compare");
+  box.textContent = "Comparaison en cours…";
+  const answer = await sent(`${base}/comparer`, el("envoye").files[0]);
+  box.replaceChildren(made("pre", answer.said.dit || answer.said.message));
+  if (!answer.good || !answer.said.fichiers.length) return;
+  box.append(made("p", "Documents dont les changements sont marqués :"), filesList(answer.said.fichiers));
 }
 
 /* Prose */
@@ -425,8 +495,9 @@ function listen() {
     if (!control) return;
     pending.add(control);
     status("…");
+    atOnce(control);
     clearTimeout(typing);
-    typing = setTimeout(flush, 500);
+    typing = setTimeout(flush, 120);
   });
   document.addEventListener("change", event => {
     const control = controlOf(event.target);
@@ -624,6 +695,7 @@ async function partPage() {
   el("document").addEventListener("change", chooseDocument);
   el("rang").addEventListener("change", refreshPreview);
   el("construire").addEventListener("click", construct);
+  el("comparer").addEventListener("submit", compareSent);
   el("voir-pages").addEventListener("click", () => {
     const button = el("voir-pages");
     button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
