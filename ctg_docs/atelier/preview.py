@@ -91,10 +91,10 @@ class _Marks:
             return " data-modele=texte"
         key = (origin.exact, tuple(origin.chemins))
         if key not in self._known:
-            self._known[key] = self._told(origin)
+            self._known[key] = self._of_values(origin)
         return self._known[key]
 
-    def _told(self, origin: Origin) -> str:
+    def _of_values(self, origin: Origin) -> str:
         paths = dict.fromkeys(map(field_path, origin.chemins))
         addresses = [address_of(path, self._data) for path in paths]
         if origin.exact:

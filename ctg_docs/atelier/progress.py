@@ -20,7 +20,7 @@ _TITLES = {"projet": "Pour le projet", "vote": "Pour le vote", "signature": "Pou
 
 
 def progress(workshop: Workshop, sources: OpenSources) -> dict[str, Any]:
-    """Return what a territory lacks, in the order in which it is due, and its deadlines.
+    """Return the lacks of a territory, in the order in which they are due, and its deadlines.
 
     `problemes` are those that only a composed text tells: `ctg verifier` tells them too.
     """
@@ -31,8 +31,8 @@ def progress(workshop: Workshop, sources: OpenSources) -> dict[str, Any]:
         problems = list(dict.fromkeys([*made.problems, *more.problems]))
         made = replace(made, problems=problems, pieces=(*made.pieces, *more.pieces))
     found = state(sources.source, sources.problems, lecture, made)
-    told = set(lecture.problems)
-    composed = [problem for problem in made.problems if problem not in told]
+    known = set(lecture.problems)
+    composed = [problem for problem in made.problems if problem not in known]
     return {
         "lisible": not made.refused,
         "statut": found.statut,

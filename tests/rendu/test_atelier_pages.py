@@ -154,3 +154,45 @@ def test_each_control_is_named_apart_from_the_others(context, page):
     cells = page.locator(".grille td [data-adresse]")
     names = cells.evaluate_all("all => all.map(one => one.getAttribute('aria-label'))")
     assert len(set(names)) == len(names) > 300
+
+
+def test_rows_are_sorted_filtered_and_changed_together(context, page, folder):
+    """What is shown is sorted and filtered, the files keep their order; one value fills several."""
+    open_page(page, context[1], f"{ROOM}/tableau/equipements")
+    names = '.grille tbody tr:not([hidden]) [data-adresse$="/nom"]:not([data-adresse*="gestion"])'
+    values = "all => all.map(one => one.value)"
+    before = page.locator(names).evaluate_all(values)
+    page.get_by_role("button", name="Nom", exact=True).first.click()
+    found = page.locator(names).evaluate_all(values)
+    assert sorted(found) == sorted(before)
+    assert found != before
+    kept = found[0]
+    page.fill("#filtre", kept)
+    rows = page.locator(".grille tbody tr:not([hidden])")
+    assert 0 < rows.count() < len(before)
+    cell = rows.first.locator('[data-adresse$="/annee"]')
+    cell.fill("2024")
+    page.fill("#filtre", "")
+    for rank in range(3):
+        rows.nth(rank).locator(".choisie input").check()
+    cell.focus()
+    page.locator("#recopier").click()
+    expect(page.locator("#enregistre")).to_have_text("Enregistré")
+    data = read_territory(folder / "sources" / "exemple")[0].donnees["equipements"]
+    assert [one["nom"] for one in data] == before
+    assert sum(one.get("annee") == "2024" for one in data) >= 3
+
+
+def test_a_workbook_is_taken_from_the_first_page(context, page, folder):
+    workbook = folder / "plan.csv"
+    workbook.write_text("Action;Pilote;Échéance\nOuvrir un jardin d’essai;Caf;2026\n", "utf-8")
+    open_page(page, context[1], "/")
+    page.select_option("#vers", "exemple")
+    page.set_input_files("#fichier", workbook)
+    page.get_by_role("button", name="Reprendre les actions").click()
+    expect(page.locator("#repris")).to_contain_text("1 action reprise")
+    page.get_by_role("link", name="Ouvrir le tableau des actions").click()
+    cell = page.locator('[data-adresse$="/ouvrir-un-jardin-d-essai/titre"]')
+    expect(cell).to_have_value("Ouvrir un jardin d’essai")
+    page.locator("#annuler").click()
+    expect(cell).to_have_count(0)
