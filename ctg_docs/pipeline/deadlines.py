@@ -15,7 +15,7 @@ from ctg_docs.model.convention import Convention
 
 
 def deadlines(convention: Convention, vue: Vue) -> Iterator[str]:
-    """Yield the last day of the notice of each sitting, then that of the transmission of its act."""
+    """Yield the last day of the notice of each sitting, then that to transmit its act."""
     lines = [line for line in Transmission(vue).lignes if line.etape.attendue]
     for line in lines:
         yield from _notice(convention, line)
