@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from drawing_here import drawn_here
 from hypothesis import settings
 
 from ctg_docs.cli import main
@@ -91,6 +92,13 @@ def sound_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(outcomes, "_DEFECT_MET", Event())
 
 
+@pytest.fixture(autouse=True)
+def stopped_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no time pass for what tells how long a command took."""
+    monkeypatch.setattr("ctg_docs.cli.rapport.monotonic", lambda: 0.0)
+    monkeypatch.setattr("ctg_docs.cli.verifier.monotonic", lambda: 0.0)
+
+
 @pytest.fixture
 def sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]:
     """Write a territory (the minimal one with some lines replaced) and return its folder."""
@@ -125,8 +133,12 @@ def problems(sources: Callable[..., Path]) -> Callable[..., list[str]]:
 def ctg(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> Callable[..., tuple[int, str, str]]:
-    """Run the command in this process; return its exit code and what it printed."""
-    monkeypatch.setattr("ctg_docs.cli.construire.cores", lambda: 1)
+    """Run the command in this process; return its exit code and what it printed.
+
+    It draws here too, except when the command says `--jobs`.
+    """
+    monkeypatch.setattr("ctg_docs.cli.construire.cores", lambda: 0)
+    monkeypatch.setattr("ctg_docs.cli.spreading.spread", drawn_here)
 
     def run(*arguments: str) -> tuple[int, str, str]:
         try:
