@@ -25,7 +25,7 @@ from ctg_docs.starting.place import find
 from ctg_docs.starting.samples.ensemble import ensemble
 from ctg_docs.writing.formats import write
 
-SHOWN = ("territoire", "seance", "action", "avenant")
+SHOWN = ("territoire", "seance", "action", "reunion", "avenant")
 """What a document that the atelier shows is about."""
 COMPARED = "comparaison"
 """The folder of the documents whose changes are marked, among those that were built."""
