@@ -49,7 +49,7 @@ balayage: $(VENV)/.outils
 	@$(SUITE) --dist loadfile -m balayage -o faulthandler_timeout=1800 $(ARGS)
 
 # Measures against what people use today, and bench/RESULTS.md; ARGS="startup" runs a part alone.
-bench: $(VENV)/.outils $(VENV)-bench/.pairs
+bench: $(VENV)/.rendu $(VENV)-bench/.pairs
 	@$(BIN)/python -m bench $(ARGS)
 
 $(VENV)-bench/.pairs: bench/requirements.txt | $(VENV)/bin/python
@@ -87,7 +87,8 @@ $(VENV)/.outils: requirements-dev.lock $(VENV)/.installe
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
 
-# What only `make rendu` needs: the script that checks the accessibility of a page.
+# What only `make rendu` and `make bench` need: what drives Chromium, and the script that checks the
+# accessibility of a page.
 $(VENV)/.rendu: requirements-rendu.lock $(VENV)/.outils
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-rendu.lock
 	@touch $@

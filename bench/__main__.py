@@ -14,6 +14,7 @@ from bench.report import RESULTS, keep, missing, told, write
 PARTS = {
     "convention": "conventions",
     "startup": "startup",
+    "atelier": "atelier",
     "scaling": "scaling",
     "territories": "territories",
     "lookups": "lookups",

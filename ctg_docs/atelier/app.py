@@ -26,19 +26,20 @@ from ctg_docs.atelier.desk import Desk, StaleError
 from ctg_docs.atelier.gates import SHOWN_PAGE, SHOWN_PDF
 from ctg_docs.atelier.gestures import GESTURES
 from ctg_docs.atelier.open_sources import OpenSources
-from ctg_docs.atelier.pages import PUBLIC, draw, part_page, table_page
+from ctg_docs.atelier.pages import PUBLIC, draw, part_page, table_page, title_of
 from ctg_docs.atelier.parts import PARTS, part_named, part_of
 from ctg_docs.atelier.progress import progress
-from ctg_docs.atelier.references import label
 from ctg_docs.atelier.search import search
 from ctg_docs.atelier.tables import table_named
+from ctg_docs.atelier.uploads import DOCUMENTS, WORKBOOKS, kept, take_workbook, uploaded
 from ctg_docs.atelier.views import page_path
-from ctg_docs.atelier.workshop import Workshop, shown_documents
+from ctg_docs.atelier.workshop import COMPARED, Workshop, shown_documents
 from ctg_docs.machine import refusal as machine_refusal
 from ctg_docs.problems import SourceError
 from ctg_docs.starting.place import PlaceError
 
 _STOPPED = "Les erreurs à corriger empêchent de montrer ce document."
+_NOTHING = "Ce territoire n’a pas encore de quoi faire ce document."
 
 
 def application(workshop: Workshop) -> Starlette:
@@ -50,6 +51,7 @@ def application(workshop: Workshop) -> Starlette:
             Route("/", routes.home),
             Route("/chercher", routes.search),
             Route("/creer", routes.create, methods=["POST"]),
+            Route("/exemple", routes.example, methods=["POST"]),
             Route(asked + "/pouls", routes.pulse),
             Route(asked + "/etat", routes.state),
             Route(asked + "/avancement", routes.progress),
@@ -58,6 +60,8 @@ def application(workshop: Workshop) -> Starlette:
             Route(asked + "/pages/{document}/{rang:int}", routes.pages),
             Route(asked + "/noms/{document}", routes.names),
             Route(asked + "/construire", routes.build, methods=["POST"]),
+            Route(asked + "/comparer", routes.compare, methods=["POST"]),
+            Route(asked + "/classeur", routes.take, methods=["POST"]),
             Route(asked + "/fichiers/{fichier:path}", routes.file),
             Route(asked + "/aller", routes.place),
             Route(asked + "/tableau/{tableau}", routes.table),
@@ -81,8 +85,8 @@ class _Routes:
 
     def home(self, request: Request) -> Response:
         desks = map(self._workshop.desk, self._workshop.territories)
-        named = [(desk.folder.name, _title(desk.read())) for desk in desks]
-        return HTMLResponse(draw("accueil.html.j2", territoires=named))
+        named = [(desk.folder.name, title_of(desk.read())) for desk in desks]
+        return HTMLResponse(draw("accueil.html.j2", territoires=named, classeurs=WORKBOOKS))
 
     def search(self, request: Request) -> Response:
         places, why = search(request.query_params.get("q", "")[:200])
@@ -94,6 +98,14 @@ class _Routes:
         try:
             name = await run_in_threadpool(self._workshop.create, str(asked.get("code", "")))
         except (PlaceError, FileExistsError) as error:
+            return JSONResponse({"message": str(error)}, 409)
+        return JSONResponse({"adresse": f"/t/{name}/{PARTS[0].name}"})
+
+    async def example(self, request: Request) -> Response:
+        await _body(request)
+        try:
+            name = await run_in_threadpool(self._workshop.example)
+        except FileExistsError as error:
             return JSONResponse({"message": str(error)}, 409)
         return JSONResponse({"adresse": f"/t/{name}/{PARTS[0].name}"})
 
@@ -136,7 +148,7 @@ class _Routes:
         return JSONResponse(outcome(desk, sources, self._workshop.checked(sources).problems))
 
     def progress(self, request: Request) -> Response:
-        return JSONResponse(progress(self._desk(request).folder))
+        return JSONResponse(progress(self._workshop, self._desk(request).read()))
 
     async def gesture(self, request: Request) -> Response:
         """Do a gesture, and answer with what is then to be corrected."""
@@ -161,16 +173,20 @@ class _Routes:
         sources = self._desk(request).read()
         page = self._workshop.shown(sources, _document(request), request.path_params["rang"])
         if page is None:
-            return HTMLResponse(draw("arret.html.j2", pourquoi=_STOPPED), 409)
+            return self._unshown(sources)
         return HTMLResponse(page, headers={"content-security-policy": SHOWN_PAGE})
 
     def pages(self, request: Request) -> Response:
         sources = self._desk(request).read()
         pdf = self._workshop.pages(sources, _document(request), request.path_params["rang"])
         if pdf is None:
-            return HTMLResponse(draw("arret.html.j2", pourquoi=_STOPPED), 409)
+            return self._unshown(sources)
         headers = {"content-security-policy": SHOWN_PDF}
         return Response(pdf, media_type="application/pdf", headers=headers)
+
+    def _unshown(self, sources: OpenSources) -> Response:
+        refused = self._workshop.checked(sources).lu is None
+        return HTMLResponse(draw("arret.html.j2", pourquoi=_STOPPED if refused else _NOTHING), 409)
 
     def names(self, request: Request) -> Response:
         made = self._workshop.prepared(self._desk(request).read(), _document(request))
@@ -183,7 +199,24 @@ class _Routes:
         _known(document)
         name = desk.folder.name
         good, said = await run_in_threadpool(self._workshop.build, name, document)
-        return JSONResponse({"bon": good, "dit": said, "fichiers": self._workshop.files(name)})
+        files = [one for one in self._workshop.files(name) if not one.startswith(f"{COMPARED}/")]
+        return JSONResponse({"bon": good, "dit": said, "fichiers": files})
+
+    async def take(self, request: Request) -> Response:
+        """Take the actions of a workbook."""
+        desk = self._desk(request)
+        file = await uploaded(request, WORKBOOKS)
+        return JSONResponse(await run_in_threadpool(take_workbook, desk, *file))
+
+    async def compare(self, request: Request) -> Response:
+        """Compare with a document that was sent, and give the files whose changes are marked."""
+        name = self._desk(request).folder.name
+        file = await uploaded(request, DOCUMENTS)
+        with kept(*file) as path:
+            good, said = await run_in_threadpool(self._workshop.compare, name, path)
+            said = said.replace(str(path), file[0])
+        marked = [one for one in self._workshop.files(name) if one.startswith(f"{COMPARED}/")]
+        return JSONResponse({"bon": good, "dit": said, "fichiers": marked if good else []})
 
     def file(self, request: Request) -> Response:
         name = self._desk(request).folder.name
@@ -215,11 +248,6 @@ def _known(document: str) -> str:
     if document not in [entree.id for entree in shown_documents()]:
         raise LookupError(document)
     return document
-
-
-def _title(sources: OpenSources) -> str:
-    territoire = sources.data.get("territoire")
-    return (label(territoire) if isinstance(territoire, dict) else "") or sources.source.nom
 
 
 def _unknown(request: Request, error: Exception) -> Response:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -20,6 +21,8 @@ from ctg_docs.reading.positions import Chemin
 
 _MOST = 200
 """Gestures that can be undone."""
+_TYPING = 2.0
+"""Seconds between two changes of a field that are undone at once."""
 
 
 class StaleError(Exception):
@@ -42,10 +45,20 @@ class Edit:
 
 @dataclass(frozen=True)
 class _Done:
-    """A gesture on the disk: the bytes of each file before it and after it."""
+    """A gesture on the disk: the bytes of each file before it and after it.
+
+    `typed` is the address of the one field that it changed, `at` the seconds of a clock.
+    """
 
     before: Mapping[Path, bytes | None]
     after: Mapping[Path, bytes | None]
+    typed: str = ""
+    at: float = 0
+
+    def goes_on(self, last: _Done) -> bool:
+        """Tell whether it is the same field, a moment later."""
+        same = bool(self.typed) and self.typed == last.typed and self.before == last.after
+        return same and self.at - last.at < _TYPING
 
 
 class Desk:
@@ -79,7 +92,7 @@ class Desk:
             for one in edits:
                 _put(files, path_of(one.address, files.data), one)
 
-        self._do(gesture)
+        self._do(gesture, edits[0].address if len(edits) == 1 else "")
 
     def add(self, address: str, texts: Mapping[str, str]) -> str:
         """Add an item at the end of a list, and return its address."""
@@ -117,6 +130,14 @@ class Desk:
 
         self._do(gesture)
 
+    def take(self, texts: Mapping[str, str | None]) -> None:
+        """Give files other texts in one gesture, by their names in the folder; None removes one."""
+        with self._lock:
+            paths = {self.folder / name: text for name, text in texts.items()}
+            before = {path: path.read_bytes() if path.exists() else None for path in paths}
+            after = {path: None if text is None else text.encode() for path, text in paths.items()}
+            self._keep(_Done(before, after))
+
     def undo(self) -> bool:
         """Give the files the text that they had before the last gesture, unless they changed."""
         return self._turn(self._done, self._undone, back=True)
@@ -125,17 +146,25 @@ class Desk:
         """Do again the gesture that was undone last, unless the files changed."""
         return self._turn(self._undone, self._done, back=False)
 
-    def _do(self, gesture: Callable[[Rewriting], None]) -> None:
+    def _do(self, gesture: Callable[[Rewriting], None], typed: str = "") -> None:
         with self._lock:
             files = Rewriting(OpenSources.read(self.folder))
             gesture(files)
             after = {path: text.encode("utf-8") for path, text in files.texts.items()}
-            done = _Done({path: files.before[path] for path in after}, after)
-            if all(done.before[path] == after[path] for path in after):
-                return
-            _exchange(done.before, done.after)
-            self._done = [*self._done, done][-_MOST:]
-            self._undone.clear()
+            before = {path: files.before[path] for path in after}
+            self._keep(_Done(before, after, typed, time.monotonic()))
+
+    def _keep(self, done: _Done) -> None:
+        """Put a gesture on the disk; what is typed on and on in one field is one gesture."""
+        if all(done.before[path] == done.after[path] for path in done.after):
+            return
+        _exchange(done.before, done.after)
+        last = self._done[-1] if self._done else None
+        if last and done.goes_on(last):
+            done = replace(done, before=last.before)
+            self._done.pop()
+        self._done = [*self._done, done][-_MOST:]
+        self._undone.clear()
 
     def _turn(self, source: list[_Done], target: list[_Done], *, back: bool) -> bool:
         with self._lock:

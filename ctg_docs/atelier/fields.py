@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -125,6 +125,7 @@ def whole() -> FormField:
     return replace(root, fields=(*root.fields, theme))
 
 
+@lru_cache(maxsize=20_000)
 def field_at(path: tuple[str | int, ...]) -> FormField | None:
     """Return the field of a path of the sources, None for a path that the model does not have."""
     found: FormField | None = whole()

@@ -14,7 +14,7 @@ def found(lieu: Lieu, folder: Path) -> list[Path]:
     """Write the first sources of a territory in a new folder; return the files that are new."""
     files = skeleton(lieu, templates_folder())
     # The folder comes last: with it everything is there, without it the command can be run again.
-    schema = _schema_beside(folder)
+    schema = schema_beside(folder)
     try:
         publish_folder(folder, files)
     except BaseException:
@@ -24,7 +24,7 @@ def found(lieu: Lieu, folder: Path) -> list[Path]:
     return [folder / name for name in files] + schema
 
 
-def _schema_beside(folder: Path) -> list[Path]:
+def schema_beside(folder: Path) -> list[Path]:
     """Write the schema that the files of a folder name, unless it is there; return what is new."""
     path = folder.parent / SCHEMA
     if path.exists():

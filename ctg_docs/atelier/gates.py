@@ -18,6 +18,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 ENTRY = "/entrer"
 MOST_BYTES = 2 * 1024 * 1024
 """Bytes of the body of a request: a table of a thousand rows pasted at once, several times over."""
+MOST_UPLOADED = 16 * 1024 * 1024
+"""Bytes of a file that is handed over: a workbook, a document of a few hundred pages."""
+UPLOADS = ("/classeur", "/comparer")
+"""Ends of the addresses that take a file."""
 
 _POLICY = "; ".join(
     (
@@ -107,7 +111,7 @@ class Gates:
         if answer is not None:
             await answer(scope, receive, _guarded(send))
             return
-        await self._app(scope, _bounded(receive), _guarded(send))
+        await self._app(scope, _bounded(receive, _most(scope)), _guarded(send))
 
     def _refusal(self, scope: Scope, headers: Headers) -> Response | None:
         if headers.get("host") != self._host:
@@ -115,7 +119,7 @@ class Gates:
         if not self._from_here(scope, headers):
             return _refused(403, "Une autre page du navigateur a demandé cela : c’est refusé.")
         length = headers.get("content-length", "0")
-        if not length.isdigit() or int(length) > MOST_BYTES:
+        if not length.isdigit() or int(length) > _most(scope):
             return _refused(413, _TOO_LONG)
         if scope["path"] == ENTRY:
             return self._entry(scope)
@@ -146,7 +150,11 @@ class Gates:
         return answer
 
 
-def _bounded(receive: Receive) -> Receive:
+def _most(scope: Scope) -> int:
+    return MOST_UPLOADED if scope["path"].endswith(UPLOADS) else MOST_BYTES
+
+
+def _bounded(receive: Receive, most: int) -> Receive:
     """Return a receiver of a body that stops beyond its bound: a length may be left unsaid."""
     received = 0
 
@@ -154,7 +162,7 @@ def _bounded(receive: Receive) -> Receive:
         nonlocal received
         message = await receive()
         received += len(message.get("body", b""))
-        if received > MOST_BYTES:
+        if received > most:
             raise HTTPException(413, _TOO_LONG)
         return message
 

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from ctg_docs.atelier.desk import Desk, stamp_of
 from ctg_docs.atelier.open_sources import OpenSources
 from ctg_docs.atelier.parts import PARTS, Part, part_of
+from ctg_docs.atelier.references import label
 from ctg_docs.atelier.tables import TABLES, FormTable
 from ctg_docs.atelier.views import trail, view_at, views_of
 from ctg_docs.atelier.workshop import shown_documents
@@ -45,12 +46,19 @@ def draw(template: str, **words: Any) -> str:
     return _environment().get_template(template).render(words)
 
 
+def title_of(sources: OpenSources) -> str:
+    """Return the name of a territory, that of its folder when it says none."""
+    territoire = sources.data.get("territoire")
+    return (label(territoire) if isinstance(territoire, dict) else "") or sources.source.nom
+
+
 def part_page(desk: Desk, sources: OpenSources, part: Part, path: Chemin) -> str:
     """Return the page of a part, or that of one of its large items."""
     view = view_at(path, sources.data) if path else None
     return draw(
         "partie.html.j2",
         nom=desk.folder.name,
+        titre=title_of(sources),
         parties=PARTS,
         tableaux=TABLES,
         tableau=None,
@@ -71,6 +79,7 @@ def table_page(desk: Desk, sources: OpenSources, table: FormTable) -> str:
     return draw(
         "tableau.html.j2",
         nom=desk.folder.name,
+        titre=title_of(sources),
         parties=PARTS,
         tableaux=TABLES,
         tableau=table,

@@ -15,6 +15,7 @@ from ctg_docs.document.nodes import Blank, Chart, Document, Inline, Inlines, Ref
 from ctg_docs.document.theme import Theme
 from ctg_docs.document.walk import HOLDERS, blocks_within, change_blocks, change_document, rebuilt
 from ctg_docs.reading.origins import Origin
+from ctg_docs.reading.positions import Chemin
 from ctg_docs.writing.formats import shown_in
 from ctg_docs.writing.html.web import write_web
 from ctg_docs.writing.markup import quoted
@@ -60,6 +61,7 @@ class _Marks:
         self._data = data
         self._left = left
         self._attributes: list[str] = []
+        self._known: dict[tuple[bool, tuple[Chemin, ...]], str] = {}
 
     def run(self, content: Inlines) -> Inlines:
         """Return a run of text whose words bear the rank of their origin."""
@@ -87,6 +89,12 @@ class _Marks:
     def _attribute(self, origin: Origin) -> str:
         if not origin.chemins:
             return " data-modele=texte"
+        key = (origin.exact, tuple(origin.chemins))
+        if key not in self._known:
+            self._known[key] = self._of_values(origin)
+        return self._known[key]
+
+    def _of_values(self, origin: Origin) -> str:
         paths = dict.fromkeys(map(field_path, origin.chemins))
         addresses = [address_of(path, self._data) for path in paths]
         if origin.exact:

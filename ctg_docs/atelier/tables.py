@@ -24,6 +24,11 @@ class FormTable:
     columns: tuple[tuple[str, ...], ...]
 
     @property
+    def short(self) -> str:
+        """The title among those of the other tables: « Équipements »."""
+        return self.title.rpartition(" ")[2].capitalize()
+
+    @property
     def fields(self) -> list[FormField]:
         """The fields of the columns."""
         base: Chemin = tuple(step for key in self.lists for step in (key, 0))

@@ -16,6 +16,12 @@ from ctg_docs.reading.positions import Chemin
 
 _LARGE = 8
 """Fields from which an item of a list has a page of its own."""
+_ASKED = {
+    "Personne": ("civilite", "prenom"),
+    "Action": ("pilote", "description"),
+    "Instance": ("missions",),
+}
+"""Keys that a new item is asked for at once: it may do without, a signed text may not."""
 _MARK = re.compile(r"`([^`]+)`")
 
 
@@ -112,7 +118,9 @@ class View:
             return []
         if item.kind != "groupe":
             return [item]
-        asked = [one for one in item.fields if one.required and one.kind != "identifiant"]
+        more = _ASKED.get(item.structure, ())
+        wanted = (one for one in item.fields if one.required or one.key in more)
+        asked = [one for one in wanted if one.kind != "identifiant"]
         return asked or [one for one in item.fields if one.kind in ("ligne", "choix", "renvoi")][:1]
 
     def choices_of(self, field: FormField) -> tuple[Choice, ...]:

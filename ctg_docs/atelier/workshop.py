@@ -9,9 +9,10 @@ from pathlib import Path
 from threading import Lock
 
 from ctg_docs.atelier.desk import Desk
-from ctg_docs.atelier.founding import found
+from ctg_docs.atelier.founding import found, schema_beside
 from ctg_docs.atelier.open_sources import OpenSources
 from ctg_docs.atelier.preview import preview
+from ctg_docs.building.publishing import publish_folder
 from ctg_docs.composing.house.catalogue import Entree
 from ctg_docs.pipeline import catalogue
 from ctg_docs.pipeline.pieces import Prepared
@@ -21,12 +22,17 @@ from ctg_docs.reading.folder import list_territories, name_problem
 from ctg_docs.reading.inside import is_within
 from ctg_docs.starting.facts import folder_name
 from ctg_docs.starting.place import find
+from ctg_docs.starting.samples.ensemble import ensemble
 from ctg_docs.writing.formats import write
 
-SHOWN = ("territoire", "seance", "action", "reunion")
+SHOWN = ("territoire", "seance", "action", "reunion", "avenant")
 """What a document that the atelier shows is about."""
+COMPARED = "comparaison"
+"""The folder of the documents whose changes are marked, among those that were built."""
 _CLOSED = 400
-"""Seconds after which a build that does not end is stopped."""
+"""Seconds after which a command that does not end is stopped."""
+_SEED = 1
+"""What the territory that is shown as an example is drawn from."""
 
 
 class Workshop:
@@ -60,13 +66,8 @@ class Workshop:
         """
         lieu = find(code, insee=True)
         name = folder_name(lieu)
-        folder = self.sources / name
-        if refused := name_problem(name, Place(name)):
-            raise FileExistsError(refused.message)
-        if folder.exists():
-            raise FileExistsError(f"Le dossier « {name} » existe déjà.")
-        self.sources.mkdir(parents=True, exist_ok=True)
-        found(lieu, folder)
+        self._founding(name)
+        found(lieu, self.sources / name)
         return name
 
     def checked(self, sources: OpenSources) -> Lecture:
@@ -107,16 +108,29 @@ class Workshop:
 
     def build(self, name: str, document: str) -> tuple[bool, str]:
         """Build a document as the command does; return whether it went well, and what it says."""
-        words = ("construire", document, "--territoire", name, "--jobs", "1")
         folders = ("--sources", str(self.sources), "--sortie", str(self.output))
-        run = subprocess.run(
-            [sys.executable, "-m", "ctg_docs", *words, *folders],
-            capture_output=True,
-            timeout=_CLOSED,
-            check=False,
-        )
-        said = (run.stderr + run.stdout).decode("utf-8", "replace")
-        return run.returncode == 0, said
+        return _run("construire", document, "--territoire", name, "--jobs", "1", *folders)
+
+    def compare(self, name: str, sent: Path) -> tuple[bool, str]:
+        """Compare a document that was sent with the sources of today, as the command does."""
+        output = self.output / name / COMPARED
+        return _run("comparer", str(sent), str(self.sources / name), "--sortie", str(output))
+
+    def example(self) -> str:
+        """Write an invented territory, and return its name. Raises FileExistsError."""
+        ((name, files),) = ensemble(1, _SEED)
+        self._founding(name)
+        publish_folder(self.sources / name, files)
+        schema_beside(self.sources / name)
+        return name
+
+    def _founding(self, name: str) -> None:
+        """Make room for a new territory. Raises FileExistsError when its name is taken."""
+        if refused := name_problem(name, Place(name)):
+            raise FileExistsError(refused.message)
+        if (self.sources / name).exists():
+            raise FileExistsError(f"Le dossier « {name} » existe déjà.")
+        self.sources.mkdir(parents=True, exist_ok=True)
 
     def files(self, name: str) -> Sequence[str]:
         """Return the files that were built for a territory, by their names under its folder."""
@@ -131,6 +145,13 @@ class Workshop:
         if wanted not in self.files(name) or not is_within(folder / wanted, folder):
             raise LookupError(wanted)
         return folder / wanted
+
+
+def _run(*words: str) -> tuple[bool, str]:
+    """Run a command of ours; return whether it went well, and what it says."""
+    command = [sys.executable, "-m", "ctg_docs", *words]
+    run = subprocess.run(command, capture_output=True, timeout=_CLOSED, check=False)
+    return run.returncode == 0, (run.stderr + run.stdout).decode("utf-8", "replace")
 
 
 def shown_documents() -> list[Entree]:

@@ -72,10 +72,10 @@ def _asked_once(problems: Sequence[Problem]) -> list[Problem]:
     As long as something is, a blank that no key would fill is taken for its consequence.
     """
     asked = [problem.due for problem in problems if problem.code == lacunes.CODE]
-    return [one for one in problems if one.code != "blanc-restant" or not _asked(one.due, asked)]
+    return [one for one in problems if one.code != "blanc-restant" or not asked_for(one.due, asked)]
 
 
-def _asked(due: str, asked: Sequence[str]) -> bool:
+def asked_for(due: str, asked: Sequence[str]) -> bool:
     """Tell whether a value holds one of those that are asked for, or is a part of it."""
     inside = ((f"{due}.", f"{other}.") for other in asked)
     return any(not due or one.startswith(other) or other.startswith(one) for one, other in inside)

@@ -1,29 +1,26 @@
 """What an author does in the atelier: create, fill, be corrected, see, and find her way."""
 
 import re
+from html import unescape
 
 import pytest
 from atelier_pages import author, workshop
 
+from ctg_docs.atelier.workshop import shown_documents
+from ctg_docs.document.nodes import Paragraph
+from ctg_docs.document.walk import blocks_within
+from ctg_docs.document.words import inline_text
 from ctg_docs.pipeline import prepare
 from ctg_docs.pipeline.territory import read
+from ctg_docs.problems import Gravite
 from ctg_docs.writing.formats import shown_in
 from ctg_docs.writing.html.web import write_web
 
 SPAN = re.compile(r"<span data-(?:champ|calcul|modele)=[^>]*>")
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    return workshop(tmp_path_factory.mktemp("atelier"), "le-val-aux-moines")
-
-
-@pytest.fixture(scope="module")
-def client(made):
-    return author(made)
-
-
-ROOM = "/t/le-val-aux-moines"
+TERRITORY = "le-val-aux-moines"
+ROOM = f"/t/{TERRITORY}"
 
 
 def change(client, address, text):
@@ -82,14 +79,62 @@ def test_a_key_that_is_missing_is_told_where_it_is_due(client):
     client.post(f"{ROOM}/gestes/annuler", json={})
 
 
+def lacks(said, step):
+    return next(one["manques"] for one in said["etapes"] if one["nom"] == step)
+
+
 def test_what_is_missing_leads_to_the_part_where_it_is_filled(client):
     said = client.get(f"{ROOM}/avancement").json()
-    assert said["manques"]
-    for lack in said["manques"]:
+    assert [one["nom"] for one in said["etapes"]] == ["projet", "vote", "signature"]
+    assert lacks(said, "signature")
+    for lack in (one for step in said["etapes"] for one in step["manques"]):
         answer = client.get(f"{ROOM}/aller", params={"a": lack["adresse"]})
         assert lack["mots"]
         assert answer.status_code == 303
         assert client.get(answer.headers["location"]).status_code == 200
+
+
+def test_a_new_territory_lacks_each_thing_once_and_each_has_its_field(tmp_path):
+    client = author(workshop(tmp_path))
+    client.post("/creer", json={"code": "54329"})
+    said = client.get("/t/luneville/avancement").json()
+    for step in ("projet", "signature"):
+        addresses = [one["adresse"] for one in lacks(said, step)]
+        assert all(addresses)
+        assert len(set(addresses)) == len(addresses)
+    assert "/signature/lieu" in [one["adresse"] for one in lacks(said, "signature")]
+    assert "/champs" in [one["adresse"] for one in lacks(said, "projet")]
+
+
+def test_the_last_days_of_a_notice_and_of_a_transmission_are_computed(tmp_path):
+    client = author(workshop(tmp_path))
+    client.post("/creer", json={"code": "54329"})
+    days = {"/seances/conseil-municipal/date": "2025-06-12", "/signature/date": "2025-09-18"}
+    fields = [{"adresse": address, "valeur": day} for address, day in days.items()]
+    client.post("/t/luneville/gestes/changer", json={"champs": fields})
+    notice, sending = client.get("/t/luneville/avancement").json()["delais"]
+    # The day of the notice and that of the sitting do not count: five clear days between them.
+    assert notice.startswith(
+        "convoquer le conseil municipal de la commune de Lunéville le 6\u00a0juin"
+    )
+    assert "5 jours francs" in notice
+    assert "transmettre et publier" in sending
+    assert "18\u00a0septembre\u00a02025" in sending
+
+
+def test_what_only_the_composed_text_tells_is_told_with_the_rest(tmp_path):
+    """A blank that no check asks for stops a final text: it is not told by the command alone."""
+    client = author(workshop(tmp_path, "le-val-aux-moines"))
+    said = client.get(f"{ROOM}/avancement").json()
+    assert said["lisible"]
+    status = [{"adresse": "/convention/statut", "valeur": "a_signer"}]
+    client.post(f"{ROOM}/gestes/changer", json={"champs": status})
+    checked = client.get(f"{ROOM}/etat").json()["problemes"]
+    composed = client.get(f"{ROOM}/avancement").json()["problemes"]
+    told = {one["message"] for one in [*checked, *composed]}
+    folder = tmp_path / "sources" / "le-val-aux-moines"
+    errors = [p for p in prepare(folder, ["convention"]).problems if p.gravite == Gravite.ERREUR]
+    assert {one.message for one in errors} <= told
 
 
 def test_two_windows_are_told_of_the_value_that_the_other_wrote(client):
@@ -120,15 +165,35 @@ def test_people_are_chosen_by_their_names(client, made):
         assert re.search(rf'<option value="{person["id"]}"[^>]*>[^<]*{person["nom"]}', page)
 
 
-@pytest.mark.parametrize("document", ["convention", "presentation", "tableau-suivi", "article"])
+@pytest.mark.parametrize("document", [entree.id for entree in shown_documents()])
 def test_a_preview_says_the_words_of_the_document_and_where_each_comes_from(client, made, document):
-    page = client.get(f"{ROOM}/apercu/{document}/0").text
-    prepared = prepare(made.desk("le-val-aux-moines").folder, [document])
-    tree = shown_in("html", prepared.pieces[0].document)
-    built = write_web(tree, prepared.theme).decode()
-    assert SPAN.sub("", page).replace("</span>", "") == built.replace("</span>", "")
-    assert page.count("<span data-champ=") > 5
-    assert 'data-champ="/territoire/nom"' in page or "data-calcul=" in page
+    """Every file of every document, by the words that are built: no word more, none less."""
+    prepared = prepare(made.desk(TERRITORY).folder, [document])
+    for rank, piece in enumerate(prepared.pieces[:2]):
+        page = client.get(f"{ROOM}/apercu/{document}/{rank}").text
+        built = write_web(shown_in("html", piece.document), prepared.theme).decode()
+        assert SPAN.sub("", page).replace("</span>", "") == built.replace("</span>", "")
+        said = words_of(page)
+        for block in blocks_within(shown_in("html", piece.document).blocks):
+            if isinstance(block, Paragraph):
+                # No page has a number on a screen.
+                parts = packed(inline_text(block.content)).split("?")
+                assert all(part in said for part in parts), parts
+        assert SPAN.search(page)
+    if not prepared.pieces:
+        none = client.get(f"{ROOM}/apercu/{document}/0")
+        assert none.status_code == 409
+        assert "pas encore de quoi" in none.text
+
+
+def words_of(page):
+    """The words of a page, as a reader sees them."""
+    body = re.sub(r"<(style|script|title)\b.*?</\1>", "", page, flags=re.DOTALL)
+    return packed(unescape(re.sub(r"<[^>]*>", "", body)))
+
+
+def packed(words):
+    return re.sub(r"[\s\u00ad]+", "", words)
 
 
 def test_each_field_that_a_preview_names_has_a_page(client):
@@ -155,3 +220,63 @@ def test_a_document_is_built_as_by_the_command_and_downloaded(client):
     assert file.status_code == 200
     assert "attachment" in file.headers["content-disposition"]
     assert client.post(f"{ROOM}/construire", json={"document": "../x"}).status_code == 404
+
+
+def test_an_example_is_opened_whole_and_never_over_another(client):
+    created = client.post("/exemple", json={})
+    assert created.status_code == 200
+    page = client.get(created.json()["adresse"])
+    assert page.status_code == 200
+    name = created.json()["adresse"].split("/")[2]
+    assert client.get(f"/t/{name}/apercu/convention/0").status_code == 200
+    assert client.post("/exemple", json={}).status_code == 409
+
+
+ROWS = "Action;Pilote;Échéance\nOuvrir une ludothèque;Service enfance;2025\nFormer;Caf;2026\n"
+
+
+def send(client, place, name, content):
+    kind = {"content-type": "application/octet-stream"}
+    return client.post(f"{ROOM}/{place}", params={"nom": name}, content=content, headers=kind)
+
+
+def test_a_workbook_completes_the_actions_in_one_gesture(client, made):
+    before = made.desk(TERRITORY).read()
+    answer = send(client, "classeur", "plan.csv", ROWS.encode())
+    assert answer.status_code == 200, answer.text
+    assert answer.json()["actions"] == 2
+    titles = [one["titre"] for one in made.desk(TERRITORY).read().data["actions"]]
+    assert {"Ouvrir une ludothèque", "Former"} <= set(titles)
+    client.post(f"{ROOM}/gestes/annuler", json={})
+    assert made.desk(TERRITORY).read().fingerprint == before.fingerprint
+
+
+@pytest.mark.parametrize(
+    ("place", "name", "code"),
+    [
+        ("classeur", "plan.exe", 415),
+        ("classeur", "../../plan", 415),
+        ("classeur", "plan.xlsx", 422),
+        ("classeur", "vide.csv", 422),
+        ("comparer", "plan.csv", 415),
+    ],
+)
+def test_a_file_that_is_no_workbook_changes_nothing_and_is_told(client, made, place, name, code):
+    before = made.desk(TERRITORY).read().fingerprint
+    answer = send(client, place, name, b"PK\x03\x04 rien")
+    assert answer.status_code == code
+    if code == 422:
+        assert answer.json()["message"]
+    assert made.desk(TERRITORY).read().fingerprint == before
+
+
+def test_a_document_that_was_sent_is_compared_with_the_sources_of_today(client):
+    built = client.post(f"{ROOM}/construire", json={"document": "article-court"}).json()
+    sent = client.get(f"{ROOM}/fichiers/{next(n for n in built['fichiers'] if '.docx' in n)}")
+    change(client, "/territoire/population", "4 321")
+    said = send(client, "comparer", "envoyé.docx", sent.content).json()
+    assert said["bon"], said["dit"]
+    assert "comparé à « envoyé.docx », 1 modifié" in said["dit"]
+    for name in said["fichiers"]:
+        assert client.get(f"{ROOM}/fichiers/{name}").status_code == 200
+    client.post(f"{ROOM}/gestes/annuler", json={})

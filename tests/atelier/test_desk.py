@@ -100,6 +100,17 @@ def test_an_element_that_is_added_has_an_id_made_from_its_name_and_keeps_it(desk
     assert added == {"id": "durand-leveque", "nom": "Martin"}
 
 
+def test_what_is_typed_on_and_on_in_a_field_is_undone_at_once(desk):
+    before = texts(desk)
+    for words in ("G", "Gr", "Grandir"):
+        desk.edit([Edit("/convention/slogan", words)])
+    desk.edit([Edit("/territoire/gentile", "Un autre")])
+    assert desk.undo()
+    assert desk.read().data["convention"]["slogan"] == "Grandir"
+    assert desk.undo()
+    assert texts(desk) == before
+
+
 def test_an_element_is_moved_with_its_lines_and_back(desk):
     before = texts(desk)
     parties = desk.read().data["parties"]

@@ -1,23 +1,16 @@
 """Who may ask something of the atelier, how much, and what a value can do to a page."""
 
 import gzip
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-from atelier_pages import ORIGIN, author, stranger, workshop
+from atelier_pages import ORIGIN, stranger
 
-from ctg_docs.atelier.gates import ENTRY, MOST_BYTES, EntryKeys
+from ctg_docs.atelier.gates import ENTRY, MOST_BYTES, MOST_UPLOADED, EntryKeys
 
 SCRIPT = "<script>alert(1)</script>"
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    return workshop(tmp_path_factory.mktemp("atelier"), "nancy")
-
-
-@pytest.fixture(scope="module")
-def client(made):
-    return author(made)
+TERRITORY = "nancy"
 
 
 def change(client, address, text, **options):
@@ -77,6 +70,27 @@ def test_ten_megabytes_are_refused_whether_announced_or_not(client):
     assert client.post(address, content=big, headers=headers).status_code == 413
     pieces = (big[start : start + 65536] for start in range(0, len(big), 65536))
     assert client.post(address, content=pieces, headers=headers).status_code == 413
+
+
+def test_a_file_that_is_handed_over_has_its_bound_too(client):
+    headers = {"content-type": "application/octet-stream"}
+    for address in ("/t/nancy/classeur", "/t/nancy/comparer"):
+        big = b"x" * (MOST_UPLOADED + 1)
+        sent = client.post(f"{address}?nom=plan.csv", content=big, headers=headers)
+        assert sent.status_code == 413
+        plain = {"content-type": "text/plain"}
+        assert client.post(f"{address}?nom=a.csv", content=b"x", headers=plain).status_code == 415
+
+
+def test_a_workbook_that_swells_is_refused(client, made):
+    before = made.desk("nancy").read().fingerprint
+    packed = BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED) as bomb:
+        bomb.writestr("xl/workbook.xml", b"<workbook/>" + b" " * 400_000_000)
+    headers = {"content-type": "application/octet-stream"}
+    sent = client.post("/t/nancy/classeur?nom=a.xlsx", content=packed.getvalue(), headers=headers)
+    assert sent.status_code == 422
+    assert made.desk("nancy").read().fingerprint == before
 
 
 def test_what_is_compressed_is_not_expanded(client):

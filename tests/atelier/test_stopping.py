@@ -9,6 +9,9 @@ from urllib.request import urlopen
 
 import pytest
 
+from ctg_docs.atelier import serving
+from ctg_docs.atelier.workshop import Workshop
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -32,3 +35,10 @@ def test_ctrl_c_stops_it_without_a_trace():
         last, told = running.communicate(timeout=60)
     assert (running.returncode, told) == (0, "")
     assert last.startswith("L’atelier est fermé")
+
+
+def test_it_stops_on_its_own_once_its_page_is_closed(tmp_path, monkeypatch):
+    monkeypatch.setattr(serving, "_IDLE", 0.2)
+    opened = []
+    serving.serve(Workshop(tmp_path / "sources", tmp_path / "build"), 0, "/", opened.append)
+    assert opened[0].startswith("http://127.0.0.1:")

@@ -3,21 +3,11 @@
 import re
 
 import pytest
-from atelier_pages import author, workshop
 
 from ctg_docs.atelier.tables import TABLES
 
 ROOM = "/t/exemple"
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    return workshop(tmp_path_factory.mktemp("atelier"), "exemple")
-
-
-@pytest.fixture(scope="module")
-def client(made):
-    return author(made)
+TERRITORY = "exemple"
 
 
 def test_each_column_is_a_key_of_the_model():

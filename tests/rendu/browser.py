@@ -83,7 +83,7 @@ def examine(pages: list[tuple[str, int]], folder: Path) -> list[Examined]:
         HARNESS.format(
             # Quoted, for no sign of a page may mean anything to the parser of this one.
             pages=quote(json.dumps([{"page": p, "width": w} for p, w in pages])),
-            axe=quote(_axe().read_text(encoding="utf-8")),
+            axe=quote(axe().read_text(encoding="utf-8")),
             tags=json.dumps(TAGS),
         ),
         encoding="utf-8",
@@ -99,7 +99,7 @@ def examine(pages: list[tuple[str, int]], folder: Path) -> list[Examined]:
     return [Examined(**result) for result in json.loads(unescape(found[1]))]
 
 
-def _axe() -> Path:
+def axe() -> Path:
     spec = find_spec("axe_playwright_python")
     assert spec and spec.submodule_search_locations, "make rendu installs axe-core"
     return Path(spec.submodule_search_locations[0]) / "axe.min.js"

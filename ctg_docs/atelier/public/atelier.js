@@ -8,8 +8,9 @@ const part = body.dataset.partie;
 const base = `/t/${territory}`;
 const el = id => document.getElementById(id);
 let fingerprint = body.dataset.empreinte;
+let checked = [];   /* what the sources alone tell */
+let composed = [];  /* what the composed text tells more, a moment later */
 let problems = [];
-let lacks = [];
 
 function made(tag, words, properties = {}) {
   const node = document.createElement(tag);
@@ -34,9 +35,52 @@ async function asked(address, content) {
   }
 }
 
+/* A file goes as it is: its bytes, and its name. */
+async function sent(address, file) {
+  try {
+    const options = {method: "POST", headers: {"content-type": "application/octet-stream"}, body: file};
+    const answer = await fetch(`${address}?nom=${encodeURIComponent(file.name)}`, options);
+    const type = answer.headers.get("content-type") || "";
+    if (answer.status === 415) return {good: false, said: {message: "Ce fichier n’est pas d’un genre attendu ici."}};
+    return {good: answer.ok, said: type.includes("json") ? await answer.json() : {message: await answer.text()}};
+  } catch {
+    return {good: false, said: {message: "L’atelier ne répond plus : relancez « ctg atelier »."}};
+  }
+}
+
 /* Home */
 
+function told(title, lines) {
+  const details = made("details"), list = made("ul");
+  details.append(made("summary", `${title} (${lines.length})`), list);
+  for (const line of lines) list.append(made("li", line));
+  return details;
+}
+
+async function takeWorkbook(event) {
+  event.preventDefault();
+  const box = el("repris"), name = el("vers").value;
+  box.textContent = "Lecture du classeur…";
+  const answer = await sent(`/t/${name}/classeur`, el("fichier").files[0]);
+  box.replaceChildren();
+  if (!answer.good) { box.append(made("p", answer.said.message, {className: "fautes"})); return; }
+  const {actions, verifier, laisse} = answer.said;
+  box.append(made("p", `${actions} action${actions > 1 ? "s" : ""} reprise${actions > 1 ? "s" : ""} du classeur.`));
+  if (verifier.length) box.append(told("À vérifier", verifier));
+  if (laisse.length) box.append(told("Laissé de côté", laisse));
+  box.append(made("a", "Ouvrir le tableau des actions", {href: `/t/${name}/tableau/actions`}));
+}
+
+async function openExample() {
+  el("reponse-exemple").textContent = "Création en cours…";
+  const created = await asked("/exemple", {});
+  if (created.good) location.assign(created.said.adresse);
+  else el("reponse-exemple").textContent = created.said.message;
+}
+
 function home() {
+  el("exemple").addEventListener("click", openExample);
+  if (el("classeur")) el("classeur").addEventListener("submit", takeWorkbook);
   const answer = el("reponse"), list = el("lieux");
   el("recherche").addEventListener("submit", async event => {
     event.preventDefault();
@@ -108,6 +152,7 @@ function save(control) {
     if (answer.good) {
       initial.set(control, text);
       changed(answer.said);
+      status(pending.size ? "…" : "Enregistré");
     } else if (answer.code === 409 && "ailleurs" in answer.said) conflict(control, text, answer.said);
     else status(answer.said.message, true);
   });
@@ -118,7 +163,7 @@ function conflict(control, mine, said) {
   const dialog = el("conflit");
   el("ailleurs").textContent = said.ailleurs || "(rien)";
   el("ici").textContent = mine || "(rien)";
-  el("garder-ailleurs").onclick = () => { dialog.close(); reload(); };
+  el("garder-ailleurs").onclick = async () => { dialog.close(); await reload(); status("Enregistré"); };
   el("garder-ici").onclick = () => {
     dialog.close();
     initial.set(control, said.ailleurs);
@@ -134,44 +179,53 @@ function changed(said) {
 
 function settle(said) {
   fingerprint = said.empreinte;
-  problems = said.problemes;
+  checked = said.problemes;
+  problems = [...checked, ...composed];
   el("annuler").disabled = !said.annuler;
   el("refaire").disabled = !said.refaire;
-  status("Enregistré");
   showProblems();
   soonProgress();
 }
 
 async function gesture(name, content) {
   await flush();
-  return later(async () => {
-    const answer = await asked(`${base}/gestes/${name}`, content);
-    if (!answer.good) { status(answer.said.message, true); return answer; }
-    changed(answer.said);
-    await reload();
-    return answer;
-  });
+  status("Enregistrement…");
+  const answer = await later(() => asked(`${base}/gestes/${name}`, content));
+  if (!answer.good) { status(answer.said.message, true); return answer; }
+  changed(answer.said);
+  await reload();
+  status("Enregistré");
+  return answer;
 }
 
 async function flush() {
   for (const control of [...pending]) await save(control);
 }
 
-/* Forms are drawn by the server: after a list changes, the page takes its form again. */
+/* Forms are drawn by the server: after a list changes, the page takes its form again. What is
+   typed meanwhile, and what is typed in a form that adds, stays. */
 async function reload() {
-  const focused = document.activeElement && document.activeElement.id;
-  const opened = [...document.querySelectorAll("#formulaire details[open][data-champ]")].map(d => d.dataset.champ);
   const answer = await fetch(location.href);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const form = page.getElementById("formulaire");
   if (!form) return;
+  if (pending.size) { await flush(); await reload(); return; }
+  const focused = document.activeElement && document.activeElement.id;
+  const opened = [...document.querySelectorAll("#formulaire details[open][data-champ]")].map(d => d.dataset.champ);
+  const begun = [...document.querySelectorAll(".nouveau [name]")].filter(one => one.value).map(one => [one.id, one.value]);
+  const top = el("formulaire").scrollTop;
   el("formulaire").replaceWith(document.adoptNode(form));
   for (const details of document.querySelectorAll("#formulaire details[data-champ]")) {
     if (opened.includes(details.dataset.champ)) details.open = true;
   }
+  for (const [id, value] of begun) {
+    const control = el(id);
+    if (control) { control.value = value; control.closest("details").open = true; }
+  }
   remember(el("formulaire"));
   showProblems();
-  if (focused && el(focused)) el(focused).focus();
+  el("formulaire").scrollTop = top;
+  if (focused && el(focused)) el(focused).focus({preventScroll: true});
 }
 
 /* Problems and progress */
@@ -246,7 +300,7 @@ function listProblems() {
   if (!problems.length) { box.append(made("p", "Rien à corriger.", {className: "aide"})); return; }
   const list = made("ol");
   for (const one of problems) {
-    const item = made("li");
+    const item = made("li", "", {className: one.bloque ? "bloque" : ""});
     item.append(one.adresse ? link(one.adresse, one.partie, one.message) : made("span", one.message));
     if (one.conseil) item.append(made("span", ` ${one.conseil}`));
     item.append(made("span", ` [${one.code}] ${one.ou}`, {className: "code"}));
@@ -256,27 +310,33 @@ function listProblems() {
 }
 
 function showProgress(said) {
+  composed = said.problemes;
+  problems = [...checked, ...composed];
+  showProblems();
   const box = el("avancement");
-  if (!box) return;
+  const opened = [...box.querySelectorAll("details[open]")].map(one => one.dataset.etape);
   box.replaceChildren();
   if (!said.lisible) { box.append(made("p", "Corrigez d’abord les erreurs.", {className: "aide"})); return; }
-  lacks = said.manques;
-  const number = lacks.length;
-  box.append(made("p", number ? `Il manque ${number} information${number > 1 ? "s" : ""} avant de signer.` : "Il ne manque rien."));
-  const parts = new Map();
-  for (const one of lacks) parts.set(one.titre, [...(parts.get(one.titre) || []), one]);
-  for (const [title, several] of parts) {
-    const details = made("details"), list = made("ul");
-    details.append(made("summary", `${title} (${several.length})`));
-    for (const one of several) {
+  for (const step of said.etapes) {
+    const details = made("details"), number = step.manques.length, list = made("ul");
+    details.dataset.etape = step.nom;
+    details.open = opened.includes(step.nom);
+    const summary = made("summary", `${step.titre} : `);
+    summary.append(made("span", number ? `il manque ${number} information${number > 1 ? "s" : ""}` : "rien ne manque", {className: number ? "manque" : "complet"}));
+    details.append(summary);
+    for (const one of step.manques) {
       const item = made("li");
-      item.append(one.adresse ? link(one.adresse, one.partie, one.mots) : one.mots);
+      item.append(link(one.adresse, one.partie, one.mots));
       list.append(item);
     }
-    details.append(list);
+    if (number) details.append(list);
     box.append(details);
   }
-  if (said.echeance) box.append(made("p", `Échéance : ${said.echeance}.`));
+  const due = [...said.delais, said.echeance].filter(Boolean);
+  if (!due.length) return;
+  const list = made("ul");
+  box.append(made("h3", "Échéances"), list);
+  for (const one of due) list.append(made("li", `${one[0].toUpperCase()}${one.slice(1)}.`));
 }
 
 let progressTimer = 0;
@@ -292,7 +352,7 @@ function soonProgress() {
 
 let previewTimer = 0;
 let followed = "";
-function soonPreview(wait = 150) {
+function soonPreview(wait = 0) {
   clearTimeout(previewTimer);
   previewTimer = setTimeout(refreshPreview, wait);
 }
@@ -302,7 +362,7 @@ async function refreshPreview() {
   if (!frame) return;
   const name = el("document").value, rank = el("rang").value || 0;
   const asPages = el("voir-pages").getAttribute("aria-pressed") === "true";
-  if (problems.some(one => one.bloque)) {
+  if (checked.some(one => one.bloque)) {
     el("source").textContent = "L’aperçu reprendra quand les erreurs signalées seront corrigées.";
     if (frame.src) return;
   } else el("source").textContent = "";
@@ -316,6 +376,18 @@ async function refreshPreview() {
     if (followed) follow(followed);
   };
   frame.src = `${base}/apercu/${name}/${rank}?${Date.now()}`;
+}
+
+/* Where a value prints as it stands, the page shows it as it is typed; the composed page follows. */
+function atOnce(control) {
+  const page = el("apercu") && el("apercu").contentDocument;
+  if (!page || !control.matches("input") || !control.value.trim()) return;
+  const plain = words => words.replace(/\s+/g, " ").replaceAll("'", "’").trim();
+  const shown = control.dataset.montre === undefined ? initial.get(control) : control.dataset.montre;
+  for (const place of page.querySelectorAll(`[data-champ="${CSS.escape(addressOf(control))}"]`)) {
+    if (plain(place.textContent) === plain(shown)) place.textContent = control.value;
+  }
+  control.dataset.montre = control.value;
 }
 
 function follow(address) {
@@ -378,13 +450,28 @@ async function construct() {
   button.disabled = false;
   box.replaceChildren();
   if (!answer.said.bon) { box.append(made("pre", answer.said.dit || answer.said.message)); return; }
+  box.append(made("p", "Fichiers construits :"), filesList(answer.said.fichiers));
+}
+
+function filesList(names) {
   const list = made("ul");
-  for (const name of answer.said.fichiers) {
+  for (const name of names) {
     const item = made("li");
     item.append(made("a", name, {href: `${base}/fichiers/${name.split("/").map(encodeURIComponent).join("/")}`, download: ""}));
     list.append(item);
   }
-  box.append(made("p", "Fichiers construits :"), list);
+  return list;
+}
+
+async function compareSent(event) {
+  event.preventDefault();
+  await flush();
+  const box = el("compare");
+  box.textContent = "Comparaison en cours…";
+  const answer = await sent(`${base}/comparer`, el("envoye").files[0]);
+  box.replaceChildren(made("pre", answer.said.dit || answer.said.message));
+  if (!answer.good || !answer.said.fichiers.length) return;
+  box.append(made("p", "Documents dont les changements sont marqués :"), filesList(answer.said.fichiers));
 }
 
 /* Prose */
@@ -408,8 +495,9 @@ function listen() {
     if (!control) return;
     pending.add(control);
     status("…");
+    atOnce(control);
     clearTimeout(typing);
-    typing = setTimeout(flush, 500);
+    typing = setTimeout(flush, 120);
   });
   document.addEventListener("change", event => {
     const control = controlOf(event.target);
@@ -450,13 +538,17 @@ function actOn(button) {
 async function add(form) {
   const values = {};
   for (const control of form.elements) if (control.tagName !== "BUTTON") values[control.name] = control.value;
-  const empty = [...form.elements].find(one => one.tagName !== "BUTTON" && !one.value.trim());
+  const empty = [...form.elements].find(one => one.required && !one.value.trim());
   if (empty) { form.querySelector("p.fautes").textContent = "Remplissez ce champ pour ajouter."; empty.focus(); return; }
+  form.reset();
   const answer = await gesture("ajouter", {adresse: form.dataset.liste, valeurs: values});
   if (answer.good && answer.said.fait) {
     const near = nearest(answer.said.fait);
     if (near && near.exact) reveal(near.found);
-  } else if (!answer.good) form.querySelector("p.fautes").textContent = answer.said.message;
+  } else if (!answer.good) {
+    for (const control of form.elements) if (control.name in values) control.value = values[control.name];
+    form.querySelector("p.fautes").textContent = answer.said.message;
+  }
 }
 
 /* Tables */
@@ -496,6 +588,7 @@ async function change(cells) {
     if (!answer.good) { status(answer.said.message, true); return; }
     for (const [control, text] of changes) { control.value = text; initial.set(control, text); }
     changed(answer.said);
+    status("Enregistré");
   });
 }
 
@@ -602,6 +695,7 @@ async function partPage() {
   el("document").addEventListener("change", chooseDocument);
   el("rang").addEventListener("change", refreshPreview);
   el("construire").addEventListener("click", construct);
+  el("comparer").addEventListener("submit", compareSent);
   el("voir-pages").addEventListener("click", () => {
     const button = el("voir-pages");
     button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
