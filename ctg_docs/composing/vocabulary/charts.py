@@ -16,7 +16,7 @@ from ctg_docs.french.numbers import grandeur
 
 MOST_SERIES = 6
 """Series that a chart can tell apart."""
-FEW = 16
+FEW = 30
 """Values up to which the alternative says each; beyond, it gives the extremes of each series."""
 UNKNOWN = "non renseigné"
 TABLE = "Valeurs du graphique"
@@ -26,7 +26,7 @@ _KINDS: dict[ChartKind, str] = {
     "colonnes": "Diagramme en colonnes",
     "colonnes-empilees": "Diagramme en colonnes empilées",
 }
-_LYING: dict[ChartKind, ChartKind] = {
+_ON_THEIR_SIDE: dict[ChartKind, ChartKind] = {
     "colonnes": "barres",
     "colonnes-empilees": "barres-empilees",
 }
@@ -162,7 +162,7 @@ def _standing(shown: Donnees) -> ChartKind:
     )
     if longest * _SIGN <= _WIDTH / len(shown.lignes) / (columns + _SPACE):
         return shown.genre
-    return _LYING.get(shown.genre, shown.genre)
+    return _ON_THEIR_SIDE.get(shown.genre, shown.genre)
 
 
 def _table(shown: Donnees, caption: str) -> Table:

@@ -55,7 +55,8 @@ def tableau(  # noqa: PLR0913 - keyword arguments of a template, all optional
     `entete_ligne=False` is for a table whose first column is no name, like two lists side by side.
     One of a few rows is never cut by a page; `entier` says it of a long one, or lets a page cut
     one whose cells are tall. `total` is a last row, which sums the others; `feuille` names the
-    sheet of a workbook; the rows of a `compact` one stand close. Raises GabaritError for any other thing in the body.
+    sheet of a workbook; the rows of a `compact` one stand close. Raises GabaritError for any other
+    thing in the body.
     """
     given = [line if isinstance(line, Intertitre) else _as_row(line) for line in lignes]
     rows = [*map(Slot, given), *_printed(caller, Rangee, Intertitre)]

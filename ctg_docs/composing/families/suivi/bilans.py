@@ -131,7 +131,7 @@ def chemins_du_champ(suivi: Suivi, champ: ChampNumerote) -> Donnees:
     )
 
 
-def legende_des_mesures(champ: ChampNumerote) -> str:
+def titre_des_mesures(champ: ChampNumerote) -> str:
     """Return the caption of the table of the indicators of a field, which their chart names."""
     return f"{champ.champ.titre}\u00a0: départ, cible et dernière valeur des indicateurs"
 
@@ -145,6 +145,6 @@ def noms(vue: Vue) -> dict[str, Any]:
         "chemins": partial(chemins, vue.suivi),
         "chemins_du_champ": partial(chemins_du_champ, vue.suivi),
         "comptes_par_statut": comptes_par_statut,
-        "legende_des_mesures": legende_des_mesures,
+        "titre_des_mesures": titre_des_mesures,
         "statuts": [(libelle(statut), couleur) for statut, couleur in _COULEURS.items()],
     }

@@ -37,7 +37,7 @@ class Depenses:
         return 100 * self.realise / self.prevu
 
     @property
-    def connues(self) -> int:
+    def known(self) -> int:
         """The number of lines whose expense is known."""
         return sum(line.realise is not None for line in self.lignes)
 
@@ -55,7 +55,7 @@ def a_date(suivi: Suivi) -> Depenses | None:
     return None if last is None else _between(suivi.actions, min(years), last)
 
 
-def de_l_annee(suivi: Suivi) -> Depenses | None:
+def derniere_annee(suivi: Suivi) -> Depenses | None:
     """Return the money of the last year of which an expense is known, None before any is."""
     last = _last(suivi)
     return None if last is None else _between(suivi.actions, last, last)

@@ -12,6 +12,7 @@ from ctg_docs.composing.families.suivi.depenses import Depenses
 from ctg_docs.composing.vocabulary.counts import accorde, compte
 from ctg_docs.french.initials import capitale
 from ctg_docs.french.numbers import grandeur, montant
+from ctg_docs.french.signs import FINE
 from ctg_docs.model.arbre import ChampNumerote
 from ctg_docs.model.mesures import Mesure
 from ctg_docs.model.projet import Niveau
@@ -24,14 +25,14 @@ SHORT = 40
 def part_dite(part: Decimal) -> str:
     """Return a share as it is said: « 16 % », « moins de 1 % », « 99 % » for 99,8."""
     if 0 < part < 1:
-        return f"moins de {grandeur(1, '%')}"
+        return f"moins de 1{FINE}%"
     if 99 < part < 100:
         part = Decimal(99)
     return grandeur(part.quantize(Decimal(1), ROUND_HALF_UP), "%")
 
 
 def avancement_dit(actions: Sequence[ActionSuivie], niveau: Niveau, *, entier: bool = True) -> str:
-    """Return how many actions are begun, and done: « 2 actions sur 4 engagées, dont une réalisée ».
+    """Return the number of actions begun, and done: « 2 actions sur 4 engagées ».
 
     `entier` tells whether these are all that the plan announces.
     """
@@ -76,9 +77,9 @@ def budget_dit(depenses: Depenses | None, ailleurs: Decimal | None = None) -> st
 
 def _compared(depenses: Depenses, part: Decimal) -> str:
     years = depenses.annees
-    partial = depenses.connues < len(depenses.lignes)
+    partial = depenses.known < len(depenses.lignes)
     if part > 100:
-        return f"Le budget {years} est dépassé de {part_dite(part - 100)}"
+        return f"Le budget {years} est dépassé\u00a0: {part_dite(part - 100)} de plus"
     if part == 100:
         return f"Le budget {years} est dépensé en entier"
     if not part:
@@ -97,7 +98,7 @@ def _spent(spent: Decimal) -> str:
 
 
 def indicateurs_dits(mesures: Sequence[Mesure]) -> str:
-    """Return how many of the indicators that were measured reached their target."""
+    """Return the number of measured indicators that reached their target."""
     measured = [m for m in mesures if m.derniere]
     compared = [m for m in measured if m.parcours is not None]
     reached = sum(m.atteinte for m in compared)
@@ -112,7 +113,7 @@ def indicateurs_dits(mesures: Sequence[Mesure]) -> str:
     if not reached:
         return f"Aucun des {len(compared)} indicateurs {which} n’a encore atteint sa cible"
     if reached == len(compared):
-        return f"Les {reached} indicateurs {which} ont atteint leur cible"
+        return f"Les {len(compared)} indicateurs {which} ont atteint leur cible"
     agreed = accorde(reached, "a atteint sa cible", "ont atteint leur cible")
     return capitale(f"{_counted(reached)} sur {len(compared)} {which} {agreed}")
 
@@ -121,7 +122,7 @@ def _counted(count: int) -> str:
     return compte(count, "indicateur") if count > 1 else "un indicateur"
 
 
-def champs_engages_dits(
+def fields_begun(
     champs: Sequence[tuple[ChampNumerote, Sequence[ActionSuivie]]], niveaux: dict[str, Niveau]
 ) -> str:
     """Return the fields that are the least and the most advanced, nothing where none differs."""
@@ -139,9 +140,7 @@ def champs_engages_dits(
     return f"{capitale(niveaux['action'].pluriel)} {words}\u00a0: de {first} à {last}"
 
 
-def champs_depenses_dits(
-    champs: Sequence[tuple[ChampNumerote, Depenses | None]], niveau: Niveau
-) -> str:
+def fields_spent(champs: Sequence[tuple[ChampNumerote, Depenses | None]], niveau: Niveau) -> str:
     """Return the fields that spent the least and the most of their forecast to date."""
     rows = [(c, d.part) for c, d in champs if d and d.part is not None]
     if len(rows) < 2:

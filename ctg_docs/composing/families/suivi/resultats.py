@@ -21,11 +21,11 @@ from ctg_docs.model.echeances import echeance
 from ctg_docs.model.mesures import Mesure
 from ctg_docs.model.suivi import ActionSuivie
 
-FIELDS, STEPS, MEASURES, QUOTED = 6, 4, 5, 2
+FIELDS, STEPS, MEASURES, QUOTED = 5, 3, 4, 2
 """Fields of the chart, steps to come, indicators, and actions named in a field, on the page."""
-TITLE, LABEL, CONTACT = 90, 70, 170
-"""Signs of an action, of an indicator or a step, and of the contact."""
-LINES, WIDTH = 10, 88
+TITLE, FIELD, LABEL, CONTACT = 90, 44, 50, 170
+"""Signs of an action, of a field in the chart, of an indicator or a step, and of the contact."""
+LINES, WIDTH = 7, 92
 """Lines that the actions done share, and signs of each."""
 
 
@@ -41,7 +41,8 @@ class Faites:
     def height(self) -> int:
         """The lines that they take, at the most."""
         signs = [len(self.champ.champ.titre), *(len(a.action.titre) + 3 for a in self.nommees)]
-        return ceil((sum(signs) + len(" ; et 99 autres actions")) / WIDTH)
+        more = len(" ; et 99 autres actions") if self.autres else 0
+        return ceil((sum(signs) + more) / WIDTH)
 
 
 @dataclass(frozen=True)
@@ -51,9 +52,10 @@ class Resultats:
     vue: Vue
 
     @property
-    def comparables(self) -> bool:
+    def fields_fit(self) -> bool:
         """Whether the chart of all the fields holds on the page."""
-        return len(self.vue.projet.champs) <= FIELDS
+        fields = self.vue.projet.champs
+        return len(fields) <= FIELDS and all(len(c.champ.titre) <= FIELD for c in fields)
 
     @cached_property
     def faites(self) -> list[Faites]:

@@ -14,7 +14,7 @@ from ctg_docs.reading.origins import computed
 
 
 def titre_avancement(vue: Vue, actions: Sequence[ActionSuivie] | None = None) -> str:
-    """Return how many actions are begun, of the plan or of some of its actions."""
+    """Return the number of actions begun, of the plan or of some of its actions."""
     shown = vue.suivi.actions if actions is None else actions
     announced = vue.projet.totaux.get("action")
     whole = actions is not None or announced == len(shown)
@@ -33,7 +33,7 @@ def titre_budget(vue: Vue) -> str:
 
 def titre_budget_annee(vue: Vue) -> str:
     """Return the same of the last year alone, empty where it is the only one."""
-    whole, last = depenses.a_date(vue.suivi), depenses.de_l_annee(vue.suivi)
+    whole, last = depenses.a_date(vue.suivi), depenses.derniere_annee(vue.suivi)
     return "" if last is None or whole == last else messages.budget_dit(last)
 
 
@@ -41,17 +41,17 @@ def titre_budget_champs(vue: Vue) -> str:
     """Return the fields that spent the least and the most, empty where none differs."""
     suivi = vue.suivi
     rows = [(c, depenses.du_champ(suivi, suivi.du_champ(c))) for c in vue.projet.champs]
-    return messages.champs_depenses_dits(rows, vue.niveaux["champ"])
+    return messages.fields_spent(rows, vue.niveaux["champ"])
 
 
 def titre_champs(vue: Vue) -> str:
     """Return the fields that are the least and the most advanced, empty where none differs."""
     rows = [(c, vue.suivi.du_champ(c)) for c in vue.projet.champs]
-    return messages.champs_engages_dits(rows, vue.niveaux)
+    return messages.fields_begun(rows, vue.niveaux)
 
 
 def titre_indicateurs(vue: Vue, mesures: Sequence[Mesure] | None = None) -> str:
-    """Return how many indicators reached their target, of the plan or of some."""
+    """Return the number of indicators at their target, of the plan or of some."""
     return messages.indicateurs_dits(vue.suivi.mesures if mesures is None else mesures)
 
 
