@@ -91,6 +91,13 @@ def sound_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(outcomes, "_DEFECT_MET", Event())
 
 
+@pytest.fixture(autouse=True)
+def stopped_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no time pass for what tells how long a command took."""
+    monkeypatch.setattr("ctg_docs.cli.rapport.monotonic", lambda: 0.0)
+    monkeypatch.setattr("ctg_docs.cli.verifier.monotonic", lambda: 0.0)
+
+
 @pytest.fixture
 def sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]:
     """Write a territory (the minimal one with some lines replaced) and return its folder."""

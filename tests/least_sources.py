@@ -10,6 +10,7 @@ from pydantic.fields import FieldInfo
 
 SAID = (
     *("enfance", "2024-01-01", "12", "2", "99999", "123456782", "10:30", "oui", "4 ans", "d’"),
+    "https://www.ville.example/ctg.pdf",
     *(["a"], ["oui"], [["a"]]),
 )
 """What keys may say, whatever their kind."""

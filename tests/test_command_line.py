@@ -1,5 +1,6 @@
 """The line that a user types: French help, forgiving words, answers for machines."""
 
+import argparse
 import json
 import re
 import sys
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ctg_docs.cli.commande import _COMMANDS
+from ctg_docs.cli.commande import _COMMANDS, _parser
 from ctg_docs.reading.house import guide_folder
 
 WRONG = ("    civilite: Mme\n", "")
@@ -25,6 +26,69 @@ def test_the_help_is_in_french_throughout(ctg, line):
     assert out.startswith("Usage : ctg")
     english = r"usage:|positional|optional|show |exit\b|default|message and"
     assert not re.search(english, out)
+    assert "None" not in out
+
+
+def parsers():
+    """Yield the parser of each command, and of each thing that a command may do."""
+    left = [_parser("")]
+    while left:
+        parser = left.pop()
+        yield parser
+        for action in parser._actions:
+            if isinstance(action, argparse._SubParsersAction):
+                left += action.choices.values()
+
+
+def wrong_lines(parser):
+    """Yield lines that the parser refuses: an option with nothing after it, a value of no list."""
+    head = parser.prog.split()[1:]
+    yield (*head, "--inconnue")
+    for action in parser._actions:
+        option = action.option_strings[-1:]
+        if option and action.nargs in (None, "+"):
+            yield (*head, *option)
+        if action.choices and action.nargs is None:
+            yield (*head, *option, "zzz")
+    if any(not a.option_strings and a.nargs is None for a in parser._actions):
+        yield tuple(head)
+
+
+@pytest.mark.parametrize(
+    "line", [line for one in parsers() for line in wrong_lines(one) if line], ids=" ".join
+)
+def test_a_wrong_line_is_answered_in_french_with_the_usage_of_its_command(ctg, line):
+    code, out, err = ctg(*line)
+    said, _, usage = err.partition("\nUsage : ")
+    command = " ".join(["ctg", *[word for word in line if word in ("plan", "suivi", *_COMMANDS)]])
+    assert (code, out) == (2, "")
+    assert said.startswith(f"{command} : ")
+    assert usage.startswith(f"{command} ")
+    english = r"\b(argument|invalid|choose|expected|required|unrecognized|value|option ambig)\b"
+    assert not re.search(english, said)
+    assert "\n" not in said
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        (("verifier", "--jsn"), "« --json »"),
+        (("construire", "page", "--moteur", "tipst"), "« typst »"),
+        (("ajouter", "acton"), "« action »"),
+        (("importer", "suivis"), "« suivi »"),
+    ],
+)
+def test_a_mistyped_word_is_answered_with_the_nearest(ctg, line, hint):
+    assert f"Vouliez-vous dire {hint} ?" in ctg(*line)[2]
+
+
+def test_names_and_options_come_in_any_order(sources, ctg):
+    sources(name="autre")
+    sources()
+    first = ctg("verifier", "--sortie", "ailleurs", "autre", "--strict", "essai")
+    assert first == ctg("verifier", "autre", "essai", "--sortie", "ailleurs", "--strict")
+    assert first[0] == 0
+    assert ctg("verifier", "essai", "--sarif")[0] == 2
 
 
 @pytest.mark.parametrize("word", ["aide", "help"])
@@ -49,7 +113,11 @@ def test_territories_are_named_as_they_stand(sources, ctg):
     for name in ("autre", "essai", "tiers"):
         sources(name=name)
     _, out, _ = ctg("verifier", "tiers", "autre")
-    assert out == "tiers : tout est en ordre\nautre : tout est en ordre\n"
+    assert out.splitlines() == [
+        "tiers : tout est en ordre",
+        "autre : tout est en ordre",
+        "2 territoires : tout est en ordre.",
+    ]
     _, out, _ = ctg("construire", "page", "tiers", "article-court", "autre", "--format", "HTML,.md")
     assert sorted(Path(line) for line in out.splitlines() if line.startswith("build")) == [
         Path(f"build/{name}")
@@ -71,6 +139,29 @@ def test_the_project_is_found_from_a_folder_below(sources, ctg, monkeypatch):
     assert told.resolve() == folder / "convention.yaml"
     ctg("construire", "page")
     assert (folder.parent.parent / "build/essai/page.html").is_file()
+
+
+def test_a_run_ends_with_what_it_made_and_its_time(sources, ctg, monkeypatch):
+    sources(WRONG)
+    clock = iter([10, 135.5])
+    monkeypatch.setattr("ctg_docs.cli.rapport.monotonic", lambda: next(clock))
+    _, out, _ = ctg("construire", "article", "--format", "md,txt")
+    assert out.splitlines()[-1] == "2 fichiers écrits, 1 avertissement, en 2 min 5 s."
+    sources(name="autre")
+    clock = iter([10, 11.5])
+    _, out, _ = ctg("construire", "article", "--format", "md,txt")
+    assert out.splitlines()[-1] == (
+        "2 territoires : 1 construit, 1 à jour ; 2 fichiers écrits, 1 avertissement, en 1 s."
+    )
+
+
+def test_a_check_of_several_ends_with_their_count(sources, ctg, monkeypatch):
+    sources(("fin: 2027-12-31", "fin: demain"), name="casse")
+    sources(WRONG)
+    clock = iter([0, 3])
+    monkeypatch.setattr("ctg_docs.cli.verifier.monotonic", lambda: next(clock))
+    _, out, _ = ctg("verifier")
+    assert out.splitlines()[-1] == "2 territoires : 1 erreur et 1 avertissement, en 3 s."
 
 
 def test_a_warning_ends_in_an_error_when_one_is_strict(sources, ctg):

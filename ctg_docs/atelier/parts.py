@@ -27,7 +27,7 @@ PARTS = (
     Part("conseils", "Conseils", ("seances", "pieces_jointes")),
     Part("signature", "Signature", ("signature", "avenants")),
     Part("communication", "Communication", ("communication",)),
-    Part("textes", "Clauses et apparence", ("juridique", "articles", "theme")),
+    Part("textes", "Clauses et apparence", ("juridique", "articles", "theme", "avertissements")),
 )
 
 

@@ -27,11 +27,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "mots",
         nargs="*",
+        default=[],
         metavar="territoire",
         help="le territoire, s’il y en a plusieurs ; pour « partie », des communes ou des EPCI "
         f"ensuite, ou « {_MEMBERS} »",
     )
-    parser.add_argument("--titre", default="", help="titre ou nom, s’il est déjà connu")
+    parser.add_argument(
+        "--titre", default="", metavar="MOTS", help="titre ou nom, s’il est déjà connu"
+    )
 
 
 def ajouter(options: argparse.Namespace) -> int:

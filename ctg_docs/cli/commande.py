@@ -242,7 +242,13 @@ def _declare_expliquer(parser: argparse.ArgumentParser) -> None:
 
 
 def _declare_completion(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("interpreteur", choices=("bash", "zsh", "tcsh"), help="celui du terminal")
+    shells = ("bash", "zsh", "tcsh")
+    parser.add_argument(
+        "interpreteur",
+        choices=shells,
+        metavar="interpréteur",
+        help=f"celui du terminal : {', '.join(shells)}",
+    )
     parser.set_defaults(run=_completion)
 
 

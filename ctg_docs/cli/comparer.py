@@ -30,13 +30,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="la version nouvelle ; sinon, les sources d’aujourd’hui du même territoire",
     )
     parser.add_argument(
-        "--sortie", type=Path, help="dossier où écrire les documents, leurs changements marqués"
+        "--sortie",
+        type=Path,
+        metavar="DOSSIER",
+        help="dossier où écrire les documents, leurs changements marqués",
     )
-    parser.add_argument("--auteur", default="", help="auteur des changements marqués")
+    parser.add_argument(
+        "--auteur", default="", metavar="NOM", help="auteur des changements marqués"
+    )
     parser.add_argument(
         "--date", metavar="JOUR", type=_day, help="jour des changements marqués : 2026-03-12"
     )
-    parser.add_argument("--rapport", type=Path, help="fichier JSON où écrire le rapport")
+    parser.add_argument(
+        "--rapport", type=Path, metavar="FICHIER", help="fichier JSON où écrire le rapport"
+    )
 
 
 def _day(text: str) -> date:
@@ -47,6 +54,13 @@ def _day(text: str) -> date:
         return read_date(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"une date est attendue : « {one_line(text)} »") from error
+
+
+def _place(word: str, sources: Path) -> str:
+    """Return a version as a path: « exemple@v1 » is that of the territory, in the sources."""
+    name = word.partition("@")[0]
+    known = not Path(word).exists() and name and (sources / name).is_dir()
+    return (sources / word).as_posix() if known else word
 
 
 def _drawn(options: argparse.Namespace, old: Version, new: Version) -> Iterator[DocumentOutcome]:
@@ -77,7 +91,9 @@ def comparer(options: argparse.Namespace) -> int:
     from ctg_docs.cli.difference_report import as_json, compared, lines
     from ctg_docs.pipeline.versions import versions
 
-    with versions(options.avant, options.apres, options.sources) as (old, new):
+    avant = _place(options.avant, options.sources)
+    apres = options.apres and _place(options.apres, options.sources)
+    with versions(avant, apres, options.sources) as (old, new):
         found = compared(old, new)
         if options.sortie:
             found = replace(found, documents=tuple(_drawn(options, old, new)))

@@ -107,6 +107,13 @@ def asked(options: argparse.Namespace) -> list[str]:
     return list(dict.fromkeys(name for name in named if name is not None))
 
 
+def one_territory(names: Sequence[str]) -> str | None:
+    """Return the one territory that a command is asked for, None when none is; exits for two."""
+    if len(names) > 1:
+        usage(f"un seul territoire à la fois : {', '.join(names)}")
+    return names[0] if names else None
+
+
 def _illegible(folders: Iterable[Path]) -> Exception:
     from ctg_docs.problems import Place, Problem, SourceError
 
@@ -163,3 +170,11 @@ def tally(errors: int, warnings: int) -> str:
         f"{warnings} {accorde(warnings, 'avertissement', 'avertissements')}" if warnings else "",
     ]
     return " et ".join(filter(None, parts)) or "tout est en ordre"
+
+
+def duration(seconds: float) -> str:
+    """Return « en 12 s », « en 2 min 5 s » ; an empty text for what one does not wait for."""
+    minutes, rest = divmod(int(seconds), 60)
+    if minutes:
+        return f"en {minutes} min {rest} s"
+    return f"en {rest} s" if rest else ""

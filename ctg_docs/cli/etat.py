@@ -82,6 +82,18 @@ def _lines(state: TerritoryState, built: dict[str, str]) -> Iterator[str]:
     warned = count(state.prepared.problems)
     where = f" ; voir « ctg verifier {state.prepared.nom} »" if state.prepared.problems else ""
     yield f"Sources : {warned}{where}."
+    yield from _silenced(state)
+
+
+def _silenced(state: TerritoryState) -> Iterator[str]:
+    number = len(state.prepared.silenced)
+    if not number:
+        return
+    yield f"{number} {accorde(number, 'avertissement tu', 'avertissements tus')} par les sources :"
+    reasons = Counter(
+        (one.problem.code, str(one.silence.raison)) for one in state.prepared.silenced
+    )
+    yield from (f"  – {code} ({count}) : {reason}" for (code, reason), count in reasons.items())
 
 
 def _lacks(state: TerritoryState) -> Iterator[str]:
@@ -138,4 +150,9 @@ def _as_json(state: TerritoryState, built: dict[str, str]) -> dict[str, Any]:
         ],
         "echeance": state.signature,
         "problemes": of_problems(state.prepared.problems),
+        "tus": [
+            {"raison": str(one.silence.raison), **record}
+            for one in state.prepared.silenced
+            for record in of_problems([one.problem])
+        ],
     }

@@ -8,7 +8,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ctg_docs.cli.console import ExitCode, chosen, print_problems, say, stopped, territories, usage
+from ctg_docs.cli.console import (
+    ExitCode,
+    asked,
+    chosen,
+    one_territory,
+    print_problems,
+    say,
+    stopped,
+    territories,
+    usage,
+)
+from ctg_docs.cli.options import add_territory
 from ctg_docs.french.counting import accorde
 
 if TYPE_CHECKING:
@@ -25,16 +36,18 @@ _SHOWN = 40
 def add_plan(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `ctg importer plan`, the folder of the sources apart."""
     parser.add_argument("fichier", type=Path, help="classeur Excel, LibreOffice ou CSV")
+    add_territory(parser, "territoire où écrire le brouillon, dans de nouveaux fichiers")
     where = parser.add_mutually_exclusive_group()
+    where.add_argument("--territoire", metavar="NOM", help="le même, par une option")
     where.add_argument(
-        "--territoire", help="territoire où écrire le brouillon, dans de nouveaux fichiers"
-    )
-    where.add_argument(
-        "--dans", help="territoire dont compléter les fichiers, sans rien y remplacer"
+        "--dans",
+        metavar="NOM",
+        help="territoire dont compléter les fichiers, sans rien y remplacer",
     )
     parser.add_argument(
         "--correspondance",
         type=Path,
+        metavar="FICHIER",
         help="fichier de ce que devient chaque colonne ; sinon, à côté du classeur",
     )
 
@@ -69,9 +82,8 @@ def plan(options: argparse.Namespace) -> int:
 
 def _folder(options: argparse.Namespace) -> Path | None:
     options.territoire = options.territoire or options.dans
-    if options.territoire is None:
-        return None
-    return chosen([options.territoire], territories(options))[0]
+    name = one_territory(asked(options))
+    return None if name is None else chosen([name], territories(options))[0]
 
 
 def _write(folder: Path, outcome: PlanImport) -> None:
@@ -128,9 +140,9 @@ def _next_steps(folder: Path, mapping: Path) -> Iterator[str]:
     yield f"  1. relisez {mapping.name} ; si vous le corrigez, relancez la même commande"
     yield "  2. dans les fichiers écrits, cherchez « à vérifier »"
     if folder.name.endswith("-import"):
-        yield "  3. créez le territoire (ctg nouveau), puis relancez avec --territoire"
+        yield "  3. créez le territoire (ctg nouveau), puis relancez avec son nom"
         return
-    scope = f"--territoire {shlex.quote(folder.name)}"
+    scope = shlex.quote(folder.name)
     if folder.parent != Path("sources"):
         scope += f" --sources {shlex.quote(str(folder.parent))}"
     yield f"  3. ctg verifier {scope}"

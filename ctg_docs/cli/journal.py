@@ -30,7 +30,8 @@ class Journal:
     def known(self, ouvrages: Iterable[ComposedDocument]) -> None:
         """Print again the warnings of documents that are up to date: silence hides none."""
         several = list(ouvrages)
-        self._problems(message.text for message in messages(several))
+        said = messages(several)
+        self._problems((message.text, message.number) for message in said)
         self.leftovers(several)
 
     def up_to_date(self, nom: str, ouvrages: Iterable[ComposedDocument], kept: int) -> None:
@@ -48,9 +49,13 @@ class Journal:
 
     def built(self, built: Built) -> None:
         """Print the outcome of a territory, or of a letter."""
-        from ctg_docs.problems import abridged  # noqa: PLC0415 - loaded by what was built
+        from ctg_docs.problems import Gravite, abridged  # noqa: PLC0415 - loaded by what was built
 
-        self._problems(str(problem) for problem in abridged(built.problems))
+        # Only what stops is no warning, and what stops is counted where it is told.
+        self._problems(
+            (str(problem), problem.number * (problem.gravite == Gravite.AVERTISSEMENT))
+            for problem in abridged(built.problems)
+        )
         say(*map(str, built.files))
         if built.refused:
             self._once(say, f"{built.nom} : rien n’est écrit, {count(built.problems)}")
@@ -64,17 +69,22 @@ class Journal:
         for name in sorted({name for document in ouvrages for name in document.restes}):
             path = self._output / name
             if path.is_file():
-                self._problems([f"{path} n’est plus un document de ces sources : à supprimer."])
+                text = f"{path} n’est plus un document de ces sources : à supprimer."
+                self._once(complain, text)
 
-    def _problems(self, texts: Iterable[str]) -> None:
-        for text in texts:
-            self._once(complain, text)
+    def _problems(self, several: Iterable[tuple[str, int]]) -> None:
+        """Tell problems, each with the number of warnings that it stands for."""
+        for text, warnings in several:
+            if self._once(complain, text):
+                self._rapport.avertissements += warnings
 
-    def _once(self, tell: Callable[[str], None], text: str) -> None:
+    def _once(self, tell: Callable[[str], None], text: str) -> bool:
         """Tell what has not been told: letters read again the territories that stop them."""
-        if hash(text) not in self._said:
-            self._said.add(hash(text))
-            tell(text)
+        if hash(text) in self._said:
+            return False
+        self._said.add(hash(text))
+        tell(text)
+        return True
 
 
 def _sort(built: Built, kept: int) -> TerritoryOutcome:

@@ -14,10 +14,16 @@ def add_territories(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "territoires",
         nargs="*",
+        default=[],
         metavar="territoire",
         help="territoires, par le nom de leur dossier ; sinon, tous",
     )
     add_scope(parser)
+
+
+def add_territory(parser: argparse.ArgumentParser, what: str) -> None:
+    """Declare one territory, by its name alone; `asked` and `one_territory` read it."""
+    parser.add_argument("territoires", nargs="*", default=[], metavar="territoire", help=what)
 
 
 def add_scope(parser: argparse.ArgumentParser) -> None:
@@ -41,7 +47,9 @@ def add_sources(parser: argparse.ArgumentParser) -> None:
 
 def add_documents(parser: argparse.ArgumentParser, what: str) -> None:
     """Declare the documents to build and their formats."""
-    parser.add_argument("documents", nargs="*", metavar="document ou territoire", help=what)
+    parser.add_argument(
+        "documents", nargs="*", default=[], metavar="document ou territoire", help=what
+    )
     parser.add_argument("--tout", action="store_true", help="tous les documents du catalogue")
     parser.add_argument("--format", default="", help="formats séparés par une virgule")
 

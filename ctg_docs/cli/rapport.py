@@ -6,15 +6,16 @@ However many there are, the report holds counts and a few names; the rest goes t
 from __future__ import annotations
 
 import json
-import time
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
+from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ctg_docs.building.interruption import uninterrupted
+from ctg_docs.cli.console import duration
 from ctg_docs.french.counting import accorde
 from ctg_docs.reading.walking import LETTRES
 
@@ -52,14 +53,15 @@ class Rapport(AbstractContextManager["Rapport"]):
     """The report of a run; `path` is its file, when one is asked for.
 
     The file takes its name when it is complete: `code` is the exit code, and `acheve` tells whether
-    every territory was reached. Raises OSError when it cannot be written, before anything is built.
+    every territory was reached; `avertissements` counts those that were told. Raises OSError when
+    it cannot be written, before anything is built.
     """
 
-    code = 0
+    code = avertissements = 0
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
-        self._start = time.monotonic()
+        self._start = monotonic()
         self._counts: Counter[str] = Counter()
         self._files = self._letters = 0
         self._stopped: list[str] = []
@@ -104,7 +106,7 @@ class Rapport(AbstractContextManager["Rapport"]):
         end = {
             "nombres": {etat: self._counts[etat] for etat in _WORDS},
             "fichiers": self._files,
-            "secondes": round(time.monotonic() - self._start, 1),
+            "secondes": round(monotonic() - self._start, 1),
             "acheve": kind is None,
             "code": self.code if kind is None else None,
         }
@@ -118,20 +120,32 @@ class Rapport(AbstractContextManager["Rapport"]):
             self._draft.keep()
 
     def lines(self) -> Iterable[str]:
-        """Yield the last lines that the command prints; nothing for a single territory."""
+        """Yield the last lines that the command prints: how many of what, and in what time.
+
+        What is said of a single territory that nothing was written for has said it all.
+        """
         if sum(self._counts.values()) < 2:
+            yield from [f"{self._made()}."] if self._files else []
             return
         known = [
             f"{number} {accorde(number, *_WORDS[etat])}"
             for etat in _WORDS
             if (number := self._counts[etat])
         ]
-        files = _counted(self._files, "fichier écrit", "fichiers écrits")
-        yield f"{self._about()} : {', '.join(known)} ; {files}."
+        yield f"{self._about()} : {', '.join(known)} ; {self._made()}."
         if self._stopped:
             left = self._counts[REFUSE] + self._counts[INTERROMPU] - len(self._stopped)
             more = f" et {_counted(left, 'autre', 'autres')}" if left else ""
             yield f"À reprendre : {', '.join(self._stopped)}{more}."
+
+    def _made(self) -> str:
+        warnings = _counted(self.avertissements, "avertissement", "avertissements")
+        parts = [
+            _counted(self._files, "fichier écrit", "fichiers écrits"),
+            warnings if self.avertissements else "",
+            duration(monotonic() - self._start),
+        ]
+        return ", ".join(filter(None, parts))
 
     def _about(self) -> str:
         territories = sum(self._counts.values()) - self._letters

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ctg_docs.cli.console import ExitCode, chosen, territories, usage
+from ctg_docs.cli.console import ExitCode, asked, chosen, one_territory, territories, usage
+from ctg_docs.cli.options import add_territory
 
 if TYPE_CHECKING:
     from ctg_docs.pipeline.coming_back import Return
@@ -20,11 +21,14 @@ if TYPE_CHECKING:
 def add_return(parser: argparse.ArgumentParser, what: str) -> None:
     """Declare the options of a file that comes back."""
     parser.add_argument("fichier", type=Path, help=what)
-    parser.add_argument("--territoire", help="territoire dont les sources le reçoivent")
+    add_territory(parser, "territoire dont les sources le reçoivent")
+    parser.add_argument("--territoire", metavar="NOM", help="le même, par une option")
     parser.add_argument(
         "--appliquer", action="store_true", help="écrire dans les sources ; sinon, montrer"
     )
-    parser.add_argument("--rapport", type=Path, help="fichier JSON où tout est dit")
+    parser.add_argument(
+        "--rapport", type=Path, metavar="FICHIER", help="fichier JSON où tout est dit"
+    )
 
 
 def given(options: argparse.Namespace) -> Path:
@@ -38,11 +42,11 @@ def given(options: argparse.Namespace) -> Path:
 def receiver(options: argparse.Namespace, name: str, what: str) -> Path:
     """Return the folder of the territory that receives: the one asked, else that of the file."""
     folders = territories(options)
-    if options.territoire is not None:
-        return chosen([options.territoire], folders)[0]
+    if name_asked := one_territory(asked(options)):
+        return chosen([name_asked], folders)[0]
     same = [one for one in folders if one.name == name]
     if len(same or folders) != 1:
-        usage(f"{what} « {name} » : donnez --territoire")
+        usage(f"{what} « {name} » : nommez le territoire")
     return (same or folders)[0]
 
 

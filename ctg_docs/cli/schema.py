@@ -11,7 +11,10 @@ from ctg_docs.cli.console import ExitCode, emit, say
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of this command."""
     parser.add_argument(
-        "--sortie", type=Path, help="dossier où l’écrire : celui des sources ; sinon, il s’affiche"
+        "--sortie",
+        type=Path,
+        metavar="DOSSIER",
+        help="dossier où l’écrire : celui des sources ; sinon, il s’affiche",
     )
 
 

@@ -27,19 +27,29 @@ SIGNED = "-signee"
 def add_signing(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `ctg signer`."""
     parser.add_argument("fichier", type=Path, help="le PDF à signer")
-    parser.add_argument("--certificat", type=Path, required=True, help="le fichier .p12 ou .pfx")
+    parser.add_argument(
+        "--certificat",
+        type=Path,
+        metavar="FICHIER",
+        required=True,
+        help="le fichier .p12 ou .pfx",
+    )
     parser.add_argument("--champ", default="", help="le champ à signer ; sinon le premier libre")
     parser.add_argument(
         "--niveau",
-        type=NiveauSignature,
-        choices=list(NiveauSignature),
-        default=NiveauSignature.B_B,
+        choices=[str(niveau) for niveau in NiveauSignature],
+        default=str(NiveauSignature.B_B),
         help="durabilité (PAdES)",
     )
-    parser.add_argument("--horodatage", default="", help="adresse du service d’horodatage")
+    parser.add_argument(
+        "--horodatage", default="", metavar="ADRESSE", help="adresse du service d’horodatage"
+    )
     _roots(parser)
     parser.add_argument(
-        "--sortie", type=Path, help="le fichier signé, s’il doit porter un autre nom"
+        "--sortie",
+        type=Path,
+        metavar="FICHIER",
+        help="le fichier signé, s’il doit porter un autre nom",
     )
     parser.add_argument(
         "--forcer", action="store_true", help="signer dans la case d’une autre personne"
@@ -71,24 +81,23 @@ def signer(options: argparse.Namespace) -> int:
     from ctg_docs.signing.controle import control
     from ctg_docs.signing.signer import Demande
 
-    if options.niveau.horodate and not options.horodatage:
-        usage(
-            f"le niveau {options.niveau} demande un service d’horodatage : --horodatage https://…"
-        )
+    niveau = NiveauSignature(options.niveau)
+    if niveau.horodate and not options.horodatage:
+        usage(f"le niveau {niveau} demande un service d’horodatage : --horodatage https://…")
     target = _target(options.fichier, options.sortie, control(options.fichier))
     demande = Demande(
         certificat=options.certificat,
         mot_de_passe=_password(options.certificat),
         police=templates_folder() / "maison/fonts/SourceSans3-Regular.ttf",
         champ=options.champ,
-        niveau=options.niveau,
+        niveau=niveau,
         horodatage=options.horodatage,
         racines=options.racines,
         forcer=options.forcer,
     )
     content, field = _signed(options.fichier, demande)
     publish(target, content)
-    say(f"{target} : champ {field} signé au niveau {options.niveau}")
+    say(f"{target} : champ {field} signé au niveau {niveau}")
     left = control(target).libres
     if left:
         say(f"Il reste à signer : {', '.join(left)}.")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from time import monotonic
 from typing import NamedTuple
 
 from ctg_docs.building.build import Build, OutdatedDocuments
@@ -18,6 +20,7 @@ from ctg_docs.cli.console import (
     chosen,
     complain,
     count,
+    duration,
     emit,
     print_problems,
     say,
@@ -53,6 +56,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def verifier(options: argparse.Namespace) -> int:
     """Tell every problem of the territories that are asked for, and return the exit code."""
+    start = monotonic()
     build = Build(options.sortie, options.sources)
     checked = own_entries(build)
     verdicts = [
@@ -68,9 +72,20 @@ def verifier(options: argparse.Namespace) -> int:
     if options.json:
         answer = {"territoires": [verdict.as_json for verdict in verdicts], "code": int(code)}
         emit(f"{json.dumps(answer, ensure_ascii=False, indent=2)}\n")
+    elif len(verdicts) > 1:
+        say(_summary(verdicts, monotonic() - start))
     if options.sarif:
         _write_sarif(options.sarif, [one for verdict in verdicts for one in verdict.problemes])
     return code
+
+
+def _summary(verdicts: Sequence[_Verdict], seconds: float) -> str:
+    """Return « 7 territoires : 1 erreur et 6 avertissements, en 3 s. »."""
+    found: Counter[str] = Counter()
+    for problem in (one for verdict in verdicts for one in verdict.problemes):
+        found[problem["gravite"]] += problem["nombre"]
+    counts = tally(found["erreur"], found["avertissement"])
+    return f"{len(verdicts)} territoires : {', '.join(filter(None, (counts, duration(seconds))))}."
 
 
 def _verdict(

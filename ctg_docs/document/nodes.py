@@ -418,9 +418,13 @@ class SignatureCell:
 
 @dataclass(frozen=True, slots=True)
 class SignatureGrid:
-    """One cell per signature, in signing order; a cell is never cut by a page."""
+    """One cell per signature, in signing order; a cell is never cut by a page.
+
+    `heading` stands above the first cells of each page that a long grid takes.
+    """
 
     cells: tuple[SignatureCell, ...]
+    heading: Inlines = ()
     id: str = field(default="", compare=False, repr=False)
     origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
 
@@ -487,6 +491,8 @@ class Section:
     """Whether it is there to be filled in: only a workbook shows it."""
     to_read: bool = False
     """Whether it says again, for pages alone, what a workbook lets fill in."""
+    folded: bool = False
+    """Whether a screen shows its title alone until its reader opens it; paper shows it whole."""
     origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
 
 

@@ -16,6 +16,7 @@ from ctg_docs.document.nodes import (
     SignatureCell,
     SignatureGrid,
     Strong,
+    TableOfContents,
     Text,
 )
 from ctg_docs.document.walk import rebuilt
@@ -28,9 +29,13 @@ TILES = 4
 SIGNATURES = 2
 """Places of signature in a row."""
 MANY = 12
-"""Places of signature beyond which they stand three a row, each with less room."""
+"""Places of signature beyond which they stand three a row, each with less room, under a heading."""
 CROWD = 10
 """Beyond this number, the parties of a cover stand in two columns of smaller type."""
+CONTENTS = 46.5
+"""Lines that a page has under the title of the contents."""
+AIRY, CLOSE = (1.32, 1.07), (1.11, 1.0)
+"""Lines that an entry of the contents takes, of the first level and of the others."""
 LABEL = 28
 """Width of the label of a field, in millimetres."""
 LEAD = "\u2002"
@@ -46,6 +51,16 @@ GUTTER = 6
 def crowded(cover: Cover) -> bool:
     """Say whether the parties of a cover stand in two columns of smaller type."""
     return len(cover.parties) > CROWD
+
+
+def is_close(contents: TableOfContents) -> bool:
+    """Say whether closer lines spare a page that would hold a few lines of contents only."""
+    return _lines(contents, CLOSE) <= CONTENTS < _lines(contents, AIRY)
+
+
+def _lines(contents: TableOfContents, spacing: tuple[float, float]) -> float:
+    first, other = spacing
+    return sum(first if entry.depth == 1 else other for entry in contents.entries)
 
 
 def is_long(grid: SignatureGrid) -> bool:

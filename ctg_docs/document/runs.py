@@ -142,6 +142,7 @@ def _own(block: Block, origin: Origin) -> Iterator[Run]:
         case Chart():
             yield from _chart(block, origin)
         case SignatureGrid():
+            yield Run(block.heading, origin)
             for cell in block.cells:
                 yield from _signature(cell, origin)
         case Cover():

@@ -118,7 +118,7 @@ def _change_block(block: Block, change: Change) -> Block:
             return _change_chart(block, change)
         case SignatureGrid():
             cells = tuple([_change_signature(cell, change) for cell in block.cells])
-            return _with(block, cells=kept(block.cells, cells))
+            return _with(block, cells=kept(block.cells, cells), heading=change(block.heading))
         case Cover():
             return _change_cover(block, change)
         case TableOfContents():

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from ctg_docs.model.diagnostic import Chiffre
-from ctg_docs.model.types import Fiche, Heure, Identifiant, Jour, OuiNon, Texte, UnParagraphe
+from ctg_docs.model.types import (
+    Adresse,
+    Fiche,
+    Heure,
+    Identifiant,
+    Jour,
+    OuiNon,
+    Texte,
+    UnParagraphe,
+)
 
 
 class ProjetPhare(Fiche):
@@ -23,6 +32,13 @@ class Embargo(Fiche):
     heure: Heure | None = None
 
 
+class DocumentPublic(Fiche):
+    """A document that the public may read, and where."""
+
+    titre: Texte
+    adresse: Adresse
+
+
 class Communication(Fiche):
     """Highlights, key figures and dates of the public texts."""
 
@@ -30,6 +46,7 @@ class Communication(Fiche):
     finalite: UnParagraphe | None = None
     projets_phares: tuple[ProjetPhare, ...] = ()
     chiffres_cles: tuple[Chiffre, ...] = ()
+    documents: tuple[DocumentPublic, ...] = ()
     contact_presse: Texte | None = None
     contact_public: Texte | None = None
     embargo: Embargo | None = None

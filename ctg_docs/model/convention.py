@@ -14,6 +14,7 @@ from ctg_docs.model.gouvernance import Evaluation, Pilotage
 from ctg_docs.model.identity import Articles, Identite, Juridique, Territoire
 from ctg_docs.model.parties import Groupe, Partie, Personne, Signature
 from ctg_docs.model.projet import Champ, Niveau
+from ctg_docs.model.silences import Silence
 from ctg_docs.model.types import Fiche
 
 
@@ -39,6 +40,7 @@ class Convention(Fiche):
     avenants: tuple[Avenant, ...] = ()
     pieces_jointes: tuple[PieceJointe, ...] = ()
     communication: Communication | None = None
+    avertissements: tuple[Silence, ...] = ()
 
     @property
     def signee_le(self) -> date | None:

@@ -22,6 +22,7 @@ _PATTERNS = {
     r"^(\d{5}|2[AB]\d{3})$": "Code Insee de cinq caractères, par exemple 01004 ou 2A004.",
     r"^\d{9}$": "Numéro Siren de neuf chiffres, sans espace.",
     r"^(\d{2}|2[AB]|97\d)$": "Code de département : 01, 2A, 92, 974…",
+    r"^https?://[^\s/]+\.[^\s]+$": "Adresse complète, sans espace : https://www.ville.fr/ctg.pdf.",
     "^#[0-9a-fA-F]{6}$": "Couleur sous la forme #1f3a5f.",
 }
 _PLACES = {

@@ -22,8 +22,8 @@ def sources_publiques(convention: Convention, keys: Collection[str] = ()) -> dic
     """Return the sources as plain texts, lists and blocks, in the order of the model.
 
     Only the top-level `keys` are kept, all of them when none is given. What the author did not
-    write is left out, and so is what is private: words that nobody has validated, and who answers
-    for a confidential action.
+    write is left out, and so is what is private: words that nobody has validated, who answers
+    for a confidential action, and the warnings that the author silences.
     """
     found = _plain(convention)
     return {key: value for key, value in found.items() if not keys or key in keys}
@@ -107,6 +107,8 @@ def _fiche(fiche: Fiche) -> dict[str, Any]:
 
 
 def _hidden(fiche: Fiche) -> tuple[str, ...]:
+    if isinstance(fiche, Convention):
+        return ("avertissements",)
     return CONFIDENTIEL if isinstance(fiche, Action) and fiche.confidentiel else ()
 
 

@@ -212,6 +212,8 @@ Entier = Annotated[int, BeforeValidator(read_integer), INTEGER]
 Montant = Annotated[Decimal, BeforeValidator(read_money), MONEY]
 Identifiant = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """A stable name given by the author: lower case, digits and hyphens."""
+Adresse = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s]+$", max_length=600)]
+"""The address of a page or a file of the Web."""
 CodeInsee = Annotated[
     str,
     StringConstraints(pattern=_INSEE),

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from ctg_docs.checks import sans_lettre
 from ctg_docs.checks.territory import CheckedTerritory
-from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.composing.families.lettre.annonces import Annonce, annonces
 from ctg_docs.composing.families.lettre.lettres import Lettre, lettres
 from ctg_docs.composing.families.lettre.selection import Indices, Selection, indices
@@ -17,6 +16,8 @@ from ctg_docs.document.theme import Theme
 from ctg_docs.pipeline.checking import checked
 from ctg_docs.pipeline.choice import entries
 from ctg_docs.pipeline.pieces import Prepared, stops
+from ctg_docs.pipeline.signed_texts import amended
+from ctg_docs.pipeline.signed_versions import with_versions
 from ctg_docs.pipeline.subjects import pieces_of
 from ctg_docs.pipeline.word_model import word_model_problems
 from ctg_docs.problems import Place, Problem
@@ -79,11 +80,15 @@ def _signature(folder: Path, selection: Selection, theme: Theme) -> _Signature |
         return None
     place = source.positions.locate(("signature",))
     territory, problems = checked(source, folder, problems)
+    signed: tuple[CheckedTerritory, ...] = ()
+    if territory:
+        territory, signed, wrong = with_versions(territory)
+        problems += wrong
     if territory is None or stops(problems):
         return _Signature(source.nom, place, clues, problems)
     if not territory.convention.convention.statut.signee:
         return None
-    vue = Vue(territory.convention, territory.projet, theme, folder)
+    vue = amended(territory, signed, theme)
     left_out = [p for p in problems if p.code == sans_lettre.CODE]
     announced = tuple(annonces(vue))
     return _Signature(source.nom, place, clues, left_out, announced, territory, source.empreintes)

@@ -13,6 +13,7 @@ from ctg_docs.document.theme import Theme
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.publiques import public_yaml
 from ctg_docs.pipeline.outcomes import INTERRUPTIONS
+from ctg_docs.pipeline.silencing import Silenced
 from ctg_docs.problems import Gravite, Problem
 
 FORMER = "-avant-avenant-"
@@ -70,7 +71,8 @@ class Prepared:
     """A territory, or a letter, read, checked and composed: its pieces ready, or its problems.
 
     `subfolder` is the folder of its files, where it is not its name. `sources` maps each file that
-    was read, by its name under the folder of the sources, to its SHA-256.
+    was read, by its name under the folder of the sources, to its SHA-256. `silenced` are the
+    warnings that the sources do not want told.
     """
 
     nom: str
@@ -79,6 +81,7 @@ class Prepared:
     pieces: tuple[Piece, ...] = ()
     subfolder: str = ""
     sources: Mapping[str, str] = field(default_factory=dict)
+    silenced: tuple[Silenced, ...] = ()
 
     @property
     def folder(self) -> str:

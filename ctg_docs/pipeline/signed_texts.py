@@ -12,6 +12,7 @@ from ctg_docs.document.nodes import Blocks, Document, Section
 from ctg_docs.document.numbering import NEW, Ranks, ranks_of
 from ctg_docs.document.repealing import with_repealed
 from ctg_docs.document.resolving import resolve
+from ctg_docs.document.theme import Theme
 from ctg_docs.document.walk import rebuilt
 from ctg_docs.pipeline.mentioned import CONVENTION, composed_convention
 
@@ -21,6 +22,14 @@ WHOLE = (CONVENTION, "consolidee")
 """The documents that are the text of the convention."""
 
 
+def amended(today: CheckedTerritory, signed: Sequence[CheckedTerritory], theme: Theme) -> Vue:
+    """Return the view of a territory, with those of the versions that its avenants change."""
+    former: tuple[Vue, ...] = ()
+    for each in signed:
+        former += (Vue(each.convention, each.projet, theme, each.folder, former),)
+    return Vue(today.convention, today.projet, theme, today.folder, former)
+
+
 class SignedTexts:
     """The texts of a convention before and after each avenant, each made when it is asked for."""
 
@@ -28,8 +37,7 @@ class SignedTexts:
         self, signed: Sequence[CheckedTerritory], today: CheckedTerritory, vue: Vue
     ) -> None:
         self._territories = (*signed, today)
-        former = [Vue(t.convention, t.projet, vue.theme, t.folder) for t in signed]
-        self._vues = (*former, vue)
+        self._vues = (*vue.versions, vue)
         self._documents: list[Document] = []
 
     @cached_property

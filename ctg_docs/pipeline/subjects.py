@@ -9,6 +9,7 @@ from typing import Any
 from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.composing.composer import Composed, compose, sujets
 from ctg_docs.composing.facts.sujets import Sujet
+from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.composing.house.carried import uncarried
 from ctg_docs.composing.house.catalogue import Entree
 from ctg_docs.composing.house.files import place_of
@@ -52,7 +53,7 @@ def pieces_of(  # noqa: PLR0913 - a file is made of that many things
     for sujet in sujets(entree, matter):
         with _bounded(sujet, territories):
             made = compose(templates_folder(), entree, plan, sujet, positions)
-            mentioned = Mentioned(entree.id, sujet.racontees, territories, kept)
+            mentioned = Mentioned(entree.id, sujet.vues, territories, kept)
             own, known = kept(made.document) if entree.id in WHOLE else as_composed(made.document)
             resolved, wrong = resolve(own, theme.sigles, mentioned.parts, known)
             document = fit(resolved, theme)
@@ -66,14 +67,19 @@ def pieces_of(  # noqa: PLR0913 - a file is made of that many things
             sujet.chemin,
             document,
             entree.formats,
-            tuple(
-                Origine(vue.sources, _carried(several), sujet.avenant * bool(rank))
-                for rank, vue in enumerate(sujet.vues)
-            ),
+            tuple(_origines(sujet.vues, _carried(several))),
             entree.id,
             frozenset().union(*(each.gabarits for each in several)),
             (*found, *late),
         )
+
+
+def _origines(vues: Sequence[Vue], keys: Sequence[str]) -> Iterator[Origine]:
+    """Yield the sources of each convention told of, and the versions that its avenants change."""
+    for vue in vues:
+        yield Origine(vue.sources, tuple(keys))
+        for rank, former in enumerate(vue.versions, 1):
+            yield Origine(former.sources, tuple(keys), rank)
 
 
 def _carried(several: Sequence[Composed]) -> tuple[str, ...]:

@@ -15,8 +15,9 @@ from ctg_docs.pipeline.checking import checked, ranked
 from ctg_docs.pipeline.choice import entries
 from ctg_docs.pipeline.pieces import Origine, Prepared, stops
 from ctg_docs.pipeline.placing import without_echoes
-from ctg_docs.pipeline.signed_texts import SignedTexts
+from ctg_docs.pipeline.signed_texts import SignedTexts, amended
 from ctg_docs.pipeline.signed_versions import with_versions
+from ctg_docs.pipeline.silencing import Silenced, heard, idle
 from ctg_docs.pipeline.subjects import pieces_of
 from ctg_docs.pipeline.unprinted import unprinted
 from ctg_docs.pipeline.word_model import word_model_problems
@@ -43,6 +44,7 @@ class Lecture:
     """The signed version that each avenant changes, in their order."""
     sources: Mapping[str, str] = field(default_factory=dict)
     """SHA-256 of each file that was read, by its name under the folder of the sources."""
+    silenced: tuple[Silenced, ...] = ()
 
 
 def prepare(folder: Path, documents: Sequence[str]) -> Prepared:
@@ -65,8 +67,13 @@ def compose_whole(lecture: Lecture, documents: Sequence[str]) -> Prepared:
     made = compose(lecture, documents)
     if lecture.lu is None or made.refused:
         return made
-    lost = unprinted(lecture.lu[0], [piece.document for piece in made.pieces])
-    return replace(made, problems=sorted({*made.problems, *lost}))
+    territory, _ = lecture.lu
+    lost = unprinted(territory, [piece.document for piece in made.pieces])
+    more = heard(lost, territory.convention.avertissements)
+    silenced = (*made.silenced, *more.silenced)
+    audible = {*made.problems, *more.problems}
+    found = {*audible, *idle(territory, silenced, audible)}
+    return replace(made, problems=sorted(found), silenced=silenced)
 
 
 def read(folder: Path) -> Lecture:
@@ -84,11 +91,13 @@ def lecture_of(source: Source, problems: list[Problem], folder: Path) -> Lecture
     theme, faults = _theme(source)
     if territory and theme:
         problems += changed(territory, theme.sigles)
-    listed = abridged(ranked([*problems, *faults]))
+    silences = territory.convention.avertissements if territory else ()
+    listed, silenced = heard([*problems, *faults], silences)
+    listed = abridged(ranked(listed))
     if territory is None or theme is None or stops(p for p in listed if p.code not in UNFINISHED):
         return Lecture(source.nom, listed)
-    vue = Vue(territory.convention, territory.projet, theme, folder)
-    return Lecture(source.nom, listed, (territory, vue), signed, source.empreintes)
+    vue = amended(territory, signed, theme)
+    return Lecture(source.nom, listed, (territory, vue), signed, source.empreintes, silenced)
 
 
 def compose(lecture: Lecture, documents: Sequence[str]) -> Prepared:
@@ -111,8 +120,14 @@ def compose(lecture: Lecture, documents: Sequence[str]) -> Prepared:
             # Text that several files carry is written once.
             shared = tuple(origins.setdefault((o.cles, o.avenant), o) for o in piece.origines)
             pieces.append(replace(piece, origines=shared))
+    problems, silenced = heard(without_echoes(problems), territory.convention.avertissements)
     return Prepared(
-        lecture.nom, without_echoes(problems), vue.theme, tuple(pieces), sources=lecture.sources
+        lecture.nom,
+        problems,
+        vue.theme,
+        tuple(pieces),
+        sources=lecture.sources,
+        silenced=(*lecture.silenced, *silenced),
     )
 
 

@@ -18,6 +18,7 @@ _LEADS = "leads to what prints"
 _AGREES = "tells how the words of other values agree"
 _CHOOSES = "chooses what prints"
 _CHECKS = "is held against other values"
+_SILENCES = "tells which warnings are meant"
 
 DATA_ONLY = {
     **dict.fromkeys(("id", "repond_a", "rattachee_a", "personne", "represente", "partie"), _LEADS),
@@ -32,6 +33,7 @@ DATA_ONLY = {
     **dict.fromkeys(("signature.jour", "ceremonie.jour"), _CHECKS),
     **dict.fromkeys(("seances.jour", "seances.date_affichage", "population"), _CHECKS),
     "territoire.date_population": _CHECKS,
+    **dict.fromkeys((f"avertissements.{key}" for key in ("code", "contient", "raison")), _SILENCES),
     "avenants.depuis": "names the version that an avenant changes",
     "avenants.parties": _CHOOSES,
     "convention.rang": "prints from a second convention on",

@@ -113,7 +113,8 @@ def _block_lines(block: Block, pages: Pagination | None) -> list[str]:
             return [inline_text(block.caption, pages), f"[{inline_text(block.alt, pages)}]"]
         case SignatureGrid():
             cells = ((c.institution, c.fonction, c.nom, c.mention, c.date) for c in block.cells)
-            return [_joined(" | ", cell, pages) for cell in cells]
+            heading = [inline_text(block.heading, pages)] if block.heading else []
+            return heading + [_joined(" | ", cell, pages) for cell in cells]
         case Cover():
             parts = (block.title, block.subtitle, block.period, block.slogan, *block.parties)
             return [inline_text(p, pages) for p in (*parts, block.version) if p]

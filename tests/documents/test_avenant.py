@@ -4,9 +4,9 @@ import json
 import re
 import shutil
 from functools import cache
-from pathlib import Path
 
 import pytest
+from documents.amended import NAME, SOURCES, Copy, flat
 
 from ctg_docs.document.nodes import Blank, Section, SignatureGrid
 from ctg_docs.document.walk import blocks_within, inlines, runs
@@ -16,9 +16,6 @@ from ctg_docs.problems import Gravite
 from ctg_docs.reading.kept_versions import kept_version
 from ctg_docs.writing.text import plain_text
 
-SOURCES = Path(__file__).parents[2] / "sources"
-NAME = "exemple-avenant"
-
 
 @cache
 def made(folder=SOURCES / NAME):
@@ -27,28 +24,14 @@ def made(folder=SOURCES / NAME):
     return {piece.chemin: piece.document for piece in prepared.pieces}
 
 
-def flat(text):
-    return re.sub(r"[\u00a0\u202f]", " ", text)
-
-
 def said(chemin, folder=SOURCES / NAME):
     return flat(plain_text(made(folder)[chemin]))
 
 
 @pytest.fixture
 def copy(tmp_path):
-    """A copy of the shipped territory, and what changes a file of it."""
-    shutil.copytree(SOURCES / NAME, tmp_path / NAME)
-    shutil.copytree(SOURCES / "commun", tmp_path / "commun")
-
-    def change(file, old, new):
-        path = tmp_path / NAME / file
-        text = path.read_text(encoding="utf-8")
-        assert old in text
-        path.write_text(text.replace(old, new), encoding="utf-8")
-        return tmp_path / NAME
-
-    return change
+    """What changes a file of a copy of the shipped territory, and returns its folder."""
+    return Copy(tmp_path).change
 
 
 def codes(folder, gravite=Gravite.ERREUR):

@@ -28,9 +28,10 @@ FACTS = {
     "bois-colombes": [
         "Convention territoriale globale de Bois-Colombes",
         "ont signé, le 8 mars 2024, une convention territoriale globale (CTG)",
-        "conclue pour cinq ans, de 2023 à 2027",
-        "notamment dans les domaines de la petite enfance, de la jeunesse et de l’accès aux droits",
+        "Ce qui change pour moi",
         "un guichet unique de proximité",
+        "notamment dans les domaines de la petite enfance, de la jeunesse et de l’accès aux droits",
+        "conclue pour cinq ans, de 2023 à 2027",
         "La commune de Bois-Colombes",
         "8 mars 2024 Signature de la convention",
     ],
@@ -43,57 +44,61 @@ FACTS = {
         "Un même cap pour les familles",
         "signeront, le 16 décembre 2021, une convention",
         "la commune (25 novembre 2021)",
-        "prévue pour cinq ans, de 2022 à 2026",
-        "Elle succédera au contrat enfance jeunesse 2018-2021",
-        "elle-même aucune somme",
-        "analyse des besoins sociaux du CCAS, mars 2021",
+        "Ce qui change pour moi Petite enfance : le développement de l’accueil occasionnel",
+        "une permanence juridique gratuite au CCAS, un samedi matin par mois",
         "Allocataires de la Caf",
         "Les 5 champs d’intervention",
         "20 enjeux, 6 objectifs stratégiques, 16 objectifs opérationnels et 40 actions",
         "Recevoir chaque famille avant l’attribution des places en crèche",
-        "Projets phares : le développement de l’accueil occasionnel",
-        "une permanence juridique gratuite au CCAS, un samedi matin par mois",
+        "prévue pour cinq ans, de 2022 à 2026",
+        "Elle succédera au contrat enfance jeunesse 2018-2021",
+        "elle-même aucune somme",
+        "analyse des besoins sociaux du CCAS, mars 2021",
         "Le Département du Val-d’Ormes",
         "Comité de pilotage : deux fois par an, en juin et en décembre",
         "30 juin 2024 Évaluation à mi-parcours",
+        "Lire les documents Le texte de la convention et ses annexes (PDF)",
         "ctg@rochebrune-les-pres.example",
         "Page mise à jour le 10 décembre 2021.",
     ],
     "exemple-avenant": [
         "ont signé, le 15 décembre 2022, une convention territoriale globale (CTG)",
+        "Ouvrir la bibliothèque de Fontclaire aux assistants maternels",
         "conclue pour quatre ans, de 2023 à 2026",
         "Elle couvre 3 communes : Lierval, Saint-Amand-sur-Lierre et Fontclaire.",
-        "Ouvrir la bibliothèque de Fontclaire aux assistants maternels",
         "30 mai 2024 Décision de la Commune de Fontclaire",
     ],
     "issy-les-moulineaux": [
         "La Ville d’Issy-les-Moulineaux et la Caisse d’allocations familiales (Caf)",
         "ont signé, le 15 mars 2024,",
         "pour préserver la qualité et la pérennité de l’offre d’accueil",
-        "Elle succède aux contrats enfance jeunesse",
+        "« 1 000 premiers jours »",
+        "Et aussi, parmi les projets inscrits dans la convention",
+        "un centre socioculturel dans le quartier des Épinettes",
         "près de 30 %",
         "du handicap, de l’animation de la vie sociale et du logement",
-        "« 1 000 premiers jours »",
-        "un centre socioculturel dans le quartier des Épinettes",
+        "Elle succède aux contrats enfance jeunesse",
         "Page mise à jour le 30 avril 2024.",
     ],
     "le-val-aux-moines": [
         "préparent une convention territoriale globale (CTG)",
         "La commune soumettra le texte au vote de son conseil municipal le 12 décembre 2022.",
-        "prévue pour quatre ans, de 2023 à 2026",
-        "Données allocataires, Caf de la Haute-Sarelle",
+        "Ce que le projet changerait pour moi",
+        "la mise en circulation d’un bus itinérant de services",
         "Les 5 enjeux",
         "en 5 enjeux et comporte 26 actions",
         "Créer un outil de suivi de l’offre et de la demande d’accueil",
         "Mettre en circulation un bus itinérant de services",
+        "prévue pour quatre ans, de 2023 à 2026",
+        "Données allocataires, Caf de la Haute-Sarelle",
         "La convention est préparée par",
     ],
     "nancy": [
         "ont signé, le 26 janvier 2022,",
         "pour renforcer les dispositifs existants",
-        "conclue pour cinq ans, de 2021 à 2025",
-        "92 Actions inscrites dans la convention",
         "la création d’un guichet unique pour l’accueil des familles",
+        "92 Actions inscrites dans la convention",
+        "conclue pour cinq ans, de 2021 à 2025",
         "Chacune est assortie d’indicateurs",
         "1er janvier 2021 Début de la convention",
     ],
@@ -167,7 +172,7 @@ def test_one_title_then_levels_that_never_skip(territory: str) -> None:
 @pytest.mark.parametrize("territory", ["exemple", "le-val-aux-moines"])
 def test_each_field_has_a_heading_with_its_actions_below(territory: str) -> None:
     fields = [c.titre for c in convention(territory).champs]
-    assert [title for level, title in headings(territory) if level == 3] == fields
+    assert [title for level, title in headings(territory) if title in fields] == fields
     assert headings(territory).count((4, "Les actions")) == len(fields)
 
 
@@ -210,7 +215,9 @@ def test_nothing_is_called_from_outside(territory: str) -> None:
     elements = list(root(territory).iter())
     assert [e.get("src") for e in elements if e.get("src")] == []
     followed = [e.get("href", "") for e in elements if e.get("href")]
-    assert [a for a in followed if not a.startswith(("#", "mailto:"))] == []
+    known = convention(territory).communication
+    online = tuple(d.adresse for d in (known.documents if known else ()))
+    assert [a for a in followed if not a.startswith(("#", "mailto:", *online))] == []
     assert [e.tag for e in elements if e.tag in ("link", "iframe", "img")] == []
 
 
@@ -260,3 +267,51 @@ def test_a_source_cannot_end_the_script_of_the_page(sources: Callable[..., Path]
     (script,) = list(drawn_page.iter("script"))
     service = json.loads(script.text or "")["@graph"][1]
     assert service["serviceType"] == hostile
+
+
+@pytest.mark.parametrize("territory", TERRITORIES)
+def test_details_fold_under_their_titles_and_the_outcome_does_not(territory: str) -> None:
+    folded = [" ".join("".join(e.itertext()).split()) for e in root(territory).iter("summary")]
+    assert "Qu’est-ce que la convention territoriale globale ?" in folded
+    assert not [title for title in folded if title.startswith(("Ce qui", "Ce que"))]
+    for details in root(territory).iter("details"):
+        assert details.get("open") is None
+        assert details[0].tag == "summary"
+        assert details[0][0].tag in ("h2", "h3")
+
+
+def test_paper_shows_what_a_screen_folds_and_the_light_colours() -> None:
+    style = "".join(root("exemple").find("head/style").itertext())  # type: ignore[union-attr]
+    paper = style[style.index("@media print") :]
+    assert "::details-content { display: block" in paper
+    assert style.count("prefers-color-scheme: dark") == style.count("@media screen and (prefers")
+
+
+SIGNED_IN_PART = ("statut: projet", "statut: signe\n  partielle: oui")
+FOLLOWED = (
+    "    calendrier:\n      debut: 2024",
+    "    avancement: {statut: realisee, date: 2025-03-01}\n    calendrier:\n      debut: 2024",
+)
+
+
+def test_what_is_done_comes_first_once_a_signed_convention_is_followed(
+    page: Callable[..., str],
+) -> None:
+    found = page(SIGNED_IN_PART, FOLLOWED)
+    done = "Au 1er mars 2025, parmi les actions suivies, une est engagée et une est réalisée"
+    assert done in found
+    assert found.index(done) < found.index("Ce qui change pour moi")
+    assert "Ce qui est déjà fait" not in page(FOLLOWED), "it is not signed yet"
+    assert "Ce qui est déjà fait" not in page(SIGNED_IN_PART)
+
+
+def test_a_document_leads_where_it_says_and_an_address_must_be_one(
+    sources: Callable[..., Path],
+) -> None:
+    words = "communication: {documents: [{titre: Le texte, adresse: '%s'}]}\n"
+    made = prepare(sources(more=words % "https://www.ville.example/ctg.pdf"), ["page"])
+    assert made.theme is not None
+    drawn_page = write_web(made.documents["page"], made.theme).decode()
+    assert 'href="https://www.ville.example/ctg.pdf"' in drawn_page
+    wrong = prepare(sources(more=words % "ctg.pdf"), ["page"]).problems[0]
+    assert (wrong.code, "https://" in (wrong.hint or "")) == ("forme-refusee", True)

@@ -13,6 +13,7 @@ from sample_document import draw_picture, sample
 from ctg_docs.document.nodes import Cell, Tone
 from ctg_docs.document.theme import Theme
 from ctg_docs.writing.html import render_html
+from ctg_docs.writing.html.dark import dark
 from ctg_docs.writing.html.slides import screen_tokens
 from ctg_docs.writing.html.style import filled
 
@@ -70,7 +71,7 @@ def test_text_is_neither_justified_hyphenated_nor_transformed(theme: Theme) -> N
 
 @pytest.mark.parametrize("name", ["print.css", "diapositives.css", "web.css"])
 def test_nothing_is_translucent(theme: Theme, name: str) -> None:
-    more = screen_tokens(theme) if name == "diapositives.css" else {}
+    more = {"diapositives.css": screen_tokens, "web.css": dark}.get(name, lambda _theme: {})(theme)
     sheet = filled(theme.feuille.with_name(name), theme, more)
     assert not re.search("opacity|rgba|hsla|blend|filter|mask|device-cmyk", sheet)
 

@@ -166,7 +166,14 @@ def personne(vue: Vue, name: str) -> Assistant:
     said = [
         _office(vue, p) for p in vue.sources.signature.presents if p.personne == name and p.fonction
     ]
-    signing = [
+    signing = _signing(vue.a_la_signature, name) or _signing(vue, name)
+    office = computed(enumeration(said or signing), said or signing)
+    return Assistant(known.nom_entier, office)
+
+
+def _signing(vue: Vue, name: str) -> list[str]:
+    """Return the offices in which a person signs a version."""
+    return [
         fonction_publique(institution, signer, seule(vue, institution))
         for institution in vue.signataires
         for stated, signer in zip(
@@ -174,5 +181,3 @@ def personne(vue: Vue, name: str) -> Assistant:
         )
         if stated.personne == name
     ]
-    office = computed(enumeration(said or signing), said or signing)
-    return Assistant(known.nom_entier, office)

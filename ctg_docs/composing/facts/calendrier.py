@@ -16,17 +16,23 @@ from ctg_docs.composing.facts.noms import court
 from ctg_docs.composing.facts.seances import actes
 from ctg_docs.composing.facts.vue import Vue
 
-Nature = Literal["seance", "decision", "signature", "ceremonie", "debut", "mi_parcours", "fin"]
+Nature = Literal[
+    "seance", "decision", "signature", "ceremonie", "avenant", "debut", "mi_parcours", "fin"
+]
 
 
 @dataclass(frozen=True)
 class DateCle:
-    """A day and what happens then; `acte` is that of a sitting, `partie` who decides."""
+    """A day and what happens then.
+
+    `acte` is that of a sitting, `partie` who decides, `avenant` the number of the one signed.
+    """
 
     jour: date
     nature: Nature
     acte: Acte | None = None
     partie: str = ""
+    avenant: int = 0
 
 
 def calendrier(vue: Vue) -> list[DateCle]:
@@ -38,9 +44,12 @@ def _dates(vue: Vue) -> Iterator[DateCle]:
     for acte in actes(vue):
         if acte.seance.date:
             yield DateCle(acte.seance.date, "seance", acte=acte)
-    for party in vue.signataires:
+    for party in vue.a_la_signature.signataires:
         if party.partie.decision and (day := party.partie.decision.date):
             yield DateCle(day, "decision", partie=court(party))
+    for avenant in vue.sources.avenants:
+        if avenant.date:
+            yield DateCle(avenant.date, "avenant", avenant=avenant.numero)
     for nature, known in _moments(vue):
         if known:
             yield DateCle(known, nature)

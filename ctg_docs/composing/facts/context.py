@@ -17,6 +17,7 @@ from ctg_docs.composing.facts.champs import (
     synthese_de,
 )
 from ctg_docs.composing.facts.frise import frise
+from ctg_docs.composing.facts.mouvements import mouvements
 from ctg_docs.composing.facts.soutiens import soutiens
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.composing.vocabulary.lazy import Lazy
@@ -103,6 +104,8 @@ def noms(vue: Vue) -> dict[str, Any]:
     derived["carte"] = Lazy(carte, vue)
     derived["frise"] = Lazy(frise, vue)
     derived["calendrier"] = Lazy(calendrier, vue)
+    derived["mouvements"] = Lazy(mouvements, vue)
+    derived["premiers_signataires"] = Lazy(getattr, vue.a_la_signature, "signataires")
     charts = {
         "actions_par_annee": partial(comparaisons.actions_par_annee, vue.projet),
         "actions_par_avancement": partial(comparaisons.actions_par_avancement, vue.projet),

@@ -9,8 +9,10 @@ from ctg_docs.model.assemblees import seances_attendues
 
 def actes(vue: Vue) -> list[Acte]:
     """Return the acts of the sittings stated, then of each assembly that has still to decide."""
-    seances = [*vue.sources.seances, *seances_attendues(vue.sources)]
-    return [Acte(seance, vue.institution(seance.partie), vue) for seance in seances]
+    signed = vue.a_la_signature
+    seances = [*signed.sources.seances, *seances_attendues(signed.sources)]
+    known = {institution.id: institution for institution in signed.institutions}
+    return [Acte(s, known[s.partie], signed) for s in seances if s.partie in known]
 
 
 def conseil(vue: Vue) -> Acte | None:

@@ -39,13 +39,6 @@ class Sujet(Generic[Objet]):
     objet: Objet
     notice: Notice
     votee: bool = False
-    avenant: int = 0
-    """The number of the avenant that the file is about: its first view comes after it."""
-
-    @property
-    def racontees(self) -> tuple[Vue, ...]:
-        """The conventions whose parts it mentions: of an avenant, the one that it makes."""
-        return self.vues[:1] if self.avenant else self.vues
 
     @property
     def vue(self) -> Vue:

@@ -31,13 +31,13 @@ class TextesPublics:
 
     @cached_property
     def parties(self) -> Parties:
-        """The parties that sign."""
-        return Parties(self.vue)
+        """The parties that signed, or are to."""
+        return Parties(self.vue.a_la_signature)
 
     @cached_property
     def ceremonie(self) -> Ceremonie:
         """The signature."""
-        return Ceremonie(self.vue, self.parties)
+        return Ceremonie(self.parties.vue, self.parties)
 
     @property
     def sigle(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -27,6 +27,7 @@ from ctg_docs.model.convention import Convention
 from ctg_docs.model.diagnostic import Illustration
 from ctg_docs.model.matieres import matieres
 from ctg_docs.model.nommees import porteuse
+from ctg_docs.model.origine import signed_by
 from ctg_docs.model.periode import PeriodeDite, dire
 from ctg_docs.model.projet import NIVEAUX, Niveau
 from ctg_docs.model.suivi import Suivi
@@ -44,6 +45,15 @@ class Vue:
     projet: Projet
     theme: Theme
     folder: Path
+    versions: tuple[Vue, ...] = ()
+    """The versions that were signed, one before each avenant."""
+
+    @cached_property
+    def a_la_signature(self) -> Vue:
+        """The same, with the parties that signed it first: nobody who joined it since."""
+        if not self.versions:
+            return self
+        return replace(self, sources=signed_by(self.sources, self.versions[0].sources), versions=())
 
     @cached_property
     def institutions(self) -> list[Institution]:
@@ -115,12 +125,12 @@ class Vue:
         """One place per signature, in protocol order."""
         apart = self.signatures_separees and self.sources.convention.statut.signee
         common = self.sources.signature.date if apart else None
-        return [s for i in self.signataires for s in i.signatures(common)]
+        return [s for i in self.a_la_signature.signataires for s in i.signatures(common)]
 
     @property
     def signatures_separees(self) -> bool:
         """Whether the parties sign on days of their own."""
-        return len({day for day in self.sources.jours_de_signature if day}) > 1
+        return len({day for day in self.a_la_signature.sources.jours_de_signature if day}) > 1
 
     @cached_property
     def lieu(self) -> Toponym:
@@ -194,7 +204,7 @@ class Vue:
     @property
     def signee_le(self) -> date | None:
         """The day on which the last party signs."""
-        return self.sources.signee_le
+        return self.a_la_signature.sources.signee_le
 
     @property
     def lieu_ceremonie(self) -> Toponym | None:

@@ -20,6 +20,7 @@ from ctg_docs.document.nodes import (
     Inline,
     Inlines,
     LineBreak,
+    Link,
     ListBlock,
     PageCount,
     Paragraph,
@@ -35,6 +36,7 @@ from ctg_docs.document.nodes import (
     is_block,
     is_inline,
 )
+from ctg_docs.document.rows import MANY
 from ctg_docs.document.sources import paragraph_of
 from ctg_docs.french.gaps import plain_gaps
 from ctg_docs.french.lists import sans_marque
@@ -86,6 +88,11 @@ def attendu(value: Any, label: str, cle: str = "") -> Any:
 def gras(value: Any) -> Inline:
     """Return a value in bold."""
     return Strong(mots(value))
+
+
+def lien(value: Any, adresse: str) -> Link:
+    """Return words that lead to an address of the Web."""
+    return Link(adresse, mots(value), origin_of(adresse))
 
 
 def ref(target: str, forme: Forme = "numero", majuscule: bool = False) -> Reference:
@@ -226,15 +233,17 @@ class PlaceSignature:
 
 
 def grille_signatures(
-    signatures: Iterable[PlaceSignature],
+    signatures: Sequence[PlaceSignature],
     *,
+    titre: str = "",
     champs: bool = False,
     balises: bool = False,
     dates: bool = False,
 ) -> SignatureGrid:
     """Return the grid of signatures, one cell each.
 
-    `champs` gives each cell a field to sign in, `balises` the invisible word of the platforms,
+    `titre` stands above the cells of each page, when they take several; `champs` gives
+    each cell a field to sign in, `balises` the invisible word of the platforms,
     `dates` a line on which whoever signs by hand writes the day.
     """
     return SignatureGrid(
@@ -250,7 +259,8 @@ def grille_signatures(
                 mark=f"#signature_{rank}#" if champs and balises else "",
             )
             for rank, s in enumerate(signatures, 1)
-        )
+        ),
+        heading=mots(titre) if len(signatures) > MANY else (),
     )
 
 
@@ -262,6 +272,7 @@ CONSTRUCTORS = {
     "figure": figure,
     "grille_signatures": grille_signatures,
     "gras": gras,
+    "lien": lien,
     "ligne": ligne,
     "lignes": lignes,
     "nb_pages": nb_pages,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ctg_docs.document.nodes import Inline, Inlines, Link, Text
-from ctg_docs.french.initials import capitale
+from ctg_docs.french.initials import capitale, minuscule
 from ctg_docs.reading.origins import origin_of
 
 _EMAIL = re.compile(r"([\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
@@ -26,6 +26,13 @@ def capital(run: Inlines) -> Inlines:
     """Return a run whose first letter is a capital."""
     if run and isinstance(first := run[0], Text):
         return (Text(capitale(first.text), first.origin), *run[1:])
+    return run
+
+
+def lowered(run: Inlines) -> Inlines:
+    """Return a run whose first letter is no capital, unless it is that of an acronym."""
+    if run and isinstance(first := run[0], Text):
+        return (Text(minuscule(first.text), first.origin), *run[1:])
     return run
 
 

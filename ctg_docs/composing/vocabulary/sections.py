@@ -80,6 +80,7 @@ def _section(title: Title, content: Blocks, origin: Origin) -> Section:
         in_toc="hors-sommaire" not in title.classes and not to_fill,
         to_fill=to_fill,
         to_read="sur-page" in title.classes,
+        folded="replie" in title.classes,
         origin=title.origin or origin,
     )
 

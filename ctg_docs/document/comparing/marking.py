@@ -90,7 +90,8 @@ def _block(block: Block, kind: EditKind) -> Blocks:
         case KeyFigures():
             return (rebuilt(block, items=tuple(marked_node(item, kind) for item in block.items)),)
         case SignatureGrid():
-            return (rebuilt(block, cells=tuple(marked_node(cell, kind) for cell in block.cells)),)
+            cells = tuple(marked_node(cell, kind) for cell in block.cells)
+            return (rebuilt(block, cells=cells, heading=run(block.heading)),)
         case Figure() | Chart():
             name = target(block.anchor, kind)
             return (rebuilt(block, caption=run(block.caption), anchor=name, edit=kind),)

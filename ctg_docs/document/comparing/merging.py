@@ -112,7 +112,7 @@ def _pair(old: Block, new: Block) -> Blocks:
             return (rebuilt(new, items=items),)
         case (SignatureGrid(), SignatureGrid()):
             cells = _named(old.cells, new.cells, lambda c: c.id, SIGNATURE_LINES)
-            return (rebuilt(new, cells=cells),)
+            return (rebuilt(new, cells=cells, heading=merged_run(old.heading, new.heading)),)
         case (Figure() | Chart(), Figure() | Chart()):
             return (rebuilt(new, caption=merged_run(old.caption, new.caption)),)
         case (Cover(), Cover()):

@@ -62,11 +62,15 @@ def row(
     return w("tr", properties, *cells)
 
 
-def cell(width: int, content: Iterable[Element], *, span: int = 1) -> Element:
-    """Return a cell; its content ends with a paragraph."""
+def cell(width: int, content: Iterable[Element], *, span: int = 1, bare: bool = False) -> Element:
+    """Return a cell; its content ends with a paragraph; a `bare` one has no line but that below."""
     properties = w("tcPr", w("tcW", w=width, type="dxa"))
     if span > 1:
         properties.append(w("gridSpan", val=span))
+    if bare:
+        properties.append(
+            w("tcBorders", *(w(side, val="nil") for side in ("top", "left", "right")))
+        )
     return w("tc", properties, *content)
 
 

@@ -8,7 +8,8 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from ctg_docs.document.nodes import Document
+from ctg_docs.document.nodes import Document, TableOfContents
+from ctg_docs.document.rows import is_close
 from ctg_docs.document.theme import Theme
 from ctg_docs.writing.docx.context import WordContext
 from ctg_docs.writing.docx.counters import (
@@ -53,7 +54,11 @@ def add_house(document: Document, theme: Theme, context: WordContext, width: int
     `width` is that of the text, in twentieths of a point.
     """
     restarts = context.lists.restarts
-    add_part("styles.xml", house_styles(theme, document.language, width), context)
+    add_part(
+        "styles.xml",
+        house_styles(theme, document.language, width, close=_is_close(document)),
+        context,
+    )
     add_part("numbering.xml", house_numbering(theme, restarts), context)
     carried = theme.polices_word == "oui"
     switches = (EMBED_FONTS,) if carried else ()
@@ -63,6 +68,10 @@ def add_house(document: Document, theme: Theme, context: WordContext, width: int
     fonts = add_part("fontTable.xml", render(theme, "fontTable.xml", families=families), context)
     for face in (face for family in families for face in family.faces):
         fonts.load_rel(FONT, face.part, face.relation)
+
+
+def _is_close(document: Document) -> bool:
+    return any(is_close(b) for b in document.blocks if isinstance(b, TableOfContents))
 
 
 def _families(theme: Theme, context: WordContext, *, carried: bool) -> list[Family[WordFace]]:
@@ -81,12 +90,18 @@ def add_part(name: str, content: bytes, context: WordContext) -> Part:
     return part
 
 
-def house_styles(theme: Theme, language: str, width: int, *, model: bool = False) -> bytes:
-    """Return the styles; for a `model`, as they complete those of the commune's own file."""
+def house_styles(
+    theme: Theme, language: str, width: int, *, model: bool = False, close: bool = False
+) -> bytes:
+    """Return the styles; for a `model`, as they complete those of the commune's own file.
+
+    `close` brings the lines of the contents closer.
+    """
     return render(
         theme,
         "styles.xml",
         model=model,
+        close=close,
         language=language,
         width=width,
         roles=roles(theme),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ctg_docs.document.nodes import Cover, TableOfContents, TocEntry
 from ctg_docs.document.numbering import number_words
-from ctg_docs.document.rows import crowded
+from ctg_docs.document.rows import crowded, is_close
 from ctg_docs.writing.html.inlines import inlines, line, page_of
 from ctg_docs.writing.html.pictures import image
 from ctg_docs.writing.markup import element, text
@@ -39,6 +39,7 @@ def contents(node: TableOfContents) -> str:
         element("h1", inlines(node.title), "titre", "titre-1")
         + element("ol", "".join(map(_entry, node.entries)), "entrees"),
         "sommaire",
+        "sommaire-serre" if is_close(node) else "",
     )
 
 

@@ -25,10 +25,12 @@ class WebBlocks(HtmlBlocks):
 
     def section(self, node: Section) -> str:
         """Return the section one level below the heading above it."""
-        inside = replace(self, above=self.above + 1)
-        return element(
-            "section", heading(node, self.above + 1) + inside.blocks(node.content), "partie-de-page"
-        )
+        title = heading(node, self.above + 1)
+        words = replace(self, above=self.above + 1).blocks(node.content)
+        if node.folded:
+            folded = element("details", element("summary", title, "pli") + words)
+            return element("section", folded, "partie-de-page", "repliee")
+        return element("section", title + words, "partie-de-page")
 
     def paragraph(self, node: Paragraph) -> str:
         """Return the paragraph; what stands as a heading is one, for those who jump by headings."""

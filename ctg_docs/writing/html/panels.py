@@ -9,6 +9,7 @@ from ctg_docs.document.nodes import (
     Chart,
     Field,
     Figure,
+    Inlines,
     KeyFigure,
     KeyFigures,
     Map,
@@ -108,7 +109,7 @@ def chart(node: Chart, theme: Theme, canvas: Canvas) -> str:
 def signatures(node: SignatureGrid) -> str:
     """Return the places of signature, two a row or three; a row is never cut."""
     size = row_size(node)
-    return "".join(
+    rows = [
         element(
             "div",
             "".join(map(_signature, row)),
@@ -118,7 +119,15 @@ def signatures(node: SignatureGrid) -> str:
             f"signatures-{len(row)}-sur-{size}" if len(row) < size else "",
         )
         for rank, row in enumerate(like_rows(node.cells, size))
-    )
+    ]
+    return _under_heading(node.heading, rows) if node.heading else "".join(rows)
+
+
+def _under_heading(heading: Inlines, rows: list[str]) -> str:
+    """Return rows under words that come again on each page that they take."""
+    lines = "".join(element("div", row, "signatures-rangee") for row in rows)
+    head = element("div", line(heading, "signatures-titre"), "signatures-tete")
+    return element("div", head + lines, "signatures-suite")
 
 
 def _signature(cell: SignatureCell) -> str:

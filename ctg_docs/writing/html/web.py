@@ -15,12 +15,14 @@ from ctg_docs.document.nodes import (
     Section,
     TableOfContents,
     Text,
+    sections,
 )
 from ctg_docs.document.numbering import number_words
 from ctg_docs.document.theme import Theme
 from ctg_docs.document.walk import blocks_within
 from ctg_docs.document.words import inline_text
 from ctg_docs.writing.html.cover import cover
+from ctg_docs.writing.html.dark import dark
 from ctg_docs.writing.html.flow import WebBlocks
 from ctg_docs.writing.html.inlines import inlines
 from ctg_docs.writing.html.style import filled
@@ -54,9 +56,12 @@ def write_web(document: Document, theme: Theme) -> bytes:
 
 
 def _head(document: Document, theme: Theme) -> str:
-    style = _COMMENT.sub("", filled(theme.feuille.with_name(SHEET), theme)).replace("<", "\\3c ")
+    style = _COMMENT.sub("", filled(theme.feuille.with_name(SHEET), theme, dark(theme))).replace(
+        "<", "\\3c "
+    )
     metas = {
         "viewport": "width=device-width, initial-scale=1",
+        "color-scheme": "light dark",
         "description": _description(document),
         "author": document.author,
         "generator": "ctg-docs",
@@ -111,6 +116,7 @@ def _body(document: Document, theme: Theme) -> str:
         + element("main", flow.blocks(parts.main), id=MAIN)
         + (element("footer", flow.blocks(parts.foot), "pied-de-page") if parts.foot else ""),
         "avec-sommaire" if contents else "",
+        "avec-replis" if any(section.folded for section in sections(parts.main)) else "",
     )
 
 

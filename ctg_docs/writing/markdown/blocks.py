@@ -74,6 +74,7 @@ def _text(block: Block) -> Iterator[str]:
             yield inlines(block.caption)
             yield f"\\[{inlines(block.alt)}\\]"
         case SignatureGrid():
+            yield inlines(block.heading)
             for c in block.cells:
                 yield _lines(map(inlines, (c.institution, c.fonction, c.nom, c.mention, c.date)))
         case Cover():

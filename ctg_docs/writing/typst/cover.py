@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ctg_docs.document.nodes import Cover, Inlines, TableOfContents, TocEntry
-from ctg_docs.document.rows import crowded
+from ctg_docs.document.rows import crowded, is_close
 from ctg_docs.writing.typst.inlines import inlines, numbered
 from ctg_docs.writing.typst.markup import array, call, string, yes
 from ctg_docs.writing.typst.pictures import Pictures
@@ -30,7 +30,9 @@ def _words(content: Inlines) -> str:
 
 def contents(node: TableOfContents) -> str:
     """Return the table of contents, one line an entry with the page of its target."""
-    return call("sommaire", inlines(node.title), array(map(_entry, node.entries)))
+    return call(
+        "sommaire", inlines(node.title), array(map(_entry, node.entries)), serre=yes(is_close(node))
+    )
 
 
 def _entry(entry: TocEntry) -> str:

@@ -105,7 +105,8 @@ def chart(node: Chart, theme: Theme, pictures: Pictures, canvas: Canvas) -> str:
 def signatures(node: SignatureGrid) -> str:
     """Return the places of signature, two a row or three; a row is never cut."""
     rows = (array(map(_signature, row)) for row in like_rows(node.cells, row_size(node)))
-    return call("signatures", array(rows), nombreuses=yes(is_long(node)))
+    heading = inlines(node.heading) if node.heading else "none"
+    return call("signatures", array(rows), nombreuses=yes(is_long(node)), titre=heading)
 
 
 def _signature(cell: SignatureCell) -> str:

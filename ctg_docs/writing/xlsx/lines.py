@@ -77,6 +77,8 @@ def _lines(block: Block) -> Iterator[Line]:
                 if part:
                     yield Line(inline_text(part))
         case SignatureGrid():
+            if block.heading:
+                yield Line(inline_text(block.heading))
             for cell in block.cells:
                 yield Line(
                     _joined((cell.institution, cell.fonction, cell.nom, cell.mention, cell.date))

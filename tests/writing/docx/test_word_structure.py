@@ -180,16 +180,18 @@ def test_signatures_stand_two_a_row_or_three_with_room_to_sign(count: int, theme
     assert [words_of(place)[: len(f"Commune {n}")] for n, place in enumerate(places)] == [
         f"Commune {n}" for n in range(count)
     ]
-    size, style, room = (
-        (3, "SignatureEspaceCourt", 12) if count > 12 else (2, "SignatureEspace", 30)
+    few, many = (
+        (2, "SignatureEspace", "SignatureNom", 30),
+        (3, "SignatureEspaceCourt", "SignatureNomPetit", 12),
     )
+    size, style, name, room = many if count > 12 else few
     assert {len(list(row.iter(f"{W}tc"))) for row in found[:-1]} <= {size}
     space = file.styles()[style].find(f"{W}pPr/{W}spacing")
     height = sum(int(space.get(f"{W}{part}")) for part in ("before", "line"))
     assert height / 1440 * 25.4 >= room - 0.1
     for n, place in enumerate(places):
         styles = [style_of(paragraph) for paragraph in place.iter(f"{W}p")]
-        assert styles[-2:] == [style, "SignatureNom"], n
+        assert styles[-2:] == [style, name], n
 
 
 def test_lone_last_signature_has_no_neighbour(word: WordFile) -> None:

@@ -22,8 +22,7 @@ def sujets(
     """Return one file for each avenant, and one consolidated text, after the last of them."""
     if entree.id == CONSOLIDATED:
         last = amendments[-1]
-        views = (last.apres, *(each.avant for each in amendments[-1:]))
-        return [Sujet(entree.id, views, last, notice(entree, last.apres), avenant=last.numero)]
+        return [Sujet(entree.id, (last.apres,), last, notice(entree, last.apres))]
     return [_sujet(entree, each) for each in amendments]
 
 
@@ -34,11 +33,10 @@ def _sujet(entree: Entree, amendment: AmendedConvention) -> Sujet[AmendedConvent
     day = amendment.avenant.date or own.date
     return Sujet(
         f"{entree.id}/{amendment.numero}",
-        (amendment.apres, amendment.avant),
+        (amendment.apres,),
         amendment,
         replace(own, titre=title, date=day),
         votee=amendment.avenant.date is not None,
-        avenant=amendment.numero,
     )
 
 

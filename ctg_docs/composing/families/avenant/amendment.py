@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ctg_docs.composing.facts.institutions import Institution
+from ctg_docs.composing.facts.mouvements import signing_alone
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.composing.families.avenant.modifications import Modification, modifications
 from ctg_docs.composing.vocabulary.runs import capital, join
@@ -91,17 +92,12 @@ class AmendedConvention:
     @cached_property
     def adherents(self) -> list[Institution]:
         """The parties that come in."""
-        return self._only(self.apres, self.avant)
+        return signing_alone(self.apres, self.avant)
 
     @cached_property
     def sortants(self) -> list[Institution]:
         """The parties that leave."""
-        return self._only(self.avant, self.apres)
-
-    @staticmethod
-    def _only(side: Vue, other: Vue) -> list[Institution]:
-        known = {i.id for i in other.signataires}
-        return [i for i in side.signataires if i.id not in known]
+        return signing_alone(self.avant, self.apres)
 
     @property
     def adhesion(self) -> Inlines:

@@ -52,7 +52,7 @@ class Bordereau:
     @cached_property
     def transmission(self) -> Transmission:
         """The progress of the acts."""
-        return Transmission(self.vue)
+        return Transmission(self.vue.a_la_signature)
 
     @property
     def groupes(self) -> list[tuple[Any, list[Fichier]]]:

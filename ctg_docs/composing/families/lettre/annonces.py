@@ -71,7 +71,7 @@ class Annonce:
     @cached_property
     def assistance(self) -> Assistance:
         """The signatories and the people who attended."""
-        return assistance(self.vue)
+        return assistance(self.vue.a_la_signature)
 
     @property
     def rang(self) -> int | None:

@@ -88,7 +88,7 @@ class Lettre:
     @property
     def commune_seule(self) -> bool:
         """Whether a commune alone signs with the caisse, everywhere."""
-        kinds = [[i.partie.type for i in a.vue.collectivites] for a in self.annonces]
+        kinds = [[i.partie.type for i in a.vue.a_la_signature.collectivites] for a in self.annonces]
         return all(k == [TypePartie.COMMUNE] for k in kinds)
 
     @property

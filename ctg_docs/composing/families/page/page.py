@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from ctg_docs.composing.facts.changements import changements
 from ctg_docs.composing.facts.noms import nommer
-from ctg_docs.composing.facts.projets import ProjetsDuChamp, projet, projets_par_champ
+from ctg_docs.composing.facts.projets import projet, projets_par_champ
 from ctg_docs.composing.facts.reperes import Repere, repere, reperes
 from ctg_docs.composing.facts.textes_publics import TextesPublics
-from ctg_docs.composing.vocabulary.runs import with_emails
+from ctg_docs.composing.vocabulary.runs import lowered, with_emails
 from ctg_docs.document.nodes import Inlines, Text
 from ctg_docs.french.initials import capitale
 from ctg_docs.model.arbre import ActionNumerotee, ChampNumerote, ObjectifStrategiqueNumerote
@@ -23,8 +24,6 @@ class Volet:
     """A field of the project as an inhabitant reads it."""
 
     champ: Champ
-    groupe: ProjetsDuChamp | None
-    """The projects that the public texts highlight."""
     objectifs: tuple[str, ...]
     """The objectives that no action follows."""
     actions: tuple[tuple[str, tuple[str, ...]], ...]
@@ -44,19 +43,21 @@ class Page(TextesPublics):
     @cached_property
     def volets(self) -> list[Volet]:
         """The fields of which there is something to tell; none when their names say it all."""
-        highlighted = {g.champ.id: g for g in projets_par_champ(self.vue) if g.champ}
         fields = [
-            Volet(
-                c.champ,
-                highlighted.get(c.champ.id),
-                tuple(_bare_objectives(c)),
-                tuple(_actions(c)),
-            )
+            Volet(c.champ, tuple(_bare_objectives(c)), tuple(_actions(c)))
             for c in self.vue.projet.champs
         ]
-        if not any(volet.raconte for volet in fields):
-            return []
-        return [volet for volet in fields if volet.raconte or volet.groupe]
+        return [volet for volet in fields if volet.raconte]
+
+    @property
+    def changements(self) -> list[tuple[Champ, Inlines]]:
+        """The change that each field brings to its inhabitants, where the sources say it."""
+        highlighted = {g.champ.id: g for g in projets_par_champ(self.vue) if g.champ}
+        changes = [
+            (c.champ, next(changements(c, highlighted.get(c.champ.id)), ()))
+            for c in self.vue.projet.champs
+        ]
+        return [(champ, lowered(words)) for champ, words in changes if words]
 
     @property
     def complete(self) -> bool:
@@ -68,10 +69,15 @@ class Page(TextesPublics):
     def projets(self) -> list[Inlines]:
         """The projects that stand under no field, in the order of the sources."""
         communication = self.vue.sources.communication
-        fields = {v.groupe for v in self.volets}
-        under = {projet for groupe in fields if groupe for projet in groupe.projets}
+        under = {p for g in projets_par_champ(self.vue) if g.champ for p in g.projets}
         texts = [projet(p) for p in (communication.projets_phares if communication else ())]
         return list(_punctuated([text for text in texts if text not in under]))
+
+    @property
+    def resultats(self) -> tuple[str, ...]:
+        """The actions that are done, in the words meant for the public."""
+        done = [a for a in self.vue.suivi.actions if a.statut == "realisee"]
+        return _words([a.numerotee for a in done])
 
     @property
     def reperes(self) -> list[Repere]:

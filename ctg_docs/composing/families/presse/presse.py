@@ -13,6 +13,7 @@ from typing import Any
 from ctg_docs.composing.facts.assistance import personne
 from ctg_docs.composing.facts.champs import champs_nus
 from ctg_docs.composing.facts.fact_origins import origin_from, plain
+from ctg_docs.composing.facts.mouvements import mouvements
 from ctg_docs.composing.facts.projets import ProjetsDuChamp, projets_par_champ
 from ctg_docs.composing.facts.reperes import Repere, reperes
 from ctg_docs.composing.facts.textes_publics import TextesPublics
@@ -42,11 +43,13 @@ class Presse(TextesPublics):
     def parution(self) -> str:
         """« Nancy, le 26 janvier 2022 »: the place and the day that a release bears.
 
-        The day is that of the last update, else that of the signature; a group of communes is no
-        place.
+        The day is that of the last update, else that of the last signature told; a group of
+        communes is no place.
         """
         communication = self.vue.sources.communication
-        signed = self.ceremonie.jour if self.ceremonie.signee else None
+        moved = mouvements(self.vue)
+        last = moved[-1].jour if moved else self.ceremonie.jour
+        signed = last if self.ceremonie.signee else None
         day = (communication.date_maj if communication else None) or signed
         where = self.vue.lieu if self.vue.lieu.kind == "commune" else self.vue.lieu_signature
         parts = [where.name if where else None, f"le {date_longue(day)}" if day else None]

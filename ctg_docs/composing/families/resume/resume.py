@@ -5,23 +5,22 @@ Nothing is cut: what is too long gives way to something shorter, or is left to t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from itertools import accumulate
 from math import ceil
-from typing import Any
 
 from ctg_docs.composing.facts.calendrier import DateCle, calendrier
+from ctg_docs.composing.facts.changements import changements, shortened, unmarked
 from ctg_docs.composing.facts.projets import ProjetsDuChamp, projets_par_champ
 from ctg_docs.composing.facts.reperes import Repere, repere, reperes
 from ctg_docs.composing.facts.textes_publics import TextesPublics
 from ctg_docs.composing.vocabulary.constructors import Nothing, mots
-from ctg_docs.composing.vocabulary.runs import join, with_emails
+from ctg_docs.composing.vocabulary.runs import capital, lowered, with_emails
 from ctg_docs.document.nodes import Inlines
 from ctg_docs.document.words import inline_text
-from ctg_docs.french.initials import capitale
 from ctg_docs.model.arbre import ChampNumerote
 from ctg_docs.model.gouvernance import Instance
 from ctg_docs.model.suivi import somme
@@ -44,6 +43,11 @@ class Ligne:
 
     champ: ChampNumerote
     change: Inlines | Nothing
+
+    @property
+    def after_colon(self) -> Inlines | Nothing:
+        """The change, as it is said after a colon."""
+        return lowered(self.change)
 
     @property
     def height(self) -> int:
@@ -132,36 +136,10 @@ def _change(field: ChampNumerote, group: ProjetsDuChamp | None) -> Inlines | Not
     """Return the change that a field brings: projects, else a summary, else its first actions."""
     for words in _choices(field, group):
         if words and len(inline_text(words)) <= CHANGE:
-            return words
+            return capital(words)
     return ()
 
 
 def _choices(field: ChampNumerote, group: ProjetsDuChamp | None) -> Iterator[Inlines]:
-    yield from _fewer(group.projets if group else ())
-    if field.champ.synthese:
-        yield mots(field.champ.synthese)
-    titles = [a.action.mots_presse or a.action.titre for a in field.actions[:3]]
-    yield from _fewer([mots(_bare(title)) for title in titles])
-    yield from _fewer([mots(_bare(e.titre)) for e in field.champ.enjeux[:2]])
-
-
-def _fewer(parts: Sequence[Inlines]) -> Iterator[Inlines]:
-    """Yield all the parts as one run, then all but the last, down to the first alone."""
-    for count in range(len(parts), 0, -1):
-        yield _capital(join(parts[:count], " ; ", " ; "))
-
-
-def _capital(words: Inlines) -> Inlines:
-    first, *others = words
-    return (*mots(_raised(first)), *others)
-
-
-def _raised(node: Any) -> Any:
-    text = getattr(node, "text", None)
-    if text is None:
-        return node
-    return type(node)(capitale(text), node.origin)
-
-
-def _bare(title: str) -> str:
-    return str(computed(title.rstrip(" .;"), title))
+    yield from changements(field, group)
+    yield from shortened([mots(unmarked(e.titre)) for e in field.champ.enjeux[:2]])
