@@ -6,7 +6,7 @@
 #                                         the letter of one caisse, in build/lettres/
 #   make dossier TERRITOIRE=exemple       what the council and the prefecture ask for
 #   make convention MOTEUR=weasyprint     the pages laid out by the other engine
-#   make test                             the whole test suite
+#   make test                             the test suite; make balayage, its long sweeps
 
 PYTHON ?= python3
 VENV := .venv
@@ -20,7 +20,7 @@ LETTRE := $(if $(DEPARTEMENT),--departement $(DEPARTEMENT)) $(if $(DU),--du $(DU
 # The commands that make documents: one for each family of the catalogue.
 FAMILLES := $(shell sed -n 's/.*famille: \([a-z-]*\),.*/\1/p' templates/catalogue.yaml | uniq)
 
-.PHONY: $(FAMILLES) tout verifier test bench outils mutants genere images rendu conformite audit propre
+.PHONY: $(FAMILLES) tout verifier test balayage bench outils mutants genere images rendu conformite audit propre
 
 $(filter-out lettre dossier,$(FAMILLES)): $(VENV)/.installe
 	@$(CTG) construire $@ $(SCOPE) $(ENGINE)
@@ -38,8 +38,15 @@ verifier: $(VENV)/.installe
 	@$(CTG) verifier $(SCOPE)
 
 # Files begin in their order, not by their number of tests: a few long ones must not end the run.
+SUITE := $(BIN)/pytest -n auto --no-loadscope-reorder --ignore tests/rendu --ignore tests/conformite/juges
+
 test: $(VENV)/.outils
-	@$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder --ignore tests/rendu --ignore tests/conformite/juges $(ARGS)
+	@$(SUITE) --dist loadfile -m "not balayage" $(ARGS)
+
+# What `make test` samples, tried whole: every document of every territory by both engines, and so on.
+# One of these tests may take minutes where a machine is busy: only what hangs for half an hour is stopped.
+balayage: $(VENV)/.outils
+	@$(SUITE) --dist loadfile -m balayage -o faulthandler_timeout=1800 $(ARGS)
 
 # Measures against what people use today, and bench/RESULTS.md; ARGS="startup" runs a part alone.
 bench: $(VENV)/.outils $(VENV)-bench/.pairs

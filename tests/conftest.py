@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from drawing_here import drawn_here
 from hypothesis import settings
 
 from ctg_docs.cli import main
@@ -132,8 +133,12 @@ def problems(sources: Callable[..., Path]) -> Callable[..., list[str]]:
 def ctg(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> Callable[..., tuple[int, str, str]]:
-    """Run the command in this process; return its exit code and what it printed."""
-    monkeypatch.setattr("ctg_docs.cli.construire.cores", lambda: 1)
+    """Run the command in this process; return its exit code and what it printed.
+
+    It draws here too, except when the command says `--jobs`.
+    """
+    monkeypatch.setattr("ctg_docs.cli.construire.cores", lambda: 0)
+    monkeypatch.setattr("ctg_docs.cli.spreading.spread", drawn_here)
 
     def run(*arguments: str) -> tuple[int, str, str]:
         try:

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from sweeping import swept
 
 from ctg_docs.building import publishing
 from ctg_docs.machine import refusal
@@ -175,7 +176,7 @@ def denied_to_an_engine(task: drawing.DrawingTask) -> list[tuple[str, bytes]]:
         raise RuntimeError("engine: cannot open font") from error
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("jobs", swept(["1", "2"], ["1"]))
 @pytest.mark.parametrize("refused", [denied, denied_to_an_engine])
 def test_a_drawing_that_the_machine_refuses_stops_its_territory_only(
     sources: Callable[..., Path],

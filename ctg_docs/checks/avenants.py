@@ -33,6 +33,18 @@ def check(territory: CheckedTerritory) -> Iterator[Problem]:
             yield territory.erreur((*path, "date"), "avenant-date", message)
         before = avenant.date or before
         yield from _signers(territory, rank)
+    yield from _sittings(territory)
+
+
+def _sittings(territory: CheckedTerritory) -> Iterator[Problem]:
+    """Yield the sittings that deal with an avenant that nobody wrote."""
+    written = len(territory.convention.avenants)
+    for rank, seance in enumerate(territory.convention.seances):
+        if seance.avenant and seance.avenant > written:
+            message = f"la séance « {seance.id} » porte sur l’avenant n° {seance.avenant}, absent"
+            hint = "Écrivez cet avenant dans la liste « avenants », ou retirez la clé « avenant »."
+            path: Chemin = ("seances", rank, "avenant")
+            yield territory.erreur(path, "avenant-numero", message, hint)
 
 
 def _signers(territory: CheckedTerritory, rank: int) -> Iterator[Problem]:

@@ -174,6 +174,10 @@ def _declare_importer(parser: argparse.ArgumentParser) -> None:
     importer.add_plan(plan)
     add_sources(plan)
     plan.set_defaults(run=importer.plan)
+    document = what.add_parser("document", help="une convention, un diagnostic, une présentation")
+    importer.add_document(document)
+    add_sources(document)
+    document.set_defaults(run=importer.document)
     back = what.add_parser("suivi", help="un tableau de suivi rempli")
     suivi.add_suivi(back)
     add_sources(back)
@@ -282,7 +286,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "nouveau": ("écrire les premières sources d’un territoire", _declare_nouveau),
     "ajouter": ("ajouter un bloc aux sources, à sa place", _declare_ajouter),
     "atelier": ("écrire, voir et corriger dans un navigateur", _declare_atelier),
-    "importer": ("reprendre ce qui est dans un classeur", _declare_importer),
+    "importer": ("reprendre ce qui est dans un classeur, un document", _declare_importer),
     "reprendre": ("reprendre un document Word relu et modifié", _declare_reprendre),
     "exemple": ("écrire des territoires d’essai, en nombre", _declare_exemple),
     "signer": ("signer un PDF avec un certificat", _declare_signer),

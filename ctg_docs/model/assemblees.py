@@ -50,9 +50,9 @@ def seances_attendues(convention: Convention) -> list[Seance]:
     """
     if not convention.convention.statut.brouillon or convention.convention.partielle:
         return []
-    sitting = {seance.partie for seance in convention.seances}
+    sitting = {seance.partie for seance in convention.seances_de_la_convention}
     return [
-        _attendue(partie, {seance.id for seance in convention.seances})
+        _attendue(partie, {seance.id for seance in convention.seances_de_la_convention})
         for partie in convention.parties
         if partie.role == "signataire"
         and partie.id not in sitting

@@ -121,6 +121,8 @@ class Seance(Fiche):
 
     id: Identifiant
     partie: Identifiant
+    avenant: Annotated[Entier, Field(ge=1)] | None = None
+    """The avenant that it deals with, when it is not the convention."""
     organe: Texte | None = None
     date: Jour | None = None
     jour: Texte | None = None

@@ -43,6 +43,11 @@ class Convention(Fiche):
     avertissements: tuple[Silence, ...] = ()
 
     @property
+    def seances_de_la_convention(self) -> list[Seance]:
+        """The sittings that deal with the convention, and not with an avenant."""
+        return [seance for seance in self.seances if seance.avenant is None]
+
+    @property
     def signee_le(self) -> date | None:
         """The day on which the last party signs, as far as it is known."""
         days = self.jours_de_signature

@@ -30,7 +30,9 @@ def seance_de_decision(convention: Convention, partie: Partie) -> Seance | None:
     rejected nothing; else, when the party tells no decision, the first of the later ones. Any
     other sitting deals with something else: a yearly report, a later plan.
     """
-    own = [s for s in convention.seances if s.partie == partie.id and not _rejected(s)]
+    own = [
+        s for s in convention.seances_de_la_convention if s.partie == partie.id and not _rejected(s)
+    ]
     if not own:
         return None  # without a look at the signatures of all the others
     own.sort(key=lambda s: (s.date is None, s.date))

@@ -93,7 +93,7 @@ def executoire_depuis(sent: Teletransmission | None) -> date | None:
 
 def etapes(convention: Convention) -> list[Etape]:
     """Return the acts of each party in turn: its sittings, told or expected, else its decision."""
-    seances = [*convention.seances, *seances_attendues(convention)]
+    seances = [*convention.seances_de_la_convention, *seances_attendues(convention)]
     found: list[Etape] = []
     for partie in convention.parties:
         own = [_sitting(s, partie, convention) for s in seances if s.partie == partie.id]
@@ -146,7 +146,7 @@ def _made_good(seance: Seance, convention: Convention) -> bool:
     """Tell whether a later sitting of the same party carried the proposal."""
     return any(
         other.date and seance.date and other.date > seance.date and adoptee(other.deliberation.vote)
-        for other in convention.seances
+        for other in convention.seances_de_la_convention
         if other.partie == seance.partie and other.deliberation
     )
 

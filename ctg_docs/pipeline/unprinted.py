@@ -36,6 +36,7 @@ DATA_ONLY = {
     **dict.fromkeys((f"avertissements.{key}" for key in ("code", "contient", "raison")), _SILENCES),
     "avenants.depuis": "names the version that an avenant changes",
     "avenants.parties": _CHOOSES,
+    "seances.avenant": _CHOOSES,
     "convention.rang": "prints from a second convention on",
     "convention.auteur": "is written in the properties of the files",
     "equipements.commune": "prints where it is not the territory itself",

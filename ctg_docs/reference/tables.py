@@ -70,3 +70,13 @@ class TextTable:
 def table(name: str) -> TextTable:
     """Return a shipped table, read once per process."""
     return TextTable((DATA / f"{name}.tsv").read_bytes())
+
+
+@cache
+def keyed(name: str) -> dict[str, tuple[str, ...]]:
+    """Return the second column of a table edited by hand, by the keys of the first one."""
+    found: dict[str, list[str]] = {}
+    for line in filter(None, (DATA / name).read_text(encoding="utf-8").splitlines()[1:]):
+        key, words = line.split("\t")
+        found.setdefault(key, []).append(words)
+    return {key: tuple(several) for key, several in found.items()}

@@ -10,6 +10,7 @@ import pytest
 from atelier import LIGHT, contents
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sweeping import swept
 
 from ctg_docs.document.digest import digest
 from ctg_docs.document.markdown import walking
@@ -64,7 +65,7 @@ def test_a_hostile_text_is_told_at_its_place_and_is_no_defect(name, sources):
     assert all(problem.place.line for problem in told)
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("jobs", swept(["1", "2"], ["2"]))
 def test_what_a_process_holds_after_a_defect_reaches_no_file(sources, ctg, monkeypatch, jobs):
     for name, text in zip(("avant", "milieu", "sain"), FINE.values(), strict=True):
         write(sources, name, text)

@@ -144,11 +144,13 @@ def test_a_cluster_gives_the_bytes_of_this_machine(atelier, here, scheduler):
     assert "2 territoires : 2 à jour" in atelier.out
 
 
+@pytest.mark.balayage
 def test_a_cluster_may_be_started_for_the_build(atelier, here):
     atelier.build(*DOCUMENTS, "--sortie", "loin", "--cluster", "local", "--jobs", "2")
     assert contents(Path("loin")) == here
 
 
+@pytest.mark.balayage
 def test_the_default_engine_draws_there_too(atelier, scheduler):
     atelier.build("article", "--format", "pdf", "--sortie", "ici")
     asked = ("--sortie", "loin", "--cluster", scheduler.scheduler_address)

@@ -10,11 +10,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from atelier import LIGHT, change, contents, files
+from sweeping import swept
 
 from ctg_docs.cli import main
 
-KILLS = 50
 ESSAI = Path("sources/essai/convention.yaml")
 CHANGES = {"os.rename", "os.mkdir", "os.chmod", "os.link", "os.remove", "os.rmdir"}
 WRITING = os.O_WRONLY | os.O_RDWR
@@ -77,19 +78,20 @@ def whole(before: dict[str, bytes], after: dict[str, bytes]) -> None:
             assert path.read_bytes() in (before.get(name), after.get(name)), name
 
 
-def test_each_file_is_that_of_a_build_and_the_next_one_completes_it(atelier):
+@pytest.mark.parametrize("kills", swept([8, 50], [8]))
+def test_each_file_is_that_of_a_build_and_the_next_one_completes_it(atelier, kills):
     atelier.build()
     first = contents(Path("build"))
     change(ESSAI, "titre: Enfance", "titre: Petite enfance")
     shutil.copytree("build", "premier")
     moments = counted(*LIGHT, "--jobs", "1")
     second = contents(Path("build"))
-    assert moments > KILLS
-    for kill in range(KILLS):
+    assert moments > kills
+    for kill in range(kills):
         # What the first build left, killed on its way to the second.
         shutil.rmtree("build")
         shutil.copytree("premier", "build")
-        killed(*LIGHT, "--jobs", str(1 + kill % 2), rank=moments * kill // KILLS)
+        killed(*LIGHT, "--jobs", str(1 + kill % 2), rank=moments * kill // kills)
         whole(first, second)
-        counted(*LIGHT, "--jobs", "1")
+        counted(*LIGHT)
         assert published() == second

@@ -11,19 +11,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from drawing_here import drawn_here
+from sweeping import swept
 
 from ctg_docs.building.build import Build
 from ctg_docs.building.ledger import Ledger
 from ctg_docs.cli.journal import Journal
 from ctg_docs.composing.facts.textes_publics import TextesPublics
-from ctg_docs.pipeline import publication, spread, updating
+from ctg_docs.pipeline import publication, updating
 from ctg_docs.pipeline.territory import Lecture, read
 from ctg_docs.problems import Place, Problem, SourceError
 from ctg_docs.starting.samples.ensemble import ensemble
 
 COUNT = max(100, int(os.environ.get("CTG_TERRITOIRES", "100")))
-WRONG = 20
-EVERY = COUNT // WRONG
 MISTAKES = {
     "cle-inconnue": b"cle_inventee: oui\n",
     "yaml-syntaxe": b"champs: ]\n",
@@ -41,19 +41,16 @@ def wrong(folder: Path, code: str) -> tuple[str, int]:
     return path.as_posix(), before.count(b"\n") + 1
 
 
-@pytest.fixture
-def country(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, tuple[str, str, int]]:
-    """Write many territories, twenty of them wrong: return where, by their names."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("os.fsync", lambda _: None)
+def country(count: int, wrongs: int) -> dict[str, tuple[str, str, int]]:
+    """Write many territories, some of them wrong: return where, by their names."""
     spoilt = {}
     codes = [*MISTAKES]
-    for rank, (name, sources) in enumerate(ensemble(COUNT, 1)):
+    for rank, (name, sources) in enumerate(ensemble(count, 1)):
         for path, content in sources.items():
             place = Path("sources", name, path)
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(content)
-        if rank % EVERY == 0 and len(spoilt) < WRONG:
+        if rank % (count // wrongs) == 0 and len(spoilt) < wrongs:
             code = codes[len(spoilt) % len(codes)]
             spoilt[name] = (code, *wrong(Path("sources", name), code))
     return spoilt
@@ -66,16 +63,19 @@ def by_state(report: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
     return found
 
 
-def test_twenty_wrong_territories_among_many_stop_no_other(country, ctg):
-    sound = COUNT - WRONG
+@pytest.mark.parametrize(("count", "wrongs"), swept([(12, 4), (COUNT, 20)], [(12, 4)]))
+def test_wrong_territories_among_many_stop_no_other(tmp_path, monkeypatch, ctg, count, wrongs):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("os.fsync", lambda _: None)
+    spoilt, sound = country(count, wrongs), count - wrongs
     code, out, err = ctg("construire", "page", "--rapport", "bilan.json")
     assert code == 1
     told = by_state(report := json.loads(Path("bilan.json").read_bytes()))
     assert {state: len(several) for state, several in told.items()} == {
         "construit": sound,
-        "refuse": WRONG,
+        "refuse": wrongs,
     }
-    numbers = {"construit": sound, "a_jour": 0, "refuse": WRONG, "interrompu": 0}
+    numbers = {"construit": sound, "a_jour": 0, "refuse": wrongs, "interrompu": 0}
     assert report["nombres"] == numbers
     assert (report["fichiers"], report["acheve"], report["code"]) == (sound, True, 1)
     for territory in told["construit"]:
@@ -83,16 +83,19 @@ def test_twenty_wrong_territories_among_many_stop_no_other(country, ctg):
         assert territory["fichiers"] == [f"build/{name}/page.html"]
         assert Path("build", name, "page.html").is_file()
     refused = {territory["nom"]: territory for territory in told["refuse"]}
-    assert {*refused} == {*country}
-    for name, (wanted, path, line) in country.items():
+    assert {*refused} == {*spoilt}
+    for name, (wanted, path, line) in spoilt.items():
         assert refused[name]["fichiers"] == []
         assert not Path("build", name).exists()
         places = {(p["code"], p["fichier"], p["ligne"]) for p in refused[name]["problemes"]}
         assert (wanted, path, line) in places
         assert f"{path}:{line}:" in err
     end, names = out.splitlines()[-2:]
-    assert end == f"{COUNT} territoires : {sound} construits, 20 refusés ; {sound} fichiers écrits."
-    assert re.findall(r"([\w-]+) \(\d+ erreurs?\)", names) == sorted(country)
+    summary = (
+        f"{count} territoires : {sound} construits, {wrongs} refusés ; {sound} fichiers écrits."
+    )
+    assert end == summary
+    assert re.findall(r"([\w-]+) \(\d+ erreurs?\)", names) == sorted(spoilt)
 
 
 def test_a_report_is_not_there_before_it_is_complete(sources, ctg, monkeypatch):
@@ -207,7 +210,7 @@ def test_a_defect_shows_its_trace_when_it_is_asked_for(sources, ctg, monkeypatch
     assert 'lambda _: {}["duree"]' in err
 
 
-NAMES = [f"territoire-{rank}" for rank in range(6)]
+NAMES = [f"territoire-{rank}" for rank in range(4)]
 MOMENTS = {
     "as it is drawn": (publication.TerritoryFiles, "receive"),
     "as it is published": (publication, "publish_all"),
@@ -233,10 +236,19 @@ def interrupting(function: Callable[..., Any], rank: int) -> Callable[..., Any]:
 
 def backwards(draw: Callable[..., Any], tasks: Iterable[Any], jobs: int) -> Iterator[Any]:
     """Draw the last territories first."""
-    yield from reversed([*spread(draw, tasks, jobs)])
+    yield from reversed([*drawn_here(draw, tasks, jobs)])
 
 
-@pytest.mark.parametrize("order", [spread, backwards])
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let Ctrl-C interrupt this process, which may be one that a shell runs behind it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
+@pytest.mark.parametrize("order", [drawn_here, backwards])
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_whenever_a_run_is_interrupted_its_report_names_what_is_published_and_the_next_resumes(
     sources: Callable[..., Path],

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from atelier import contents
+from sweeping import swept
 from taches import interruptible, work
 
 from ctg_docs.building.build import Build
@@ -28,7 +29,7 @@ def outcomes(tasks: list[str], jobs: int) -> dict[str, object]:
     return dict(spread(work, tasks, jobs))
 
 
-@pytest.mark.parametrize("jobs", [1, 2, 3])
+@pytest.mark.parametrize("jobs", swept([1, 2, 3], [2]))
 def test_each_task_comes_back_with_what_became_of_it(jobs):
     assert outcomes(["un", "deux", "refuse", "trois"], jobs) == {
         "un": "UN",
@@ -98,13 +99,13 @@ def test_the_same_processes_serve_to_the_end_and_none_is_started_for_one_task(mo
     assert outcomes(["qui"], 4) == {"qui": str(os.getpid())}
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("jobs", swept([1, 2], [2]))
 def test_a_missing_tool_stops_everything(jobs):
     with pytest.raises(MissingToolError, match=r"Il manque un outil\."):
         outcomes(["un", "absent", "deux"], jobs)
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("jobs", swept([1, 2], [1]))
 @pytest.mark.parametrize(
     ("task", "name"), [("faute", "ZeroDivisionError"), ("panique", "PanicException")]
 )
@@ -112,7 +113,7 @@ def test_a_defect_is_named_and_stops_nothing_else(task, name, jobs):
     assert outcomes([task, "un"], jobs) == {task: Failed(f"{name} : zéro"), "un": "UN"}
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("jobs", swept([1, 2], [1]))
 def test_a_process_that_met_a_defect_draws_nothing_more(jobs):
     tasks = ["faute ici", *["qui"] * (4 * jobs)]
     first, *others = sorted(spread(work, tasks, jobs), key=lambda one: one[0])

@@ -1,9 +1,14 @@
 """Posts: counted as X counts them, kept to what fits, with hashtags that can be read aloud."""
 
+from types import SimpleNamespace
+
 import pytest
 
+from ctg_docs.composing.families.presse.presse import Presse
 from ctg_docs.composing.families.presse.reseaux import hashtag, longueur_x, tenir
 from ctg_docs.composing.vocabulary.faults import GabaritError
+from ctg_docs.pipeline import prepare
+from ctg_docs.writing.text import plain_text
 
 
 @pytest.mark.parametrize(
@@ -65,3 +70,23 @@ def test_an_unknown_paragraph_leaves_no_hole():
 def test_nothing_that_fits_is_a_mistake():
     with pytest.raises(GabaritError, match="aucune variante ne tient en 4 signes"):
         tenir(4, VARIANTS)
+
+
+def test_the_short_article_holds_one_project_then_those_that_keep_to_forty_words():
+    def kept(*counts):
+        presse = SimpleNamespace(premiers=[" ".join(["mot"] * count) for count in counts])
+        return len(Presse.essentiel.fget(presse))
+
+    assert kept(50) == kept(50, 1) == 1
+    assert kept(20, 20) == 2
+    assert kept(20, 21) == 1
+    assert kept(20, 20, 1) == 2
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"), [("Petite enfance douce", True), ("Petite enfance douces", False)]
+)
+def test_a_field_of_twenty_signs_at_most_is_a_hashtag(sources, title, expected):
+    made = prepare(sources(("titre: Enfance", f"titre: {title}")), ["publications"])
+    (said,) = (plain_text(piece.document) for piece in made.pieces)
+    assert ("#PetiteEnfanceDouce" in said) == expected

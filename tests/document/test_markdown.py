@@ -3,6 +3,7 @@
 import pytest
 
 from ctg_docs.document.markdown import MarkdownError, Title, parse, prose
+from ctg_docs.document.markdown.grammar import guard
 from ctg_docs.document.nodes import (
     Emphasis,
     LineBreak,
@@ -189,6 +190,21 @@ def test_what_is_outside_the_grammar_is_refused(text, code):
     with pytest.raises(MarkdownError) as caught:
         prose(text)
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("sign", "limit"), [("[", 200), ("*", 2000), ("_", 2000), ("`", 200), (">", 500), ("\\", 200)]
+)
+def test_a_text_has_as_many_signs_of_a_kind_as_its_limit_and_none_beyond(sign, limit):
+    def refused(count):
+        try:
+            guard(f"{sign}a " * count)
+        except MarkdownError as error:
+            return f"plus de {limit} signes" in str(error)
+        return False
+
+    assert not refused(limit)
+    assert refused(limit + 1)
 
 
 def test_the_line_of_a_refusal_is_told():

@@ -9,6 +9,7 @@ import intercommunal
 import pytest
 import yaml
 from livre import SOURCES
+from sweeping import swept
 
 from ctg_docs.composing.house.catalogue import load_catalogue
 from ctg_docs.composing.house.plan import load_plan
@@ -55,13 +56,14 @@ def without(folder: Path, key: str, place: Path) -> Path:
     return target
 
 
-def test_each_key_that_a_plan_declares_changes_its_document(sources, tmp_path):
-    vain = {(document, key) for document in SELECTIVE for key in PLANS[document]}
+@pytest.mark.parametrize("documents", swept([SELECTIVE, ["bilan"]], [["bilan"]]), ids="-".join)
+def test_each_key_that_a_plan_declares_changes_its_document(sources, tmp_path, documents):
+    vain = {(document, key) for document in documents for key in PLANS[document]}
     removed = "articles:\n  retirer: [recours]\n"
     named = sources(more=LEVELS + removed, name="niveaux")
     shipped = (SOURCES / "exemple", SOURCES / "exemple-avenant")
     for folder in (named, intercommunal.write(tmp_path, "val-d-orle"), *shipped):
-        whole = texts(without(folder, "", tmp_path), SELECTIVE)
+        whole = texts(without(folder, "", tmp_path), documents)
         assert whole
         for key in sorted({key for _, key in vain}):
             asked = {document for document, other in vain if other == key}

@@ -1,4 +1,4 @@
-"""Outcome of each messy workbook: its correspondence, its files, the account of its cells."""
+"""Outcome of each messy workbook and of each document: its files, the account of its cells."""
 
 from __future__ import annotations
 
@@ -7,13 +7,17 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ctg_docs.importing.plans.plan import PlanImport, import_plan
+from ctg_docs.importing.documents.document import import_document
+from ctg_docs.importing.plans.assembling import PlanImport
+from ctg_docs.importing.plans.plan import import_plan
 from generated.kept import ROOT
 
 sys.path.append(str(ROOT / "tests" / "importing"))
 import classeurs
+import documents
 
 IMPORTED = ROOT / "tests" / "importing" / "attendus"
+DOCUMENTS = ROOT / "tests" / "importing" / "brouillons"
 
 
 @cache
@@ -33,9 +37,26 @@ def imports() -> dict[Path, str]:
     }
 
 
+def document_outcome(folder: Path, name: str, content: bytes) -> PlanImport:
+    """Return the import of a document that is written in a folder."""
+    path = Path(folder, name)
+    path.write_bytes(content)
+    return import_document(path, None, merged=False)
+
+
+def documents_told() -> dict[Path, str]:
+    """Return the text of today of the import of each document, by its file."""
+    with TemporaryDirectory() as folder:
+        return {
+            DOCUMENTS / f"{make.__name__}.txt": _told(document_outcome(Path(folder), *make()))
+            for make in documents.ALL
+        }
+
+
 def _told(found: PlanImport) -> str:
     parts = [found.correspondance]
     parts += [f"==== {name}\n{text}" for name, text in found.files.items()]
-    for end in ("verifier", "laisse", "importe"):
-        parts += [f"==== {end}", *(f"{line}" for line in found.account.of(end))]
+    for end in ("verifier", "devine", "laisse", "importe"):
+        lines = [f"{line}" for line in found.account.of(end)]
+        parts += [f"==== {end}", *lines] if lines or end != "devine" else []
     return "\n".join(parts) + "\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -13,6 +14,7 @@ from queue import Queue
 from random import SystemRandom
 
 from mutants.judging import INDECIS, SURVIT, TUE, Court, Verdict, courts
+from mutants.lines_map import KEPT, LinesMap, make, stale
 from mutants.operators import Mutant
 from mutants.sampling import sample
 
@@ -24,10 +26,14 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     drawn = sample(options.projet, options.paquet, options.nombre, options.graine)
     print(f"{len(drawn)} mutants, graine {options.graine}", flush=True)
+    root = options.projet.resolve()
+    if options.carte != "telle-quelle":
+        _map(root, options.paquet, options.jobs, anew=options.carte == "refaite")
+    lines = LinesMap(root, root / KEPT, {mutant.path.as_posix() for mutant in drawn})
     start = time.monotonic()
     verdicts: list[Verdict] = []
-    root, number = options.projet.resolve(), min(options.jobs, len(drawn))
-    with courts(root, options.paquet, options.secondes, number) as judges:
+    number = min(options.jobs, len(drawn))
+    with courts(root, options.paquet, options.secondes, number, lines) as judges:
         for verdict in _judged(drawn, judges):
             verdicts.append(verdict)
             print(f"{len(verdicts)}. {verdict}", flush=True)
@@ -35,6 +41,18 @@ def main(arguments: list[str] | None = None) -> int:
     told = ", ".join(f"{counts[etat]} {etat}" for etat in (TUE, SURVIT, INDECIS))
     print(f"{told}, en {time.monotonic() - start:.0f} s")
     return 1 if counts[SURVIT] + counts[INDECIS] else 0
+
+
+def _map(root: Path, package: str, jobs: int, *, anew: bool) -> None:
+    """Bring the map up to date, or make it again."""
+    apart = ("rendu", "juges")
+    files = [p for p in sorted((root / "tests").rglob("test_*.py")) if not {*apart} & {*p.parts}]
+    if anew:
+        shutil.rmtree(root / KEPT, ignore_errors=True)
+    names = [*stale(root, root / KEPT, files)]
+    if names:
+        print(f"Carte des tests : {len(names)} fichiers à suivre…", flush=True)
+        make(root, package, root / KEPT, names, jobs)
 
 
 def _judged(drawn: Sequence[Mutant], judges: Sequence[Court]) -> Iterator[Verdict]:
@@ -62,8 +80,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--secondes",
         type=int,
-        default=120,
-        help="de processeur, pour chaque part des tests d’un mutant",
+        default=60,
+        help="de processeur, au plus, pour les tests d’un mutant",
+    )
+    parser.add_argument(
+        "--carte",
+        choices=("à-jour", "telle-quelle", "refaite"),
+        default="à-jour",
+        help="quels tests exécutent chaque ligne : suivie de nouveau où les tests ont changé",
     )
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="mutants à la fois")
     parser.add_argument("--projet", type=Path, default=ROOT)

@@ -47,6 +47,11 @@ class Mutant(NamedTuple):
     before: str
     after: str
 
+    @property
+    def last(self) -> int:
+        """The last line of what stood there."""
+        return self.line + self.before.count("\n")
+
     def applied(self, content: bytes) -> bytes:
         """Return the bytes of the file with the fault in them."""
         return content[: self.start] + self.after.encode() + content[self.end :]

@@ -8,11 +8,12 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
+from sweeping import swept
 
 from ctg_docs.french.intitules import declinable
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.parties import TypePartie
-from ctg_docs.pipeline import prepare
+from ctg_docs.pipeline.territory import Lecture, compose, read
 from ctg_docs.problems import Gravite
 from ctg_docs.reference import communes
 from ctg_docs.reference.tables import table
@@ -24,11 +25,11 @@ COUNT = 50
 
 @dataclass
 class Sample:
-    """A synthetic territory: its files, what is wrong with it, and what it says."""
+    """A synthetic territory: its files, and what it says."""
 
     name: str
     files: dict[str, bytes]
-    errors: list[str]
+    lecture: Lecture
     convention: Convention
 
     @property
@@ -47,7 +48,7 @@ class Sample:
 
 @pytest.fixture(scope="module")
 def samples(tmp_path_factory):
-    """Write the first territories of a seed, and compose their conventions."""
+    """Write the first territories of a seed, and read them."""
     folder = tmp_path_factory.mktemp("essai")
     found = []
     for name, files in ensemble(COUNT, 1):
@@ -55,11 +56,21 @@ def samples(tmp_path_factory):
             target = folder / name / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
-        prepared = prepare(folder / name, ["convention"])
-        errors = [str(p) for p in prepared.problems if p.gravite == Gravite.ERREUR]
-        assert errors == []
-        found.append(Sample(name, files, errors, prepared.pieces[0].origines[0].convention))
+        lecture = read(folder / name)
+        assert errors(lecture.problems) == []
+        found.append(Sample(name, files, lecture, lecture.lu[0].convention))
     return found
+
+
+def errors(problems):
+    return [str(p) for p in problems if p.gravite == Gravite.ERREUR]
+
+
+@pytest.mark.parametrize("count", swept([5, COUNT], [5]))
+def test_the_convention_of_each_is_composed_without_a_mistake(samples, count):
+    for sample in samples[:count]:
+        made = compose(sample.lecture, ["convention"])
+        assert made.pieces and errors(made.problems) == []
 
 
 def test_each_is_valid_and_has_a_folder_of_its_own(samples):

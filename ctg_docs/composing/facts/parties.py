@@ -112,7 +112,9 @@ class Parties:
     def _vote(self, institution: Institution) -> date | None:
         """The day of the decision of a party, else that of its sitting."""
         decision = institution.partie.decision
-        days = [s.date for s in self.vue.sources.seances if s.partie == institution.id]
+        days = [
+            s.date for s in self.vue.sources.seances_de_la_convention if s.partie == institution.id
+        ]
         return next(filter(None, [decision.date if decision else None, *days]), None)
 
     @property

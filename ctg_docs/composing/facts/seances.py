@@ -10,7 +10,7 @@ from ctg_docs.model.assemblees import seances_attendues
 def actes(vue: Vue) -> list[Acte]:
     """Return the acts of the sittings stated, then of each assembly that has still to decide."""
     signed = vue.a_la_signature
-    seances = [*signed.sources.seances, *seances_attendues(signed.sources)]
+    seances = [*signed.sources.seances_de_la_convention, *seances_attendues(signed.sources)]
     known = {institution.id: institution for institution in signed.institutions}
     return [Acte(s, known[s.partie], signed) for s in seances if s.partie in known]
 

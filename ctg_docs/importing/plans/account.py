@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from ctg_docs.importing.workbooks.cells import Sheet, SheetCell
 
-End = Literal["importe", "verifier", "laisse"]
+End = Literal["importe", "verifier", "devine", "laisse"]
 
 _SHOWN = 120
 
 
 @dataclass(frozen=True)
 class AccountEntry:
-    """The end of a cell: imported as a key, kept in a comment to be checked, or left out."""
+    """The end of a cell: imported, perhaps by a guess, kept in a comment, or left out."""
 
     place: str
     words: str
@@ -44,16 +44,22 @@ class Account:
         """Tell what concerns no cell in particular."""
         self.lines.append(AccountEntry(place, "", end, what))
 
-    def close(self, sheets: list[Sheet]) -> None:
+    def knows(self, sheet: Sheet, cell: SheetCell) -> bool:
+        """Say whether the end of a cell is told."""
+        return (sheet.name, cell.row, cell.column) in self.seen
+
+    def note(self, place: str, words: str, what: str) -> None:
+        """Tell what stands beside the cells, and is left out."""
+        self.lines.append(AccountEntry(place, " ".join(words.split()), "laisse", what))
+
+    def close(self, sheets: Sequence[Sheet], why: str = "hors du tableau") -> None:
         """Tell the cells that nothing took, and the comments that cells bear."""
         for sheet in sheets:
             for cell in sheet.own_cells:
-                if cell.value != "" and (sheet.name, cell.row, cell.column) not in self.seen:
-                    self.add(sheet, cell, "laisse", "hors du tableau")
+                if cell.value != "" and not self.knows(sheet, cell):
+                    self.add(sheet, cell, "laisse", why)
                 if cell.note:
-                    words = " ".join(cell.note.split())
-                    note = AccountEntry(sheet.place(cell), words, "laisse", "note de la cellule")
-                    self.lines.append(note)
+                    self.note(sheet.place(cell), cell.note, "note de la cellule")
 
     def of(self, end: End) -> Iterator[AccountEntry]:
         """Yield the lines of one end."""

@@ -41,16 +41,16 @@ class Known:
 
 
 class Existing:
-    """The sources of a territory; the drafts that nobody touched are not part of them."""
+    """The sources of a territory, but for the drafts of one origin that nobody touched."""
 
-    def __init__(self, folder: Path, shown: str) -> None:
+    def __init__(self, folder: Path, shown: str, origin: str = "") -> None:
         self.drafts: list[str] = []
         self.files: list[SourceText] = []
         names, problems = yaml_files(folder, shown)
         for name in names:
             content, unread = read_bytes(folder / name, f"{shown}/{name}")
             text = content.decode("utf-8", "replace").replace("\r\n", "\n")
-            if is_untouched(text):
+            if is_untouched(text, origin):
                 self.drafts.append(name)
                 continue
             data, positions, found = parse_yaml(content, f"{shown}/{name}")
@@ -68,6 +68,12 @@ class Existing:
                 if isinstance(one, dict):
                     yield Known(file, (key, rank), one)
 
+    def groups(self, key: str) -> Iterator[Known]:
+        """Yield the group of a key of the top level, in the file that has it."""
+        for file in self.files:
+            if isinstance(one := file.data.get(key), dict):
+                yield Known(file, (key,), one)
+
     @property
     def ids(self) -> set[str]:
         """Every id of the territory."""
@@ -83,7 +89,8 @@ def _branch(data: dict[str, Any]) -> Branch:
     below = data.get("objectifs_strategiques") or data.get("objectifs_operationnels")
     constats = {cle: _branches(data.get(name)) for cle, name in CONSTATS.items()}
     titre = str(data.get("titre") or "")
-    return Branch(str(data.get("id") or ""), titre, True, _branches(below), constats)
+    inside = _branches(below)
+    return Branch(str(data.get("id") or ""), titre, True, branches=inside, constats=constats)
 
 
 def _branches(data: Any) -> list[Branch]:

@@ -53,16 +53,23 @@ class GatheredAction:
 
 
 def give(
-    action: GatheredAction, heading: MappedHeading | None, cell: SheetCell, account: Account
+    action: GatheredAction,
+    heading: MappedHeading | None,
+    cell: SheetCell,
+    account: Account,
+    sheet: Sheet | None = None,
 ) -> None:
-    """Give a cell to an action, or tell the account why it is not."""
-    cle = heading.cle if heading else A_CHOISIR
+    """Give a cell to an action, or tell the account why it is not.
+
+    `sheet` is that of the cell, when it is not the one where the action begins.
+    """
+    cle, sheet = heading.cle if heading else A_CHOISIR, sheet or action.sheet
     if heading is None or cle in _REASONS:
-        account.add(action.sheet, cell, "laisse", reason(heading))
+        account.add(sheet, cell, "laisse", reason(heading))
     elif heading.fills_down:
-        action.context[cle] = Given(heading, cell, action.sheet)
+        action.context[cle] = Given(heading, cell, sheet)
     elif cell.value != "":
-        action.given.append(Given(heading, cell, action.sheet))
+        action.given.append(Given(heading, cell, sheet))
 
 
 def reason(heading: MappedHeading | None) -> str:

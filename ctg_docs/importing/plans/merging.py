@@ -11,7 +11,8 @@ from ctg_docs.importing.plans.existing import Existing, Known, SourceText
 from ctg_docs.importing.plans.tree import CONSTATS, Branch, Tree
 from ctg_docs.reading.notation import YamlValue
 from ctg_docs.reading.positions import Chemin
-from ctg_docs.reading.splicing import SpliceError, add_item, insert_key
+from ctg_docs.reading.splicing import SpliceError, add_item, insert_key, replace_value
+from ctg_docs.starting.yaml_blocks import YamlComment
 
 _LISTS = ("objectifs_strategiques", "objectifs_operationnels")
 
@@ -33,7 +34,7 @@ class Merging:
                     )
                     self._account.remark(str(known.place), what)
             else:
-                self._insert_key(known.file, known.path, key, plain(value))
+                self.insert_key(known.file, known.path, key, plain(value))
 
     def changed(self, tree: Tree) -> dict[str, str]:
         """Return the new texts of the files that change, the objectives of the tree included."""
@@ -50,21 +51,26 @@ class Merging:
         for cle, name in CONSTATS.items():
             for one in branch.constats.get(cle, ()):
                 if not one.known:
-                    self._insert_item(file, (*path, name), {"id": one.id, "titre": one.titre})
+                    self.insert_item(file, (*path, name), plain(one.own("description")))
         if depth == len(_LISTS):
             return
         name = _LISTS[depth]
         listed = data.get(name) or []
         for one in branch.branches:
             if not one.known:
-                self._insert_item(file, (*path, name), plain(one.objective))
+                self.insert_item(file, (*path, name), plain(one.objective))
             else:
                 rank = next(n for n, item in enumerate(listed) if item.get("id") == one.id)
                 self._grow(file, (*path, name, rank), listed[rank], one, depth + 1)
 
-    def _insert_key(self, file: SourceText, path: Chemin, key: str, value: YamlValue) -> None:
+    def insert_key(self, file: SourceText, path: Chemin, key: str, value: YamlValue) -> None:
+        """Write a key that a group lacks, or leaves empty."""
+        text = self._text(file)
         try:
-            text = insert_key(self._text(file), file.name, path, key, value)
+            if key in _at(file.data, path):
+                text = replace_value(text, file.name, (*path, key), value)
+            else:
+                text = insert_key(text, file.name, path, key, value)
         except SpliceError as error:
             self._account.remark(
                 str(file.positions.locate(path)), f"« {key} » : {error.problems[0].message}"
@@ -72,7 +78,8 @@ class Merging:
         else:
             self._texts[file.name] = text
 
-    def _insert_item(self, file: SourceText, path: Chemin, value: YamlValue) -> None:
+    def insert_item(self, file: SourceText, path: Chemin, value: YamlValue) -> None:
+        """Add an item at the end of a list."""
         text = self._text(file)
         try:
             self._texts[file.name] = add_item(text, file.name, path, value)
@@ -83,10 +90,17 @@ class Merging:
         return self._texts.get(file.name, file.text)
 
 
+def _at(data: Any, path: Chemin) -> Any:
+    for step in path:
+        data = data[step]
+    return data or {}
+
+
 def plain(value: Any) -> YamlValue:
     """Return a value of a draft as the reader gives it back: texts, lists and groups."""
     if isinstance(value, dict):
-        return {key: plain(one) for key, one in value.items()}
+        shown = {k: one for k, one in value.items() if not isinstance(one, YamlComment)}
+        return {key: plain(one) for key, one in shown.items()}
     if isinstance(value, list):
         return [plain(one) for one in value]
     return value.isoformat() if hasattr(value, "isoformat") else str(value)

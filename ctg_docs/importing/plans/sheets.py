@@ -35,20 +35,27 @@ def _leave_out(sheet: Sheet, account: Account) -> None:
 
 
 def _one_action(sheet: Sheet, known: SheetMapping, account: Account) -> Iterator[GatheredAction]:
-    by_label = {heading.intitule: heading for heading in known.headings}
     action = GatheredAction(sheet, 1, champ=known.champ)
-    for one in labelled(sheet, frozenset(by_label)):
-        heading = by_label.get(bare_label(one.label))
-        if heading and one.values:
-            account.add(sheet, one.label, "importe", f"intitulé : {heading.cle}")
-        for cell in one.values:
-            give(action, heading, cell, account)
-    if not action.of("titre") and (title := own_title(sheet)):
-        heading = MappedHeading(None, title.line, "titre")
-        action.given.append(Given(heading, title, sheet))
+    gather_labels(action, sheet, known, account)
     if action.of("titre"):
         yield action
     else:
         account.remark(sheet.name, "feuille sans titre d’action", "laisse")
         for given in [*action.given, *action.context.values()]:
             account.add(sheet, given.cell, "laisse", "action sans titre")
+
+
+def gather_labels(
+    action: GatheredAction, sheet: Sheet, known: SheetMapping, account: Account
+) -> None:
+    """Give an action the cells that the labels of a sheet name."""
+    by_label = {heading.intitule: heading for heading in known.headings}
+    for one in labelled(sheet, frozenset(by_label)):
+        heading = by_label.get(bare_label(one.label))
+        if heading and one.values:
+            account.add(sheet, one.label, "importe", f"intitulé : {heading.cle}")
+        for cell in one.values:
+            give(action, heading, cell, account, sheet)
+    if not action.of("titre") and (title := own_title(sheet)):
+        heading = MappedHeading(None, title.line, "titre")
+        action.given.append(Given(heading, title, sheet))

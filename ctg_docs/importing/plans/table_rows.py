@@ -145,7 +145,7 @@ class Rows:
         action.context = dict(self._context)
         self._found.append(action)
         if row in self._sheet.hidden_rows:
-            self._account.remark(f"{self._sheet.name}, ligne {row}", "ligne masquée, importée")
+            self._account.remark(self._sheet.row_place(row), "ligne masquée, importée")
 
     def _same_title(self, title: SheetCell) -> bool:
         former = self._found[-1].of("titre")

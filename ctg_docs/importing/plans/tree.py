@@ -11,6 +11,7 @@ from ctg_docs.importing.plans.gathering import GatheredAction, Given
 from ctg_docs.importing.plans.reading_texts import LONGEST, unnumbered
 from ctg_docs.importing.values import wordings
 from ctg_docs.model.identifiers import Identifiers
+from ctg_docs.starting.yaml_blocks import Paragraphes, YamlComment
 from ctg_docs.suggestions import fold
 
 UNSORTED = "À classer"
@@ -22,11 +23,16 @@ CONSTATS = {"problematique": "problematiques", "enjeu": "enjeux"}
 
 @dataclass
 class Branch:
-    """A field or an objective: its id, its title, what it holds; `known` from the sources."""
+    """A field or an objective: its id, its title, what it holds; `known` from the sources.
+
+    `texte` is the prose that goes with it, `doubts` the comments of what has no type.
+    """
 
     id: str
     titre: str
     known: bool = False
+    texte: Paragraphes | None = None
+    doubts: list[str] = field(default_factory=list)
     branches: list[Branch] = field(default_factory=list)
     constats: dict[str, list[Branch]] = field(default_factory=dict)
 
@@ -39,19 +45,23 @@ class Branch:
     def data(self) -> dict[str, Any]:
         """The keys of a field as the sources write them, empty lists included."""
         lists = {
-            name: [{"id": one.id, "titre": one.titre} for one in self.constats.get(cle, ())]
+            name: [one.own("description") for one in self.constats.get(cle, ())]
             for cle, name in CONSTATS.items()
         }
-        found = {"id": self.id, "titre": self.titre, **lists}
+        found = {**self.own("constat"), **lists}
         return found | {"objectifs_strategiques": [one.objective for one in self.branches]}
 
     @property
     def objective(self) -> dict[str, Any]:
         """The keys of an objective as the sources write them."""
         inside = [one.objective for one in self.branches]
-        return {"id": self.id, "titre": self.titre} | (
-            {"objectifs_operationnels": inside} if inside else {}
-        )
+        return self.own("description") | ({"objectifs_operationnels": inside} if inside else {})
+
+    def own(self, prose: str) -> dict[str, Any]:
+        """Return the id, the title and the text, under the key that its kind gives to prose."""
+        found: dict[str, Any] = {"id": self.id, "titre": self.titre}
+        found |= {prose: self.texte} if self.texte else {}
+        return found | {f"{prose}/{n}": YamlComment(one) for n, one in enumerate(self.doubts)}
 
 
 class Tree:
@@ -68,17 +78,18 @@ class Tree:
         What is missing is added.
         """
         root = Branch("", "", branches=self.champs)
-        champ = self._below(root, self._title(action, "champ") or action.champ or UNSORTED)
+        champ = self.below(root, self._title(action, "champ") or action.champ or UNSORTED)
         if champ.titre == UNSORTED:
-            self._account.remark(f"{action.sheet.name}, ligne {action.row}", "action sans champ")
+            self._account.remark(action.sheet.row_place(action.row), "action sans champ")
         holder = champ
         for level in LEVELS:
             if titre := self._title(action, level):
-                holder = self._below(holder, titre)
-        answered = [self._constat(champ, cle, one).id for cle, one in self._constats(action)]
+                holder = self.below(holder, titre)
+        answered = [self.constat(champ, cle, one).id for cle, one in self._constats(action)]
         return holder.id, answered, champ
 
-    def _below(self, holder: Branch, titre: str) -> Branch:
+    def below(self, holder: Branch, titre: str) -> Branch:
+        """Return the branch of a title below another one, added when it is missing."""
         found = holder.find(titre)
         if found is None:
             found = Branch(self._identifiers.give(titre), titre)
@@ -106,7 +117,8 @@ class Tree:
                 elif given:
                     self._tell(given, "verifier", cle)
 
-    def _constat(self, champ: Branch, cle: str, titre: str) -> Branch:
+    def constat(self, champ: Branch, cle: str, titre: str) -> Branch:
+        """Return the problem or the stake of a field, added when it is missing."""
         found = champ.find(titre, cle)
         if found is None:
             found = Branch(self._identifiers.give(titre), titre)
@@ -114,5 +126,5 @@ class Tree:
         return found
 
     def _tell(self, given: Given, end: Any, what: str) -> None:
-        if (given.sheet.name, given.cell.row, given.cell.column) not in self._account.seen:
+        if not self._account.knows(given.sheet, given.cell):
             self._account.add(given.sheet, given.cell, end, what)

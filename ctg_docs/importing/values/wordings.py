@@ -60,6 +60,12 @@ def _lines(text: str) -> list[str]:
     return [line for line in text.split("\n") if line.strip()]
 
 
+def bulleted(line: str) -> str | None:
+    """Return a line without the bullet typed before it, None when there is none."""
+    found = _BULLET.match(line)
+    return line[found.end() :].strip() if found and not line[:1].isdigit() else None
+
+
 def markdown(text: str) -> str:
     """Return a text as prose of the sources: paragraphs, and lists where it has bullets."""
     blocks: list[list[str]] = []

@@ -5,29 +5,18 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from io import BytesIO
 from pathlib import Path
-from typing import Any
-from zipfile import ZipFile
 
 from lxml import etree
 
-from ctg_docs.document.packages import BROKEN, LARGEST_FILE, declared_type, excess
+from ctg_docs.document.packages import LARGEST_FILE
+from ctg_docs.importing.packages import PARSER, Node, parts_of
 from ctg_docs.importing.word import refusals
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 DOCUMENT = "word/document.xml"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_MACROS = ("vbaproject.bin", "vbadata.xml")
-_PARSER = etree.XMLParser(
-    resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
-)
-
-Node = Any
-"""An element of lxml."""
 
 
 class WordPackage:
@@ -44,7 +33,7 @@ class WordPackage:
         if part not in self._parts:
             return None
         try:
-            return etree.fromstring(self._parts[part], _PARSER)
+            return etree.fromstring(self._parts[part], PARSER)
         except etree.XMLSyntaxError as error:
             raise refusals.unreadable(self.name) from error
 
@@ -88,27 +77,7 @@ def open_word(path: Path) -> WordPackage:
 
 def package_of(content: bytes, name: str) -> WordPackage:
     """Return the parts of the content of a Word file; see `open_word`."""
-    if len(content) > LARGEST_FILE:
-        raise refusals.excessive(name, f"il dépasse {LARGEST_FILE // 1_000_000} Mo")
-    if content.startswith(_OLE):
-        raise refusals.locked(name) if _ENCRYPTED in content else refusals.unreadable(name)
-    parts = _parts(content, name)
+    parts = parts_of(content, name, refusals)
     if DOCUMENT not in parts:
         raise refusals.unreadable(name)
     return WordPackage(name, content, parts)
-
-
-def _parts(content: bytes, name: str) -> dict[str, bytes]:
-    try:
-        with ZipFile(BytesIO(content)) as archive:
-            if reason := excess(archive, len(content)):
-                raise refusals.excessive(name, reason)
-            parts = {entry: archive.read(entry) for entry in archive.namelist()}
-    except BROKEN as error:
-        raise refusals.unreadable(name) from error
-    for entry, part in parts.items():
-        if entry.lower().endswith(_MACROS) or "/activex/" in entry.lower():
-            raise refusals.dangerous(name, "il contient des macros")
-        if reason := declared_type(entry, part):
-            raise refusals.dangerous(name, reason)
-    return parts

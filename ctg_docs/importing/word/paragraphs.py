@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ctg_docs.importing.word.opening import DOCUMENT, Node, R, W, WordPackage
+from ctg_docs.importing.packages import Node
+from ctg_docs.importing.word.cell_places import NO_CELL, CellPlace, spread
+from ctg_docs.importing.word.fields import PAGES, OpenField
+from ctg_docs.importing.word.opening import DOCUMENT, R, W, WordPackage
 from ctg_docs.importing.word.styles import NONE, Nature, ReadStyles, switch, value
 
 
@@ -44,6 +47,7 @@ class WordComment:
 class WordParagraph:
     """A paragraph: its pieces, what it is, the row of the table that it stands in (0 for none).
 
+    `column` is that of its cell, from 1; `above` tells a cell that goes on with the one above.
     `gone` are the hands that took words away, `marks` the comments with where they begin and end,
     `pictures` and `notes` how many of them it shows.
     """
@@ -52,6 +56,8 @@ class WordParagraph:
     row: int = 0
     table: int = 0
     cell: int = 0
+    column: int = 0
+    above: bool = False
     pieces: list[WordPiece] = field(default_factory=list)
     gone: list[Hand] = field(default_factory=list)
     marks: dict[str, tuple[int, int]] = field(default_factory=dict)
@@ -69,21 +75,20 @@ _WITHIN = {f"{W}{tag}" for tag in ("smartTag", "customXml", "sdt", "sdtContent",
 _COME = {f"{W}ins", f"{W}moveTo"}
 _GONE = {f"{W}del", f"{W}moveFrom"}
 _DRAWN = {f"{W}drawing", f"{W}pict", f"{W}object"}
-_PAGES = ("PAGEREF", "PAGE", "NUMPAGES", "SECTIONPAGES", "TOC")
-"""Fields that say pages, and the contents, which the text only repeats."""
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 
 
-def read_paragraphs(package: WordPackage) -> list[WordParagraph]:
+def read_paragraphs(package: WordPackage, *, frames: bool = False) -> list[WordParagraph]:
     """Return the paragraphs of the text, in order, those of tables cell after cell.
 
-    The contents, page numbers, frames, heads and feet are left out.
+    Those of a frame follow the paragraph that it is tied to, with `frames`; else they are left
+    out, as are the contents, page numbers, heads and feet.
     """
-    reading = _Reading(package)
+    reading = _Reading(package, frames=frames)
     root = package.xml(DOCUMENT)
     body = root.find(f"{W}body") if root is not None else None
     if body is not None:
-        reading.blocks(body, (0, 0, 0))
+        reading.blocks(body, NO_CELL)
     return reading.found
 
 
@@ -103,29 +108,19 @@ def _hand(node: Node) -> Hand:
     return Hand(node.get(f"{W}author", "").strip(), node.get(f"{W}date", "")[:10])
 
 
-class _Field:
-    """A field that is being read: its instruction, and whether its result has begun."""
-
-    def __init__(self) -> None:
-        self.instruction, self.shown = "", False
-
-    @property
-    def kind(self) -> str:
-        return next(iter(self.instruction.split()), "").upper()
-
-
 class _Reading:
     """The paragraphs read so far, and the fields that are open, which may span several."""
 
-    def __init__(self, package: WordPackage) -> None:
+    def __init__(self, package: WordPackage, *, frames: bool) -> None:
         self.found: list[WordParagraph] = []
+        self._frames: list[Node] | None = [] if frames else None
         self._links, self._styles = package.links, ReadStyles(package)
-        self._fields: list[_Field] = []
+        self._fields: list[OpenField] = []
         self._rows = self._tables = self._cells = 0
         self._page = 1
         self._goes_on = False
 
-    def blocks(self, parent: Node, where: tuple[int, int, int], hand: Hand = NOBODY) -> None:
+    def blocks(self, parent: Node, where: CellPlace, hand: Hand = NOBODY) -> None:
         """Read the blocks of a body, or of a cell."""
         for node in parent:
             if node.tag == f"{W}p":
@@ -146,20 +141,32 @@ class _Reading:
                 self._rows += 1
                 self._cells_of(node, table, self._rows)
 
-    def _cells_of(self, parent: Node, table: int, row: int) -> None:
+    def _cells_of(self, parent: Node, table: int, row: int, column: int = 1) -> int:
+        """Read the cells of a row, and return the column that follows them."""
         for node in parent:
             if node.tag in _WITHIN:
-                self._cells_of(node, table, row)
+                column = self._cells_of(node, table, row, column)
             elif node.tag == f"{W}tc":
                 self._cells += 1
-                self.blocks(node, (table, row, self._cells))
+                span, above = spread(node.find(f"{W}tcPr"))
+                self.blocks(node, CellPlace(table, row, self._cells, column, above))
+                column += span
+        return column
 
-    def _paragraph(self, node: Node, where: tuple[int, int, int], hand: Hand) -> None:
+    def _paragraph(self, node: Node, where: CellPlace, hand: Hand) -> None:
         properties = node.find(f"{W}pPr")
         if not (self._goes_on and self.found):
-            table, row, cell = where
-            nature = self._styles.nature(properties)
-            self.found.append(WordParagraph(nature, row, table, cell, page=self._page))
+            self.found.append(
+                WordParagraph(
+                    self._styles.nature(properties),
+                    where.row,
+                    where.table,
+                    where.cell,
+                    where.column,
+                    where.above,
+                    page=self._page,
+                )
+            )
         if properties is not None and properties.find(f"{W}pageBreakBefore") is not None:
             self._page += 1
             self.found[-1].page = self._page
@@ -169,6 +176,10 @@ class _Reading:
         self._goes_on = gone is not None
         if gone is not None:
             self.found[-1].gone.append(_hand(gone))
+        elif self._frames:
+            inside, self._frames = self._frames, []
+            for frame in inside:
+                self.blocks(frame, where, hand)
 
     def _inlines(self, parent: Node, into: WordParagraph, href: str, hand: Hand) -> None:
         for node in parent:
@@ -182,7 +193,7 @@ class _Reading:
             elif tag in _GONE:
                 into.gone.append(_hand(node))
             elif tag == f"{W}fldSimple":
-                if node.get(f"{W}instr", "").split()[:1] not in ([one] for one in _PAGES):
+                if node.get(f"{W}instr", "").split()[:1] not in ([one] for one in PAGES):
                     self._inlines(node, into, href, hand)
             elif tag in (f"{W}commentRangeStart", f"{W}commentRangeEnd"):
                 self._mark(node, into)
@@ -208,7 +219,7 @@ class _Reading:
                 if self._fields:
                     self._fields[-1].instruction += part.text or ""
             elif part.tag in _DRAWN or part.tag == _ALTERNATE:
-                into.pictures += 1
+                self._drawing(part, into)
             elif part.tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
                 into.notes += 1
             elif part.tag == f"{W}commentReference":
@@ -218,6 +229,15 @@ class _Reading:
             elif (words := _words(part)) and self._is_shown:
                 computed = any(one.kind == "REF" for one in self._fields)
                 into.pieces.append(WordPiece(words, looks[0], looks[1], href, hand, computed))
+
+    def _drawing(self, part: Node, into: WordParagraph) -> None:
+        """Keep the frames of what is drawn; Word writes each of them twice, for older versions."""
+        shown = next(iter(part), part) if part.tag == _ALTERNATE else part
+        frames = list(shown.iter(f"{W}txbxContent"))
+        if self._frames is not None and frames:
+            self._frames += frames
+        else:
+            into.pictures += 1
 
     def _break(self, part: Node, into: WordParagraph, hand: Hand) -> None:
         kind = part.get(f"{W}type", "")
@@ -236,7 +256,7 @@ class _Reading:
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
-            self._fields.append(_Field())
+            self._fields.append(OpenField())
         elif self._fields and kind == "separate":
             self._fields[-1].shown = True
         elif self._fields and kind == "end":
@@ -244,7 +264,7 @@ class _Reading:
 
     @property
     def _is_shown(self) -> bool:
-        return all(one.shown and one.kind not in _PAGES for one in self._fields)
+        return all(one.shown and one.kind not in PAGES for one in self._fields)
 
 
 def _words(part: Node) -> str:

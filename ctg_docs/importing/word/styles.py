@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ctg_docs.importing.word.opening import Node, W, WordPackage
+from ctg_docs.importing.packages import Node
+from ctg_docs.importing.word.opening import W, WordPackage
 
 _DEEPEST = 20
 """ReadStyles of which one is made, at most: a file may make one of itself."""
@@ -14,11 +15,15 @@ _BODY = 9
 
 @dataclass(frozen=True, slots=True)
 class Nature:
-    """The nature of a paragraph: the level of a title, from 0, or that of an item of a list."""
+    """The nature of a paragraph: the level of a title, from 0, or that of an item of a list.
+
+    `name` is that of its style, which `strong` tells to be bold.
+    """
 
     title: int | None = None
     item: int | None = None
     name: str = ""
+    strong: bool = False
 
 
 NONE = Nature()
@@ -53,7 +58,8 @@ class ReadStyles:
         level = int(title) if title.isdecimal() else _BODY
         shown = self._styles.get(name)
         words = value(shown, "name") if shown is not None else name
-        return Nature(level if level < _BODY else None, _item(chain), words)
+        strong = self.is_bold(name)
+        return Nature(level if level < _BODY else None, _item(chain), words, strong)
 
     def is_bold(self, name: str, tag: str = "b") -> bool:
         """Tell whether a style of characters is bold, or has another look."""

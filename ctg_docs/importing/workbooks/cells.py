@@ -81,6 +81,10 @@ class Sheet:
         """Return the place of a cell: « Actions!J7 »."""
         return f"{self.name}!{column_name(cell.column)}{cell.row}"
 
+    def row_place(self, row: int) -> str:
+        """Return the place of a row: « Actions, ligne 7 »."""
+        return f"{self.name}, ligne {row}"
+
 
 def column_name(column: int) -> str:
     """Return the letters of a column: 1 is A, 28 is AB."""

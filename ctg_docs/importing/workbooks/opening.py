@@ -8,13 +8,13 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from ctg_docs.document.packages import BROKEN, LARGEST_FILE, declared_type, excess
+from ctg_docs.importing.packages import OLE
 from ctg_docs.importing.workbooks import refusals
 from ctg_docs.importing.workbooks.cells import Sheet, SheetCell, column_number
 from ctg_docs.importing.workbooks.delimited import read_delimited
 from ctg_docs.importing.workbooks.formulas import uncomputed
 from ctg_docs.problems import MissingToolError
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TEXTS = (".csv", ".tsv", ".txt")
 _MACROS = re.compile(r"vbaProject\.bin$|^Basic/|^Scripts/|/activeX/|^xl/macrosheets/")
 _OLD_MACROS = "_VBA_PROJECT".encode("utf-16-le")
@@ -35,7 +35,7 @@ def read_workbook(path: Path, *, computed: bool = True) -> list[Sheet]:
         raise refusals.excessive(name, f"il dépasse {LARGEST_FILE // 1_000_000} Mo")
     if content.startswith(b"PK"):
         return _from_package(content, name, computed)
-    if content.startswith(_OLE):
+    if content.startswith(OLE):
         return _from_old_file(content, name)
     if path.suffix.lower() in _TEXTS:
         return [read_delimited(content, path.stem, name)]

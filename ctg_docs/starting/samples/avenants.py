@@ -44,7 +44,7 @@ def changed_articles(articles: Mapping[str, Any] | None) -> dict[str, Any]:
 def avenants(
     esquisse: Esquisse, parties: list[dict[str, Any]], depuis: str
 ) -> list[dict[str, Any]]:
-    """Return the avenant, with the decision of each party that signs it."""
+    """Return the avenant, with the decision of each party that signs it; one in two is a draft."""
     signed = esquisse.temps.signature
     assert signed is not None
     day = signed + _AFTER
@@ -53,12 +53,12 @@ def avenants(
         for rank, party in enumerate(parties, 1)
         if party.get("role", "signataire") == "signataire"
     ]
+    written = {"date": day, "decisions": decisions} if esquisse.rang % 14 else {}
     return [
         {
             "numero": 1,
             "objet": "la tenue d’une réunion des parties chaque semestre",
-            "date": day,
-            "decisions": decisions,
+            **written,
             "motifs": ["La première année a montré qu’une réunion par an ne suffit pas."],
             "depuis": depuis,
         }

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from functools import cached_property
 
+from ctg_docs.composing.facts.fact_origins import origin_from
 from ctg_docs.composing.facts.institutions import Institution
 from ctg_docs.composing.facts.mouvements import signing_alone
+from ctg_docs.composing.facts.noms import nommer
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.composing.families.avenant.modifications import Modification, modifications
 from ctg_docs.composing.vocabulary.runs import capital, join
 from ctg_docs.document.nodes import Document, Inlines
 from ctg_docs.french.initials import minuscule
+from ctg_docs.french.lists import enumeration
+from ctg_docs.model.arbre import ActionNumerotee
 from ctg_docs.model.avenants import Avenant
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.parties import Decision, Partie, Representant, Signature
+from ctg_docs.model.suivi import somme
 from ctg_docs.reading.origins import computed
 
 
@@ -100,6 +107,16 @@ class AmendedConvention:
         return signing_alone(self.avant, self.apres)
 
     @property
+    def adherents_nommes(self) -> str:
+        """The parties that come in, as public texts name them."""
+        return _nommes(self.adherents)
+
+    @property
+    def sortants_nommes(self) -> str:
+        """The parties that leave, as public texts name them."""
+        return _nommes(self.sortants)
+
+    @property
     def adhesion(self) -> Inlines:
         """The names of the parties that come in, at the head of a sentence."""
         return capital(join([i.designation for i in self.adherents], ", ", " et "))
@@ -119,3 +136,41 @@ class AmendedConvention:
     def annexes(self) -> Sequence[Modification]:
         """The annexes that it changes."""
         return [m for m in self.modifications if m.nom.startswith("l’annexe")]
+
+    @property
+    def actions_ajoutees(self) -> list[ActionNumerotee]:
+        """The actions that come in."""
+        known = {a.action.id for a in self.avant.projet.actions}
+        return [a for a in self.apres.projet.actions if a.action.id not in known]
+
+    @property
+    def actions_retirees(self) -> list[ActionNumerotee]:
+        """The actions that go."""
+        known = {a.action.id for a in self.apres.projet.actions}
+        return [a for a in self.avant.projet.actions if a.action.id not in known]
+
+    @property
+    def actions_revisees(self) -> list[tuple[ActionNumerotee, Decimal | None, Decimal | None]]:
+        """The actions whose forecast changes, each with its sum before and after."""
+        known = {a.action.id: _prevu(a) for a in self.avant.projet.actions}
+        stated = [(a, known.get(a.action.id), _prevu(a)) for a in self.apres.projet.actions]
+        return [row for row in stated if row[0].action.id in known and row[1] != row[2]]
+
+    @property
+    def previsions(self) -> tuple[Decimal | None, Decimal | None]:
+        """The forecast of the whole plan, before and after."""
+        return self.avant.suivi.prevu, self.apres.suivi.prevu
+
+    @property
+    def ancien_terme(self) -> date | None:
+        """The last day of the convention before it."""
+        return self.avant.periode.fin
+
+
+@origin_from(lambda institutions: [i.nom for i in institutions])
+def _nommes(institutions: Sequence[Institution]) -> str:
+    return enumeration(nommer(i) for i in institutions)
+
+
+def _prevu(numbered: ActionNumerotee) -> Decimal | None:
+    return somme(line.montant for line in numbered.action.budget)

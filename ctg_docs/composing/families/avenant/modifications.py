@@ -43,6 +43,13 @@ class Modification:
         return f"{nouns.get(self.genre, 'Modification')} {de_nom(self.nom)}"
 
     @property
+    def effet(self) -> str:
+        """The change in a word, agreed: « modifié », « abrogée », « remplacée », « ajouté »."""
+        verbs = {"ajoute": "ajouté", "abroge": "abrogé", "remplace": "remplacé"}
+        said = Passage(self.nom).agreed(verbs.get(self.genre, "modifié"))
+        return said.rpartition(" ")[2]
+
+    @property
     def resume(self) -> str:
         """The part and its title, for those who read a summary: « l’article 5 (« … ») »."""
         return f"{self.nom} (« {self.intitule} »)" if self.intitule else self.nom

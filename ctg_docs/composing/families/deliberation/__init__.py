@@ -22,7 +22,8 @@ def sujets(entree: Entree, vue: Vue) -> list[Sujet[Acte]]:
 
 def noms(sujet: Sujet[Acte]) -> Mapping[str, Any]:
     """Return the names of these templates: the sitting, and the act that it adopts."""
-    return {**territoire.noms(sujet), "seance": sujet.objet.seance, "acte": sujet.objet}
+    own = {"seance": sujet.objet.seance, "acte": sujet.objet, "avenant": None}
+    return {**territoire.noms(sujet), **own}
 
 
 FAMILLE = Famille(sujets, noms)

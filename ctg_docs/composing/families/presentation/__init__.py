@@ -25,7 +25,7 @@ def sujets(entree: Entree, vue: Vue) -> list[Sujet[Acte | None]]:
 
 def _others(vue: Vue, own: Acte | None) -> Iterator[tuple[str, Acte | None]]:
     """Yield the sittings of other councils: of a group of communes, or told by the sources."""
-    stated = {seance.id for seance in vue.sources.seances}
+    stated = {seance.id for seance in vue.sources.seances_de_la_convention}
     for acte in actes(vue) if own else ():
         kind, name = acte.institution.partie.type.sorte.ordre, acte.seance.id
         council = kind == "groupement" or (kind == "commune" and name in stated)
@@ -37,6 +37,7 @@ def noms(sujet: Sujet[Acte | None]) -> Mapping[str, Any]:
     """Return the names of these templates: `conseil` is the act of the council of the deck."""
     return {
         **territoire.noms(sujet),
+        "avenant": None,
         "conseil": sujet.objet,
         "pilotes_du_champ": bref.pilotes_du_champ,
         "prevu_du_champ": bref.prevu_du_champ,

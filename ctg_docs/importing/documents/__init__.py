@@ -1,0 +1,1 @@
+"""Conventions, diagnostics and decks of authors, as draft sources."""

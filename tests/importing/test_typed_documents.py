@@ -1,0 +1,253 @@
+"""`ctg importer document`: documents unlike one another give what they must."""
+
+import re
+from functools import cache
+
+import documents
+import pytest
+from generated.imports import DOCUMENTS, document_outcome, documents_told
+from generated.kept import ROOT, differences
+
+from ctg_docs.importing.documents.opening import read_document
+from ctg_docs.pipeline import prepare
+from ctg_docs.problems import Gravite
+from ctg_docs.reading.folder import yaml_files
+from ctg_docs.reading.yaml_file import parse_yaml
+
+NAMES = [make.__name__ for make in documents.ALL]
+
+
+def data_of(outcome, key):
+    """The items of a list of the draft, file after file; each file is read without a problem."""
+    found = []
+    for name, text in outcome.files.items():
+        data, _, problems = parse_yaml(text.encode(), name)
+        assert problems == [], text
+        found += data.get(key, [])
+    return found
+
+
+@pytest.mark.parametrize("path", documents_told(), ids=lambda path: path.stem)
+def test_each_import_is_that_of_today(path):
+    told = differences({path: documents_told()[path]})
+    assert not told, told
+
+
+def test_each_kept_import_is_of_a_document():
+    assert sorted(DOCUMENTS.glob("*")) == sorted(documents_told())
+
+
+# The deck of the founding documents.
+
+
+@cache
+def example():
+    """The fields and the actions of the example, as its files write them."""
+    folder = ROOT / "sources" / "exemple"
+    found = {"champs": [], "actions": []}
+    for name in yaml_files(folder, "exemple")[0]:
+        data = parse_yaml((folder / name).read_bytes(), name)[0]
+        for key in found:
+            found[key] += data.get(key, []) if isinstance(data, dict) else []
+    return found
+
+
+@pytest.mark.parametrize("make", [documents.founding_deck, documents.founding_text])
+def test_the_founding_deck_gives_back_its_project(make, tmp_path):
+    name, content = make(**example())
+    outcome = document_outcome(tmp_path, name, content)
+    champs, actions = (data_of(outcome, key) for key in ("champs", "actions"))
+    aims = [one for champ in champs for one in champ["objectifs_strategiques"]]
+    below = [one for aim in aims for one in aim["objectifs_operationnels"]]
+    constats = {
+        key: [one["titre"] for champ in champs for one in champ[key]]
+        for key in ("problematiques", "enjeux")
+    }
+    counts = (len(champs), *map(len, constats.values()), len(aims), len(below), len(actions))
+    assert counts == (5, 17, 20, 6, 16, 40)
+    typed = example()
+    for key, titles in constats.items():
+        assert titles == [one["titre"] for champ in typed["champs"] for one in champ[key]]
+    assert [one["titre"] for one in actions] == [one["titre"] for one in typed["actions"]]
+    holders = {one["id"]: one["titre"] for one in below}
+    wanted = {
+        one["id"]: one["titre"]
+        for champ in typed["champs"]
+        for aim in champ["objectifs_strategiques"]
+        for one in aim["objectifs_operationnels"]
+    }
+    assert [holders[one["rattachee_a"]] for one in actions] == [
+        wanted[one["rattachee_a"]] for one in typed["actions"]
+    ]
+
+
+@pytest.mark.parametrize("make", [documents.founding_deck, documents.founding_text])
+def test_each_guess_and_each_line_left_out_says_where_it_stands(make, tmp_path):
+    outcome = document_outcome(tmp_path, *make(**example()))
+    where = r"diapositive \d+" if make is documents.founding_deck else r"paragraphe \d+"
+    told = [*outcome.account.of("devine"), *outcome.account.of("laisse")]
+    assert told and all(re.fullmatch(where, line.place) for line in told)
+
+
+# What holds for all of them.
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_draft_is_no_error_in_a_new_territory(name, territory, run, tmp_path):
+    file, content = getattr(documents, name)()
+    (tmp_path / file).write_bytes(content)
+    for where in ("--territoire", "--dans"):
+        code, _, told = run("importer", "document", file, where, territory.name)
+        assert code == 0, told
+        wrong = prepare(territory, ["convention"]).problems
+        assert [str(one) for one in wrong if one.gravite is Gravite.ERREUR] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_line_and_cell_is_imported_or_listed(name, tmp_path):
+    file, content = getattr(documents, name)()
+    (tmp_path / file).write_bytes(content)
+    read = read_document(tmp_path / file)
+    cells = [(read.text, one.cell) for one in read.lines]
+    cells += [(table, cell) for table in read.tables for cell in table.own_cells]
+    account = document_outcome(tmp_path, file, content).account
+    assert all(account.knows(*one) for one in cells)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_importing_twice_gives_the_same_bytes(name, territory, run, tmp_path):
+    file, content = getattr(documents, name)()
+    (tmp_path / file).write_bytes(content)
+
+    def snapshot():
+        run("importer", "document", file, "--territoire", territory.name)
+        return {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+
+    assert snapshot() == snapshot()
+
+
+# What each of them tells.
+
+
+def test_a_convention_gives_its_parties_its_period_and_its_table_of_actions(tmp_path):
+    outcome = document_outcome(tmp_path, *documents.styled_convention())
+    parties = {one["type"]: one for one in data_of(outcome, "parties")}
+    assert parties["caf"]["nom_officiel"] == "Caisse d’allocations familiales du Val-d’Ormes"
+    assert parties["caf"]["representants"] == [
+        {"personne": "corvaisier-anne-lise", "fonction": "directeur"}
+    ]
+    persons = {one["id"]: one for one in data_of(outcome, "personnes")}
+    assert persons["corvaisier-anne-lise"]["nom"] == "Corvaisier"
+    convention = parse_yaml(outcome.files["import-convention.yaml"].encode(), "")[0]
+    assert convention["convention"]["periode"] == {"debut": "2025-01-01", "fin": "2029-12-31"}
+    first, second = data_of(outcome, "actions")
+    assert first["rattachee_a"] == "ouvrir-des-places" and "budget" not in second
+    text = outcome.files["actions/import-1-petite-enfance.yaml"]
+    assert "# à vérifier : après le paragraphe 17, tableau 1, ligne 3 « à définir »" in text
+
+
+def test_a_sheet_in_a_table_belongs_to_the_title_above_it(tmp_path):
+    first, second = data_of(document_outcome(tmp_path, *documents.unstyled_sheets()), "actions")
+    assert (first["titre"], first["pilote"]) == ("Ouvrir un café des parents", "CCAS")
+    assert second["pilote"] == "Caf"
+    assert first["budget"] == [{"montant": "2 500", "taxes": "TTC"}]
+
+
+def test_columns_of_a_slide_are_read_one_after_the_other(tmp_path):
+    (champ,) = data_of(document_outcome(tmp_path, *documents.deck_in_columns()), "champs")
+    assert [one["titre"] for one in champ["problematiques"]] == [
+        "Des lieux fermés le soir",
+        "Pas de transports",
+    ]
+    assert [one["titre"] for one in champ["enjeux"]] == [
+        "Ouvrir plus tard",
+        "Aller vers les jeunes",
+    ]
+
+
+def test_numbers_that_are_typed_stand_for_styles(tmp_path):
+    outcome = document_outcome(tmp_path, *documents.numbered_lines())
+    champ, _ = data_of(outcome, "champs")
+    (aim,) = champ["objectifs_strategiques"]
+    assert aim["titre"] == "Accompagner les démarches"
+    assert [one["titre"] for one in aim["objectifs_operationnels"]] == [
+        "Former les agents d’accueil"
+    ]
+    guessed = [line.place for line in outcome.account.of("devine")]
+    assert {"paragraphe 9", "paragraphe 10"} <= set(guessed)
+
+
+def test_a_diagnostic_has_its_chapters_strengths_and_weaknesses(tmp_path):
+    outcome = document_outcome(tmp_path, *documents.open_diagnostic())
+    found = parse_yaml(outcome.files["import-diagnostic.yaml"].encode(), "")[0]["diagnostic"]
+    first, second = found["thematiques"]
+    assert first["forces"] == ["Un tissu associatif dense", "Deux crèches"]
+    assert "- plus de familles monoparentales" in first["texte"]
+    assert second["titre"] == "Handicap"
+    left = {line.words: line.place for line in outcome.account.of("laisse")}
+    assert left["Source : observatoire."] == "paragraphe 12"
+    assert left["Plan d’actions"] == "page 2, paragraphe 17"
+
+
+def test_lines_with_a_label_make_a_sheet(tmp_path):
+    first, second = data_of(document_outcome(tmp_path, *documents.open_sheets()), "actions")
+    assert (first["titre"], first["partenaires"]) == (
+        "Créer une fête des voisins",
+        ["bailleur", "associations"],
+    )
+    assert second["description"] == "Suivi assuré par : une personne de la régie"
+
+
+# Merging.
+
+CHAMP = """\
+# Écrit à la main.
+champs:
+  - id: parentalite
+    titre: Parentalité
+    enjeux:
+      - {id: soutenir, titre: Soutenir les parents}   # gardé
+"""
+
+
+def test_a_merge_completes_a_field_and_touches_nothing_else(territory, run, tmp_path):
+    (territory / "champs.yaml").write_text(CHAMP, encoding="utf-8")
+    file, content = documents.unstyled_sheets()
+    (tmp_path / file).write_bytes(content)
+    code, _, told = run("importer", "document", file, "--territoire", territory.name)
+    assert code == 1 and "[import-deja-la]" in told
+    assert run("importer", "document", file, "--dans", territory.name)[0] == 0
+    text = (territory / "champs.yaml").read_text(encoding="utf-8")
+    assert [one for one in CHAMP.splitlines() if one not in text] == []
+    (champ,) = parse_yaml(text.encode(), "")[0]["champs"]
+    assert [one["titre"] for one in champ["enjeux"]] == [
+        "Soutenir les parents",
+        "Rendre l’offre lisible",
+    ]
+    merged = {path: path.read_bytes() for path in territory.rglob("*.yaml")}
+    assert run("importer", "document", file, "--dans", territory.name)[0] == 0
+    assert {path: path.read_bytes() for path in territory.rglob("*.yaml")} == merged
+
+
+def test_a_merge_fills_the_period_and_the_diagnostic_of_a_new_territory(territory, run, tmp_path):
+    for file, content in (documents.styled_convention(), documents.open_diagnostic()):
+        (tmp_path / file).write_bytes(content)
+        assert run("importer", "document", file, "--dans", territory.name)[0] == 0
+    convention = parse_yaml((territory / "convention.yaml").read_bytes(), "")[0]["convention"]
+    assert convention["periode"] == {"debut": "2025-01-01", "fin": "2029-12-31"}
+    text = (territory / "diagnostic.yaml").read_text(encoding="utf-8")
+    assert "libelle: Population municipale" in text
+    chapters = parse_yaml(text.encode(), "")[0]["diagnostic"]["thematiques"]
+    assert [one["titre"] for one in chapters] == ["Démographie", "Handicap"]
+    assert "import-1-petite-enfance.yaml" in {one.name for one in (territory / "champs").iterdir()}
+
+
+def test_two_documents_keep_each_their_drafts(territory, run, tmp_path):
+    for file, content in (documents.numbered_lines(), documents.deck_in_columns()):
+        (tmp_path / file).write_bytes(content)
+        assert run("importer", "document", file, "--territoire", territory.name)[0] == 0
+    assert sorted(one.name for one in (territory / "champs").iterdir()) == [
+        "import-1-inclusion-numerique.yaml",
+        "import-1-jeunesse.yaml",
+        "import-2-acces-aux-droits.yaml",
+    ]
