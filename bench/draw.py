@@ -14,6 +14,7 @@ from pathlib import Path
 
 from ctg_docs.document.nodes import Document
 from ctg_docs.document.theme import Theme
+from ctg_docs.garbage import look_rarely
 from ctg_docs.pipeline import prepare
 from ctg_docs.writing.docx import write_docx
 from ctg_docs.writing.formats import lay_out, write
@@ -24,6 +25,7 @@ _PATIENCE = 2.0
 
 def main(writer: str, document: str, small: str, folder: str) -> None:
     """Print the seconds of a writer, the pages where it makes some, and the blocks."""
+    look_rarely()
     form, _, _ = writer.partition(" ")
     _draw(writer, *_read(small, document))
     tree, theme = _read(folder, document)

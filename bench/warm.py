@@ -35,10 +35,12 @@ def _asked(engine: str) -> dict[str, float]:
 
 def stages(engine: str) -> dict[str, float]:
     """Return the median seconds of each stage, in this process."""
+    from ctg_docs.garbage import look_rarely  # noqa: PLC0415
     from ctg_docs.pipeline import catalogue, prepare  # noqa: PLC0415 - loaded before anything is measured
     from ctg_docs.writing.docx import write_docx  # noqa: PLC0415
     from ctg_docs.writing.formats import lay_out  # noqa: PLC0415
 
+    look_rarely()
     folder = Path("sources") / TERRITORY
 
     def read() -> object:

@@ -16,7 +16,7 @@ LAYERS = [
     {"building", "writing", "composing", "checks", "starting", "signing"},
     {"document", "model"},
     {"french", "reference", "reading"},
-    {"compiled", "defects", "hashing", "machine", "matching", "suggestions"},
+    {"compiled", "defects", "garbage", "hashing", "machine", "matching", "suggestions"},
     {"problems"},
     {"frozen", "lines", "__init__"},
 ]

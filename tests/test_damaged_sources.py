@@ -18,8 +18,8 @@ LONG = bool(os.environ.get("CTG_FUZZ"))
 PROBLEM = re.compile(
     r"sources(?P<file>/essai(?:/[^:]+)?)?(?P<line>:\d+(?::\d+)?)?: .+ \[(?:\w+ )?(?P<code>[\w-]+)\]"
 )
-OF_A_FILE = re.compile(r"fichier-.+|dossier-.+|yaml-taille|autres-problemes")
-"""Codes of what no line is to blame for."""
+OF_A_FILE = re.compile(r"fichier-.+|dossier-.+|yaml-taille|autres-problemes|donnee-manquante")
+"""Codes of what no line is to blame for: the file itself, or what it does not hold."""
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from mutants.__main__ import main
+from mutants.judging import portions
+from mutants.lines_map import KEPT, LinesMap, MappedTest, make, stale
 from mutants.operators import mutants
 from mutants.sampling import sample
 
@@ -47,7 +49,38 @@ def test_a_mutant_that_survives_is_told(projet: Path, capsys: pytest.CaptureFixt
     assert f"SURVIT {place} (constante) 18 → 19\n" in out
     assert f"tué {place} (retour) return age >= 18 → return None\n" in out
     assert "tests/test_majorite.py::test_a_child\n" in out
+    assert "tests qui passent : 1, sur 1 qui exécutent ce module\n" in out
     assert {path: path.read_bytes() for path in projet.rglob("*.py")} == before
+
+
+def test_the_map_says_which_tests_run_a_line_until_they_change(projet: Path) -> None:
+    tests, folder = projet / "tests/test_majorite.py", projet / KEPT
+    names = ["tests/test_majorite.py"]
+    assert [*stale(projet, folder, [tests])] == names
+    make(projet, "paquet", folder, names, 1)
+    assert [*stale(projet, folder, [tests])] == []
+    lines = LinesMap(projet, folder, {"paquet/majorite.py"})
+    (ran,) = lines.tests_of("paquet/majorite.py", 2, 2)
+    assert (ran.name, ran.near) == ("tests/test_majorite.py::test_a_child", True)
+    (other,) = lines.tests_of("paquet/majorite.py", 1, 1)
+    assert not other.near
+    tests.write_text(f"{WEAK}\n\n", encoding="utf-8")
+    assert [*stale(projet, folder, [tests])] == names
+
+
+def test_the_nearest_and_quickest_tests_of_a_line_come_first_as_long_as_the_time_holds() -> None:
+    tests = [
+        MappedTest("tests/test_cli.py::test_rest", 1, False),
+        MappedTest("tests/test_cli.py::test_whole", 3, True),
+        MappedTest("tests/french/test_dates.py::test_long", 4, True),
+        MappedTest("tests/french/test_dates.py::test_short", 1, True),
+        MappedTest("tests/test_long.py::test_too_long", 100, True),
+    ]
+    found = portions(tests, Path("ctg_docs/french/dates.py"), 9)
+    assert [[test.name.partition("::")[2] for test in several] for several in found] == [
+        ["test_short", "test_long"],
+        ["test_whole", "test_rest"],
+    ]
 
 
 def test_the_same_seed_draws_the_same(projet: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -23,6 +22,7 @@ from ctg_docs.cli.options import (
     add_territories,
 )
 from ctg_docs.cli.parsing import Parser
+from ctg_docs.garbage import look_rarely
 
 # Nothing is loaded before the command that needs it is known.
 # ruff: noqa: PLC0415
@@ -33,9 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
-    # Laying pages out makes millions of objects that all live to the end: looking for garbage
-    # among them at the usual pace costs a sixth of the time.
-    gc.set_threshold(100_000, 50, 50)
+    look_rarely()
     words = sys.argv[1:] if arguments is None else [*arguments]
     try:
         try:

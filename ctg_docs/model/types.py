@@ -141,11 +141,14 @@ _SPACES = re.compile(r"[\s\u00a0\u202f]")
 
 
 def read_number(value: Any) -> Decimal:
-    """Read 1963, 1 963, 16,4 or 16.4 as an exact decimal number; 3.000 may be two of them."""
+    """Read 1963, 1 963, 16,4 or 16.4 as an exact decimal number; 3.000 may be two of them.
+
+    No fact of a territory takes more figures than decimal arithmetic keeps, which are twenty-eight.
+    """
     if readings := two_readings(str(value)):
         raise _two_numbers(str(value).strip(), *readings)
     text = _SPACES.sub("", str(value)).replace(",", ".")
-    if re.fullmatch(r"[+-]?\d+(\.\d+)?", text):
+    if re.fullmatch(r"[+-]?\d{1,12}(\.\d{1,16})?", text):
         try:
             return Decimal(text)
         except InvalidOperation:  # pragma: no cover - the pattern admits only decimals

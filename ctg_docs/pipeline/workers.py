@@ -17,6 +17,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any, NamedTuple, TypeVar
 
+from ctg_docs.garbage import look_rarely
 from ctg_docs.pipeline.limits import USUAL, Limits, bound_memory, too_heavy
 from ctg_docs.pipeline.outcomes import Excessive, Failed, Lost, Refused, outcome, received, sound
 
@@ -207,6 +208,7 @@ def _draw_all(
     parent.close()
     Thread(target=_follow, daemon=True).start()
     bound_memory(memory)
+    look_rarely()  # a process that is not a copy of another has the pace of Python
     with suppress(EOFError, OSError):
         while True:
             line.send(outcome(partial(_drawn, draw, memory), line.recv()))

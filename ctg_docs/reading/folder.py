@@ -12,6 +12,7 @@ from ctg_docs.reading.walking import (
     COMMUN,
     LETTRES,
     LOCK,
+    NAMELESS,
     YAML,
     candidates,
     is_yaml,
@@ -83,6 +84,9 @@ def _refused(path: Path, name: str, folder: Path, place: Place) -> Problem | Non
         message = "Un logiciel de bureautique a laissé ce fichier : il tient ou tenait une source."
         hint = "Enregistrez la source et fermez-la ; si ce fichier reste, supprimez-le."
         return Problem(place, "fichier-ouvert", message, hint, Gravite.AVERTISSEMENT)
+    if NAMELESS.fullmatch(path.name):
+        message = "Ce fichier n’a pas de nom devant son extension : il n’est pas lu."
+        return Problem(place, "fichier-nom", message, "Nommez-le : « parties.yaml ».")
     if is_yaml(path) and path.suffix != ".yaml":
         stem = YAML.sub("", path.name)
         message = f"Seule l’extension « .yaml » est lue, pas « {path.name[len(stem) :]} »."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_LINE = re.compile(r"(?P<margin> *)(?P<sign># *(?:- +)?)?(?P<words>\S.*)?")
+_LINE = re.compile(r"(?P<margin> *)(?P<sign># *(?:- +)?)?(?P<words>[^ ].*)?")
 
 
 def hidden_key(text: str, key: str, line: int = 1, column: int = 1) -> tuple[int, int] | None:
@@ -15,9 +15,8 @@ def hidden_key(text: str, key: str, line: int = 1, column: int = 1) -> tuple[int
     """
     sought = f"{key}:"
     for rank, words in enumerate(text.split("\n")[line - 1 :], line):
-        found = _LINE.fullmatch(words)
-        assert found is not None
-        if not found["words"]:
+        found = _LINE.fullmatch(words.rstrip())
+        if found is None or not found["words"]:
             continue
         if found["sign"] is None:
             if rank > line and len(found["margin"]) < column - 1:

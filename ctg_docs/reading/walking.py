@@ -15,6 +15,9 @@ YAML = re.compile(r"\.ya?ml(?:\.txt)?\Z", re.IGNORECASE)
 LOCK = re.compile(r"\.~lock\..+\.ya?ml#\Z", re.IGNORECASE)
 """The name of the file that LibreOffice keeps beside a source as long as it has it open."""
 
+NAMELESS = re.compile(r"\.ya?ml\Z", re.IGNORECASE)
+"""A source that lost its name: it would hide, and nobody would know why it says nothing."""
+
 COMMUN = "commun"
 VERSIONS = "versions"
 """The folder, in that of a territory, of the versions that were signed: no source of today."""
@@ -44,7 +47,7 @@ def candidates(folder: Path) -> Iterator[Path]:
 
 
 def _hides(name: str) -> bool:
-    return name.startswith(".") and not LOCK.fullmatch(name)
+    return name.startswith(".") and not LOCK.fullmatch(name) and not NAMELESS.fullmatch(name)
 
 
 def is_yaml(path: Path) -> bool:

@@ -94,7 +94,7 @@ def test_what_has_changed_is_checked_again(checked_once, ctg, old, new, told):
 
 def test_checking_draws_nothing_and_leaves_what_is_to_be_drawn(checked_once, ctg):
     assert [path.name for path in Path("build/essai").iterdir()] == ["page.html"]
-    assert ctg("construire", "article", "--format", "md")[1] == "build/essai/article.md\n"
+    assert ctg("construire", "article", "--format", "md")[1].startswith("build/essai/article.md\n")
 
 
 def test_checking_alone_leaves_no_folder(sources, ctg):

@@ -122,6 +122,8 @@ def test_amounts_take_a_euro_sign(text):
         (types.read_bool, "true"),
         (types.read_number, "0x10"),
         (types.read_number, "1e3"),
+        (types.read_number, "9" * 400),
+        (types.read_money, f"0,{'1' * 40}"),
         (types.read_integer, "1,5"),
         (types.read_money, "12,345"),
         (types.read_money, "-3"),

@@ -88,8 +88,9 @@ class Court:
             found = self._failed(mutant, [test.name for test in tests], int(bound))
             if found.failed or not found.ended:
                 return Verdict(mutant, TUE, found.failed or f"ne finit pas en {bound:.0f} s")
-        told = f"{sum(map(len, several))} tests passent"
-        return Verdict(mutant, SURVIT, f"{told}, sur {len(mapped)} qui exécutent ce module")
+        passing = sum(map(len, several))
+        told = f"tests qui passent : {passing}, sur {len(mapped)} qui exécutent ce module"
+        return Verdict(mutant, SURVIT, told)
 
     def _judged_by_imports(self, mutant: Mutant) -> Verdict:
         """Return the verdict on what no test of the map runs: another process may run it."""

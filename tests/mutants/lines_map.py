@@ -91,9 +91,11 @@ def make(root: Path, package: str, folder: Path, names: list[str], jobs: int) ->
         "no:cacheprovider",
     ]
     words += ["-m", "not balayage"] if (root / "tests/sweeping.py").is_file() else []
+    jobs = min(jobs, len(names))
     words += ["-n", str(jobs), "--dist", "loadfile"] if jobs > 1 else []
     environment = os.environ | dict(zip(SEEN, (str(root / package), str(folder)), strict=True))
-    environment["PYTHONPATH"] = os.pathsep.join((str(root), str(root / "tests")))
+    places = (root, root / "tests", Path(__file__).parents[1])
+    environment["PYTHONPATH"] = os.pathsep.join(map(str, places))
     command = [sys.executable, "-m", "pytest", *words, *names]
     subprocess.run(command, cwd=root, env=environment, stdout=subprocess.DEVNULL, check=False)
 

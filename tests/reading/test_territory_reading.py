@@ -206,6 +206,12 @@ def test_only_plain_files_with_readable_names_are_opened(sources: Path) -> None:
     ]
 
 
+def test_a_source_that_lost_its_name_does_not_hide(sources: Path) -> None:
+    write(sources / "seul/.yaml", "a: 1\n")
+    assert list_territories(sources) == [sources / "seul"]
+    assert told(sources / "seul") == [("sources/seul/.yaml", "fichier-nom")]
+
+
 @pytest.mark.parametrize(
     ("name", "words"),
     [
