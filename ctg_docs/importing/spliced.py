@@ -14,6 +14,7 @@ class SplicedFile:
 
     def __init__(self, name: str, text: str) -> None:
         self.name, self.text, self._former = name, text, text
+        self._read: tuple[str, Any] | None = None
 
     @property
     def is_changed(self) -> bool:
@@ -21,8 +22,10 @@ class SplicedFile:
         return self.text != self._former
 
     def at(self, path: Chemin) -> Any:
-        """Return the data of a path; raises LookupError where it says nothing."""
-        data: Any = parse_yaml(as_bytes(self.text), self.name)[0]
+        """Return the data of a path, which nothing may change; raises LookupError without any."""
+        if self._read is None or self._read[0] != self.text:
+            self._read = self.text, parse_yaml(as_bytes(self.text), self.name)[0]
+        data = self._read[1]
         for step in path:
             data = data[step]
         return data

@@ -77,7 +77,10 @@ def _check(package: WordPackage) -> None:
         hint = "Mettez ctg-docs à jour, puis recommencez."
         raise SourceError([Problem(Place(package.name), "relecture-version", message, hint)])
     message = "ce document n’a pas été construit par ctg-docs, ou un autre outil l’a réécrit"
-    hint = "Donnez le fichier Word que « ctg construire » a écrit, tel qu’il vous est revenu."
+    hint = (
+        "Donnez le fichier Word que « ctg construire » a écrit, tel qu’il vous est revenu. Pour "
+        "partir d’un document écrit ailleurs : « ctg importer document »."
+    )
     raise SourceError([Problem(Place(package.name), "relecture-etrangere", message, hint)])
 
 

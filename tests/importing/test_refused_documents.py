@@ -134,6 +134,12 @@ def test_a_workbook_is_sent_to_the_other_command(run, tmp_path, monkeypatch):
     assert "ctg importer plan" in run("importer", "document", "plan.xlsx")[2]
 
 
+def test_a_document_that_was_never_built_here_is_sent_to_this_command(territory, run, tmp_path):
+    (tmp_path / "fiches.docx").write_bytes(text())
+    code, _, told = run("reprendre", "fiches.docx", "--territoire", territory.name)
+    assert code == 1 and "[relecture-etrangere]" in told and "ctg importer document" in told
+
+
 @pytest.mark.parametrize("words", [["absent.docx"], ["fiches.docx", "--territoire", "ailleurs"]])
 def test_a_wrong_line_is_a_mistake_of_usage(words, territory, run, tmp_path):
     (tmp_path / "fiches.docx").write_bytes(text())
