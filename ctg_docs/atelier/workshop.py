@@ -23,7 +23,7 @@ from ctg_docs.starting.facts import folder_name
 from ctg_docs.starting.place import find
 from ctg_docs.writing.formats import write
 
-SHOWN = ("territoire", "seance", "action")
+SHOWN = ("territoire", "seance", "action", "reunion")
 """What a document that the atelier shows is about."""
 _CLOSED = 400
 """Seconds after which a build that does not end is stopped."""

@@ -38,9 +38,20 @@ def check(territory: CheckedTerritory) -> Iterator[Problem]:
         (niveau.cle, ("niveaux", rank, "cle"))
         for rank, niveau in enumerate(territory.convention.niveaux)
     ]
-    for named in (*known.values(), levels):
+    for named in (*known.values(), levels, *_meetings(territory.convention)):
         yield from _twice(territory, named)
     yield from _unknown(territory, {family: [i for i, _ in ids] for family, ids in known.items()})
+
+
+def _meetings(convention: Convention) -> Iterator[Named]:
+    """Yield the bodies, then their meetings under the names of their files."""
+    bodies = convention.pilotage.instances if convention.pilotage else ()
+    yield _ids(bodies, ("pilotage", "instances"))
+    yield [
+        (f"{body.id}-{name}", path)
+        for rank, body in enumerate(bodies)
+        for name, path in _ids(body.reunions, ("pilotage", "instances", rank, "reunions"))
+    ]
 
 
 def _unknown(territory: CheckedTerritory, known: dict[str, list[str]]) -> Iterator[Problem]:

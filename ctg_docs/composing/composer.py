@@ -22,6 +22,7 @@ from ctg_docs.composing.families import (
     presentation,
     presse,
     resume,
+    reunion,
     suivi,
 )
 from ctg_docs.composing.house.catalogue import Entree
@@ -66,6 +67,7 @@ FAMILLES: dict[str, Famille[Any]] = {
     "presentation": presentation.FAMILLE,
     "presse": presse.FAMILLE,
     "resume": resume.FAMILLE,
+    "reunion": reunion.FAMILLE,
     "suivi": suivi.FAMILLE,
 }
 """The families that have code of their own, by their names in the catalogue."""

@@ -6,10 +6,12 @@ from typing import Literal
 
 from ctg_docs.model.types import (
     Fiche,
+    Heure,
     Identifiant,
     Jour,
     Markdown,
     Nombre,
+    OuiNon,
     Quand,
     Texte,
     Textes,
@@ -24,6 +26,27 @@ class Membre(Fiche):
     personne: Identifiant | None = None
 
 
+class DecisionDeReunion(Fiche):
+    """A decision of a meeting: who sees to it, by when, and whether it is done."""
+
+    texte: Texte
+    responsable: Texte | None = None
+    echeance: Quand | None = None
+    faite: OuiNon = False
+
+
+class Reunion(Fiche):
+    """A meeting of a body: when, where, what for, and what it decided."""
+
+    id: Identifiant
+    date: Jour | None = None
+    heure: Heure | None = None
+    lieu: Texte | None = None
+    ordre_du_jour: Textes = ()
+    excuses: Textes = ()
+    decisions: tuple[DecisionDeReunion, ...] = ()
+
+
 class Instance(Fiche):
     """A body of governance."""
 
@@ -35,6 +58,7 @@ class Instance(Fiche):
     frequence: Texte | None = None
     secretariat: Texte | None = None
     missions: Textes = ()
+    reunions: tuple[Reunion, ...] = ()
 
 
 class PosteCooperation(Fiche):

@@ -14,7 +14,7 @@ from ctg_docs.document.slides.geometry import LOOKS
 from ctg_docs.document.words import inline_text
 from ctg_docs.machine import stops_everything
 from ctg_docs.pipeline.pieces import carrying
-from ctg_docs.pipeline.rebuilding import Rebuilt, rebuilt
+from ctg_docs.pipeline.rebuilding import Rebuilt, own_sources, rebuilt
 from ctg_docs.pipeline.workers import spread
 from ctg_docs.problems import MissingToolError, SourceError
 from ctg_docs.signing.apparence import page_digests
@@ -67,12 +67,11 @@ def compare(
     The words of a PDF are those of its tags, and its pages are drawn again; of a Word file, only
     the words are compared.
     """
-    if len(sources) != 1:
+    if len(own_sources(sources)) != 1:
         return Comparaison(_UNKNOWN, raison=_SEVERAL) if sources else None
-    ((_, content),) = sources.items()
     try:
         title, subject = WordFile(file).titles if sorte == "docx" else _titles(file)
-        for made in rebuilt(content, title, subject):
+        for made in rebuilt(sources, title, subject):
             return _word(file, made) if sorte == "docx" else _pdf(file, made)
     except Exception as error:
         if stops_everything(error):

@@ -16,8 +16,8 @@ class Entree(BaseModel):
     """A document: its id (the name of its files), its title, its plan and its formats.
 
     `famille` names the documents made together. `par` says what one file is about: the territory,
-    one sitting, one action, one avenant, the signatures of a period in a département (`periode`),
-    or the other files that it lists (`dossier`).
+    one sitting, one action, one meeting, one avenant, the signatures of a period in a département
+    (`periode`), or the other files that it lists (`dossier`).
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -26,7 +26,9 @@ class Entree(BaseModel):
     famille: str
     titre: str
     plan: str
-    par: Literal["territoire", "seance", "action", "avenant", "periode", "dossier"] = "territoire"
+    par: Literal["territoire", "seance", "action", "reunion", "avenant", "periode", "dossier"] = (
+        "territoire"
+    )
     formats: tuple[str, ...]
 
     @property

@@ -63,6 +63,7 @@ def pilotage(esquisse: Esquisse, parties: list[dict[str, Any]]) -> dict[str, Any
             {
                 "id": name,
                 "nom": title,
+                "reunions": [{"id": "premiere", "ordre_du_jour": list(missions)}],
                 "niveau": level,
                 "composition": [
                     {

@@ -1,0 +1,88 @@
+"""What an avenant may do in the life of a convention, case by case."""
+
+import pytest
+from documents.amended import NAME, SOURCES, Copy, flat
+
+from ctg_docs.pipeline import prepare
+from ctg_docs.pipeline.comparing import compare
+from ctg_docs.pipeline.pieces import carrying
+from ctg_docs.signing.word import WordFile
+from ctg_docs.writing.docx import write_docx
+from ctg_docs.writing.formats import lay_out, shown_in
+from ctg_docs.writing.text import plain_text
+
+
+@pytest.fixture
+def copied(tmp_path):
+    return Copy(tmp_path)
+
+
+def said(folder, *documents):
+    prepared = prepare(folder, documents)
+    assert not prepared.refused, [str(p) for p in prepared.problems]
+    return {piece.chemin: flat(plain_text(piece.document)) for piece in prepared.pieces}
+
+
+def second(copied, objet="la suite"):
+    copied.amend(2, objet, "date: 2025-03-04")
+    return lambda: said(copied.folder, "avenant", "consolidee")
+
+
+def test_a_prolongation_gives_the_new_term_and_recalls_the_limit(copied):
+    made = second(copied, "la prolongation de la convention d’un an")
+    copied.change("convention.yaml", "fin: 2026-12-31", "fin: 2027-12-31")
+    text = made()["avenant/2"]
+    assert "31 décembre 2027" in text
+    assert "La durée totale de la convention, avenants compris, n’excède pas cinq ans." in text
+    papers = said(copied.folder, "note-avenant")["note-avenant/2"]
+    assert "La convention prend fin le 31 décembre 2027, et non le 31 décembre 2026." in papers
+
+
+def test_the_correction_of_an_error_replaces_the_words_and_no_more(copied):
+    made = second(copied, "la correction d’une erreur matérielle")
+    copied.change("projet.yaml", "64 familles", "46 familles")
+    text = made()["avenant/2"]
+    assert "« 64 »" in text
+    assert "« 46 »" in text
+    assert text.count("Modification de ") == 1
+
+
+def test_an_article_that_goes_is_repealed_and_one_that_comes_takes_a_rank(copied):
+    made = second(copied, "le retrait d’un article et l’ajout d’un autre")
+    copied.change(
+        "convention.yaml",
+        "articles:\n",
+        "articles:\n  retirer: [confidentialite]\n  ajouter:\n    - id: mobilite\n"
+        "      titre: Mobilité\n      apres: engagements\n"
+        "      texte: Les parties se concertent sur les transports.\n",
+    )
+    texts = made()
+    assert "L’article 14 est abrogé." in texts["avenant/2"]
+    assert "après l’article 5, il est inséré un article 5-1" in texts["avenant/2"].replace("A", "a")
+    assert "Article 14 – (abrogé)" in texts["consolidee"]
+    assert "Article 5-1 – Mobilité" in texts["consolidee"]
+    assert "Article 15 – Respect du principe de laïcité" in texts["consolidee"]
+
+
+@pytest.mark.parametrize("document", ["avenant", "consolidee", "convention", "article"])
+def test_a_file_is_compared_with_what_the_versions_that_it_carries_make(document):
+    prepared = prepare(SOURCES / NAME, [document])
+    piece = prepared.pieces[0]
+    tree = shown_in("docx", carrying(piece))
+    pages = lay_out(
+        shown_in("pdf", carrying(piece)), prepared.theme.model_copy(update={"moteur_pdf": "typst"})
+    )
+    content = write_docx(tree, prepared.theme, pages.pagination)
+    sources = {s.nom: s.contenu for s in WordFile(content).sources}
+    assert len(sources) == 2
+    assert compare(content, sources, "docx").mots == "exacte"
+
+
+@pytest.mark.parametrize("document", ["bilan", "tableau-suivi"])
+def test_the_follow_up_says_which_version_it_follows(document, copied):
+    assert (
+        "Convention à jour de l’avenant n° 1 du 20 juin 2024."
+        in said(SOURCES / NAME, document)[document]
+    )
+    copied.change("avenants.yaml", "    date: 2024-06-20\n", "")
+    assert "l’avenant n° 1, qui n’est pas encore signé" in said(copied.folder, document)[document]
