@@ -366,6 +366,8 @@ class Series:
 
     name: Inlines
     values: tuple[Decimal | None, ...]
+    planned: bool = False
+    """Whether they are foreseen: drawn in outline, where what is known is solid."""
 
 
 ChartKind: TypeAlias = Literal["barres", "barres-empilees", "colonnes", "colonnes-empilees"]
@@ -373,7 +375,7 @@ ChartKind: TypeAlias = Literal["barres", "barres-empilees", "colonnes", "colonne
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Values to compare at a glance; the table of the same values stands beside it.
+    """Values to compare at a glance; a table of the same document holds them too.
 
     Each series holds one value per category. `alt` says in words what the eye would see.
     """
@@ -385,6 +387,10 @@ class Chart:
     caption: Inlines = ()
     unit: str = ""
     anchor: str = ""
+    mark: Decimal | None = None
+    """A value that a line marks across lying bars: the target of what they measure."""
+    table: Inlines = ()
+    """The caption of the table of its values, nothing where that table follows it."""
     id: str = field(default="", compare=False, repr=False)
     origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
     edit: Edit = ""

@@ -154,6 +154,7 @@ def _change_chart(chart: Chart, change: Change) -> Chart:
         series=kept(chart.series, series),
         alt=change(chart.alt),
         caption=change(chart.caption),
+        table=change(chart.table),
     )
 
 

@@ -1,12 +1,13 @@
 """A chart comes with the table of its values and the words that say what the eye would see."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from ctg_docs.composing.vocabulary.charts import GRAPHIQUES, donnees, graphique
+from ctg_docs.composing.vocabulary.charts import GRAPHIQUES, donnees, graphique, valeurs
 from ctg_docs.composing.vocabulary.faults import GabaritError
 from ctg_docs.composing.vocabulary.templates import Templates
 from ctg_docs.document.markdown import parse
@@ -65,14 +66,14 @@ def test_the_alternative_names_the_series_when_there_are_several():
 
 
 def test_the_alternative_of_a_large_chart_gives_its_extremes_and_the_table_gives_all():
-    rows = [(f"Quartier {n}", 10 + min(n, 12)) for n in range(17)]
+    rows = [(f"Quartier {n}", 10 + min(n, 12)) for n in range(31)]
     found = donnees(rows, legende="Taux", colonne="Quartier", series=["Taux"], unite="%")
     chart, table = graphique(found)
     assert inline_text(chart.alt) == (
         "Diagramme en barres. Taux. De 10\u202f% (Quartier 0) à 22\u202f% "
-        "(Quartier 12, entre autres). Le tableau qui suit donne toutes les valeurs."
+        "(Quartier 12, entre autres). Un tableau donne toutes les valeurs."
     )
-    assert len(table.body) == 17
+    assert len(table.body) == 31
 
 
 @pytest.mark.parametrize(
@@ -100,6 +101,37 @@ def test_a_series_of_which_nothing_is_known_is_left_out():
     chart, table = graphique(found)
     assert [inline_text(s.name) for s in chart.series] == ["Prévu"]
     assert len(table.columns) == 2
+
+
+def test_columns_whose_amounts_would_not_stand_abreast_become_bars_that_lie():
+    def kind(amount, years):
+        found = donnees(
+            [(str(2022 + n), amount, amount) for n in range(years)],
+            legende="Budget",
+            colonne="Année",
+            series=["Prévu", "Réalisé"],
+            unite="€",
+            genre="colonnes",
+        )
+        chart, _ = graphique(found)
+        return chart.kind, inline_text(chart.alt).split(".")[0]
+
+    assert kind(12, 3) == ("colonnes", "Diagramme en colonnes")
+    assert kind(1_250_000, 8) == ("barres", "Diagramme en barres")
+
+
+def test_the_alternative_says_the_value_that_is_marked():
+    found = replace(donnees([("A", 80), ("B", 117)], **BUDGET), unite="%", repere=Decimal(100))
+    chart, _ = graphique(found)
+    assert chart.mark == 100
+    assert inline_text(chart.alt).endswith("B : 117\u202f%. Repère\u00a0: 100\u202f%.")
+
+
+def test_a_chart_may_stand_apart_from_the_table_that_bears_its_caption():
+    found = donnees([("A", 1), ("B", 2)], **BUDGET)
+    chart, table = graphique(found, valeurs="Budget par champ")
+    assert inline_text(chart.table) == inline_text(table.caption) == "Budget par champ"
+    assert valeurs(found) == table and valeurs(None) == ()
 
 
 def test_more_series_than_an_eye_tells_apart_are_refused():

@@ -58,6 +58,7 @@ def budget_par_champ(projet: Projet, niveaux: Mapping[str, Niveau]) -> Donnees:
         ("Prévu", "Réalisé"),
         tuple(rows),
         "€",
+        prevues=("Prévu",),
     )
 
 
@@ -138,6 +139,7 @@ def indicateurs_cibles(actions: Iterable[tuple[str, Action]]) -> Donnees:
         ("Chemin parcouru",),
         tuple(rows),
         "%",
+        repere=Decimal(100),
     )
 
 

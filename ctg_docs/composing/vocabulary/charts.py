@@ -16,7 +16,7 @@ from ctg_docs.french.numbers import grandeur
 
 MOST_SERIES = 6
 """Series that a chart can tell apart."""
-FEW = 16
+FEW = 30
 """Values up to which the alternative says each; beyond, it gives the extremes of each series."""
 UNKNOWN = "non renseigné"
 TABLE = "Valeurs du graphique"
@@ -26,6 +26,12 @@ _KINDS: dict[ChartKind, str] = {
     "colonnes": "Diagramme en colonnes",
     "colonnes-empilees": "Diagramme en colonnes empilées",
 }
+_ON_THEIR_SIDE: dict[ChartKind, ChartKind] = {
+    "colonnes": "barres",
+    "colonnes-empilees": "barres-empilees",
+}
+_WIDTH, _SIGN, _SPACE = 50.0, 0.52, 0.6
+"""Width of a chart and of a sign, in ems; space between two categories, in columns."""
 _UNITS: dict[str, Unite] = {"€": "euros", "%": "pourcent"}
 
 
@@ -42,6 +48,10 @@ class Donnees:
     lignes: tuple[tuple[str, tuple[Decimal | None, ...]], ...]
     unite: str = ""
     genre: ChartKind = "barres"
+    prevues: tuple[str, ...] = ()
+    """The series that are foreseen, drawn in outline."""
+    repere: Decimal | None = None
+    """A value to mark across lying bars, such as a target."""
 
 
 def donnees(  # noqa: PLR0913 - keyword arguments of a template
@@ -62,11 +72,14 @@ def donnees(  # noqa: PLR0913 - keyword arguments of a template
     return Donnees(legende, colonne, tuple(series), rows, unite, genre)
 
 
-def graphique(found: Donnees | None, id: str = "") -> tuple[Chart, Table] | Nothing:
+def graphique(
+    found: Donnees | None, id: str = "", *, valeurs: str = ""
+) -> tuple[Chart, Table] | Nothing:
     """Return a chart and the table of its values, nothing when there is too little to compare.
 
     That is fewer than two known values, or none but zeros. A series of which nothing is known is
-    left out. Raises GabaritError beyond six series, which nobody tells apart.
+    left out. `valeurs` is the caption of the table that holds them, where it stands elsewhere.
+    Raises GabaritError beyond six series, which nobody tells apart.
     """
     shown = _known(found) if found else None
     if shown is None:
@@ -74,7 +87,7 @@ def graphique(found: Donnees | None, id: str = "") -> tuple[Chart, Table] | Noth
     if len(shown.series) > MOST_SERIES:
         raise GabaritError(f"un graphique compare {MOST_SERIES} séries au plus")
     series = tuple(
-        Series(mots(name), tuple(values[rank] for _, values in shown.lignes))
+        Series(mots(name), tuple(values[rank] for _, values in shown.lignes), name in shown.prevues)
         for rank, name in enumerate(shown.series)
     )
     names = tuple(mots(name) for name, _ in shown.lignes)
@@ -86,15 +99,18 @@ def graphique(found: Donnees | None, id: str = "") -> tuple[Chart, Table] | Noth
         mots(shown.legende),
         shown.unite,
         id,
+        shown.repere,
+        mots(valeurs),
     )
-    return chart, _table(shown)
+    return chart, _table(shown, valeurs or TABLE)
 
 
 def alternative(shown: Donnees) -> str:
     """Return the chart in words: its kind, its subject, its values or their extremes."""
     count = sum(v is not None for _, values in shown.lignes for v in values)
     says = _each(shown) if count <= FEW else _extremes(shown)
-    return f"{_KINDS[shown.genre]}. {shown.legende}. {says}"
+    mark = f" Repère\u00a0: {grandeur(shown.repere, shown.unite)}." if shown.repere else ""
+    return f"{_KINDS[shown.genre]}. {shown.legende}. {says}{mark}"
 
 
 def _each(shown: Donnees) -> str:
@@ -113,7 +129,7 @@ def _extremes(shown: Donnees) -> str:
         known = {name: v for name, values in shown.lignes if (v := values[rank]) is not None}
         ends = " à ".join(_end(known, f(known.values()), shown.unite) for f in (min, max))
         said.append(f"{series} : de {ends}." if len(shown.series) > 1 else f"De {ends}.")
-    return f"{' '.join(said)} Le tableau qui suit donne toutes les valeurs."
+    return f"{' '.join(said)} Un tableau donne toutes les valeurs."
 
 
 def _end(known: dict[str, Decimal], value: Decimal, unite: str) -> str:
@@ -134,10 +150,22 @@ def _known(found: Donnees) -> Donnees | None:
     known = [v for _, values in rows for v in values if v is not None]
     if len(known) < 2 or not any(known):
         return None
-    return replace(found, series=tuple(found.series[r] for r in kept), lignes=rows)
+    shown = replace(found, series=tuple(found.series[r] for r in kept), lignes=rows)
+    return replace(shown, genre=_standing(shown))
 
 
-def _table(shown: Donnees) -> Table:
+def _standing(shown: Donnees) -> ChartKind:
+    """Return the kind of a chart: bars lie where the values of columns would not stand abreast."""
+    columns = 1 if shown.genre == "colonnes-empilees" else len(shown.series)
+    longest = max(
+        len(grandeur(v, shown.unite)) for _, vs in shown.lignes for v in vs if v is not None
+    )
+    if longest * _SIGN <= _WIDTH / len(shown.lignes) / (columns + _SPACE):
+        return shown.genre
+    return _ON_THEIR_SIDE.get(shown.genre, shown.genre)
+
+
+def _table(shown: Donnees, caption: str) -> Table:
     unit: Unite = _UNITS.get(shown.unite, "")
     return tableau(
         [
@@ -148,7 +176,7 @@ def _table(shown: Donnees) -> Table:
             (name, *(None if v is None else Valeur(grandeur(v, shown.unite), v) for v in values))
             for name, values in shown.lignes
         ],
-        legende=TABLE,
+        legende=caption,
     )
 
 
@@ -160,4 +188,10 @@ def _number(value: object) -> Decimal | None:
     raise GabaritError(f"un graphique compare des nombres, reçu : {value}")
 
 
-GRAPHIQUES = {"donnees": donnees, "graphique": graphique}
+def valeurs(found: Donnees | None) -> Table | Nothing:
+    """Return the table of the values of a chart alone, nothing where there is no chart."""
+    shown = _known(found) if found else None
+    return _table(shown, shown.legende) if shown else NOTHING
+
+
+GRAPHIQUES = {"donnees": donnees, "graphique": graphique, "valeurs": valeurs}

@@ -42,7 +42,7 @@ def tableau(  # noqa: PLR0913 - keyword arguments of a template, all optional
     *,
     legende: Any = None,
     id: str = "",
-    entier: bool = False,
+    entier: bool | None = None,
     entete_ligne: bool = True,
     total: Sequence[Any] | Rangee | None = None,
     feuille: Any = "",
@@ -53,8 +53,10 @@ def tableau(  # noqa: PLR0913 - keyword arguments of a template, all optional
 
     Rows are `lignes`, then what the body of the call prints (`rangee`, `intertitre`).
     `entete_ligne=False` is for a table whose first column is no name, like two lists side by side.
-    `total` is a last row, which sums the others; `feuille` names the sheet of a workbook; the rows
-    of a `compact` one stand close. Raises GabaritError for any other thing in the body.
+    One of a few rows is never cut by a page; `entier` says it of a long one, or lets a page cut
+    one whose cells are tall. `total` is a last row, which sums the others; `feuille` names the
+    sheet of a workbook; the rows of a `compact` one stand close. Raises GabaritError for any other
+    thing in the body.
     """
     given = [line if isinstance(line, Intertitre) else _as_row(line) for line in lignes]
     rows = [*map(Slot, given), *_printed(caller, Rangee, Intertitre)]
@@ -72,7 +74,7 @@ def tableau(  # noqa: PLR0913 - keyword arguments of a template, all optional
         tuple(body),
         mots(legende),
         anchor=id,
-        whole=entier or len(body) <= SHORT,
+        whole=len(body) <= SHORT if entier is None else entier,
         totals=total is not None,
         compact=compact,
         keys=_keys(rows),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING, Any
 
 from ctg_docs.document.nodes import Chart, Series
 from ctg_docs.document.theme import Theme
-from ctg_docs.writing.charts.labelling import GAP, extent, horizontal, printed, stacked, turned
-from ctg_docs.writing.charts.palette import PATTERNS, SeriesLook, looks
+from ctg_docs.writing.charts.labelling import GAP, extent, horizontal, printed, stacked
+from ctg_docs.writing.charts.palette import PATTERNS, WHITE, SeriesLook, looks
+from ctg_docs.writing.charts.pen import OUTLINE, SEPARATION
 from ctg_docs.writing.charts.values import number_format
 from ctg_docs.writing.office.templates import hexa
 
@@ -17,9 +19,10 @@ if TYPE_CHECKING:
 # The library is large, and only a document with a native chart needs it.
 # ruff: noqa: PLC0415
 
-_UPWARDS = "-5400000"
-_HEADROOM = 1.4
-"""Height of the scale above values that are written upwards, in tallest columns."""
+HEADROOM = Decimal("1.02")
+"""Length of the scale, in longest bars."""
+LEAST = Decimal("0.15")
+"""Share of the longest bar from which a value stands in its own."""
 
 
 def dress(drawing: Drawing, chart: Chart, theme: Theme, size: float) -> None:
@@ -27,11 +30,9 @@ def dress(drawing: Drawing, chart: Chart, theme: Theme, size: float) -> None:
     _letter(drawing, theme, size)
     _clear(drawing, chart, theme)
     drawn = drawing.plots[0].series
-    for series, node, look in zip(
-        drawn, chart.series, looks(len(chart.series), theme), strict=True
-    ):
-        _fill(series.format, look)
-        _label(series, node, chart)
+    for series, node, look in zip(drawn, chart.series, looks(chart.series, theme), strict=True):
+        _fill(series.format, look, stacked(chart))
+        _label(series, node, chart, look)
 
 
 def _letter(drawing: Drawing, theme: Theme, size: float) -> None:
@@ -57,8 +58,8 @@ def _clear(drawing: Drawing, chart: Chart, theme: Theme) -> None:
     values.visible = False
     if not any(v < 0 for s in chart.series for v in s.values if v is not None):
         values.minimum_scale = 0
-    if turned(chart):
-        values.maximum_scale = round(float(extent(chart)[1]) * _HEADROOM, 2)
+    if chart.mark is not None:
+        _mark(values, chart, chart.mark, theme)
     categories.major_tick_mark = XL_TICK_MARK.NONE
     categories.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     categories.reverse_order = horizontal(chart)
@@ -66,6 +67,27 @@ def _clear(drawing: Drawing, chart: Chart, theme: Theme) -> None:
     _paint(categories.format.line.fill, theme.couleurs.discret)
     drawing.plots[0].gap_width = round(100 * GAP)
     drawing.plots[0].vary_by_categories = False
+
+
+def _mark(axis: Any, chart: Chart, mark: Decimal, theme: Theme) -> None:
+    """Draw a line at a value across the bars: a scale of that step is all that suites offer."""
+    from pptx.enum.chart import XL_TICK_MARK
+    from pptx.enum.dml import MSO_LINE
+    from pptx.util import Pt
+
+    low, high = extent(chart)
+    axis.visible = True
+    axis.major_tick_mark = XL_TICK_MARK.NONE
+    axis.minimum_scale = float((low / mark).to_integral_value(ROUND_FLOOR) * mark)
+    axis.maximum_scale = float(high * HEADROOM)
+    axis.major_unit = float(mark)
+    axis.has_major_gridlines = True
+    line = axis.major_gridlines.format.line
+    _paint(line.fill, theme.couleurs.texte)
+    line.dash_style, line.width = MSO_LINE.DASH, Pt(1)
+    axis.format.line.fill.background()
+    axis.tick_labels.number_format = number_format(chart)
+    axis.tick_labels.number_format_is_linked = False
 
 
 def _name_each(axis: Any) -> None:
@@ -77,14 +99,20 @@ def _name_each(axis: Any) -> None:
     )
 
 
-def _fill(shape: Any, look: SeriesLook) -> None:
-    """Fill the bars of a series with its colour, white lines over it if it is hatched."""
+def _fill(shape: Any, look: SeriesLook, adjoining: bool) -> None:
+    """Fill the bars of a series with its colour, white lines over it if it is hatched.
+
+    White parts those that adjoin others; what is planned is an outline.
+    """
     from pptx.dml.color import RGBColor
     from pptx.enum.dml import MSO_PATTERN
+    from pptx.util import Pt
 
-    _paint(shape.line.fill, look.colour)
-    if look.hatching == "plein":
-        _paint(shape.fill, look.colour)
+    outlined = look.hatching == "contour"
+    _paint(shape.line.fill, WHITE if adjoining and not outlined else look.colour)
+    shape.line.width = Pt(OUTLINE if outlined else SEPARATION)
+    if look.hatching in ("plein", "contour"):
+        _paint(shape.fill, WHITE if outlined else look.colour)
         return
     shape.fill.patterned()
     shape.fill.pattern = MSO_PATTERN[PATTERNS[look.hatching].upper()]
@@ -92,8 +120,8 @@ def _fill(shape: Any, look: SeriesLook) -> None:
     shape.fill.back_color.rgb = RGBColor.from_string(hexa(look.colour))
 
 
-def _label(series: Any, node: Series, chart: Chart) -> None:
-    """Print each value beyond the end of its bar, or on a white ground in the middle of a slice."""
+def _label(series: Any, node: Series, chart: Chart, look: SeriesLook) -> None:
+    """Print each value beyond the end of its bar, or in the middle of a slice, on its colour."""
     from pptx.enum.chart import XL_LABEL_POSITION
 
     labels = series.data_labels
@@ -101,32 +129,61 @@ def _label(series: Any, node: Series, chart: Chart) -> None:
     labels.number_format_is_linked = False
     labels.show_value = True
     labels.position = XL_LABEL_POSITION.OUTSIDE_END
-    _set_in_one_line(labels, upwards=turned(chart))
+    labels.font  # noqa: B018 - reading it makes the body of the text
+    labels._element.txPr.bodyPr.set("wrap", "none")
     if stacked(chart):
         labels.position = XL_LABEL_POSITION.CENTER
-        _ground(labels._element)
+        _paint(labels.font.fill, look.ink)
+        _ground(labels._element, look)
         for rank, value in enumerate(node.values):
             if not printed(chart, value):
                 _leave_out(labels._element, rank)
+    elif chart.mark is not None:
+        _set_within(labels, series, node, chart, look)
 
 
-def _set_in_one_line(labels: Any, *, upwards: bool) -> None:
-    labels.font  # noqa: B018 - reading it makes the body of the text
-    body = labels._element.txPr.bodyPr
-    body.set("wrap", "none")
-    if upwards:
-        body.set("rot", _UPWARDS)
+def _set_within(labels: Any, series: Any, node: Series, chart: Chart, look: SeriesLook) -> None:
+    """Put in its bar each value that the line of the mark could cross beyond."""
+    from pptx.enum.chart import XL_LABEL_POSITION
+
+    labels.position = XL_LABEL_POSITION.INSIDE_END
+    _paint(labels.font.fill, look.ink)
+    least = extent(chart)[1] * LEAST
+    for rank, value in enumerate(node.values):
+        if value is None or value < least:
+            _set_beyond(labels, rank, chart)
 
 
-def _ground(labels: Any) -> None:
-    """Put white behind values, whatever colour and hatching they stand on."""
+def _set_beyond(labels: Any, rank: int, chart: Chart) -> None:
+    """Print one value beyond the end of its bar, in the colour of text."""
     from pptx.oxml import parse_xml
     from pptx.oxml.ns import nsdecls
 
-    white = (
-        f'<c:spPr {nsdecls("c", "a")}><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill></c:spPr>'
+    shown = "".join(
+        f'<c:{flag} val="{int(flag == "showVal")}"/>'
+        for flag in (
+            "showLegendKey",
+            "showVal",
+            "showCatName",
+            "showSerName",
+            "showPercent",
+            "showBubbleSize",
+        )
     )
-    labels.numFmt.addnext(parse_xml(white))
+    plain = parse_xml(
+        f'<c:dLbl {nsdecls("c")}><c:idx val="{rank}"/><c:dLblPos val="outEnd"/>{shown}</c:dLbl>'
+    )
+    labels._element.numFmt.addprevious(plain)
+
+
+def _ground(labels: Any, look: SeriesLook) -> None:
+    """Put the colour of the slice behind its value, which hatchings would cut."""
+    from pptx.oxml import parse_xml
+    from pptx.oxml.ns import nsdecls
+
+    if look.hatching not in ("plein", "contour"):
+        colour = f'<a:solidFill><a:srgbClr val="{hexa(look.colour)}"/></a:solidFill>'
+        labels.numFmt.addnext(parse_xml(f"<c:spPr {nsdecls('c', 'a')}>{colour}</c:spPr>"))
 
 
 def _leave_out(labels: Any, rank: int) -> None:

@@ -14,6 +14,7 @@ from ctg_docs.writing.charts.labelling import (
     stacked,
     value_text,
     widest_value,
+    within,
 )
 from ctg_docs.writing.charts.pen import Pen
 
@@ -40,31 +41,46 @@ class HorizontalBars:
         """Return the drawing below a height, and where it ends."""
         names = self._names(top)
         column = max(self.pen.width(line) for name in names for line in name)
+        head, top = top, top + (self.pen.line if self.chart.mark is not None else 0)
         band, thickness = self._band(max(map(len, names)), top)
         room = self._room()
         low, high = map(float, extent(self.chart))
         left = column + self.pen.size * _PAD + (room if low < 0 else 0)
         scale = (self.width - left - room) / ((high - low) or 1)
         zero = left - low * scale
+        bottom = top + len(names) * band
         parts: list[str] = []
         for rank, name in enumerate(names):
             middle = top + (rank + 0.5) * band
             parts += self._name(name, column, middle)
             parts += self._bars(rank, zero, scale, middle, thickness)
-        bottom = top + len(names) * band
         parts.append(self.pen.axis(zero, top, 0, bottom - top))
+        parts += self._mark(zero, scale, head, bottom)
         return "".join(parts), bottom
 
+    def _mark(self, zero: float, scale: float, top: float, bottom: float) -> Iterator[str]:
+        """Yield the line that bars are compared with, under its value."""
+        mark = self.chart.mark
+        if mark is None:
+            return
+        x, line = zero + float(mark) * scale, self.pen.line
+        yield self.pen.words(value_text(self.chart, mark), x, top + line / 2, "middle")
+        yield self.pen.mark(x, top + line, bottom - top - line)
+
     def _names(self, top: float) -> list[list[str]]:
-        """Return the lines of each name, in a wider column if they fill the height asked for."""
+        """Return the lines of each name, in a wider column if that saves lines that matter.
+
+        Those that fill the height asked for matter, and any where the height follows the names.
+        """
         words = list(map(inline_text, self.chart.categories))
-        found: list[list[str]] = []
-        for share in _NAMES:
-            found = [self.pen.wrap(name, self.width * share) for name in words]
-            high = max(map(len, found)) * self.pen.line * len(words)
-            if self.height is None or high <= (self.height - top) * _FILLED:
-                break
-        return found
+        room = 0.0 if self.height is None else (self.height - top) * _FILLED
+        found = [[self.pen.wrap(name, self.width * share) for name in words] for share in _NAMES]
+        lines = [max(map(len, each)) for each in found]
+        return next(
+            each
+            for each, count in zip(found, lines, strict=True)
+            if count * self.pen.line * len(words) <= room or count == lines[-1]
+        )
 
     def _room(self) -> float:
         """Return the room that values take beyond the bars."""
@@ -107,12 +123,15 @@ class HorizontalBars:
                 yield self.pen.bar(rank, min(start, start + length), y, abs(length), thickness)
             if printed(self.chart, value) or not stacked(self.chart):
                 text = value_text(self.chart, value)
-                labels.append(self._value(text, start, length, y + thickness / 2))
+                labels.append(self._value(rank, text, start, length, y + thickness / 2))
         yield from labels
 
-    def _value(self, text: str, start: float, length: float, y: float) -> str:
+    def _value(self, rank: int, text: str, start: float, length: float, y: float) -> str:
         pen = self.pen
         if stacked(self.chart):
-            return pen.on_white(text, start + length / 2, y)
+            return pen.within(rank, text, start + length / 2, y)
+        if within(self.chart, text, length, pen):
+            middle = start + length - (pen.width(text) / 2 + pen.size * _PAD / 2)
+            return pen.within(rank, text, middle, y)
         beyond = pen.size * _PAD * (-1 if length < 0 else 1)
         return pen.words(text, start + length + beyond, y, "end" if length < 0 else "start")

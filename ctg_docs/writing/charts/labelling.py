@@ -50,7 +50,7 @@ def horizontal(chart: Chart) -> bool:
 
 def extent(chart: Chart) -> tuple[Decimal, Decimal]:
     """Return the least and the greatest length to draw, zero included."""
-    ends = [Decimal(0)]
+    ends = [Decimal(0)] if chart.mark is None else [Decimal(0), chart.mark]
     for values in zip(*(series.values for series in chart.series), strict=True):
         known = [v for v in values if v is not None]
         if stacked(chart):
@@ -61,6 +61,11 @@ def extent(chart: Chart) -> tuple[Decimal, Decimal]:
     return min(ends), max(ends)
 
 
+def within(chart: Chart, text: str, length: float, pen: Pen) -> bool:
+    """Tell whether a value stands in its bar, where the line of a mark could cross it beyond."""
+    return chart.mark is not None and length >= pen.width(text) + pen.size
+
+
 def printed(chart: Chart, value: Decimal | None) -> bool:
     """Say whether a value is printed: all are, but what a slice of a stack has no room for."""
     if value is None or not stacked(chart):
@@ -69,14 +74,3 @@ def printed(chart: Chart, value: Decimal | None) -> bool:
     length = len(grandeur(value, chart.unit)) * SIGN + _AROUND
     least = length / (SPAN * _BARS) if horizontal(chart) else _LEAST_HEIGHT
     return bool(value) and abs(value) / (high - low) >= Decimal(least)
-
-
-def turned(chart: Chart) -> bool:
-    """Say whether the values of columns are written upwards, too long to stand side by side."""
-    if horizontal(chart):
-        return False
-    bars = 1 if stacked(chart) else len(chart.series)
-    room = SPAN / len(chart.categories) / (bars + GAP)
-    known = (v for s in chart.series for v in s.values if v is not None)
-    longest = max((len(grandeur(v, chart.unit)) for v in known), default=0)
-    return longest * SIGN > room

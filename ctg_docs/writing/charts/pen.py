@@ -7,7 +7,7 @@ from typing import Literal
 
 from ctg_docs.document.fonts.metrics import word_width
 from ctg_docs.document.theme import Theme
-from ctg_docs.writing.charts.palette import Hatching, SeriesLook
+from ctg_docs.writing.charts.palette import WHITE, Hatching, SeriesLook
 from ctg_docs.writing.markup import element, void
 from ctg_docs.writing.markup import text as escaped
 
@@ -16,6 +16,8 @@ LEAD = 1.2
 _DROP = 0.34
 """From the middle of a line down to the foot of its letters, in ems."""
 Anchor = Literal["start", "middle", "end"]
+OUTLINE, SEPARATION = 1.25, 1.0
+"""Widths of the outline of what is planned, and of the white line between adjoining bars."""
 
 _LINES: dict[Hatching, str] = {
     "montantes": "M-1 1l2-2M0 6l6-6M5 7l2-2",
@@ -63,21 +65,40 @@ class Pen:
         foot = n(y + _DROP * self.size)
         return element("text", escaped(text), x=n(x), y=foot, text_anchor=anchor)
 
-    def upwards(self, text: str, x: float, y: float) -> str:
-        """Return a line of type that rises from a point."""
-        turn = f"translate({n(x + _DROP * self.size)} {n(y)}) rotate(-90)"
-        return element("text", escaped(text), transform=turn)
-
     def bar(self, rank: int, x: float, y: float, width: float, height: float) -> str:
         """Return a bar of the series of that rank; adjoining ones keep a white line between."""
-        paint = {"fill": self._paint(rank), "stroke": "#fff", "stroke_width": ".5"}
+        if self.looks[rank].hatching == "contour":
+            return self._outline(rank, x, y, width, height)
+        paint = {"fill": self._paint(rank), "stroke": WHITE, "stroke_width": n(SEPARATION)}
         return _rectangle(x, y, width, height, **paint)
 
-    def on_white(self, text: str, x: float, y: float) -> str:
-        """Return a line of type on a white ground, around the point that is given."""
+    def _outline(self, rank: int, x: float, y: float, width: float, height: float) -> str:
+        inset = min(OUTLINE, width, height) / 2
+        paint = {"fill": WHITE, "stroke": self.looks[rank].colour, "stroke_width": n(2 * inset)}
+        inner = [max(0.0, length - 2 * inset) for length in (width, height)]
+        return _rectangle(x + inset, y + inset, inner[0], inner[1], **paint)
+
+    def within(self, rank: int, text: str, x: float, y: float) -> str:
+        """Return a line of type in a bar, on its plain colour where hatchings would cut it."""
+        look = self.looks[rank]
+        words = element(
+            "text",
+            escaped(text),
+            x=n(x),
+            y=n(y + _DROP * self.size),
+            text_anchor="middle",
+            fill=look.ink,
+        )
+        if look.hatching in ("plein", "contour"):
+            return words
         width = self.width(text) + 0.4 * self.size
-        ground = _rectangle(x - width / 2, y - self.size / 2, width, self.size, fill="#fff")
-        return ground + self.words(text, x, y, "middle")
+        high = self.size * 1.1
+        return _rectangle(x - width / 2, y - high / 2, width, high, fill=look.colour) + words
+
+    def mark(self, x: float, y: float, down: float) -> str:
+        """Return the dashed line of a value that bars are compared with."""
+        look = {"stroke": self.theme.couleurs.texte, "stroke_width": "1"}
+        return void("path", d=f"M{n(x)} {n(y)}l0 {n(down)}", stroke_dasharray="3 2", **look)
 
     def axis(self, x: float, y: float, across: float, down: float) -> str:
         """Return the line from which bars start."""
@@ -89,7 +110,7 @@ class Pen:
         tiles = "".join(
             _tile(f"{self.name}-{rank}", look)
             for rank, look in enumerate(self.looks)
-            if look.hatching != "plein"
+            if look.hatching in _LINES
         )
         return element("defs", tiles) if tiles else ""
 
@@ -101,7 +122,7 @@ class Pen:
 def _tile(name: str, look: SeriesLook) -> str:
     size = {"width": "6", "height": "6"}
     ground = void("rect", **size, fill=look.colour)
-    lines = void("path", d=_LINES[look.hatching], stroke="#fff", stroke_width=".7", fill="none")
+    lines = void("path", d=_LINES[look.hatching], stroke=WHITE, stroke_width=".7", fill="none")
     return element("pattern", ground + lines, id=name, **size, patternUnits="userSpaceOnUse")
 
 

@@ -70,7 +70,7 @@ def natural_height(chart: Chart, theme: Theme, width: float) -> float:
 
 def _pen(chart: Chart, theme: Theme, canvas: Canvas) -> Pen:
     size = canvas.size or theme.tailles.petit
-    return Pen(theme, size, looks(len(chart.series), theme), canvas.name, canvas.slack)
+    return Pen(theme, size, looks(chart.series, theme), canvas.name, canvas.slack)
 
 
 def _drawn(chart: Chart, pen: Pen, canvas: Canvas) -> tuple[str, float]:

@@ -12,9 +12,7 @@ from ctg_docs.writing.charts.labelling import (
     extent,
     printed,
     stacked,
-    turned,
     value_text,
-    widest_value,
 )
 from ctg_docs.writing.charts.pen import Pen
 
@@ -60,9 +58,7 @@ class VerticalBars:
         """Return the room that values take beyond the columns."""
         if stacked(self.chart):
             return self.pen.size * _PAD
-        if not turned(self.chart):
-            return self.pen.line + self.pen.size * _PAD
-        return widest_value(self.chart, self.pen) + self.pen.size * 2 * _PAD
+        return self.pen.line + self.pen.size * _PAD
 
     def _name(self, lines: list[str], middle: float, top: float) -> Iterator[str]:
         for rank, words in enumerate(lines):
@@ -87,15 +83,12 @@ class VerticalBars:
                 yield self.pen.bar(rank, x, min(start, start - length), wide, abs(length))
             if printed(self.chart, value) or not stacked(self.chart):
                 text = value_text(self.chart, value)
-                labels.append(self._value(text, x + wide / 2, start, length))
+                labels.append(self._value(rank, text, x + wide / 2, start, length))
         yield from labels
 
-    def _value(self, text: str, x: float, start: float, length: float) -> str:
+    def _value(self, rank: int, text: str, x: float, start: float, length: float) -> str:
         pen = self.pen
         if stacked(self.chart):
-            return pen.on_white(text, x, start - length / 2)
-        if turned(self.chart):
-            more = pen.width(text) + 2 * pen.size * _PAD if length < 0 else 0.0
-            return pen.upwards(text, x, start - length - pen.size * _PAD + more)
+            return pen.within(rank, text, x, start - length / 2)
         beyond = pen.line / 2 + pen.size * _PAD / 2
         return pen.words(text, x, start - length + (beyond if length < 0 else -beyond), "middle")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 from typing import Any
 
 from ctg_docs.document.nodes import Cell, Chart, Series
 from ctg_docs.document.tables import starts
 from ctg_docs.document.theme import Theme
 from ctg_docs.document.words import inline_text
-from ctg_docs.writing.charts.labelling import horizontal, stacked
-from ctg_docs.writing.charts.palette import PATTERNS, Hatching, looks
+from ctg_docs.writing.charts.dressing import HEADROOM, LEAST
+from ctg_docs.writing.charts.labelling import extent, horizontal, stacked
+from ctg_docs.writing.charts.palette import PATTERNS, WHITE, SeriesLook, looks
+from ctg_docs.writing.charts.pen import OUTLINE, SEPARATION
 from ctg_docs.writing.charts.values import number_format
 from ctg_docs.writing.xlsx.cells import read
 from ctg_docs.writing.xlsx.lines import cell_words
@@ -47,7 +49,7 @@ def draw_chart(book: Any, name: str, chart: Chart, grid: Grid, theme: Theme) -> 
     kind = {"type": "bar" if horizontal(chart) else "column"}
     drawn = book.add_chart(kind | ({"subtype": "stacked"} if stacked(chart) else {}))
     for rank, (column, look) in enumerate(
-        zip(ranges.series, looks(len(chart.series), theme), strict=True)
+        zip(ranges.series, looks(chart.series, theme), strict=True)
     ):
         drawn.add_series(
             {
@@ -56,8 +58,8 @@ def draw_chart(book: Any, name: str, chart: Chart, grid: Grid, theme: Theme) -> 
                 "values": [ranges.sheet, ranges.first, column, last, column],
                 "values_data": _known(chart.series[rank], ranges),
                 "gap": 60,
-                "data_labels": _labels(chart, ranges, theme),
-                **_fill(look.colour, look.hatching),
+                "data_labels": _labels(chart, chart.series[rank], ranges, look, theme),
+                **_fill(look, stacked(chart)),
             }
         )
     _dress(drawn, chart, theme)
@@ -80,20 +82,33 @@ def _known(series: Series, ranges: Ranges) -> list[Decimal | None]:
     return [None if value is None else value / whole for value in series.values]
 
 
-def _labels(chart: Chart, ranges: Ranges, theme: Theme) -> dict[str, Any]:
-    """Return the look of the values: inside a bar, on a white ground, and nought is not said."""
+def _labels(
+    chart: Chart, series: Series, ranges: Ranges, look: SeriesLook, theme: Theme
+) -> dict[str, Any]:
+    """Return the look of the values: in a slice, on its colour, and nought is not said; in a bar
+    that the line of a mark could cross beyond; else beyond."""
     font = {"name": theme.texte.famille, "size": theme.tailles.petit}
-    if not stacked(chart):
+    inside = {**font, "color": look.ink}
+    if stacked(chart):
+        ground = {} if look.hatching in ("plein", "contour") else {"fill": {"color": look.colour}}
+        return {"value": True, "font": inside, "num_format": f"{ranges.format};", **ground}
+    if chart.mark is None:
         return {"value": True, "font": font}
-    unless_nought, ground = f"{ranges.format};", {"color": "#FFFFFF"}
-    return {"value": True, "font": font, "fill": ground, "num_format": unless_nought}
+    least = extent(chart)[1] * LEAST
+    beyond = {"position": "outside_end", "font": {**font, "color": theme.couleurs.texte}}
+    custom = [beyond if v is None or v < least else None for v in series.values]
+    return {"value": True, "font": inside, "position": "inside_end", "custom": custom}
 
 
-def _fill(colour: str, hatching: Hatching) -> dict[str, Any]:
-    if hatching == "plein":
-        return {"fill": {"color": colour}, "border": {"color": colour}}
-    pattern = {"pattern": PATTERNS[hatching], "fg_color": "#FFFFFF", "bg_color": colour}
-    return {"pattern": pattern, "border": {"color": colour}}
+def _fill(look: SeriesLook, adjoining: bool) -> dict[str, Any]:
+    if look.hatching == "contour":
+        border = {"color": look.colour, "width": OUTLINE}
+        return {"fill": {"color": WHITE}, "border": border}
+    border = {"color": WHITE if adjoining else look.colour, "width": SEPARATION}
+    if look.hatching == "plein":
+        return {"fill": {"color": look.colour}, "border": border}
+    pattern = {"pattern": PATTERNS[look.hatching], "fg_color": WHITE, "bg_color": look.colour}
+    return {"pattern": pattern, "border": border}
 
 
 def _dress(drawn: Any, chart: Chart, theme: Theme) -> None:
@@ -103,13 +118,33 @@ def _dress(drawn: Any, chart: Chart, theme: Theme) -> None:
     sideways = horizontal(chart)
     # The first category of a lying chart comes on top. Each bar says its value: no scale is needed.
     names = {"num_font": font, "reverse": sideways, "line": {"color": theme.couleurs.filet}}
-    scale = {"visible": False, "major_gridlines": {"visible": False}}
+    scale = _scale(chart, font, theme)
     drawn.set_y_axis(names if sideways else scale)
     drawn.set_x_axis(scale if sideways else names)
     drawn.set_legend(
         {"position": "bottom", "font": font} if len(chart.series) > 1 else {"none": True}
     )
     drawn.set_size({"width": WIDTH, "height": _height(chart)})
+
+
+def _scale(chart: Chart, font: dict[str, Any], theme: Theme) -> dict[str, Any]:
+    """Return no scale, or one whose step is the mark, which its lines draw across the bars."""
+    if chart.mark is None:
+        return {"visible": False, "major_gridlines": {"visible": False}}
+    low, high = extent(chart)
+    # Percentages are shares of one in the cells.
+    whole = 100 if chart.unit == "%" else 1
+    line = {"color": theme.couleurs.texte, "width": 1, "dash_type": "dash"}
+    return {
+        "min": float((low / chart.mark).to_integral_value(ROUND_FLOOR) * chart.mark) / whole,
+        "max": float(high * HEADROOM) / whole,
+        "major_unit": float(chart.mark) / whole,
+        "major_gridlines": {"visible": True, "line": line},
+        "major_tick_mark": "none",
+        "line": {"none": True},
+        "num_font": font,
+        "num_format": number_format(chart, shares=whole > 1),
+    }
 
 
 def _apart(book: Any, chart: Chart) -> Ranges:

@@ -60,7 +60,7 @@ def _titles(document: Document) -> dict[int, _Titles]:
     """Return, for each table, the words that name its sheet and the two lines that head it.
 
     A table alone in its section bears the title of the section, a shorter one; the values of a
-    chart bear its title; any other its own.
+    chart bear its title; any other its own, and so do several of a section.
     """
     found: dict[int, _Titles] = {}
 
@@ -69,7 +69,7 @@ def _titles(document: Document) -> dict[int, _Titles]:
         charted = {
             id(block): inline_text(before.caption)
             for before, block in pairwise(blocks)
-            if isinstance(before, Chart) and isinstance(block, Table)
+            if isinstance(before, Chart) and not before.table and isinstance(block, Table)
         }
         for table in tables:
             caption = inline_text(table.caption)
@@ -95,16 +95,22 @@ def _after(above: str, name: str) -> str:
 def _front(blocks: Blocks, known: dict[int, TableSheet]) -> Iterator[Line | TableSheet]:
     """Yield lines and sheets in reading order.
 
-    A chart goes to the table that follows it, or else to the one before: it always has one.
+    A chart goes to the table of its values, which it names or which follows it, or else to the one
+    before: it always has one. Its caption stays where it stands.
     """
+    found = list(lines(blocks))
+    named = [item for item in found if isinstance(item, Chart) and item.table]
     waiting: list[Chart] = []
     items: list[Line | TableSheet] = []
-    for item in lines(blocks):
+    for item in found:
         match item:
-            case Chart():
+            case Chart(table=()):
                 waiting.append(item)
+            case Chart():
+                items.append(Line(inline_text(item.caption), "source"))
             case Table():
-                items.append(replace(known[id(item)], charts=tuple(waiting)))
+                own = [c for c in named if inline_text(c.table) == inline_text(item.caption)]
+                items.append(replace(known[id(item)], charts=(*waiting, *own)))
                 waiting = []
             case Line():
                 items.append(item)

@@ -10,9 +10,11 @@ from itertools import combinations, pairwise
 from math import dist
 
 import pytest
+from sample_charts import SIX
 
+from ctg_docs.document.nodes import Series
 from ctg_docs.document.theme import Theme
-from ctg_docs.writing.charts.palette import HATCHINGS, looks
+from ctg_docs.writing.charts.palette import HATCHINGS, contrast, looks
 
 Triple = tuple[float, float, float]
 NORMAL = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
@@ -89,7 +91,18 @@ def test_each_colour_contrasts_with_the_page_as_graphical_objects_must(theme: Th
 
 
 def test_each_series_has_a_hatching_of_its_own_and_the_first_is_plain(theme: Theme) -> None:
-    found = looks(6, theme)
+    found = looks(SIX.series, theme)
     assert [look.colour for look in found] == list(theme.graphiques)
     assert len({look.hatching for look in found}) == 6
     assert found[0].hatching == HATCHINGS[0] == "plein"
+
+
+def test_what_is_planned_is_an_outline_and_what_is_known_is_solid(theme: Theme) -> None:
+    planned, known = looks((Series((), (), planned=True), Series((), ())), theme)
+    assert (planned.hatching, known.hatching) == ("contour", "plein")
+    assert planned.colour == known.colour == theme.graphiques[0]
+
+
+def test_words_on_a_bar_contrast_with_it(theme: Theme) -> None:
+    found = looks(SIX.series, theme)
+    assert min(contrast(look.ink, look.colour) for look in found) >= 4.5

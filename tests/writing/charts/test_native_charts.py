@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -134,6 +136,31 @@ def test_a_slice_too_thin_keeps_its_value_for_the_table(theme: Theme) -> None:
         for series in (existing, new)
     ]
     assert hidden == [["2", "3"], []]
+
+
+def test_a_value_in_a_slice_stands_on_its_colour_never_on_white(theme: Theme) -> None:
+    found = drawn(STACK, theme).iterfind(f".//{C}ser/{C}dLbls/{C}spPr/{A}solidFill/{A}srgbClr")
+    grounds = [ground.get("val") for ground in found]
+    assert grounds == [colour[1:].upper() for colour in theme.graphiques[1:3]]
+    assert not drawn(SIX, theme).xpath("//*[@rot]")
+
+
+def test_what_is_planned_is_an_outline_in_office_suites_too(theme: Theme) -> None:
+    planned = replace(TWO, series=(replace(TWO.series[0], planned=True), TWO.series[1]))
+    outlined, solid = (s.find(f"{C}spPr") for s in drawn(planned, theme).iter(f"{C}ser"))
+    ground = outlined.find(f"{A}solidFill/{A}srgbClr").get("val")
+    assert (ground, outlined.find(f"{A}ln/{A}solidFill/{A}srgbClr").get("val")) == (
+        "FFFFFF",
+        solid.find(f"{A}solidFill/{A}srgbClr").get("val"),
+    )
+
+
+def test_a_target_is_the_only_line_of_the_scale(theme: Theme) -> None:
+    ways = chart("barres", ("A", "B", "C"), ("Chemin", ("90", "117", "-4")), unit="%")
+    axis = drawn(replace(ways, mark=Decimal(100)), theme).find(f".//{C}valAx")
+    scale = {end: axis.find(f"{C}scaling/{C}{end}").get("val") for end in ("min", "max")}
+    assert (axis.find(f"{C}majorUnit").get("val"), scale["min"]) == ("100.0", "-100.0")
+    assert float(scale["max"]) < 200 and axis.find(f"{C}majorGridlines") is not None
 
 
 def test_the_type_is_that_of_the_house(theme: Theme) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
+from decimal import Decimal
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -81,7 +82,7 @@ def test_each_series_but_the_first_has_a_hatching_of_its_own(theme: Theme) -> No
     patterns = root.findall(f"{S}defs/{S}pattern")
     assert [p.get("id") for p in patterns] == [f"essai-{rank}" for rank in range(1, 6)]
     assert len({p.find(f"{S}path").get("d") for p in patterns}) == 5  # type: ignore[union-attr]
-    used = {rect.get("fill") for rect in root.findall(f"{S}rect")} - {"#fff"}
+    used = {rect.get("fill") for rect in root.findall(f"{S}rect") if rect.get("stroke")}
     assert used == {theme.graphiques[0], *(f"url(#essai-{rank})" for rank in range(1, 6))}
 
 
@@ -105,13 +106,39 @@ def test_nothing_stands_outside_the_frame(theme: Theme, name: str, height: float
         assert size * 0.5 <= float(text.get("y", "0")) <= high
 
 
-def test_values_too_long_to_stand_side_by_side_are_written_upwards(theme: Theme) -> None:
-    years = tuple(map(str, range(2022, 2030)))
-    amounts = ("1250000",) * 8
-    node = chart("colonnes", years, ("Prévu", amounts), ("Réalisé", amounts), unit="€")
-    turned = [t for t in drawn(node, theme).iter(f"{S}text") if t.get("transform")]
-    assert len(turned) == 16
-    assert all(re.search(r"rotate\(-90\)", t.get("transform", "")) for t in turned)
+@pytest.mark.parametrize("name", CHARTS)
+def test_no_word_is_turned_and_none_has_a_white_ground(theme: Theme, name: str) -> None:
+    root = drawn(CHARTS[name], theme)
+    assert not [t for t in root.iter(f"{S}text") if t.get("transform")]
+    whites = [r for r in root.findall(f"{S}rect") if r.get("fill") == "#ffffff"]
+    assert all(r.get("stroke") == theme.graphiques[0] for r in whites)
+
+
+def test_adjoining_slices_are_parted_by_a_white_line(theme: Theme) -> None:
+    slices = [r for r in drawn(STACK, theme).findall(f"{S}rect") if r.get("stroke")]
+    assert {(r.get("stroke"), r.get("stroke-width")) for r in slices} == {("#ffffff", "1")}
+
+
+def test_what_is_planned_is_an_outline(theme: Theme) -> None:
+    planned = replace(TWO, series=(replace(TWO.series[0], planned=True), TWO.series[1]))
+    outlined = bars(drawn(planned, theme), "#ffffff")
+    assert len(outlined) == 3 and {r.get("stroke") for r in outlined} == {theme.graphiques[0]}
+    assert bars(drawn(planned, theme), theme.graphiques[0])
+
+
+def test_a_target_is_a_line_across_the_bars_that_cuts_no_value(theme: Theme) -> None:
+    ways = chart("barres", ("A", "B", "C"), ("Chemin", ("90", "117", "4")), unit="%")
+    root = drawn(replace(ways, mark=Decimal(100)), theme)
+    (line,) = [p for p in root.findall(f"{S}path") if p.get("stroke-dasharray")]
+    x = float(line.get("d", "").split()[0][1:])
+    size = float(root.get("font-size", "0"))
+    said = {t.text: t for t in root.iter(f"{S}text")}
+    assert float(said["100\u202f%"].get("x", "0")) == pytest.approx(x, abs=0.1)
+    for words in ("90\u202f%", "117\u202f%", "4\u202f%"):
+        length = word_width(words, theme.texte.normal) * size
+        shift = {"start": 0.0, "middle": 0.5}[said[words].get("text-anchor", "start")]
+        left = float(said[words].get("x", "0")) - shift * length
+        assert not left < x < left + length
 
 
 def test_a_chart_stretches_to_the_height_asked_for(theme: Theme) -> None:

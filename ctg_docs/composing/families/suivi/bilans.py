@@ -11,10 +11,12 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from ctg_docs.composing.facts.comparaisons import ETATS, STATUTS, UNSAID
+from ctg_docs.composing.facts.comparaisons import STATUTS, UNSAID
 from ctg_docs.composing.facts.vue import Vue
+from ctg_docs.composing.families.suivi.depenses import du_champ
 from ctg_docs.composing.vocabulary.charts import Donnees
 from ctg_docs.composing.vocabulary.labels import libelle
+from ctg_docs.document.nodes import ChartKind
 from ctg_docs.french.initials import capitale
 from ctg_docs.french.numbers import compte
 from ctg_docs.french.words import Genre
@@ -54,7 +56,7 @@ def comptes_par_statut(actions: Sequence[ActionSuivie], genre: Genre) -> list[st
 def avancement_par_champ(suivi: Suivi, niveaux: Mapping[str, Niveau]) -> Donnees | None:
     """Return the number of actions of each field in each state, None when no action says it."""
     said = {a.statut for a in suivi.actions}
-    kinds = [statut for statut in STATUTS if statut in said]
+    kinds = [statut for statut in _FIRST_DONE if statut in said]
     if not kinds:
         return None
     kinds += [""] if "" in said else []
@@ -72,35 +74,26 @@ def avancement_par_champ(suivi: Suivi, niveaux: Mapping[str, Niveau]) -> Donnees
     )
 
 
-def calendrier_par_etat(suivi: Suivi, niveaux: Mapping[str, Niveau]) -> Donnees | None:
-    """Return the number of actions planned in each year, by their state at the signature."""
-    said = {a.action.etat for a in suivi.actions if a.bornes != (None, None)}
-    kinds = [etat for etat in (*ETATS, None) if etat in said]
-    rows = [
-        (
-            str(year),
-            tuple(
-                Decimal(sum(a.active(year) and a.action.etat == kind for a in suivi.actions))
-                for kind in kinds
-            ),
-        )
-        for year in suivi.annees
-    ]
-    level = niveaux["action"].pluriel
-    return Donnees(
-        f"{capitale(level)} au calendrier de chaque année, par état à la signature",
-        "Année",
-        tuple(ETATS[kind] if kind else UNSAID for kind in kinds),
-        tuple(rows),
-        genre="colonnes-empilees",
-    )
-
-
 def budget_par_annee(suivi: Suivi) -> Donnees:
     """Return the forecast and the expense of each year."""
     rows = tuple((str(y), (suivi.prevu_en(y), suivi.realise_en(y))) for y in suivi.annees)
-    subject = "Budget prévu et réalisé par année"
-    return Donnees(subject, "Année", ("Prévu", "Réalisé"), rows, "€", "colonnes")
+    return _money("Budget prévu et réalisé par année", "Année", rows, "colonnes")
+
+
+def budget_a_date(suivi: Suivi, niveaux: Mapping[str, Niveau]) -> Donnees | None:
+    """Return the forecast and the expense of each field up to date, None before any expense."""
+    found = [(c, du_champ(suivi, suivi.du_champ(c))) for c in suivi.projet.champs]
+    known = [(c, d) for c, d in found if d is not None and d.lignes]
+    if not known:
+        return None
+    level = niveaux["champ"].singulier
+    rows = tuple((c.champ.titre, (d.prevu, d.realise)) for c, d in known)
+    subject = f"Budget {known[0][1].annees} prévu et réalisé, par {level}"
+    return _money(subject, capitale(level), rows, "barres")
+
+
+def _money(subject: str, column: str, rows: tuple[Any, ...], kind: ChartKind) -> Donnees:
+    return Donnees(subject, column, ("Prévu", "Réalisé"), rows, "€", kind, prevues=("Prévu",))
 
 
 def chemins(suivi: Suivi) -> Donnees:
@@ -134,17 +127,24 @@ def chemins_du_champ(suivi: Suivi, champ: ChampNumerote) -> Donnees:
         ("Chemin parcouru",),
         rows,
         "%",
+        repere=Decimal(100),
     )
+
+
+def titre_des_mesures(champ: ChampNumerote) -> str:
+    """Return the caption of the table of the indicators of a field, which their chart names."""
+    return f"{champ.champ.titre}\u00a0: départ, cible et dernière valeur des indicateurs"
 
 
 def noms(vue: Vue) -> dict[str, Any]:
     """Return the values of the charts of this family, for `graphique`."""
     return {
         "avancement_par_champ": partial(avancement_par_champ, vue.suivi, vue.niveaux),
+        "budget_a_date": partial(budget_a_date, vue.suivi, vue.niveaux),
         "budget_par_annee": partial(budget_par_annee, vue.suivi),
-        "calendrier_par_etat": partial(calendrier_par_etat, vue.suivi, vue.niveaux),
         "chemins": partial(chemins, vue.suivi),
         "chemins_du_champ": partial(chemins_du_champ, vue.suivi),
         "comptes_par_statut": comptes_par_statut,
+        "titre_des_mesures": titre_des_mesures,
         "statuts": [(libelle(statut), couleur) for statut, couleur in _COULEURS.items()],
     }
