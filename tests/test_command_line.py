@@ -55,14 +55,12 @@ def wrong_lines(parser):
 
 
 @pytest.mark.parametrize(
-    "line", [line for one in parsers() for line in wrong_lines(one) if line], ids=" ".join
+    ("command", "line"),
+    [(one.prog, " ".join(line)) for one in parsers() for line in wrong_lines(one) if line],
 )
-def test_a_wrong_line_is_answered_in_french_with_the_usage_of_its_command(ctg, line):
-    code, out, err = ctg(*line)
+def test_a_wrong_line_is_answered_in_french_with_the_usage_of_its_command(ctg, command, line):
+    code, out, err = ctg(*line.split())
     said, _, usage = err.partition("\nUsage : ")
-    command = " ".join(
-        ["ctg", *[word for word in line if word in ("document", "plan", "suivi", *_COMMANDS)]]
-    )
     assert (code, out) == (2, "")
     assert said.startswith(f"{command} : ")
     assert usage.startswith(f"{command} ")
