@@ -56,11 +56,18 @@ def without(folder: Path, key: str, place: Path) -> Path:
     return target
 
 
+MEETING = """
+pilotage:
+  instances:
+    - {id: comite, nom: Comité, niveau: strategique, reunions: [{id: seule, date: 2027-01-14}]}
+"""
+
+
 @pytest.mark.parametrize("documents", swept([SELECTIVE, ["bilan"]], [["bilan"]]), ids="-".join)
 def test_each_key_that_a_plan_declares_changes_its_document(sources, tmp_path, documents):
     vain = {(document, key) for document in documents for key in PLANS[document]}
     removed = "articles:\n  retirer: [recours]\n"
-    named = sources(more=LEVELS + removed, name="niveaux")
+    named = sources(more=LEVELS + removed + MEETING, name="niveaux")
     shipped = (SOURCES / "exemple", SOURCES / "exemple-avenant")
     for folder in (named, intercommunal.write(tmp_path, "val-d-orle"), *shipped):
         whole = texts(without(folder, "", tmp_path), documents)

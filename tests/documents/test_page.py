@@ -66,7 +66,8 @@ FACTS = {
         "Ouvrir la bibliothèque de Fontclaire aux assistants maternels",
         "conclue pour quatre ans, de 2023 à 2026",
         "Elle couvre 3 communes : Lierval, Saint-Amand-sur-Lierre et Fontclaire.",
-        "30 mai 2024 Décision de la Commune de Fontclaire",
+        "La commune de Fontclaire a rejoint la convention par avenant le 20 juin 2024.",
+        "20 juin 2024 Signature de l’avenant n° 1",
     ],
     "issy-les-moulineaux": [
         "La Ville d’Issy-les-Moulineaux et la Caisse d’allocations familiales (Caf)",
