@@ -202,7 +202,10 @@ def _project_mentions(convention: Convention) -> Iterator[tuple[str, Chemin, str
 
 
 def _people_mentions(convention: Convention) -> Iterator[tuple[str, Chemin, str]]:
+    last = max((avenant.numero for avenant in convention.avenants), default=0)
     for rank, seance in enumerate(convention.seances):
+        if seance.avenant and seance.avenant < last:
+            continue  # the version that this avenant made tells of its people, who may have left
         yield seance.partie, ("seances", rank, "partie"), "parties"
         if seance.presidence:
             yield seance.presidence, ("seances", rank, "presidence"), "personnes"

@@ -99,6 +99,9 @@ def test_the_same_sources_without_avenant_differ_only_by_numbers_and_visas(copy)
     kept = without_front(said("consolidee", folder))
     alone = shutil.copytree(folder, folder.parent / "sans-avenant")
     (alone / "avenants.yaml").unlink()
+    stated = (alone / "gouvernance.yaml").read_text(encoding="utf-8")
+    before, _ = stated.split("seances:\n")
+    (alone / "gouvernance.yaml").write_text(before, encoding="utf-8")
     plain = without_front(said("convention", alone))
 
     def lines(text):

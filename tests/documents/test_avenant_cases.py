@@ -35,6 +35,8 @@ def test_a_prolongation_gives_the_new_term_and_recalls_the_limit(copied):
     assert "31 décembre 2027" in text
     assert "La durée totale de la convention, avenants compris, n’excède pas cinq ans." in text
     papers = said(copied.folder, "note-avenant")["note-avenant/2"]
+    assert "Avenant n° 2 à la convention territoriale globale 2023-2026 du Val de Lierre" in papers
+    assert "2023-2027" not in papers
     assert "La convention prend fin le 31 décembre 2027, et non le 31 décembre 2026." in papers
 
 

@@ -22,7 +22,7 @@ class ActeAvenant(Acte):
     @origin_from(lambda self: (self.deliberation.objet, self.amended.avenant.numero))
     def objet(self) -> str:
         """The object of the act, in the words of the sources or in those of the house."""
-        years = f" {self.vue.periode.annees}" if self.vue.periode.annees else ""
+        years = f" {self.amended.annees}" if self.amended.annees else ""
         usual = f"Avenant n° {self.amended.numero} à la convention territoriale globale{years}"
         return self.deliberation.objet or usual
 

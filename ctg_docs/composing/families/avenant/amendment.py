@@ -162,6 +162,11 @@ class AmendedConvention:
         return self.avant.suivi.prevu, self.apres.suivi.prevu
 
     @property
+    def annees(self) -> str:
+        """The years by which the convention is named, those that were signed: « 2023-2026 »."""
+        return self.avant.a_la_signature.periode.annees
+
+    @property
     def ancien_terme(self) -> date | None:
         """The last day of the convention before it."""
         return self.avant.periode.fin
