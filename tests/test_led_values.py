@@ -94,7 +94,7 @@ SAFE = re.compile(
     r"|^\s*(?:ref\(|nb_pages\()|\bordinal\("
 )
 HOUSE_WORDS = re.compile(
-    r"^\s*(?:\(?nom\b|r\.acte|acte\.regime\.acte|conseil\.regime\.acte|nature\b|convention_nommee\(\)"
+    r"^\s*(?:\(?nom\b|r\.acte|acte\.regime\.acte|conseil\.regime\.acte|nature\b|convention_nommee\("
     r"|presse\.beneficiaires|niveau(?:x\.\w+)?\.pluriel"
     r"|\(?nombre\b|\"\" if note|\(nom \| minuscule\)"
     r"|debut$|fin$|tribunal \| minuscule\b|communes_du_groupement\b|qui\)$|acte\.presidence"
