@@ -19,6 +19,7 @@ PARTS = {
     "territories": "territories",
     "lookups": "lookups",
     "imports": "imports",
+    "comparing": "comparing",
     "engines": "engines",
 }
 """The module of each part. Those that load the project come last, each loaded when its turn comes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bench import atelier, imports, peers, startup
+from bench import atelier, comparing, imports, peers, startup
 
 _GROWTH = "the time of the tenth"
 _SECOND, _MEGABYTE = "one second", "one megabyte"
@@ -46,6 +46,8 @@ AIMS = (
     Aim("DOCX", "ctg typst, DOCX, cold", peers.DOCXTPL, 1.2),
     Aim("a plan of 300 actions imported", imports.PLAN, _SECOND, 2),
     Aim("a reviewed convention of 58 pages taken back", imports.REVIEW, _SECOND, 3),
+    Aim("two versions of 58 pages, their report", comparing.REPORT, _SECOND, 0.5),
+    Aim("58 pages marked in Word, all loaded", comparing.MARKED, _SECOND, 2),
     Aim("pages × 10, the slowest writer to grow", "growth", _GROWTH, 11),
     Aim(
         "1 worker against 2, all territories",
