@@ -34,9 +34,7 @@ def measure(runs: int = RUNS) -> Part:
     part.figures[MARKED] = _marked(old, new, runs)
     part.table(("measure", "figure"), [[MARKED, f"{part.figures[MARKED]:.2f}"]])
     words = "both trees merged, both read again from the merged one, pages laid out, the file"
-    part.notes.append(
-        f"Medians of {runs} rounds. Marked in Word: {words} written, then read again."
-    )
+    part.notes.append(f"Medians of {runs} rounds. Marked: {words} written, then read again.")
     return part
 
 

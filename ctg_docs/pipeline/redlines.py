@@ -153,8 +153,9 @@ def _check_docx(redline: Redline, content: bytes, theme: Theme) -> None:
     from ctg_docs.writing.docx import write_docx  # noqa: PLC0415
 
     assert redline.sides is not None
+    bare = theme.model_copy(update={"polices_word": "non"})  # words have no face
     for wanted, document in zip(_SIDES, redline.sides, strict=True):
-        alone = write_docx(typed(document), theme, anywhere())
+        alone = write_docx(typed(document), bare, anywhere())
         if tracked_words(content, wanted) != tracked_words(alone, wanted):
             raise _unlike(redline, wanted)
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from lxml import etree
 
 from ctg_docs.document.nodes import Document, TableOfContents
 from ctg_docs.document.rows import is_close
@@ -77,7 +78,9 @@ def _is_close(document: Document) -> bool:
 def _families(theme: Theme, context: WordContext, *, carried: bool) -> list[Family[WordFace]]:
     """Return the families of a theme, with their faces if the file carries them."""
     if carried:
-        signs = frozenset("".join(context.part.element.itertext()))
+        # Elements of python-docx compute their text: walking over theirs costs as much as drawing.
+        text = etree.tostring(context.part.element, method="text", encoding="unicode")
+        signs = frozenset(text)
         return embedded_families(theme, context.package, signs)
     return [Family(name, ()) for name in sorted({theme.texte.famille, theme.titres.famille})]
 
