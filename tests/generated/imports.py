@@ -14,7 +14,7 @@ from generated.kept import ROOT
 
 sys.path.append(str(ROOT / "tests" / "importing"))
 import classeurs
-import documents
+import typed_documents
 
 IMPORTED = ROOT / "tests" / "importing" / "attendus"
 DOCUMENTS = ROOT / "tests" / "importing" / "brouillons"
@@ -49,7 +49,7 @@ def documents_told() -> dict[Path, str]:
     with TemporaryDirectory() as folder:
         return {
             DOCUMENTS / f"{make.__name__}.txt": _told(document_outcome(Path(folder), *make()))
-            for make in documents.ALL
+            for make in typed_documents.ALL
         }
 
 

@@ -4,8 +4,8 @@ import random
 import zipfile
 from io import BytesIO
 
-import documents
 import pytest
+import typed_documents
 from docx import Document
 from docx.shared import Inches
 from PIL import Image
@@ -32,15 +32,15 @@ def changed(content, name, change):
 
 
 def text():
-    return documents.unstyled_sheets()[1]
+    return typed_documents.unstyled_sheets()[1]
 
 
 def deck():
-    return documents.deck_in_columns()[1]
+    return typed_documents.deck_in_columns()[1]
 
 
 def open_text():
-    return documents.open_diagnostic()[1]
+    return typed_documents.open_diagnostic()[1]
 
 
 def scanned():
@@ -50,13 +50,13 @@ def scanned():
     page.seek(0)
     file = Document()
     file.add_picture(page, Inches(1))
-    return documents.saved(file)
+    return typed_documents.saved(file)
 
 
 def shopping():
     file = Document()
     file.add_paragraph("Acheter du lait et du pain.")
-    return documents.saved(file)
+    return typed_documents.saved(file)
 
 
 def entities(part):
@@ -104,8 +104,8 @@ REFUSED = {
     "entites.odt": (changed(open_text(), "content.xml", entities), "document-refuse"),
     "bombe.odt": (changed(open_text(), "content.xml", bomb), "document-demesure"),
     "bombe.pptx": (changed(deck(), "ppt/slides/slide1.xml", bomb), "document-demesure"),
-    "blanc.docx": (documents.saved(Document()), "document-sans-texte"),
-    "blanc.pptx": (documents.saved(Presentation()), "document-sans-texte"),
+    "blanc.docx": (typed_documents.saved(Document()), "document-sans-texte"),
+    "blanc.pptx": (typed_documents.saved(Presentation()), "document-sans-texte"),
     "scan.docx": (scanned(), "document-sans-texte"),
     "courses.docx": (shopping(), "document-sans-projet"),
 }

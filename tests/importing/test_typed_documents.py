@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-import documents
 import pytest
+import typed_documents
 from generated.imports import DOCUMENTS, document_outcome, documents_told
 from generated.kept import ROOT, differences
 
@@ -14,7 +14,7 @@ from ctg_docs.problems import Gravite
 from ctg_docs.reading.folder import yaml_files
 from ctg_docs.reading.yaml_file import parse_yaml
 
-NAMES = [make.__name__ for make in documents.ALL]
+NAMES = [make.__name__ for make in typed_documents.ALL]
 
 
 def data_of(outcome, key):
@@ -52,7 +52,7 @@ def example():
     return found
 
 
-@pytest.mark.parametrize("make", [documents.founding_deck, documents.founding_text])
+@pytest.mark.parametrize("make", [typed_documents.founding_deck, typed_documents.founding_text])
 def test_the_founding_deck_gives_back_its_project(make, tmp_path):
     name, content = make(**example())
     outcome = document_outcome(tmp_path, name, content)
@@ -81,10 +81,10 @@ def test_the_founding_deck_gives_back_its_project(make, tmp_path):
     ]
 
 
-@pytest.mark.parametrize("make", [documents.founding_deck, documents.founding_text])
+@pytest.mark.parametrize("make", [typed_documents.founding_deck, typed_documents.founding_text])
 def test_each_guess_and_each_line_left_out_says_where_it_stands(make, tmp_path):
     outcome = document_outcome(tmp_path, *make(**example()))
-    where = r"diapositive \d+" if make is documents.founding_deck else r"paragraphe \d+"
+    where = r"diapositive \d+" if make is typed_documents.founding_deck else r"paragraphe \d+"
     told = [*outcome.account.of("devine"), *outcome.account.of("laisse")]
     assert told and all(re.fullmatch(where, line.place) for line in told)
 
@@ -94,7 +94,7 @@ def test_each_guess_and_each_line_left_out_says_where_it_stands(make, tmp_path):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_draft_is_no_error_in_a_new_territory(name, territory, run, tmp_path):
-    file, content = getattr(documents, name)()
+    file, content = getattr(typed_documents, name)()
     (tmp_path / file).write_bytes(content)
     for where in ("--territoire", "--dans"):
         code, _, told = run("importer", "document", file, where, territory.name)
@@ -105,7 +105,7 @@ def test_a_draft_is_no_error_in_a_new_territory(name, territory, run, tmp_path):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_each_line_and_cell_is_imported_or_listed(name, tmp_path):
-    file, content = getattr(documents, name)()
+    file, content = getattr(typed_documents, name)()
     (tmp_path / file).write_bytes(content)
     read = read_document(tmp_path / file)
     cells = [(read.text, one.cell) for one in read.lines]
@@ -116,7 +116,7 @@ def test_each_line_and_cell_is_imported_or_listed(name, tmp_path):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_importing_twice_gives_the_same_bytes(name, territory, run, tmp_path):
-    file, content = getattr(documents, name)()
+    file, content = getattr(typed_documents, name)()
     (tmp_path / file).write_bytes(content)
 
     def snapshot():
@@ -130,7 +130,7 @@ def test_importing_twice_gives_the_same_bytes(name, territory, run, tmp_path):
 
 
 def test_a_convention_gives_its_parties_its_period_and_its_table_of_actions(tmp_path):
-    outcome = document_outcome(tmp_path, *documents.styled_convention())
+    outcome = document_outcome(tmp_path, *typed_documents.styled_convention())
     parties = {one["type"]: one for one in data_of(outcome, "parties")}
     assert parties["caf"]["nom_officiel"] == "Caisse d’allocations familiales du Val-d’Ormes"
     assert parties["caf"]["representants"] == [
@@ -147,14 +147,16 @@ def test_a_convention_gives_its_parties_its_period_and_its_table_of_actions(tmp_
 
 
 def test_a_sheet_in_a_table_belongs_to_the_title_above_it(tmp_path):
-    first, second = data_of(document_outcome(tmp_path, *documents.unstyled_sheets()), "actions")
+    first, second = data_of(
+        document_outcome(tmp_path, *typed_documents.unstyled_sheets()), "actions"
+    )
     assert (first["titre"], first["pilote"]) == ("Ouvrir un café des parents", "CCAS")
     assert second["pilote"] == "Caf"
     assert first["budget"] == [{"montant": "2 500", "taxes": "TTC"}]
 
 
 def test_columns_of_a_slide_are_read_one_after_the_other(tmp_path):
-    (champ,) = data_of(document_outcome(tmp_path, *documents.deck_in_columns()), "champs")
+    (champ,) = data_of(document_outcome(tmp_path, *typed_documents.deck_in_columns()), "champs")
     assert [one["titre"] for one in champ["problematiques"]] == [
         "Des lieux fermés le soir",
         "Pas de transports",
@@ -166,7 +168,7 @@ def test_columns_of_a_slide_are_read_one_after_the_other(tmp_path):
 
 
 def test_numbers_that_are_typed_stand_for_styles(tmp_path):
-    outcome = document_outcome(tmp_path, *documents.numbered_lines())
+    outcome = document_outcome(tmp_path, *typed_documents.numbered_lines())
     champ, _ = data_of(outcome, "champs")
     (aim,) = champ["objectifs_strategiques"]
     assert aim["titre"] == "Accompagner les démarches"
@@ -178,7 +180,7 @@ def test_numbers_that_are_typed_stand_for_styles(tmp_path):
 
 
 def test_a_diagnostic_has_its_chapters_strengths_and_weaknesses(tmp_path):
-    outcome = document_outcome(tmp_path, *documents.open_diagnostic())
+    outcome = document_outcome(tmp_path, *typed_documents.open_diagnostic())
     found = parse_yaml(outcome.files["import-diagnostic.yaml"].encode(), "")[0]["diagnostic"]
     first, second = found["thematiques"]
     assert first["forces"] == ["Un tissu associatif dense", "Deux crèches"]
@@ -190,7 +192,7 @@ def test_a_diagnostic_has_its_chapters_strengths_and_weaknesses(tmp_path):
 
 
 def test_lines_with_a_label_make_a_sheet(tmp_path):
-    first, second = data_of(document_outcome(tmp_path, *documents.open_sheets()), "actions")
+    first, second = data_of(document_outcome(tmp_path, *typed_documents.open_sheets()), "actions")
     assert (first["titre"], first["partenaires"]) == (
         "Créer une fête des voisins",
         ["bailleur", "associations"],
@@ -212,7 +214,7 @@ champs:
 
 def test_a_merge_completes_a_field_and_touches_nothing_else(territory, run, tmp_path):
     (territory / "champs.yaml").write_text(CHAMP, encoding="utf-8")
-    file, content = documents.unstyled_sheets()
+    file, content = typed_documents.unstyled_sheets()
     (tmp_path / file).write_bytes(content)
     code, _, told = run("importer", "document", file, "--territoire", territory.name)
     assert code == 1 and "[import-deja-la]" in told
@@ -230,7 +232,7 @@ def test_a_merge_completes_a_field_and_touches_nothing_else(territory, run, tmp_
 
 
 def test_a_merge_fills_the_period_and_the_diagnostic_of_a_new_territory(territory, run, tmp_path):
-    for file, content in (documents.styled_convention(), documents.open_diagnostic()):
+    for file, content in (typed_documents.styled_convention(), typed_documents.open_diagnostic()):
         (tmp_path / file).write_bytes(content)
         assert run("importer", "document", file, "--dans", territory.name)[0] == 0
     convention = parse_yaml((territory / "convention.yaml").read_bytes(), "")[0]["convention"]
@@ -243,7 +245,7 @@ def test_a_merge_fills_the_period_and_the_diagnostic_of_a_new_territory(territor
 
 
 def test_two_documents_keep_each_their_drafts(territory, run, tmp_path):
-    for file, content in (documents.numbered_lines(), documents.deck_in_columns()):
+    for file, content in (typed_documents.numbered_lines(), typed_documents.deck_in_columns()):
         (tmp_path / file).write_bytes(content)
         assert run("importer", "document", file, "--territoire", territory.name)[0] == 0
     assert sorted(one.name for one in (territory / "champs").iterdir()) == [
