@@ -74,7 +74,7 @@ def test_a_disk_that_takes_nothing_more_stops_everything_in_one_line(
         "essai",
         "manifeste.json",
     ]
-    assert ctg("construire", "page") == (0, f"{PAGE}\n", "")
+    assert ctg("construire", "page") == (0, f"{PAGE}\n1 fichier écrit.\n", "")
 
 
 ONE_NAME = {

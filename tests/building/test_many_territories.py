@@ -94,7 +94,7 @@ def test_wrong_territories_among_many_stop_no_other(tmp_path, monkeypatch, ctg, 
     summary = (
         f"{count} territoires : {sound} construits, {wrongs} refusés ; {sound} fichiers écrits."
     )
-    assert end == summary
+    assert end.removesuffix(".").startswith(summary.removesuffix("."))
     assert re.findall(r"([\w-]+) \(\d+ erreurs?\)", names) == sorted(spoilt)
 
 

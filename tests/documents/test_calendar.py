@@ -18,7 +18,9 @@ def told(document: Document) -> dict[str, str]:
     tables = [b for b, _ in placed_blocks(document) if isinstance(b, Table)]
     rows = [[_words(cell) for cell in row] for t in tables for row in (*t.head, *t.body)]
     start = rows.index(DAYS) if DAYS in rows else len(rows)
-    return {row[1]: row[0] for row in rows[start + 1 :] if len(row) == 2}
+    # The page alone tells when an avenant was signed.
+    own = [row for row in rows[start + 1 :] if len(row) == 2 and "avenant" not in row[1]]
+    return {row[1]: row[0] for row in own}
 
 
 def _words(cell: object) -> str:

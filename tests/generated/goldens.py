@@ -68,7 +68,7 @@ class Group(NamedTuple):
     def kept(self) -> list[Path]:
         """Return the files that keep them."""
         alone = GOLDEN / f"{self.name}.txt"
-        return [path for path in (alone, *(GOLDEN / self.name).glob("*.txt")) if path.is_file()]
+        return [path for path in (alone, *(GOLDEN / self.name).rglob("*.txt")) if path.is_file()]
 
 
 def groups() -> list[Group]:

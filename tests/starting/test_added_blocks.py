@@ -135,7 +135,7 @@ def test_the_communes_of_a_group_become_parties_once(tmp_path, monkeypatch, ctg)
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("chapitres",), "choix inconnu"),
+        (("chapitres",), "bloc : « chapitres » n’existe pas. Vouliez-vous dire « chapitre » ?"),
         (("champ", "ailleurs"), "n’est pas un territoire"),
         (("partie", "Le Port"), "97407  Le Port (974, La Réunion)"),
     ],
