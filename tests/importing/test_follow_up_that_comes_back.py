@@ -322,7 +322,9 @@ def test_lines_keep_their_ends_and_short_notations_stay_short(original, come_bac
 
 
 @pytest.mark.parametrize(
-    "folder", swept(list_territories(SHIPPED), [SHIPPED / "nancy", SHIPPED / "exemple-avenant"]), ids=lambda f: f.name
+    "folder",
+    swept(list_territories(SHIPPED), [SHIPPED / "nancy", SHIPPED / "exemple-avenant"]),
+    ids=lambda f: f.name,
 )
 def test_a_shipped_territory_comes_back_unchanged(folder, tmp_path):
     assert unchanged(folder, tmp_path)
