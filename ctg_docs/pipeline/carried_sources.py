@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from ctg_docs.composing.house.catalogue import Entree, load_catalogue
 from ctg_docs.lines import one_line
@@ -16,11 +18,36 @@ from ctg_docs.reading.house import templates_folder
 _PDF, _ZIP = b"%PDF", b"PK"
 
 
-def carried_sources(file: Path) -> tuple[str, bytes, Entree | None]:
-    """Return the sources that a file carries, with its document; raises SourceError without any.
+class CarriedSources(NamedTuple):
+    """What a file was made from: its sources under their name, its document if it has one.
 
-    What an avenant changes travels with it, and is not what it makes.
+    `former` are the versions that its avenants changed, in order, which travel with it.
     """
+
+    nom: str
+    content: bytes
+    document: Entree | None
+    former: tuple[bytes, ...]
+
+
+def own_sources(sources: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the sources that a file is made from, without the versions that avenants change."""
+    return {name: content for name, content in sources.items() if FORMER not in name}
+
+
+def former_sources(sources: Mapping[str, bytes]) -> tuple[bytes, ...]:
+    """Return the versions that avenants changed, in the order of the avenants."""
+    return tuple(sources[name] for name in sorted(sources, key=_rank) if FORMER in name)
+
+
+def _rank(name: str) -> int:
+    """Return the number of the avenant that changed the version of that name."""
+    number = name.rpartition(FORMER)[2].partition(".")[0]
+    return int(number) if number.isdecimal() else 0
+
+
+def carried_sources(file: Path) -> CarriedSources:
+    """Return the sources that a file carries; raises SourceError without any."""
     from ctg_docs.signing.received import content_of
 
     content = content_of(file)
@@ -32,12 +59,13 @@ def carried_sources(file: Path) -> tuple[str, bytes, Entree | None]:
         raise refused_file(
             str(file), "ce n’est ni un dossier de sources, ni un PDF, ni un fichier Word"
         )
-    own = {name: found for name, found in carried.items() if FORMER not in name}
+    own = own_sources(carried)
     if len(own) != 1:
         raise refused_file(str(file), _SEVERAL if own else _NONE)
     ((name, found),) = own.items()
     documents = load_catalogue(templates_folder()).documents
-    return name, found, next((d for d in documents if d.titre == subject), None)
+    document = next((d for d in documents if d.titre == subject), None)
+    return CarriedSources(name, found, document, former_sources(carried))
 
 
 _NONE = "ce fichier ne porte pas de sources : ctg-docs ne l’a pas construit, ou il a été réécrit"

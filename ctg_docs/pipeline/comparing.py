@@ -13,8 +13,9 @@ from ctg_docs.document.pagination import Pagination
 from ctg_docs.document.slides.geometry import LOOKS
 from ctg_docs.document.words import inline_text
 from ctg_docs.machine import stops_everything
+from ctg_docs.pipeline.carried_sources import own_sources
 from ctg_docs.pipeline.pieces import carrying
-from ctg_docs.pipeline.rebuilding import Rebuilt, own_sources, rebuilt
+from ctg_docs.pipeline.rebuilding import Rebuilt, rebuilt
 from ctg_docs.pipeline.workers import spread
 from ctg_docs.problems import MissingToolError, SourceError
 from ctg_docs.signing.apparence import page_digests

@@ -71,7 +71,7 @@ def version_of_file(file: Path, folder: Path) -> DraftVersion:
 
     Raises SourceError for a file that does not carry all of a convention.
     """
-    name, content, document = carried_sources(file)
+    name, content, document, _ = carried_sources(file)
     if document is None or document.id not in _SIGNED:
         message = "ce fichier ne porte qu’une partie de la convention"
         raise refused_file(str(file), f"{message} : donnez celui de la convention ou d’un avenant")

@@ -21,6 +21,7 @@ from ctg_docs.importing.relecture.suggestions import Suggestion
 from ctg_docs.importing.relecture.values import SentValues, TodaySources
 from ctg_docs.importing.word.opening import WordPackage, open_word, package_of
 from ctg_docs.importing.word.paragraphs import read_comments, read_paragraphs
+from ctg_docs.pipeline.carried_sources import own_sources
 from ctg_docs.pipeline.coming_back import Return, hold, stops
 from ctg_docs.pipeline.pieces import Piece
 from ctg_docs.pipeline.redlines import anywhere
@@ -62,8 +63,9 @@ def received(path: Path) -> Iterator[Reviewed]:
     _check(package)
     with TemporaryDirectory() as place:
         version = carried(path, Path(place))
-        title = WordFile(package.content).titles[0]
-        (content,) = [p.contenu for p in WordFile(package.content).sources if p.contenu]
+        word = WordFile(package.content)
+        (content,) = own_sources({p.nom: p.contenu for p in word.sources if p.contenu}).values()
+        title = word.titles[0]
         piece = _piece(version, title, package.name)
         yield Reviewed(package, version, piece, sha256(content).hexdigest())
 

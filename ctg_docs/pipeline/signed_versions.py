@@ -56,7 +56,7 @@ def _version(
         version = _named(territory.folder, asked)
         if isinstance(version, Path):
             with tempfile.TemporaryDirectory() as place:
-                name, content, _ = carried_sources(version)
+                name, content, *_ = carried_sources(version)
                 folder = unfolded(Path(place) / "lu", name, content, territory.folder)
                 return _read(territory, path, folder, None, known)
         if altered := version.altered():

@@ -2,28 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from ctg_docs.reading.inside import InsideError, file_inside
+from ctg_docs.reading.kept_versions import RECORD, SOURCES, record
+from ctg_docs.reading.walking import VERSIONS
 from ctg_docs.reading.yaml_file import parse_yaml
 
 _FILES = (".png", ".jpg", ".jpeg", ".pdf")
 _MOST_FILES = 500
+_VERSION = "convention.yaml"
+"""The file of a version that travelled with what its avenant makes."""
+_DEPUIS = re.compile(rb"^(\s+(?:- )?depuis:).*$", re.MULTILINE)
 
 
-def unfolded(folder: Path, name: str, content: bytes, pictures: Path | None = None) -> Path:
+def unfolded(
+    folder: Path,
+    name: str,
+    content: bytes,
+    pictures: Path | None = None,
+    former: Sequence[bytes] = (),
+) -> Path:
     """Write the sources that a file carries into a folder of their own, and return it.
 
-    The files that they name come from the folder `pictures` when it has them.
+    The files that they name come from the folder `pictures` when it has them; `former` are the
+    versions that their avenants changed.
     """
     folder.mkdir()
-    (folder / name).write_bytes(content)
+    (folder / name).write_bytes(_naming(content, len(former)))
+    for rank, version in enumerate(former):
+        _keep(folder / VERSIONS / str(rank), version)
     for named in _named_files(content):
         _put(folder, named, _picture(pictures, named))
     return folder
+
+
+def _naming(content: bytes, count: int) -> bytes:
+    """Return sources whose avenants name, in order, the versions that the file carries too."""
+    ranks = iter(range(count))
+
+    def named(found: re.Match[bytes]) -> bytes:
+        rank = next(ranks, None)
+        return found[0] if rank is None else b"%b %b/%d" % (found[1], VERSIONS.encode(), rank)
+
+    return _DEPUIS.sub(named, content)
+
+
+def _keep(folder: Path, content: bytes) -> None:
+    """Write a version that a file carries where the avenant that changes it looks for it."""
+    files = {f"{SOURCES}/{_VERSION}": content}
+    (folder / SOURCES).mkdir(parents=True)
+    (folder / SOURCES / _VERSION).write_bytes(content)
+    (folder / RECORD).write_bytes(record(files, {"publique": True}))
 
 
 def _picture(pictures: Path | None, name: str) -> bytes | None:

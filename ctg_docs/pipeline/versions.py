@@ -129,9 +129,9 @@ def _known(folder: Path, found: Path, revision: str) -> str:
 
 def carried(file: Path, made: Path, other: Path | None = None) -> Version:
     """Return the version that the sources of a built file make, unfolded in a folder."""
-    name, content, document = carried_sources(file)
+    name, content, document, former = carried_sources(file)
     pictures = other if other and other.is_dir() else None
-    folder = unfolded(made / "sources", name, content, pictures)
+    folder = unfolded(made / "sources", name, content, pictures, former)
     keys = load_plan(templates_folder() / document.plan).sources if document else ()
     shown = {folder.as_posix(): one_line(file.as_posix())}
     return Version(one_line(str(file)), read(folder), shown, True, document, keys)
