@@ -24,6 +24,8 @@ from ctg_docs.reading.positions import Chemin, Positions
 ChangeKind = Literal["ajoute", "supprime", "modifie", "deplace", "reordonne", "renomme"]
 TopicKind = Literal["partie", "champ", "action", "rubrique"]
 
+_FINGERPRINTS = frozenset({"depuis"})
+"""Keys that name a version by its fingerprint, which a copy of the version does not have."""
 _RENAMED = ("titre", "nom", "nom_officiel", "nom_court", "libelle", "prenom")
 _TOPICS: dict[str, TopicKind] = {"parties": "partie", "champs": "champ", "actions": "action"}
 
@@ -123,7 +125,7 @@ class _Walk:
         known = rubriques()[type(new).__name__].cles
         for name in type(new).model_fields:
             before, after = getattr(old, name), getattr(new, name)
-            if before != after:
+            if before != after and name not in _FINGERPRINTS:
                 yield from self._values(before, after, where.at(name, known[name].titre), new)
 
     def between(self, old: _Item, new: _Item) -> Iterator[Difference]:

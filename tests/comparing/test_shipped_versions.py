@@ -160,3 +160,16 @@ def test_a_shipped_convention_has_no_mark_against_itself(name):
     theme = shipped(name)[1].theme
     tree = version(name)
     assert marks(write_docx(merged(tree, tree), theme, anywhere(), Revisions(AUTHOR))) == []
+
+
+def test_a_file_of_an_amended_convention_is_compared_with_the_versions_that_it_carries(
+    ctg, tmp_path
+):
+    code, _, told = ctg(
+        *("construire", "convention", "--territoire", "exemple-avenant", "--format", "docx"),
+        *("--sources", str(SOURCES), "--sortie", str(tmp_path)),
+    )
+    assert code == 0, told
+    file = tmp_path / "exemple-avenant" / "convention.docx"
+    _, said, _ = ctg("comparer", str(file), str(SOURCES / "exemple-avenant"))
+    assert "aucune différence" in said

@@ -310,11 +310,12 @@ def test_a_document_whose_sources_bear_another_title_is_told(original, come_back
 
 
 SAMPLE = ("nancy", ("convention",))
-FEW = [SAMPLE, ("le-val-aux-moines", ("convention", "presentation", "deliberation", "fiches"))]
+AMENDED = ("exemple-avenant", ("convention", "avenant"))
+FEW = [SAMPLE, AMENDED, ("le-val-aux-moines", ("convention", "presentation", "deliberation", "fiches"))]
 EVERY = [(p.name, tuple(e.id for e in catalogue())) for p in list_territories(SHIPPED)]
 
 
-@pytest.mark.parametrize(("name", "documents"), EVERY if ALL else swept(FEW, [SAMPLE]))
+@pytest.mark.parametrize(("name", "documents"), EVERY if ALL else swept(FEW, [SAMPLE, AMENDED]))
 def test_no_document_of_a_shipped_territory_asks_for_anything(name, documents, tmp_path):
     """`CTG_RELECTURES=1` tries all documents of all of them."""
     folder = SHIPPED / name
