@@ -311,7 +311,11 @@ def test_a_document_whose_sources_bear_another_title_is_told(original, come_back
 
 SAMPLE = ("nancy", ("convention",))
 AMENDED = ("exemple-avenant", ("convention", "avenant"))
-FEW = [SAMPLE, AMENDED, ("le-val-aux-moines", ("convention", "presentation", "deliberation", "fiches"))]
+FEW = [
+    SAMPLE,
+    AMENDED,
+    ("le-val-aux-moines", ("convention", "presentation", "deliberation", "fiches")),
+]
 EVERY = [(p.name, tuple(e.id for e in catalogue())) for p in list_territories(SHIPPED)]
 
 
