@@ -19,7 +19,7 @@ _PDF, _ZIP = b"%PDF", b"PK"
 
 
 class CarriedSources(NamedTuple):
-    """What a file was made from: its sources under their name, its document if it has one.
+    """The sources that a file was made from, under their name, and its document if it has one.
 
     `former` are the versions that its avenants changed, in order, which travel with it.
     """
@@ -35,7 +35,7 @@ def own_sources(sources: Mapping[str, bytes]) -> dict[str, bytes]:
     return {name: content for name, content in sources.items() if FORMER not in name}
 
 
-def former_sources(sources: Mapping[str, bytes]) -> tuple[bytes, ...]:
+def amended_sources(sources: Mapping[str, bytes]) -> tuple[bytes, ...]:
     """Return the versions that avenants changed, in the order of the avenants."""
     return tuple(sources[name] for name in sorted(sources, key=_rank) if FORMER in name)
 
@@ -65,7 +65,7 @@ def carried_sources(file: Path) -> CarriedSources:
     ((name, found),) = own.items()
     documents = load_catalogue(templates_folder()).documents
     document = next((d for d in documents if d.titre == subject), None)
-    return CarriedSources(name, found, document, former_sources(carried))
+    return CarriedSources(name, found, document, amended_sources(carried))
 
 
 _NONE = "ce fichier ne porte pas de sources : ctg-docs ne l’a pas construit, ou il a été réécrit"

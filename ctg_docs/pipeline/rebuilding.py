@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ctg_docs.composing.house.catalogue import load_catalogue
 from ctg_docs.document.theme import Theme
-from ctg_docs.pipeline.carried_sources import former_sources, own_sources
+from ctg_docs.pipeline.carried_sources import amended_sources, own_sources
 from ctg_docs.pipeline.pieces import Piece
 from ctg_docs.pipeline.territory import prepare
 from ctg_docs.pipeline.unfolding import unfolded
@@ -40,7 +40,7 @@ def rebuilt(sources: Mapping[str, bytes], title: str, subject: str) -> Iterator[
         return
     ((_, content),) = own_sources(sources).items()
     with tempfile.TemporaryDirectory() as place:
-        folder = unfolded(Path(place) / "relu", _MADE, content, former=former_sources(sources))
+        folder = unfolded(Path(place) / "relu", _MADE, content, former=amended_sources(sources))
         prepared = prepare(folder, names)
         pieces = tuple(p for p in prepared.pieces if p.document.title == title)
         if pieces and prepared.theme:
