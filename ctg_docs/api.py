@@ -13,7 +13,7 @@ from typing import Any
 
 from ctg_docs.building.build import Build, OutdatedDocuments
 from ctg_docs.building.ledger import ELSEWHERE, CatalogueEntry
-from ctg_docs.document.moteurs import Moteur
+from ctg_docs.document.moteurs import MOTEURS, Moteur
 from ctg_docs.model.differences import Difference
 from ctg_docs.pipeline import BuildRun, Built, catalogue, entries, update
 from ctg_docs.pipeline.territory import prepare_whole
@@ -36,21 +36,26 @@ def verifier(territoire: str | PathLike[str]) -> list[Problem]:
 
 def construire(
     territoire: str | PathLike[str],
-    documents: Sequence[str] = ("convention",),
+    documents: str | Sequence[str] = ("convention",),
     *,
-    formats: Sequence[str] = (),
+    formats: str | Sequence[str] = (),
     sortie: str | PathLike[str] = "build",
     moteur: Moteur | None = None,
 ) -> Built:
     """Build documents, or families, of a territory under an output folder.
 
     All formats when none is named; files that are up to date are left as they stand. Raises
-    ValueError for a document that is not in the catalogue, or is not about one territory.
+    ValueError for a document that is not in the catalogue, or is not about one territory, for a
+    format that none of them has, and for an engine that is not known.
     """
     folder = Path(territoire)
+    wanted = _named([documents] if isinstance(documents, str) else documents)
+    kept = [name.lower() for name in ([formats] if isinstance(formats, str) else formats)]
+    _refuse("le format", kept, {name for entry in wanted for name in entry.formats})
+    _refuse("le moteur", [moteur] if moteur else [], MOTEURS)
     build = Build(Path(sortie), folder.parent, moteur)
-    run = BuildRun(build, [name.lower() for name in formats], _here)
-    (built,) = update([OutdatedDocuments(folder.name, [folder], _named(documents))], run)
+    run = BuildRun(build, kept, _here)
+    (built,) = update([OutdatedDocuments(folder.name, [folder], wanted)], run)
     build.save()
     return built
 
@@ -81,6 +86,13 @@ def _named(documents: Iterable[str]) -> list[CatalogueEntry]:
         for entree in entries([*documents])
         if entree.d_un_territoire
     ]
+
+
+def _refuse(what: str, names: Iterable[str], known: Iterable[str]) -> None:
+    possible = sorted(known)
+    for name in names:
+        if name not in possible:
+            raise ValueError(f"{what} « {name} » n’existe pas. Possibles : {', '.join(possible)}.")
 
 
 def _here(draw: Callable[[Any], Any], tasks: Iterable[Any]) -> Iterator[tuple[Any, Any]]:

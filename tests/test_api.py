@@ -58,6 +58,20 @@ def test_an_unknown_document_is_an_error_in_french(sources, name):
         ctg_docs.construire(sources(), [name])
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [({"formats": ["xls"]}, "le format « xls »"), ({"moteur": "word"}, "le moteur « word »")],
+)
+def test_what_does_not_exist_is_an_error_in_french(sources, asked, told):
+    with pytest.raises(ValueError, match=f"{told} n’existe pas. Possibles : "):
+        ctg_docs.construire(sources(), **asked)
+
+
+def test_one_document_is_a_name_alone(sources):
+    made = ctg_docs.construire(sources(), "page", formats="html")
+    assert [path.name for path in made.files] == ["page.html"]
+
+
 def test_importing_the_package_loads_nothing_else():
     script = (
         "import sys, ctg_docs; ctg_docs.__version__\n"

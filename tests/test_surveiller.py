@@ -85,3 +85,10 @@ def test_the_house_that_changes_starts_the_command_anew(sources, ctg, saves, mon
     ctg("surveiller", "page", "--format", "html")
     assert started
     assert started[0][1][1:3] == ["-m", "ctg_docs"]
+
+
+def test_a_word_that_is_neither_a_document_nor_a_territory_is_refused_at_once(sources, ctg):
+    sources()
+    code, out, err = ctg("surveiller", "conventoin")
+    assert (code, out) == (2, "")
+    assert "« conventoin » n’est pas au catalogue. Vouliez-vous dire « convention » ?" in err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.model.convention import Convention
@@ -32,8 +33,28 @@ def check(territory: CheckedTerritory) -> Iterator[Problem]:
             message = f"l’avenant n° {avenant.numero} est signé avant ce qu’il modifie"
             yield territory.erreur((*path, "date"), "avenant-date", message)
         before = avenant.date or before
+        yield from _days(territory, rank)
         yield from _signers(territory, rank)
     yield from _sittings(territory)
+
+
+def _days(territory: CheckedTerritory, rank: int) -> Iterator[Problem]:
+    """Yield the days of an avenant that contradict the convention or its own signature."""
+    avenant, periode = territory.convention.avenants[rank], territory.convention.convention.periode
+    path: Chemin = ("avenants", rank)
+    fin, debut, effet = periode.fin, periode.debut, avenant.date_effet
+    if isinstance(fin, date) and effet and effet > fin:
+        message = f"l’avenant n° {avenant.numero} prend effet après la fin de la convention"
+        yield territory.erreur((*path, "date_effet"), "avenant-date", message)
+    elif isinstance(debut, date) and effet and effet < debut:
+        message = f"l’avenant n° {avenant.numero} prend effet avant le début de la convention"
+        yield territory.erreur((*path, "date_effet"), "avenant-date", message)
+    for i, decision in enumerate(avenant.decisions):
+        if decision.date and avenant.date and decision.date > avenant.date:
+            message = (
+                f"cette décision est postérieure à la signature de l’avenant n° {avenant.numero}"
+            )
+            yield territory.erreur((*path, "decisions", i, "date"), "avenant-date", message)
 
 
 def _sittings(territory: CheckedTerritory) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 
 from ctg_docs.cli.console import ExitCode, chosen, say, usage, whole_number
 
@@ -42,7 +43,12 @@ def atelier(options: argparse.Namespace) -> int:
     if options.territoire:
         chosen([options.territoire], [options.sources / name for name in workshop.territories])
         first = f"/t/{options.territoire}/{PARTS[0].name}"
-    serve(workshop, port, first, lambda address: _open(address, options.sans_navigateur))
+    try:
+        serve(workshop, port, first, lambda address: _open(address, options.sans_navigateur))
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        usage(f"« --port {port} » : un autre programme occupe ce port ; donnez-en un autre.")
     say("L’atelier est fermé : tout ce que vous avez écrit est dans les fichiers.")
     return ExitCode.TOUT_CONSTRUIT
 

@@ -34,6 +34,7 @@ def surveiller(options: Namespace) -> int:
     build = Build(options.sortie, options.sources, options.moteur)
     words, named = choix.split(options.documents, entries(build), folders)
     documents = words or ([] if options.tout else [_USUAL])
+    choix.documents(documents, entries(build), every=options.tout)
     watched = chosen([*named, *asked(Namespace(territoire=options.territoire))], folders)
     shared, house = options.sources / COMMUN, templates_folder()
     watch = Watch([*watched, shared, house])

@@ -31,7 +31,9 @@ def capitale(text: str) -> str:
 def minuscule(text: str) -> str:
     """Return a text with its first letter in lower case, acronyms left alone.
 
-    « À développer » gives « à développer »: a letter and a space are no acronym.
+    « À développer » gives « à développer »: a letter and a space are no acronym; nor are those of
+    « L’ouverture ».
     """
-    acronym = text[:2].isupper() and not text[1:2].isspace()
+    alone = text[1:2].isspace() or text[1:2] in ("’", "'")
+    acronym = text[:2].isupper() and not alone
     return text if acronym else text[:1].lower() + text[1:]

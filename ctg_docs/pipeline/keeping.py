@@ -81,9 +81,19 @@ def version_of_file(file: Path, folder: Path) -> DraftVersion:
         convention, mistakes = build(source)
         if convention is None:
             raise SourceError([_of_file(file, p) for p in (*problems, *mistakes)])
+        _same(file, convention, folder)
         files = {f"{SOURCES}/{n}": c for n, c in _files(unfolded_to).items()}
     origin = {"origine": file.name, "sha256": sha256(file.read_bytes()), "publique": True}
     return DraftVersion(convention, files, origin)
+
+
+def _same(file: Path, convention: Convention, folder: Path) -> None:
+    """Raise SourceError for a file that is not of the convention of a folder."""
+    own, _ = build(read_territory(folder, folder.parent / COMMUN)[0])
+    names = [c.convention.id if c else "" for c in (convention, own)]
+    if own and names[0] != names[1]:
+        message = f"ce fichier est de la convention « {names[0]} », et le territoire de"
+        raise refused_file(str(file), f"{message} « {names[1]} »")
 
 
 def _of_file(file: Path, problem: Problem) -> Problem:

@@ -34,6 +34,7 @@ DATA_ONLY = {
     **dict.fromkeys(("seances.jour", "seances.date_affichage", "population"), _CHECKS),
     "territoire.date_population": _CHECKS,
     **dict.fromkeys((f"avertissements.{key}" for key in ("code", "contient", "raison")), _SILENCES),
+    "indicateurs.valeurs.annee": "heads a column of the report, among those of all indicators",
     "avenants.depuis": "names the version that an avenant changes",
     "avenants.parties": _CHOOSES,
     "seances.avenant": _CHOOSES,

@@ -89,6 +89,10 @@ class _Reading:
             value = written
             place = positions.locate_key((key,))
             known = self.donnees.get(key)
+            if key in self.donnees and written is None:
+                continue  # nothing is said yet of what another file tells
+            if key in self.donnees and known is None:
+                self._forget(key)
             if isinstance(known, list) and isinstance(value, dict):
                 self.problems.append(self._no_dash(key, value, positions))
                 value, positions = [value], positions.as_item(key)
@@ -110,6 +114,12 @@ class _Reading:
                 hint = "Gardez-la dans un seul fichier : seules deux listes peuvent se suivre."
                 self.problems.append(Problem(place, "cle-repetee", message, hint))
         self.parts.append((positions, offsets))
+
+    def _forget(self, key: str) -> None:
+        """Leave an empty key aside, for a file that says something of it."""
+        del self.donnees[key]
+        for _, offsets in self.parts:
+            offsets.pop(key, None)
 
     def _no_dash(self, key: str, value: dict[str, Any], positions: Positions) -> Problem:
         """Return the problem of a group where the other files of a territory have a list."""

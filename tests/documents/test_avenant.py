@@ -139,6 +139,9 @@ def test_a_version_that_nobody_kept_is_refused(copy):
         ("convention.yaml", "id: val-de-lierre-2023-2026", "id: autre", "avenant-objet"),
         ("avenants.yaml", "numero: 1\n", "numero: 2\n", "avenant-numero"),
         ("avenants.yaml", "date: 2024-06-20", "date: 2022-06-20", "avenant-date"),
+        ("avenants.yaml", "date_effet: 2024-07-01", "date_effet: 2027-07-01", "avenant-date"),
+        ("avenants.yaml", "date_effet: 2024-07-01", "date_effet: 2020-07-01", "avenant-date"),
+        ("avenants.yaml", "date: 2024-05-21", "date: 2024-06-21", "avenant-date"),
         ("avenants.yaml", "partie: lierval", "partie: liervalle", "identifiant-inconnu"),
     ],
 )

@@ -12,6 +12,7 @@ from ctg_docs.french.initials import capitale, minuscule
         ("À développer", "à développer"),
         ("École", "école"),
         ("CTG et COG", "CTG et COG"),
+        ("L’ouverture d’une crèche", "l’ouverture d’une crèche"),
         ("", ""),
     ],
 )

@@ -5,6 +5,7 @@ from functools import cache
 
 import pytest
 import typed_documents
+from docx import Document
 from generated.imports import DOCUMENTS, document_outcome, documents_told
 from generated.kept import ROOT, differences
 
@@ -253,3 +254,22 @@ def test_two_documents_keep_each_their_drafts(territory, run, tmp_path):
         "import-1-jeunesse.yaml",
         "import-2-acces-aux-droits.yaml",
     ]
+
+
+def test_who_represents_somebody_that_no_list_knows_does_not_sign_for_the_party_above(tmp_path):
+    document = Document()
+    for words in (
+        "Entre :",
+        "La Commune de Lierval, représentée par son maire, M. Paul MARTIN,",
+        "L’association Les Francas, représentée par sa présidente, Mme Anne Durand,",
+        "Il est convenu ce qui suit.",
+    ):
+        document.add_paragraph(words)
+    name, content = "parties.docx", typed_documents.saved(document)
+    parties = data_of(document_outcome(tmp_path, name, content), "parties")
+    assert [one["nom_officiel"] for one in parties] == [
+        "Commune de Lierval",
+        "Association Les Francas",
+    ]
+    assert [len(one["representants"]) for one in parties] == [1, 1]
+    assert parties[1]["type"] == "autre"

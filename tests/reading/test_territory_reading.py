@@ -70,7 +70,7 @@ def test_what_territories_share_comes_first(sources: Path) -> None:
 
 @pytest.mark.parametrize(
     ("first", "second"),
-    [("a: 1", "a: 2"), ("a: {b: 1}", "a: {c: 1}"), ("a: [1]", "a: 2"), ("a:", "a: [2]")],
+    [("a: 1", "a: 2"), ("a: {b: 1}", "a: {c: 1}"), ("a: [1]", "a: 2")],
 )
 def test_a_key_that_is_not_a_list_comes_in_one_file(sources: Path, first: str, second: str) -> None:
     write(sources / "ville/un.yaml", f"# note\n{first}\n")
@@ -81,6 +81,20 @@ def test_a_key_that_is_not_a_list_comes_in_one_file(sources: Path, first: str, s
     ]
     assert "« a » est déjà dans sources/ville/deux.yaml, ligne 2" in problems[0].message
     assert source.positions.locate(("a",)).file == "sources/ville/deux.yaml"
+
+
+@pytest.mark.parametrize("empty", ["deux", "un"])
+@pytest.mark.parametrize("value", ["[2]", "{b: 1}", "texte"])
+def test_a_key_that_is_still_empty_leaves_that_of_another_file(
+    sources: Path, empty: str, value: str
+) -> None:
+    told_in = {"un": "deux", "deux": "un"}[empty]
+    write(sources / f"ville/{empty}.yaml", "a:\nc: 1\n")
+    write(sources / f"ville/{told_in}.yaml", f"a: {value}\n")
+    source, problems = read_territory(sources / "ville")
+    assert problems == []
+    assert source.donnees["a"] in (["2"], {"b": "1"}, "texte")
+    assert source.positions.locate(("a",)).file == f"sources/ville/{told_in}.yaml"
 
 
 def test_problems_of_all_files_come_together(sources: Path) -> None:

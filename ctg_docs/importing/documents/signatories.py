@@ -11,7 +11,7 @@ from typing import Any
 from ctg_docs.french.agreement import masculine_office
 from ctg_docs.french.initials import capitale
 from ctg_docs.importing.documents.typed import TypedLine
-from ctg_docs.importing.plans.account import Account
+from ctg_docs.importing.plans.account import Account, End
 from ctg_docs.model.identifiers import Identifiers
 from ctg_docs.reference.reperes import noms_de_parties
 from ctg_docs.suggestions import fold
@@ -48,13 +48,17 @@ def parties_of(lines: Sequence[TypedLine], account: Account) -> list[NamedParty]
     found: list[NamedParty] = []
     for line in lines:
         name = _LEAD.sub("", line.words, count=1)
-        kind = _kind(name)
+        kind = _kind(name) or _unknown_kind(name)
         if kind:
             found.append(NamedParty(kind, _name(name), line))
-            account.add(line.sheet, line.cell, "importe", f"partie « {found[-1].nom} »")
+            end: End = "importe" if _kind(name) else "devine"
+            account.add(line.sheet, line.cell, end, f"partie « {found[-1].nom} »")
         if found and _BY.search(line.words):
             persons = list(_persons(line.words))
             found[-1].persons += persons
+            if kind and not persons:
+                what = f"« {found[-1].nom} » : son représentant n’est pas reconnu"
+                account.remark(line.sheet.place(line.cell), what)
             if not kind:
                 what = f"représentation de « {found[-1].nom} »"
                 account.add(line.sheet, line.cell, "importe" if persons else "laisse", what)
@@ -65,6 +69,13 @@ def _kind(name: str) -> str:
     bare = f"{fold(name)} "
     fits = [(words, kind) for words, kind in _kinds() if bare.startswith(f"{words} ")]
     return max(fits, key=lambda fit: len(fit[0]))[1] if fits else ""
+
+
+def _unknown_kind(name: str) -> str:
+    """Return « autre » for a line that names somebody before « représenté », whom no list knows."""
+    before = _BY.split(name, maxsplit=1)
+    named = before[0].strip(" ,;:–—-") if len(before) > 1 else ""
+    return "autre" if named and not _PART.match(named) else ""
 
 
 @cache

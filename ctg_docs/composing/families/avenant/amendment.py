@@ -45,9 +45,7 @@ class AmendedConvention:
     def objet(self) -> str:
         """The object after « a pour objet »: « l’ajout de deux actions »."""
         said = self.avenant.objet.rstrip(" .")
-        elided = said[1:2] in ("’", "'")
-        lowered = said[:1].lower() + said[1:] if elided else minuscule(said)
-        words: str = computed(lowered, self.avenant.objet)
+        words: str = computed(minuscule(said), self.avenant.objet)
         return words
 
     @cached_property
