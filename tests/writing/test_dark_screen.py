@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ctg_docs.document.theme import Theme
-from ctg_docs.writing.html.dark import GROUNDS, contrast, dark, lightened
+from ctg_docs.writing.charts.palette import contrast
+from ctg_docs.writing.html.dark import GROUNDS, dark, lightened
 
 WORDS = ("texte", "discret", "primaire", "secondaire", "accent")
 COLOURS = st.integers(0, 0xFFFFFF).map("#{:06x}".format)

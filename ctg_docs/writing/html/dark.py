@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ctg_docs.document.theme import Theme
+from ctg_docs.writing.charts.palette import contrast
 
 GROUNDS = {"page": "#14171b", "fond": "#232930"}
 """The ground of the page, and that of what is set apart."""
@@ -30,20 +31,5 @@ def lightened(colour: str, ground: str) -> str:
     return next(one for one in mixed if contrast(one, ground) >= ENOUGH)
 
 
-def contrast(one: str, other: str) -> float:
-    """Return the ratio of the luminances of two colours, from 1 to 21."""
-    low, high = sorted((_luminance(one), _luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
 def _with_white(colour: str, share: float) -> str:
     return "#" + "".join(f"{round(c + (255 - c) * share):02x}" for c in bytes.fromhex(colour[1:]))
-
-
-def _luminance(colour: str) -> float:
-    red, green, blue = (_linear(c / 255) for c in bytes.fromhex(colour[1:]))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(channel: float) -> float:
-    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
