@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ctg_docs.composing.facts.changements import changements
+from ctg_docs.composing.facts.contact import contact_public
 from ctg_docs.composing.facts.noms import nommer
 from ctg_docs.composing.facts.projets import projet, projets_par_champ
 from ctg_docs.composing.facts.reperes import Repere, repere, reperes
 from ctg_docs.composing.facts.textes_publics import TextesPublics
-from ctg_docs.composing.vocabulary.runs import lowered, with_emails
+from ctg_docs.composing.vocabulary.runs import lowered
 from ctg_docs.document.nodes import Inlines, Text
 from ctg_docs.french.initials import capitale
 from ctg_docs.model.arbre import ActionNumerotee, ChampNumerote, ObjectifStrategiqueNumerote
@@ -111,12 +112,7 @@ class Page(TextesPublics):
     @property
     def contact(self) -> Inlines | None:
         """The contact for inhabitants, each e-mail address a link."""
-        communication = self.vue.sources.communication
-        return (
-            with_emails(communication.contact_public)
-            if communication and communication.contact_public
-            else None
-        )
+        return contact_public(self.vue)
 
 
 def _actions(champ: ChampNumerote) -> Iterator[tuple[str, tuple[str, ...]]]:

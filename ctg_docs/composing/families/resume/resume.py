@@ -14,11 +14,12 @@ from math import ceil
 
 from ctg_docs.composing.facts.calendrier import DateCle, calendrier
 from ctg_docs.composing.facts.changements import changements, shortened, unmarked
+from ctg_docs.composing.facts.contact import contact_public
 from ctg_docs.composing.facts.projets import ProjetsDuChamp, projets_par_champ
 from ctg_docs.composing.facts.reperes import Repere, repere, reperes
 from ctg_docs.composing.facts.textes_publics import TextesPublics
 from ctg_docs.composing.vocabulary.constructors import Nothing, mots
-from ctg_docs.composing.vocabulary.runs import capital, lowered, with_emails
+from ctg_docs.composing.vocabulary.runs import capital, lowered
 from ctg_docs.document.nodes import Inlines
 from ctg_docs.document.words import inline_text
 from ctg_docs.model.arbre import ChampNumerote
@@ -127,9 +128,7 @@ class Affiche(TextesPublics):
     @property
     def contact(self) -> Inlines | None:
         """The contact for inhabitants, each e-mail address a link."""
-        communication = self.vue.sources.communication
-        words = communication.contact_public if communication else None
-        return with_emails(words) if words and len(words) <= CHANGE else None
+        return contact_public(self.vue, CHANGE)
 
 
 def _change(field: ChampNumerote, group: ProjetsDuChamp | None) -> Inlines | Nothing:

@@ -12,8 +12,8 @@ from itertools import accumulate
 from math import ceil
 from typing import Any
 
+from ctg_docs.composing.facts.contact import contact_public
 from ctg_docs.composing.facts.vue import Vue
-from ctg_docs.composing.vocabulary.runs import with_emails
 from ctg_docs.document.nodes import Inlines
 from ctg_docs.model.actions import Jalon
 from ctg_docs.model.arbre import ChampNumerote
@@ -93,9 +93,7 @@ class Resultats:
     @property
     def contact(self) -> Inlines | None:
         """The contact for inhabitants, each e-mail address a link."""
-        communication = self.vue.sources.communication
-        words = communication.contact_public if communication else None
-        return with_emails(words) if words and len(words) <= CONTACT else None
+        return contact_public(self.vue, CONTACT)
 
 
 def _holds(measure: Mesure) -> bool:
