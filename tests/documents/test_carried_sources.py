@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Collection
 from pathlib import Path
 
+import execution
 import intercommunal
 import pytest
 import yaml
@@ -69,12 +70,14 @@ def test_each_key_that_a_plan_declares_changes_its_document(sources, tmp_path, d
     removed = "articles:\n  retirer: [recours]\n"
     named = sources(more=LEVELS + removed + MEETING, name="niveaux")
     shipped = (SOURCES / "exemple", SOURCES / "exemple-avenant")
-    for folder in (named, intercommunal.write(tmp_path, "val-d-orle"), *shipped):
-        whole = texts(without(folder, "", tmp_path), documents)
+    followed = execution.executed()
+    for folder in (named, intercommunal.write(tmp_path, "val-d-orle"), *shipped, followed):
+        place = tmp_path / folder.parent.name
+        whole = texts(without(folder, "", place), documents)
         assert whole
         for key in sorted({key for _, key in vain}):
             asked = {document for document, other in vain if other == key}
-            less = texts(without(folder, key, tmp_path), asked)
+            less = texts(without(folder, key, place), asked)
             changed = {name.split("/")[0] for name in whole if less.get(name) != whole[name]}
             vain -= {(document, key) for document in changed & asked}
     # The amended territory has neither of these: they change the articles that an avenant quotes.
