@@ -16,6 +16,7 @@ from ctg_docs.building.ledger import ELSEWHERE, CatalogueEntry
 from ctg_docs.document.moteurs import MOTEURS, Moteur
 from ctg_docs.model.differences import Difference
 from ctg_docs.pipeline import BuildRun, Built, catalogue, entries, update
+from ctg_docs.pipeline.choice import choices
 from ctg_docs.pipeline.territory import prepare_whole
 from ctg_docs.pipeline.versions import changes, versions
 from ctg_docs.pipeline.workers import sound_outcome
@@ -81,11 +82,7 @@ def _named(documents: Iterable[str]) -> list[CatalogueEntry]:
         if name not in names:
             hint = nearest(name, names)
             raise ValueError(f"le document « {name} » n’est pas au catalogue. {hint}".rstrip())
-    return [
-        CatalogueEntry(entree.id, entree.famille, entree.par, entree.plan, entree.formats)
-        for entree in entries([*documents])
-        if entree.d_un_territoire
-    ]
+    return choices(entree for entree in entries([*documents]) if entree.d_un_territoire)
 
 
 def _refuse(what: str, names: Iterable[str], known: Iterable[str]) -> None:

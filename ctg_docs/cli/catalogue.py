@@ -16,10 +16,10 @@ def own_entries(build: Build) -> list[CatalogueEntry]:
 def entries(build: Build) -> Sequence[CatalogueEntry]:
     """Return the lines of the catalogue. Raises SourceError when it is wrong."""
     if not build.catalogue:
-        from ctg_docs.pipeline import catalogue  # noqa: PLC0415 - known already, nothing to load
+        from ctg_docs.pipeline.choice import (  # noqa: PLC0415 - known already, nothing to load
+            catalogue,
+            choices,
+        )
 
-        build.catalogue = [
-            CatalogueEntry(entree.id, entree.famille, entree.par, entree.plan, entree.formats)
-            for entree in catalogue()
-        ]
+        build.catalogue = choices(catalogue())
     return build.catalogue

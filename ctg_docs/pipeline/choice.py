@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from ctg_docs.building.ledger import CatalogueEntry
 from ctg_docs.composing.house.catalogue import Entree, load_catalogue
 from ctg_docs.reading.house import templates_folder
 
@@ -11,6 +12,11 @@ from ctg_docs.reading.house import templates_folder
 def catalogue() -> tuple[Entree, ...]:
     """Return every document of the house."""
     return load_catalogue(templates_folder()).documents
+
+
+def choices(documents: Iterable[Entree]) -> list[CatalogueEntry]:
+    """Return entries as far as choosing among them takes."""
+    return [CatalogueEntry(d.id, d.famille, d.par, d.plan, d.formats) for d in documents]
 
 
 def entries(documents: Sequence[str]) -> list[Entree]:
