@@ -9,7 +9,6 @@ from ctg_docs.importing.documents.chapters import Chapters
 from ctg_docs.importing.documents.landmarks import (
     Landmark,
     is_field_name,
-    is_number,
     landmark_of,
     numbered,
 )
@@ -22,6 +21,7 @@ from ctg_docs.importing.plans.tree import CONSTATS, Tree
 
 OBJECTIVES = ("objectif", STRATEGIQUE, OPERATIONNEL)
 QUALITIES = ("forces", "faiblesses")
+FINDINGS = (*CONSTATS, *QUALITIES)
 _WAIT = (CHAMP, *OBJECTIVES, "action")
 _LONGEST = 250
 
@@ -65,7 +65,7 @@ class DocumentOutline:
         landmark = landmark_of(line.words)
         if landmark and self._is_announced(landmark, line):
             self._announce(landmark, line)
-        elif is_number(line.cell.line):
+        elif line.is_rank:
             self._numbered = True
             self._account.add(line.sheet, line.cell, "laisse", "numéro, que l’outil calcule")
         elif self._is_title(line, following):
@@ -76,15 +76,15 @@ class DocumentOutline:
     def _takes(self, line: TypedLine, following: Sequence[TypedLine | TypedSheet]) -> bool:
         """Take a line as the title that was announced, or as the rest of it."""
         landmark, lines = self._waiting or (Landmark(""), [])
-        if landmark_of(line.words) or is_number(line.cell.line):
+        if landmark_of(line.words) or line.is_rank:
             self._waiting = None
             return False
-        if len(lines) > 1 and not _goes_on(lines[-1], line):
+        if len(lines) > 1 and not line.goes_on(lines[-1]):
             self._waiting = None
             return False
         lines.append(line)
         after = following[0] if following else None
-        if not (isinstance(after, TypedLine) and _goes_on(line, after)) or landmark_of(after.words):
+        if not (isinstance(after, TypedLine) and after.goes_on(line)) or landmark_of(after.words):
             self._waiting = None
             titre = " ".join(one.words for one in lines[1:])
             self._enter(landmark._replace(titre=titre), [*lines[1:], lines[0]], line)
@@ -95,7 +95,7 @@ class DocumentOutline:
         if self.sheets.is_sheet and landmark.titre and not (line.strong or line.title is not None):
             return landmark.cle == "action" and bool(landmark.numero)
         if line.level is not None and line.title is None:
-            return landmark.cle in (*CONSTATS, *QUALITIES, *_WAIT) and (
+            return landmark.cle in (*FINDINGS, *_WAIT) and (
                 not landmark.titre or bool(landmark.numero)
             )
         if landmark.cle in ("parties", "diagnostic", "convenu", "plan"):
@@ -123,7 +123,7 @@ class DocumentOutline:
                 self.chapters.open([line], level_of(line))
             case _ if landmark.titre:
                 self._enter(landmark, [line], line)
-            case cle if cle in (*CONSTATS, *QUALITIES) or landmark.several:
+            case cle if cle in FINDINGS or landmark.several:
                 self._begin_list(landmark.cle, line)
             case _:
                 self._leave_list(landmark.cle)
@@ -147,10 +147,8 @@ class DocumentOutline:
         """Open, or add, what a landmark names with its title."""
         cle, titre = landmark.cle, landmark.titre
         self._leave_list(cle)
-        if cle in CONSTATS:
-            self._constat(cle, line, titre)
-        elif cle in QUALITIES:
-            self._quality(cle, line, titre)
+        if cle in FINDINGS:
+            self.add(cle, line, titre)
         elif cle == "action":
             self.sheets.open(titre, lines, self.standing.context, sheet=True)
         else:
@@ -168,29 +166,29 @@ class DocumentOutline:
             return landmark.cle
         return OPERATIONNEL if len(landmark.numero) > 1 else STRATEGIQUE
 
-    def add(self, cle: str, line: TypedLine) -> None:
-        """Add an item of a list that its table announces."""
+    def add(self, cle: str, line: TypedLine, titre: str = "") -> None:
+        """Add what a line, an item of a list or of a table tells of the territory."""
         if cle in CONSTATS:
-            self._constat(cle, line)
+            self._constat(cle, line, titre)
         else:
-            self._quality(cle, line)
+            self._quality(cle, line, titre)
 
-    def _constat(self, cle: str, line: TypedLine, titre: str = "") -> None:
+    def _constat(self, cle: str, line: TypedLine, titre: str) -> None:
         if self.chapters.is_open and self.chapters.titre:
             champ = self.standing.opened(CHAMP)
             if champ is None or champ.branch.titre != self.chapters.titre:
                 self.standing.open_as(self.chapters.titre, line)
         self.standing.constat(cle, line, titre)
 
-    def _quality(self, cle: str, line: TypedLine, titre: str = "") -> None:
-        if not self.chapters.is_open:
+    def _quality(self, cle: str, line: TypedLine, titre: str) -> None:
+        alone = not self.chapters.is_open
+        if alone:
             self.chapters.open([], None)
             if champ := self.standing.opened(CHAMP):
                 self.chapters.begin_as(champ.branch.titre)
-            self.chapters.note(cle, line, titre)
+        self.chapters.note(cle, line, titre)
+        if alone:
             self.chapters.close()
-        else:
-            self.chapters.note(cle, line, titre)
 
     def _is_title(self, line: TypedLine, following: Sequence[TypedLine | TypedSheet]) -> bool:
         if level_of(line) is not None:
@@ -201,7 +199,7 @@ class DocumentOutline:
 
     def _opens(self, following: Sequence[TypedLine | TypedSheet]) -> bool:
         """Say whether the next line announces what only a new field can hold."""
-        after = next((one for one in following if not _is_rank(one)), None)
+        after = next((b for b in following if not (isinstance(b, TypedLine) and b.is_rank)), None)
         landmark = landmark_of(after.words) if isinstance(after, TypedLine) else None
         if landmark is None or landmark.cle not in (*CONSTATS, STRATEGIQUE):
             return False
@@ -270,10 +268,8 @@ class DocumentOutline:
             return False
         if level > self._list_level and self._list in CONSTATS and self._list_level >= 0:
             self.standing.detail(line)
-        elif self._list in CONSTATS:
-            self._constat(self._list, line)
-        elif self._list in QUALITIES:
-            self._quality(self._list, line)
+        elif self._list in FINDINGS:
+            self.add(self._list, line)
         elif self._list == "action":
             self._action(line, level)
         elif level == self._list_level:
@@ -299,16 +295,3 @@ class DocumentOutline:
             self.sheets.detail(line)
         else:
             self.sheets.open(line.words, [line], self.standing.context, sheet=False)
-
-
-def _is_rank(block: TypedLine | TypedSheet) -> bool:
-    return isinstance(block, TypedLine) and is_number(block.cell.line)
-
-
-def _goes_on(line: TypedLine, after: TypedLine) -> bool:
-    """Say whether a line is the rest of a title cut over several: same frame, same look."""
-    if line.box != after.box or line.level is not None or after.level is not None:
-        return False
-    if line.title != after.title or line.cell.line.endswith((".", ":", ";")):
-        return False
-    return (line.capitals and after.capitals) or after.cell.line[:1].islower()

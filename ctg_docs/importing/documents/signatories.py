@@ -48,10 +48,11 @@ def parties_of(lines: Sequence[TypedLine], account: Account) -> list[NamedParty]
     found: list[NamedParty] = []
     for line in lines:
         name = _LEAD.sub("", line.words, count=1)
-        kind = _kind(name) or _unknown_kind(name)
+        known = _kind(name)
+        kind = known or _unknown_kind(name)
         if kind:
             found.append(NamedParty(kind, _name(name), line))
-            end: End = "importe" if _kind(name) else "devine"
+            end: End = "importe" if known else "devine"
             account.add(line.sheet, line.cell, end, f"partie « {found[-1].nom} »")
         if found and _BY.search(line.words):
             persons = list(_persons(line.words))

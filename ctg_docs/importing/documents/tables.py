@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ctg_docs.importing.documents.landmarks import Landmark, landmark_of
-from ctg_docs.importing.documents.outline import QUALITIES, DocumentOutline
+from ctg_docs.importing.documents.outline import FINDINGS, DocumentOutline
 from ctg_docs.importing.documents.typed import TypedLine, TypedSheet
 from ctg_docs.importing.plans.account import Account
 from ctg_docs.importing.plans.gathering import GatheredAction
@@ -11,11 +11,8 @@ from ctg_docs.importing.plans.labels import label_headings, labelled
 from ctg_docs.importing.plans.mapping import FILLED_DOWN, SheetMapping
 from ctg_docs.importing.plans.proposing import propose
 from ctg_docs.importing.plans.sheets import gather, gather_labels
-from ctg_docs.importing.plans.tree import CONSTATS
 from ctg_docs.importing.values import wordings
 from ctg_docs.importing.workbooks.cells import SheetCell
-
-_ANNOUNCED = (*CONSTATS, *QUALITIES)
 
 
 class Tables:
@@ -86,7 +83,7 @@ class Tables:
             above = next((m for m, c in announced.get(cell.column, ()) if c.row <= cell.row), None)
             landmark = above if len(heads) == 1 else by_row.get(cell.row)
             own = landmark_of(cell.line)
-            if own and own.cle in _ANNOUNCED and not own.titre:
+            if own and own.cle in FINDINGS and not own.titre:
                 self._account.add(table, cell, "importe", f"annonce : {own.cle}")
             elif landmark is None:
                 self._account.add(table, cell, "laisse", "tableau non reconnu")
@@ -102,7 +99,7 @@ def _announced(table: TypedSheet) -> dict[int, list[tuple[Landmark, SheetCell]]]
     found = [
         (mark, cell)
         for cell in table.own_cells
-        if (mark := landmark_of(cell.line)) and mark.cle in _ANNOUNCED and not mark.titre
+        if (mark := landmark_of(cell.line)) and mark.cle in FINDINGS and not mark.titre
     ]
     rows, columns = {cell.row for _, cell in found}, {cell.column for _, cell in found}
     first = min((cell.row for cell in table.own_cells), default=0)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ctg_docs.importing.documents.landmarks import landmark_of
+from ctg_docs.importing.documents.landmarks import is_number, landmark_of
 from ctg_docs.importing.values.wordings import bulleted
 from ctg_docs.importing.workbooks.cells import Sheet, SheetCell, clean
 
@@ -63,6 +63,19 @@ class TypedLine:
     def capitals(self) -> bool:
         """Whether it is typed in capitals."""
         return self.cell.line.isupper() and sum(map(str.isalpha, self.cell.line)) > 3
+
+    @property
+    def is_rank(self) -> bool:
+        """Whether it is a number and nothing else."""
+        return is_number(self.cell.line)
+
+    def goes_on(self, before: TypedLine) -> bool:
+        """Say whether it is the rest of a title cut over several: same frame, same look."""
+        if before.box != self.box or before.level is not None or self.level is not None:
+            return False
+        if before.title != self.title or before.cell.line.endswith((".", ":", ";")):
+            return False
+        return (before.capitals and self.capitals) or self.cell.line[:1].islower()
 
 
 @dataclass
