@@ -8,6 +8,7 @@ from ctg_docs.importing.documents.action_sheets import ActionSheets
 from ctg_docs.importing.documents.chapters import Chapters
 from ctg_docs.importing.documents.landmarks import (
     Landmark,
+    announcement,
     is_field_name,
     landmark_of,
     numbered,
@@ -136,7 +137,7 @@ class DocumentOutline:
     def _begin_list(self, cle: str, line: TypedLine) -> None:
         self.sheets.close()
         self._list, self._list_level = cle, None
-        self._account.add(line.sheet, line.cell, "importe", f"annonce : {cle}")
+        self._account.add(line.sheet, line.cell, "importe", announcement(cle))
 
     def _leave_list(self, cle: str) -> None:
         self._list = ""
