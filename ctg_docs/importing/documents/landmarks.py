@@ -125,8 +125,8 @@ def numbered(line: str) -> Numbered:
     return Numbered(line[found.end() :], level)
 
 
-def announcement(cle: str) -> str:
-    """Return what a line that announces a list is told to do."""
+def list_heading(cle: str) -> str:
+    """Return the words that tell of a line that announces a list."""
     said = {"objectif": "objectifs", "forces": "points forts", "faiblesses": "points faibles"}
     return f"annonce les {said.get(cle) or NIVEAUX[cle][1]}"
 
