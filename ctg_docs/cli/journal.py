@@ -88,7 +88,7 @@ class Journal:
 
 
 def _up_to_date(nom: str, kept: int) -> str:
-    """Return what is told of files that were not to be written, and of documents without any."""
+    """Return the line of a territory for which nothing was to be written."""
     if kept:
         return f"{nom} : à jour"
     return f"{nom} : rien à construire, ces sources n’ont de sujet pour aucun de ces documents"
