@@ -149,7 +149,7 @@ class Ledger:
         self.fingerprints.hashed = False
 
     def _completed(self) -> Records:
-        """Return the records that others published, with those of this run, which are not new then."""
+        """Return the records that others published, completed by those of this run."""
         whole, mine = _known(self._output), self._records
         self._marks.update(self.fingerprints.seen)
         new = mine.all("SELECT valeur FROM ouvrages WHERE neuf")
