@@ -23,7 +23,7 @@ def fingerprint(value: Any) -> str:
     return sha256(text.encode())
 
 
-class SavedMarks(Protocol):
+class KeptMarks(Protocol):
     """The marks of files that former runs hashed; those that this one puts away join them."""
 
     def get(self, path: str, /) -> list[Any] | None:
@@ -41,7 +41,7 @@ class Fingerprints:
     kind: a copy that keeps its first date is seen too.
     """
 
-    def __init__(self, known: SavedMarks) -> None:
+    def __init__(self, known: KeptMarks) -> None:
         self._known = known
         self.seen: dict[str, list[Any]] = {}
         """What this run saw, to be known by the next."""

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ctg_docs.building import manifest
 from ctg_docs.building.fingerprints import Fingerprints
-from ctg_docs.building.manifest import Provenance, SameOrigin
+from ctg_docs.building.manifest import OriginFiles, Provenance
 from ctg_docs.building.records import Marks, Records
 from ctg_docs.hashing import sha256
 
@@ -136,7 +136,7 @@ class Ledger:
         self._output.mkdir(parents=True, exist_ok=True)
         with locked(self._output):
             whole = self._completed()
-            seal = manifest.seal(_lots(whole))
+            seal = manifest.fingerprint(_lots(whole))
             settings = {"manifeste": seal, "catalogue": _json(self.catalogue)}
             whole.put("reglages", settings.items())
             files: dict[str, Content] = {NAME: whole.write}
@@ -186,7 +186,7 @@ def _known(output: Path) -> Records:
     return records
 
 
-def _lots(records: Records) -> Iterator[SameOrigin]:
+def _lots(records: Records) -> Iterator[OriginFiles]:
     """Yield the files of each origin, in the order of their names."""
     query = (
         "SELECT origine, lots.cle, min(nom) FROM lots JOIN sorties ON lots.cle = sorties.lot "
@@ -194,7 +194,7 @@ def _lots(records: Records) -> Iterator[SameOrigin]:
     )
     own = "SELECT nom, sha256, gabarits FROM sorties WHERE lot = ? ORDER BY nom"
     for origin, lot, _ in records.all(query):
-        yield SameOrigin(json.loads(origin), list(records.all(own, lot)))
+        yield OriginFiles(json.loads(origin), list(records.all(own, lot)))
 
 
 def _setting(records: Records, name: str) -> str:

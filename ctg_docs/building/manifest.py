@@ -29,7 +29,7 @@ class Provenance(NamedTuple):
     versions: Mapping[str, str]
 
 
-class SameOrigin(NamedTuple):
+class OriginFiles(NamedTuple):
     """Files of one origin: `made` holds its sources and versions.
 
     Each file is its name, its SHA-256 and that of its templates, in the order of the names.
@@ -39,7 +39,7 @@ class SameOrigin(NamedTuple):
     files: Sequence[tuple[str, str, str]]
 
 
-def render(several: Iterable[SameOrigin]) -> Iterator[bytes]:
+def render(several: Iterable[OriginFiles]) -> Iterator[bytes]:
     """Yield the manifest, a lot at a time: thousands of territories are never held together."""
     lead = '{\n "lots": ['
     for lot in several:
@@ -51,7 +51,7 @@ def render(several: Iterable[SameOrigin]) -> Iterator[bytes]:
     yield b"\n ]\n}\n" if lead == "," else f"{lead}]\n}}\n".encode()
 
 
-def seal(several: Iterable[SameOrigin]) -> str:
+def fingerprint(several: Iterable[OriginFiles]) -> str:
     """Return the SHA-256 of the manifest."""
     digest = hashlib.sha256()
     for part in render(several):
@@ -59,7 +59,7 @@ def seal(several: Iterable[SameOrigin]) -> str:
     return digest.hexdigest()
 
 
-def write(path: Path, several: Iterable[SameOrigin]) -> None:
+def write(path: Path, several: Iterable[OriginFiles]) -> None:
     """Write the manifest to a file."""
     with path.open("wb") as file:
         file.writelines(render(several))

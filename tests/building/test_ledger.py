@@ -12,7 +12,7 @@ import pytest
 
 from ctg_docs.building.fingerprints import Fingerprints
 from ctg_docs.building.ledger import ComposedDocument, Ledger, Published
-from ctg_docs.building.manifest import Provenance, SameOrigin, render
+from ctg_docs.building.manifest import OriginFiles, Provenance, render
 
 ORIGIN = Provenance("1", "2", {"essai/convention.yaml": "3"}, {"ctg-docs": "0"})
 
@@ -69,8 +69,8 @@ def test_a_file_that_is_gone_leaves_the_manifest(tmp_path):
 
 def test_the_manifest_holds_each_lot_once_as_json_would_write_it():
     lots = [
-        SameOrigin({"sources": {"a/é.yaml": "3"}, "versions": {}}, [("a/x.pdf", "1", "2")]),
-        SameOrigin(
+        OriginFiles({"sources": {"a/é.yaml": "3"}, "versions": {}}, [("a/x.pdf", "1", "2")]),
+        OriginFiles(
             {"sources": {}, "versions": {"b": "0"}}, [("b/x.pdf", "4", "2"), ("b/y.pdf", "5", "2")]
         ),
     ]
