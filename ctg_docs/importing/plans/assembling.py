@@ -38,7 +38,7 @@ class PlanImport:
 
     @property
     def counted(self) -> str:
-        """What an import gives, counted: « 5 champs, 40 actions »."""
+        """Number of each thing that an import gives, in words: « 5 champs, 40 actions »."""
         counts = self.counts or [(self.actions, *NIVEAUX["action"][:2])]
         return ", ".join(f"{n} {accorde(n, one, several)}" for n, one, several in counts)
 
