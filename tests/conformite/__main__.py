@@ -18,6 +18,8 @@ from conformite.table import familles, fautes, table
 from ctg_docs.pipeline.dossier import FOLDER
 
 SUFFIXES = {suffixe for c in CONTROLES for suffixe in c.suffixes}
+MODIFIE = "exemple-avenant"
+"""The territory whose signed version is compared with today: its marked copies are judged too."""
 Groupes = Mapping[tuple[str, str], Sequence[Path]]
 
 
@@ -55,12 +57,25 @@ def construire(racine: Path, territoire: str | None) -> int:
         ["dossier", "--sortie", racine],
         ["dossier", *other],
     ]
+    commandes = [[*commande, *choix] for commande in commandes]
+    if territoire in (None, MODIFIE):
+        commandes += comparaisons(racine)
     for commande in commandes:
-        run = lancer([ctg, *commande, *choix])
+        run = lancer([ctg, *commande])
         if run.returncode:
             print(run.stderr, file=sys.stderr)
             return run.returncode
     return 0
+
+
+def comparaisons(racine: Path) -> list[list[str | Path]]:
+    """Return the commands that mark what changed since the signature, one for each engine."""
+    today = Path("sources") / MODIFIE
+    versions = [today / "versions" / "0" / "sources", today]
+    return [
+        ["comparer", *versions, "--moteur", moteur, "--sortie", folder / MODIFIE / "comparaison"]
+        for moteur, folder in (("typst", racine), ("weasyprint", racine / "weasyprint"))
+    ]
 
 
 def a_juger(racine: Path) -> Iterator[Path]:

@@ -12,6 +12,7 @@ import pikepdf
 from conformite.faute import Fautes, Juge
 from conformite.outils import VERAPDF, lancer, verapdf_jar
 from ctg_docs.composing.house.catalogue import load_catalogue
+from ctg_docs.pipeline.redlines import SUBJECT
 from ctg_docs.reading.house import templates_folder
 
 MAISON = ("Source-Sans-3", "SourceSans3")
@@ -83,7 +84,8 @@ def _police(police: pikepdf.Object) -> Iterator[str]:
 def sources(file: Path) -> Iterator[str]:
     """Check that the file carries the sources it was made from, and says so (ISO 19005-3, 6.8).
 
-    What lists other files carries none: without those files, they would not make it again.
+    What lists other files carries none: without those files, they would not make it again. Nor
+    does what compares two versions.
     """
     with pikepdf.open(file) as pdf:
         jointes = dict(pdf.attachments)
@@ -106,9 +108,9 @@ def sources(file: Path) -> Iterator[str]:
 
 @cache
 def _listes() -> frozenset[str]:
-    """Return the subjects of the documents that list other files, as the catalogue has them."""
+    """Return the subjects of what lists other files, or compares them: no sources make it again."""
     documents = load_catalogue(templates_folder()).documents
-    return frozenset(entree.titre for entree in documents if entree.par == "dossier")
+    return frozenset(e.titre for e in documents if e.par == "dossier") | {SUBJECT}
 
 
 def _est(objet: pikepdf.Object, genre: str) -> bool:
