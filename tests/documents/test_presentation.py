@@ -485,7 +485,8 @@ def test_the_deck_speaks_the_territory_s_own_words(sources: Callable[..., Path])
     """
     said = composed(sources(more=levels))
     assert "Des objectifs communs autour d’un axe prioritaire" in said
-    assert "Le diagnostic relève une priorité" in said and "\nBut\n" in said
+    assert re.search(r"Le diagnostic relève (une|1)\s+priorité\n", said), said[600:1600]
+    assert re.search(r"\nBut( \d)?\n", said), said[600:1600]
 
 
 VOTED = """

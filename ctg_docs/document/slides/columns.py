@@ -80,7 +80,7 @@ def bullets(column: Blocks) -> int:
     return sum(len(block.items) for block in column if isinstance(block, ListBlock))
 
 
-def no_lonely_bullet(column: Blocks) -> Blocks:
+def sentence_alone(column: Blocks) -> Blocks:
     """Return the column; a bullet that is alone in it, which lists nothing, is a sentence."""
     if bullets(column) != 1:
         return column

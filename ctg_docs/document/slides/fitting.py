@@ -15,7 +15,7 @@ from ctg_docs.document.nodes import (
     Paragraph,
     Slide,
 )
-from ctg_docs.document.slides.columns import SlideColumn, legible, no_lonely_bullet
+from ctg_docs.document.slides.columns import SlideColumn, legible, sentence_alone
 from ctg_docs.document.slides.geometry import LAYOUTS, LOWEST, Box, boxes
 from ctg_docs.document.slides.heights import Measure
 from ctg_docs.document.slides.titles import full_title
@@ -117,7 +117,7 @@ def _set(slides: Iterator[Slide], theme: Theme) -> Iterator[Slide]:
 
 
 def _heading(slide: Slide) -> tuple[bool, Inlines]:
-    """Return what is the same in slides that go on from one another."""
+    """Return the key of slides that go on from one another: their title."""
     return slide.layout == "titre", slide.title
 
 
@@ -125,7 +125,7 @@ def _plain(slide: Slide) -> Slide:
     """Return the slide; its only bullet, if it has but one, is a sentence."""
     if slide.aside:
         return slide
-    return replace(slide, content=no_lonely_bullet(slide.content))
+    return replace(slide, content=sentence_alone(slide.content))
 
 
 def _size(slide: Slide, theme: Theme) -> float:

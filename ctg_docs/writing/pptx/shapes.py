@@ -18,7 +18,7 @@ Attributes = dict[str, str]
 
 
 class Fit(NamedTuple):
-    """How a placeholder differs from that of its layout."""
+    """The difference of a placeholder from that of its layout."""
 
     box: Box | None = None
     """Its own box; without one it stands where its layout puts it."""
