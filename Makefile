@@ -20,7 +20,7 @@ LETTRE := $(if $(DEPARTEMENT),--departement $(DEPARTEMENT)) $(if $(DU),--du $(DU
 # The commands that make documents: one for each family of the catalogue.
 FAMILLES := $(shell sed -n 's/.*famille: \([a-z-]*\),.*/\1/p' templates/catalogue.yaml | uniq)
 
-.PHONY: $(FAMILLES) tout verifier test balayage bench outils mutants genere images rendu conformite audit propre
+.PHONY: $(FAMILLES) tout verifier test melange balayage bench outils mutants genere images rendu conformite audit propre
 
 $(filter-out lettre dossier,$(FAMILLES)): $(VENV)/.installe
 	@$(CTG) construire $@ $(SCOPE) $(ENGINE)
@@ -42,6 +42,11 @@ SUITE := $(BIN)/pytest -n auto --no-loadscope-reorder --ignore tests/rendu --ign
 
 test: $(VENV)/.outils
 	@$(SUITE) --dist loadfile -m "not balayage" $(ARGS)
+
+# The same tests in an order drawn at random: none of them may need another to have run before it.
+# Of one folder, by an order drawn before: make melange ARGS="tests/checks --randomly-seed=7"
+melange: $(VENV)/.outils
+	@$(SUITE) --dist loadfile -v -m "not balayage" -p randomly $(ARGS)
 
 # What `make test` samples, tried whole: every document of every territory by both engines, and so on.
 # One of these tests may take minutes where a machine is busy: only what hangs for half an hour is stopped.

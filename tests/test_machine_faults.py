@@ -70,7 +70,7 @@ def test_a_disk_that_takes_nothing_more_stops_everything_in_one_line(
     assert err.count("\n") == 1
     assert PAGE.read_bytes() == built
     assert sorted(path.name for path in Path("build").iterdir()) == [
-        ".empreintes.json",
+        ".empreintes.db",
         "essai",
         "manifeste.json",
     ]

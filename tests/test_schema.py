@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from least_sources import least, nothing, places, reaching, reader
@@ -142,7 +142,6 @@ WORDS = st.text("ouinOUIdela’' 12aB-", max_size=8)
 @pytest.mark.parametrize(
     ("model", "key"), KINDS, ids=lambda value: getattr(value, "__name__", value)
 )
-@settings(deadline=None)
 @given(text=NUMBERS | DAYS | HOURS | WORDS)
 def test_no_text_that_the_reader_takes_is_refused(model, key, text):
     field = model.model_fields[key]

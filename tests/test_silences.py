@@ -41,7 +41,6 @@ def test_words_choose_among_warnings_whatever_their_accents(sources, ctg, words,
     ("code", "contient", "hint"),
     [
         ("enjeu-orphelin", "", "il n’y a plus rien à taire"),
-        ("civilite-inconu", "", "Vouliez-vous dire « civilite-inconnue » ?"),
         ("civilite-inconnue", "le Père Noël", "ne contient ces mots"),
     ],
 )
@@ -50,6 +49,21 @@ def test_a_silence_that_silences_nothing_is_told(sources, ctg, code, contient, h
     exit_code, out, err = ctg("verifier")
     assert (exit_code, out) == (0, "essai : 2 avertissements\n")
     assert f"sources/essai/suite.yaml:2:11: aucun avertissement « {code} » n’est tu ici" in err
+    assert hint in err
+
+
+@pytest.mark.parametrize(
+    ("code", "hint"),
+    [
+        ("civilite-inconu", "Vouliez-vous dire « civilite-inconnue » ?"),
+        ("enjeux-orphelins", "Vouliez-vous dire « enjeu-orphelin » ?"),
+        ("tout", "Tous les codes : « ctg expliquer »."),
+    ],
+)
+def test_a_code_that_does_not_exist_is_told_with_the_nearest(sources, ctg, code, hint):
+    sources(WRONG, more=silence(code))
+    err = ctg("verifier")[2]
+    assert f"suite.yaml:2:11: le code « {code} » n’existe pas" in err
     assert hint in err
 
 

@@ -29,6 +29,7 @@ from ctg_docs.atelier.open_sources import OpenSources
 from ctg_docs.atelier.pages import PUBLIC, draw, part_page, table_page, title_of
 from ctg_docs.atelier.parts import PARTS, part_named, part_of
 from ctg_docs.atelier.progress import progress
+from ctg_docs.atelier.refusals import refused
 from ctg_docs.atelier.search import search
 from ctg_docs.atelier.tables import table_named
 from ctg_docs.atelier.uploads import DOCUMENTS, WORKBOOKS, kept, take_workbook, uploaded
@@ -73,6 +74,8 @@ def application(workshop: Workshop) -> Starlette:
             StaleError: _stale,
             SourceError: _problems,
             OSError: _machine,
+            HTTPException: _refused,
+            Exception: _refused,
         },
     )
 
@@ -250,8 +253,14 @@ def _known(document: str) -> str:
     return document
 
 
+def _refused(request: Request, error: Exception) -> Response:
+    """Answer what the server itself refuses: an address, a way of asking, a length."""
+    code = error.status_code if isinstance(error, HTTPException) else 500
+    return refused(request.headers, code)
+
+
 def _unknown(request: Request, error: Exception) -> Response:
-    return JSONResponse({"message": "Cela n’existe pas, ou n’existe plus."}, 404)
+    return refused(request.headers, 404)
 
 
 def _stale(request: Request, error: Exception) -> Response:
@@ -264,11 +273,11 @@ def _stale(request: Request, error: Exception) -> Response:
 
 
 def _problems(request: Request, error: Exception) -> Response:
-    return JSONResponse(refusal(error), 422)
+    return refused(request.headers, 422, refusal(error)["message"])
 
 
 def _machine(request: Request, error: Exception) -> Response:
     known = machine_refusal(error)
     if known is None:
         raise error
-    return JSONResponse({"message": str(known)}, 503)
+    return refused(request.headers, 503, str(known))

@@ -12,8 +12,10 @@ from http.cookies import SimpleCookie
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from ctg_docs.atelier.refusals import refused
 
 ENTRY = "/entrer"
 MOST_BYTES = 2 * 1024 * 1024
@@ -65,7 +67,11 @@ _HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "cache-control": "no-store",
 }
-_TOO_LONG = "C’est trop long pour être reçu."
+_ELSEWHERE = "Une autre page du navigateur a demandé cela : c’est refusé."
+_UNKNOWN = (
+    "L’atelier ne vous connaît pas. Ouvrez l’adresse que « ctg atelier » a écrite dans le terminal."
+)
+_SPENT = "Cette adresse a déjà servi, ou n’est pas la bonne. Relancez « ctg atelier »."
 _SAME_SITE = ("same-origin", "none")
 
 
@@ -115,19 +121,18 @@ class Gates:
 
     def _refusal(self, scope: Scope, headers: Headers) -> Response | None:
         if headers.get("host") != self._host:
-            return _refused(421, "Cette adresse n’est pas celle de l’atelier.")
+            return refused(headers, 421, inside=False)
         if not self._from_here(scope, headers):
-            return _refused(403, "Une autre page du navigateur a demandé cela : c’est refusé.")
+            return refused(headers, 403, _ELSEWHERE, inside=False)
         length = headers.get("content-length", "0")
         if not length.isdigit() or int(length) > _most(scope):
-            return _refused(413, _TOO_LONG)
+            return refused(headers, 413)
         if scope["path"] == ENTRY:
-            return self._entry(scope)
+            return self._entry(scope, headers)
         cookies = SimpleCookie(headers.get("cookie", ""))
         own = cookies[self._cookie].value if self._cookie in cookies else ""
         if not self._keys.opened_by(own):
-            hint = "Ouvrez l’adresse que « ctg atelier » a écrite dans le terminal."
-            return _refused(401, f"L’atelier ne vous connaît pas. {hint}")
+            return refused(headers, 401, _UNKNOWN, inside=False)
         return None
 
     def _from_here(self, scope: Scope, headers: Headers) -> bool:
@@ -138,13 +143,11 @@ class Gates:
             return origin == f"http://{self._host}"
         return headers.get("sec-fetch-site", "none") in _SAME_SITE
 
-    def _entry(self, scope: Scope) -> Response:
+    def _entry(self, scope: Scope, headers: Headers) -> Response:
         query = scope["query_string"].decode("latin-1")
         secret = self._keys.spend(query.removeprefix("jeton="))
         if not secret:
-            return _refused(
-                403, "Cette adresse a déjà servi, ou n’est pas la bonne. Relancez « ctg atelier »."
-            )
+            return refused(headers, 403, _SPENT, inside=False)
         answer = RedirectResponse(self._first, 303)
         answer.set_cookie(self._cookie, secret, httponly=True, samesite="strict", path="/")
         return answer
@@ -163,7 +166,7 @@ def _bounded(receive: Receive, most: int) -> Receive:
         message = await receive()
         received += len(message.get("body", b""))
         if received > most:
-            raise HTTPException(413, _TOO_LONG)
+            raise HTTPException(413)
         return message
 
     return bounded
@@ -181,7 +184,3 @@ def _guarded(send: Send) -> Send:
         await send(message)
 
     return guarded
-
-
-def _refused(code: int, why: str) -> Response:
-    return PlainTextResponse(f"{why}\n", code)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from ctg_docs.hashing import sha256
 from ctg_docs.reading.inside import is_openable
@@ -14,6 +13,8 @@ from ctg_docs.reading.walking import contents
 
 ABSENT = ""
 """The fingerprint of a file that is not there."""
+_IN_MEMORY = 10_000
+"""Files that a run holds in memory, some 5 MB: those of thousands of territories go to the disk."""
 
 
 def fingerprint(value: Any) -> str:
@@ -22,15 +23,25 @@ def fingerprint(value: Any) -> str:
     return sha256(text.encode())
 
 
+class KeptMarks(Protocol):
+    """The marks of files that former runs hashed; those that this one puts away join them."""
+
+    def get(self, path: str, /) -> list[Any] | None:
+        """Return the size, the two dates and the SHA-256 of a file."""
+
+    def update(self, seen: dict[str, list[Any]], /) -> None:
+        """Keep what this run saw."""
+
+
 class Fingerprints:
-    """The SHA-256 of files, each asked of the disk once.
+    """The SHA-256 of files, each asked of the disk once as long as they are few.
 
     `known` says what a former run hashed: by path, the size and the two dates that the file had,
     in nanoseconds, then its SHA-256. Nobody can set the second date, that of the last change of any
     kind: a copy that keeps its first date is seen too.
     """
 
-    def __init__(self, known: Mapping[str, list[Any]]) -> None:
+    def __init__(self, known: KeptMarks) -> None:
         self._known = known
         self.seen: dict[str, list[Any]] = {}
         """What this run saw, to be known by the next."""
@@ -44,6 +55,9 @@ class Fingerprints:
     def at(self, path: str) -> str:
         """Return the fingerprint of a file by its absolute path, as `of` does."""
         if path not in self.seen:
+            if len(self.seen) >= _IN_MEMORY:
+                self._known.update(self.seen)
+                self.seen.clear()
             self.seen[path] = self._look(path)
         return str(self.seen[path][-1])
 

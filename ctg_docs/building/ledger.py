@@ -2,27 +2,32 @@
 
 The manifest says where files come from, the same for everyone; the ledger beside it adds what is
 true on this machine only: dates of files, and what decided that each output was up to date. Both
-are read again, completed and published under a lock, for several builds may share a folder. Losing
-either, or finding it damaged, costs a longer build and nothing else.
+are completed and published under a lock, for several builds may share a folder. Losing either, or
+finding it damaged, costs a longer build and nothing else. Whatever the number of territories, the
+memory that they take is the same: their rows are on the disk.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ctg_docs.building import manifest
 from ctg_docs.building.fingerprints import Fingerprints
-from ctg_docs.building.manifest import Provenance
+from ctg_docs.building.manifest import OriginFiles, Provenance
+from ctg_docs.building.records import Marks, Records
 from ctg_docs.hashing import sha256
 
-T = TypeVar("T")
-NAME = ".empreintes.json"
-_FORMAT = 2
+if TYPE_CHECKING:
+    from ctg_docs.building.staging import Content
 
+NAME = ".empreintes.db"
+_FORMER = ".empreintes.json"
+"""The name that it bore: what is left of it says nothing any more."""
 
 ELSEWHERE = ("action", "periode", "dossier")
 """What documents are about that say nothing more: a book repeats its sheets, a letter others."""
@@ -80,38 +85,26 @@ class Published(NamedTuple):
     cle: str
 
 
-class State(NamedTuple):
-    """The content of the ledger; `fichiers` is that of `Fingerprints`."""
-
-    manifeste: str = ""
-    catalogue: tuple[str, tuple[CatalogueEntry, ...]] = ("", ())
-    ouvrages: Mapping[str, ComposedDocument] = {}
-    sorties: Mapping[str, Published] = {}
-    fichiers: Mapping[str, list[Any]] = {}
-
-
 class Ledger:
     """The ledger of an output folder, and what this run adds to it."""
 
     def __init__(self, output: Path) -> None:
         self._output = output
         self._place = os.path.abspath(output)  # noqa: PTH100
-        state = _state(_content(output / NAME))
-        self.fingerprints = Fingerprints(state.fichiers)
-        known = sha256(_content(output / manifest.NAME)) == state.manifeste
-        self.state = state if known else state._replace(ouvrages={})
-        self.catalogue = state.catalogue
-        self._documents: dict[str, ComposedDocument] = {}
-        self._sorties: dict[str, Published] = {}
-        self._origins: dict[str, Provenance] = {}
+        self._records = _known(output)
+        self._marks = Marks(self._records)
+        self.fingerprints = Fingerprints(self._marks)
+        self.catalogue = _catalogue(_setting(self._records, "catalogue"))
 
     def document(self, name: str) -> ComposedDocument | None:
         """Return a document as it was last composed."""
-        return self._documents.get(name) or self.state.ouvrages.get(name)
+        row = self._records.one("SELECT valeur FROM ouvrages WHERE nom = ?", name)
+        return _document(row[0]) if row else None
 
     def published(self, name: str) -> Published | None:
         """Return the record of a published file, by its POSIX name under the output folder."""
-        return self._sorties.get(name) or self.state.sorties.get(name)
+        row = self._records.one("SELECT sha256, cle FROM sorties WHERE nom = ?", name)
+        return Published(*row) if row else None
 
     def is_whole(self, name: str, cle: str = "") -> bool:
         """Tell whether a file is there as it was published, drawn from `cle` when it is given."""
@@ -122,90 +115,111 @@ class Ledger:
 
     def add_document(self, name: str, document: ComposedDocument) -> None:
         """Note a document that was composed."""
-        self._documents[name] = document
+        self._records.put("ouvrages", [(name, _json(document), True)])
 
     def add_published(self, name: str, drawn: Published, origin: Provenance) -> None:
         """Note a file that was published, or was found as it would be."""
-        self._sorties[name] = drawn
-        self._origins[name] = origin
+        made = _json({"sources": {**origin.sources}, "versions": {**origin.versions}})
+        lot = sha256(made.encode())
+        self._records.put("lots", [(lot, made)])
+        self._records.put("sorties", [(name, *drawn, lot, origin.gabarits, True)])
 
     def save(self) -> None:
         """Publish the ledger and the manifest, with what other builds wrote meanwhile."""
         from ctg_docs.building.locking import locked  # noqa: PLC0415 - nothing to save,
         from ctg_docs.building.staging import publish_all  # noqa: PLC0415 - nothing to load
 
-        news = self._documents or self.fingerprints.hashed
-        if not (self._sorties or (news and self._is_there(NAME))):
+        drawn = self._has_new("sorties")
+        news = drawn or self._has_new("ouvrages") or self.fingerprints.hashed
+        if not (drawn or (news and self._is_there(NAME))):
             return  # a build without a single file leaves no folder behind it
         self._output.mkdir(parents=True, exist_ok=True)
         with locked(self._output):
-            others, listed = _read(self._output)
-            content = manifest.render(self._left(listed) | self._origins)
-            state = State(
-                sha256(content),
-                self.catalogue,
-                {**others.ouvrages, **self._documents},
-                self._left(others.sorties) | self._sorties,
-                _there({**others.fichiers, **self.fingerprints.seen}),
-            )
-            same = content == _content(self._output / manifest.NAME)
-            manifeste = {} if same else {manifest.NAME: content}
-            publish_all(self._output, {**manifeste, NAME: _written(state)})
+            whole = self._completed()
+            seal = manifest.fingerprint(_lots(whole))
+            settings = {"manifeste": seal, "catalogue": _json(self.catalogue)}
+            whole.put("reglages", settings.items())
+            files: dict[str, Content] = {NAME: whole.write}
+            if seal != _seal(self._output / manifest.NAME):
+                files[manifest.NAME] = lambda path: manifest.write(path, _lots(whole))
+            publish_all(self._output, files)
+            (self._output / _FORMER).unlink(missing_ok=True)
+        self._records.close()
+        self._records = self._marks.records = whole
         self.fingerprints.hashed = False
 
-    def _left(self, files: Mapping[str, T]) -> dict[str, T]:
-        """Return the files of former builds that are still there and still made."""
-        gone = {name for document in self._documents.values() for name in document.restes}
-        return {n: known for n, known in files.items() if n not in gone and self._is_there(n)}
+    def _completed(self) -> Records:
+        """Return the records that others published, completed by those of this run."""
+        whole, mine = _known(self._output), self._records
+        self._marks.update(self.fingerprints.seen)
+        new = mine.all("SELECT valeur FROM ouvrages WHERE neuf")
+        left = {path for (value,) in new for path in _document(value).restes}
+        listed = (name for (name,) in whole.all("SELECT nom FROM sorties"))
+        for name in [name for name in listed if name in left or not self._is_there(name)]:
+            whole.change("DELETE FROM sorties WHERE nom = ?", name)
+        whole.put("lots", mine.all("SELECT * FROM lots"))
+        for table in ("ouvrages", "sorties", "fichiers"):
+            whole.put(table, mine.all(f"SELECT * FROM {table} WHERE neuf"))
+            whole.change(f"UPDATE {table} SET neuf = 0 WHERE neuf")
+        for path in [path for path in Marks(whole) if not os.path.exists(path)]:  # noqa: PTH110
+            whole.change("DELETE FROM fichiers WHERE chemin = ?", path)
+        whole.change("DELETE FROM lots WHERE cle NOT IN (SELECT lot FROM sorties)")
+        return whole
+
+    def _has_new(self, table: str) -> bool:
+        return self._records.one(f"SELECT 1 FROM {table} WHERE neuf") is not None
 
     def _is_there(self, name: str) -> bool:
-        return (self._output / name).is_file()
+        return os.path.isfile(f"{self._place}/{name}")  # noqa: PTH113
 
 
-def _there(files: Mapping[str, list[Any]]) -> dict[str, list[Any]]:
-    return {path: mark for path, mark in files.items() if len(mark) > 1 and os.path.exists(path)}  # noqa: PTH110
-
-
-def _read(output: Path) -> tuple[State, dict[str, Provenance]]:
-    """Return the ledger and the manifest of a folder.
+def _known(output: Path) -> Records:
+    """Return the records of the ledger of a folder.
 
     A manifest that is not the one last published is worth nothing: documents are then composed
     again, but what was drawn is still known to be.
     """
-    state = _state(_content(output / NAME))
-    content = _content(output / manifest.NAME)
-    if sha256(content) != state.manifeste:
-        return state._replace(ouvrages={}), {}
-    return state, manifest.parse(content)
+    records = Records(output / NAME)
+    if _setting(records, "manifeste") != _seal(output / manifest.NAME):
+        records.change("DELETE FROM ouvrages")
+        records.change("UPDATE sorties SET lot = ''")
+    return records
 
 
-def _content(path: Path) -> bytes:
+def _lots(records: Records) -> Iterator[OriginFiles]:
+    """Yield the files of each origin, in the order of their names."""
+    query = (
+        "SELECT origine, lots.cle, min(nom) FROM lots JOIN sorties ON lots.cle = sorties.lot "
+        "GROUP BY lots.cle ORDER BY min(nom)"
+    )
+    own = "SELECT nom, sha256, gabarits FROM sorties WHERE lot = ? ORDER BY nom"
+    for origin, lot, _ in records.all(query):
+        yield OriginFiles(json.loads(origin), list(records.all(own, lot)))
+
+
+def _setting(records: Records, name: str) -> str:
+    row = records.one("SELECT valeur FROM reglages WHERE nom = ?", name)
+    return str(row[0]) if row else ""
+
+
+def _seal(path: Path) -> str:
+    """Return the SHA-256 of a file, that of nothing when it is not there."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
-        return b""
+        return ""
 
 
-def _written(state: State) -> bytes:
-    data = {"format": _FORMAT, **state._asdict()}
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def _state(content: bytes) -> State:
-    try:
-        data = json.loads(content)
-        if data.pop("format") != _FORMAT:
-            return State()
-        sha256, entries = data["catalogue"]
-        return State(
-            str(data["manifeste"]),
-            (str(sha256), tuple(map(_entry, entries))),
-            {name: _document(*values) for name, values in data["ouvrages"].items()},
-            {name: Published(*values) for name, values in data["sorties"].items()},
-            dict(data["fichiers"]),
-        )
-    except (ValueError, KeyError, TypeError, AttributeError):
-        return State()
+def _catalogue(text: str) -> tuple[str, tuple[CatalogueEntry, ...]]:
+    if not text:
+        return "", ()
+    known, entries = json.loads(text)
+    return known, tuple(map(_entry, entries))
 
 
 def _entry(values: Any) -> CatalogueEntry:
@@ -213,6 +227,7 @@ def _entry(values: Any) -> CatalogueEntry:
     return CatalogueEntry(name, famille, par, plan, tuple(formats))
 
 
-def _document(empreinte: str, gabarits: Any, messages: Any, *names: Any) -> ComposedDocument:
+def _document(text: str) -> ComposedDocument:
+    empreinte, gabarits, messages, *names = json.loads(text)
     said = tuple(Message(*message) for message in messages)
     return ComposedDocument(empreinte, tuple(gabarits), said, *map(tuple, names))

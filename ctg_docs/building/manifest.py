@@ -6,8 +6,11 @@ told together, in a lot.
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from textwrap import indent
 from typing import Any, NamedTuple
 
 NAME = "manifeste.json"
@@ -26,31 +29,37 @@ class Provenance(NamedTuple):
     versions: Mapping[str, str]
 
 
-def parse(content: bytes) -> dict[str, Provenance]:
-    """Return the origin of each file by its name; nothing when the manifest is damaged."""
-    try:
-        return {
-            str(name): Provenance(
-                str(file["sha256"]), str(file["gabarits"]), lot["sources"], lot["versions"]
-            )
-            for lot in json.loads(content)["lots"]
-            for name, file in lot["sorties"].items()
-        }
-    except (ValueError, KeyError, TypeError, AttributeError):
-        return {}
+class OriginFiles(NamedTuple):
+    """Files of one origin: `made` holds its sources and versions.
+
+    Each file is its name, its SHA-256 and that of its templates, in the order of the names.
+    """
+
+    made: Mapping[str, Any]
+    files: Sequence[tuple[str, str, str]]
 
 
-def render(files: Mapping[str, Provenance]) -> bytes:
-    """Return the manifest of these files, in the order of their names."""
-    lots: dict[str, dict[str, Any]] = {}
-    known: dict[tuple[int, int], str] = {}
-    for name, origin in sorted(files.items()):
-        made = {"sources": origin.sources, "versions": origin.versions}
-        # Thousands of files share few origins: each is written out once to be compared.
-        same = (id(origin.sources), id(origin.versions))
-        if same not in known:
-            known[same] = json.dumps(made, sort_keys=True)
-        lot = lots.setdefault(known[same], {**made, "sorties": {}})
-        lot["sorties"][name] = {"sha256": origin.sha256, "gabarits": origin.gabarits}
-    text = json.dumps({"lots": list(lots.values())}, ensure_ascii=False, indent=1, sort_keys=True)
-    return f"{text}\n".encode()
+def render(several: Iterable[OriginFiles]) -> Iterator[bytes]:
+    """Yield the manifest, a lot at a time: thousands of territories are never held together."""
+    lead = '{\n "lots": ['
+    for lot in several:
+        sorties = {name: {"sha256": own, "gabarits": of} for name, own, of in lot.files}
+        data = {**lot.made, "sorties": sorties}
+        text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True)
+        yield f"{lead}\n{indent(text, '  ')}".encode()
+        lead = ","
+    yield b"\n ]\n}\n" if lead == "," else f"{lead}]\n}}\n".encode()
+
+
+def fingerprint(several: Iterable[OriginFiles]) -> str:
+    """Return the SHA-256 of the manifest."""
+    digest = hashlib.sha256()
+    for part in render(several):
+        digest.update(part)
+    return digest.hexdigest()
+
+
+def write(path: Path, several: Iterable[OriginFiles]) -> None:
+    """Write the manifest to a file."""
+    with path.open("wb") as file:
+        file.writelines(render(several))

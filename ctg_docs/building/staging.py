@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -14,9 +14,11 @@ from ctg_docs.building.publishing import make_folder, refused, settle
 from ctg_docs.machine import naming
 
 _PREFIX = ".brouillons."
+Content = bytes | Callable[[Path], object]
+"""The bytes of a file, or what writes them to the path that it is given."""
 
 
-def publish_all(folder: Path, files: Mapping[str, bytes]) -> None:
+def publish_all(folder: Path, files: Mapping[str, Content]) -> None:
     """Write files under a folder, by their POSIX names.
 
     Raises any OSError: nothing has changed when a file could not be written, or have its name.
@@ -62,10 +64,15 @@ def _kept(path: Path, copy: Path) -> Path | None:
     return copy
 
 
-def _written(draft: Path, content: bytes) -> Path:
-    with draft.open("wb") as file:
-        file.write(content)
-        settle(file)
+def _written(draft: Path, content: Content) -> Path:
+    if callable(content):
+        content(draft)
+        with draft.open("r+b") as file:
+            settle(file)
+    else:
+        with draft.open("wb") as file:
+            file.write(content)
+            settle(file)
     draft.chmod(0o644)
     return draft
 

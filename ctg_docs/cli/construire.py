@@ -128,7 +128,7 @@ class _SortedDocuments:
             run = BuildRun(self._build, self._formats, spread, progress, self._record)
             for built in update(self._late, run):
                 progress.clear()
-                self.journal.built(built)
+                self.journal.built(built, self._kept.get(built.nom, 0))
             if self._letters and wanted:
                 self._build_letters(self._letters, wanted, run)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ctg_docs.cli.console import ExitCode, say, usage
-from ctg_docs.reading.house import guide_folder
+from ctg_docs.reading.house import error_pages
 
 _TITLE = re.compile(r"^# `(?P<code>[^`]+)`\s*: (?P<what>.+)$")
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
@@ -22,8 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def expliquer(options: argparse.Namespace) -> int:
     """Print the page of a code, or the list of codes when none is given."""
-    found = (guide_folder() / "erreurs").glob("*-*.md")
-    pages = {page.stem: page for page in sorted(found, key=lambda page: page.stem)}
+    pages = error_pages()
     if options.code is None:
         say(*(f"{code} : {_what(page)}" for code, page in pages.items()))
         return ExitCode.TOUT_CONSTRUIT

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ctg_docs.cli.console import ExitCode, chosen, say, territories, usage
+from ctg_docs.cli.console import ExitCode, chosen, say, territories, usage, warn
 from ctg_docs.cli.options import add_sources
 
 if TYPE_CHECKING:
@@ -30,7 +30,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="le PDF ou le fichier Word signé, quand les sources ont changé depuis",
     )
     parser.add_argument(
-        "--nom", metavar="NOM", help="nom de la version ; sinon, le numéro du dernier avenant, ou 0"
+        "--nom",
+        metavar="NOM",
+        help="nom du dossier de la version ; sinon, le numéro du dernier avenant, ou 0",
     )
     add_sources(parser)
 
@@ -50,10 +52,17 @@ def figer(options: argparse.Namespace) -> int:
     if os.path.lexists(place):
         usage(f"« {place} » existe déjà : une version figée ne change plus. Rien n’est écrit.")
     publish_folder(place, made.written(made.signed))
+    if not made.statut.signee:
+        warn(
+            f"À vérifier : le statut de la convention figée est « {made.statut} ».",
+            "  Si elle est signée, supprimez ce dossier, écrivez « statut: signe » dans les "
+            "sources et figez à nouveau.",
+        )
     kept = kept_version(place)
     next_one = made.avenants + 1
+    what = "La version signée" if made.signed else "Cette version, que personne n’a signée,"
     say(
-        f"La version signée est gardée dans « {place} » : ne la modifiez plus.",
+        f"{what} est gardée dans « {place} » : ne la modifiez plus.",
         f"  empreinte : {kept.empreinte}",
         f"Pour l’avenant n° {next_one}, modifiez les sources, puis ajoutez-y :",
         "  avenants:",
@@ -86,7 +95,8 @@ def _name(options: argparse.Namespace, made: DraftVersion) -> str:
     if made.signed is None:
         what = f"l’avenant n° {made.avenants}" if made.avenants else "la convention"
         usage(
-            f"{what} n’a pas de date de signature : seul ce qui est signé se fige.",
-            "Écrivez cette date dans les sources, ou nommez cette version par --nom.",
+            f"{what} n’a pas de date de signature : un avenant ne change que ce qui est signé.",
+            "Écrivez cette date dans les sources. Pour garder ce texte sans attendre les "
+            "signatures, donnez-lui un nom : « --nom projet ».",
         )
     return str(made.avenants)

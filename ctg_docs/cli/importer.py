@@ -179,6 +179,8 @@ def _summary(outcome: PlanImport, folder: Path, report: Path, each: str) -> Iter
 def _counted(outcome: PlanImport) -> str:
     """Return the number of things imported, in words: « Importé : 5 champs, 40 actions »."""
     number = outcome.actions
+    if not (number or outcome.counts):
+        return "Rien de nouveau à importer"
     if not outcome.counts:
         return f"{number} {accorde(number, 'action importée', 'actions importées')}"
     parts = [f"{n} {accorde(n, one, several)}" for n, one, several in outcome.counts]

@@ -36,7 +36,7 @@ class Journal:
 
     def up_to_date(self, nom: str, ouvrages: Iterable[ComposedDocument], kept: int) -> None:
         """Report documents that are up to date, and the number of their `kept` files."""
-        say(f"{nom} : à jour")
+        say(_up_to_date(nom, kept))
         problems = map(of_message, messages(ouvrages))
         self._rapport.add(TerritoryOutcome(nom, A_JOUR, gardes=kept, problemes=problems))
 
@@ -47,8 +47,8 @@ class Journal:
         """
         self._rapport.add(_sort(built, kept))
 
-    def built(self, built: Built) -> None:
-        """Print the outcome of a territory, or of a letter."""
+    def built(self, built: Built, kept: int = 0) -> None:
+        """Print the outcome of a territory, or of a letter; see `record`."""
         from ctg_docs.problems import Gravite, abridged  # noqa: PLC0415 - loaded by what was built
 
         # Only what stops is no warning, and what stops is counted where it is told.
@@ -61,7 +61,7 @@ class Journal:
             self._once(say, f"{built.nom} : rien n’est écrit, {count(built.problems)}")
             self.code = max(self.code, stopped(built.problems))
         elif not built.files:
-            say(f"{built.nom} : à jour")
+            say(_up_to_date(built.nom, kept + built.count))
         sys.stdout.flush()
 
     def leftovers(self, ouvrages: Iterable[ComposedDocument]) -> None:
@@ -85,6 +85,13 @@ class Journal:
         self._said.add(hash(text))
         tell(text)
         return True
+
+
+def _up_to_date(nom: str, kept: int) -> str:
+    """Return the line of a territory for which nothing was to be written."""
+    if kept:
+        return f"{nom} : à jour"
+    return f"{nom} : rien à construire, ces sources n’ont de sujet pour aucun de ces documents"
 
 
 def _sort(built: Built, kept: int) -> TerritoryOutcome:

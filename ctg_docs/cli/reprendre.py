@@ -68,12 +68,17 @@ def _answer(path: Path, document: Reviewed, outcome: Return[Suggestion]) -> None
 
 def line(one: Suggestion) -> str:
     """Return a suggestion on one line: « …:16 : « 30 juin » → « 31 mai » (Juriste Caf) »."""
-    place = one.source or (f"« {one.heading} »" if one.heading else "document")
+    heading = one.heading.lstrip(" –—-")  # Word counts the articles: no number is in the text
+    place = one.source or (f"« {heading} »" if heading else "document")
     who = ", ".join(filter(None, (one.author, one.day)))
     said = f" ({who})" if who else ""
     if one.comment:
         words = f"{place} : commentaire « {one.comment} »{said}"
-    elif one.before or one.after:
+    elif one.before and not one.after:
+        words = f"{place} : « {one.before} » supprimé{said}"
+    elif one.after and not one.before:
+        words = f"{place} : « {one.after} » ajouté{said}"
+    elif one.before:
         before, after = excerpt(one.before, one.after)
         words = f"{place} : « {before} » → « {after} »{said}"
     else:

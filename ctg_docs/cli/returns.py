@@ -34,6 +34,8 @@ def add_return(parser: argparse.ArgumentParser, what: str) -> None:
 def given(options: argparse.Namespace) -> Path:
     """Return the file that came back; exits with a usage error when it is not there."""
     path: Path = options.fichier
+    if path.is_dir():
+        usage(f"« {path} » est un dossier : donnez l’un de ses fichiers")
     if not path.is_file():
         usage(f"le fichier « {path} » n’existe pas")
     return path

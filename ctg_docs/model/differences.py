@@ -6,12 +6,14 @@ parent has moved. Nothing here is told in words: see `cli/difference_lines.py`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, NamedTuple
 
 from ctg_docs.matching import in_order
 from ctg_docs.model.actions import Action
+from ctg_docs.model.avenants import Avenant
 from ctg_docs.model.cles import rubriques
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.counterparts import NAMES, all_pairs, counted_keys, identity
@@ -24,8 +26,7 @@ from ctg_docs.reading.positions import Chemin, Positions
 ChangeKind = Literal["ajoute", "supprime", "modifie", "deplace", "reordonne", "renomme"]
 TopicKind = Literal["partie", "champ", "action", "rubrique"]
 
-_FINGERPRINTS = frozenset({"depuis"})
-"""Keys that name a version by its fingerprint, which a copy of the version does not have."""
+_FINGERPRINT = re.compile(r"[0-9a-f]{64}")
 _RENAMED = ("titre", "nom", "nom_officiel", "nom_court", "libelle", "prenom")
 _TOPICS: dict[str, TopicKind] = {"parties": "partie", "champs": "champ", "actions": "action"}
 
@@ -125,7 +126,7 @@ class _Walk:
         known = rubriques()[type(new).__name__].cles
         for name in type(new).model_fields:
             before, after = getattr(old, name), getattr(new, name)
-            if before != after and name not in _FINGERPRINTS:
+            if before != after and not _one_version(new, name, before, after):
                 yield from self._values(before, after, where.at(name, known[name].titre), new)
 
     def between(self, old: _Item, new: _Item) -> Iterator[Difference]:
@@ -266,6 +267,16 @@ def _titles(convention: Convention) -> dict[str, str]:
             titles[objectif.id] = objectif.titre
             titles |= {oo.id: oo.titre for oo in objectif.objectifs_operationnels}
     return titles | {action.id: action.titre for action in convention.actions}
+
+
+def _one_version(holder: Fiche, name: str, old: Any, new: Any) -> bool:
+    """Tell whether both values may name one version: a fingerprint, and a folder or a file.
+
+    A version that travelled in a file has another name there than among the sources.
+    """
+    if not isinstance(holder, Avenant) or name != "depuis":
+        return False
+    return not all(_FINGERPRINT.fullmatch(str(value)) for value in (old, new))
 
 
 def _at(items: Sequence[Any], rank: int | None) -> Any:

@@ -13,6 +13,7 @@ from ctg_docs.french.lists import enumeration
 from ctg_docs.model.identifiers import identifier
 from ctg_docs.model.intended import codes, days, keys, quantities
 from ctg_docs.model.intended.names import Written
+from ctg_docs.model.types import is_number
 from ctg_docs.reading.positions import Chemin
 from ctg_docs.suggestions import nearest
 
@@ -36,6 +37,7 @@ _ANSWERS = {
 }
 _CIVILITIES = {"monsieur": "M.", "mr": "M.", "madame": "Mme", "mademoiselle": "Mme", "mlle": "Mme"}
 _CENTS = 2
+_MOST_FIGURES = "Douze chiffres au plus avant la virgule, seize après."
 _QUOTES = "Une valeur qui contient « : » ou commence par un tiret se met entre guillemets."
 
 
@@ -73,9 +75,10 @@ def _answer(detail: ErrorDetails, path: Chemin, _model: type[BaseModel], _data: 
 
 def _quantity(detail: ErrorDetails, path: Chemin, model: type[BaseModel], _data: Written) -> str:
     found, unit = quantities.quantity(str(detail["input"]))
-    numbers = [number for number in found if _suits(number, detail["type"])]
+    read = [number for number in found if is_number(number)]
+    numbers = [number for number in read if _suits(number, detail["type"])]
     if not numbers:
-        return ""
+        return "" if read or not found else _MOST_FIGURES
     apart = "unite" in keys.keys_at(model, path[:-1]) and unit
     if not apart:
         return _write(path, *numbers)

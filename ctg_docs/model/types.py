@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, time
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import (
@@ -138,6 +138,7 @@ def read_hinge(value: Any) -> str:
 
 
 _SPACES = re.compile(r"[\s\u00a0\u202f]")
+_NUMBER = re.compile(r"[+-]?\d{1,12}(\.\d{1,16})?")
 
 
 def read_number(value: Any) -> Decimal:
@@ -148,12 +149,14 @@ def read_number(value: Any) -> Decimal:
     if readings := two_readings(str(value)):
         raise _two_numbers(str(value).strip(), *readings)
     text = _SPACES.sub("", str(value)).replace(",", ".")
-    if re.fullmatch(r"[+-]?\d{1,12}(\.\d{1,16})?", text):
-        try:
-            return Decimal(text)
-        except InvalidOperation:  # pragma: no cover - the pattern admits only decimals
-            pass
+    if is_number(text):
+        return Decimal(text)
     raise _refuse("nombre", "nombre attendu (1963 ou 16,4), trouvé « {texte} »", value)
+
+
+def is_number(text: str) -> bool:
+    """Say whether a text is a decimal number that `read_number` reads, if not one of two."""
+    return _NUMBER.fullmatch(_SPACES.sub("", text).replace(",", ".")) is not None
 
 
 def _two_numbers(text: str, small: Decimal, large: Decimal) -> PydanticCustomError:

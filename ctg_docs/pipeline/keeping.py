@@ -11,6 +11,7 @@ from typing import Any
 
 from ctg_docs.hashing import sha256
 from ctg_docs.model.convention import Convention
+from ctg_docs.model.identity import Statut
 from ctg_docs.model.loading import build
 from ctg_docs.pipeline.carried_sources import carried_sources, refused_file
 from ctg_docs.pipeline.checking import checked
@@ -46,6 +47,11 @@ class DraftVersion:
         """The day of its last signature, None as long as the parties have not all signed."""
         last = self.convention.avenants[-1:]
         return last[0].date if last else self.convention.signee_le
+
+    @property
+    def statut(self) -> Statut:
+        """The state of its convention, that its sources may have forgotten to bring forward."""
+        return self.convention.convention.statut
 
     def written(self, day: date | None) -> dict[str, bytes]:
         """Return the files of its folder, its record included."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.model.silences import Silence
 from ctg_docs.problems import Gravite, Problem
+from ctg_docs.reading.house import error_pages
 from ctg_docs.suggestions import fold, nearest
 
 CODE = "silence-sans-objet"
@@ -49,18 +50,23 @@ def idle(
     codes = {one.code: one.gravite for one in problems}
     for rank, silence in enumerate(territory.convention.avertissements):
         if silence not in used:
-            message = f"aucun avertissement « {silence.code} » n’est tu ici"
-            hint = _hint(silence, codes)
+            message, hint = _said(silence, codes)
             yield territory.avertissement(("avertissements", rank, "code"), CODE, message, hint)
 
 
-def _hint(silence: Silence, codes: dict[str, Gravite]) -> str:
+def _said(silence: Silence, codes: dict[str, Gravite]) -> tuple[str, str]:
+    """Return the words about a silence that silences nothing, and what to do about it."""
+    message = f"aucun avertissement « {silence.code} » n’est tu ici"
     if codes.get(silence.code) == Gravite.ERREUR:
-        return "C’est une erreur : elle se corrige, elle ne se tait pas."
+        return message, "C’est une erreur : elle se corrige, elle ne se tait pas."
     if silence.code in codes:
-        return "Aucun message de ce code ne contient ces mots : voyez « contient »."
-    close = nearest(silence.code, [code for code in codes if code != CODE])
-    return close or "Retirez cette ligne : il n’y a plus rien à taire."
+        return message, "Aucun message de ce code ne contient ces mots : voyez « contient »."
+    known = error_pages()
+    met = [code for code in codes if code != CODE]
+    if silence.code in known:
+        return message, "Retirez cette ligne : il n’y a plus rien à taire."
+    hint = nearest(silence.code, met) or nearest(silence.code, known)
+    return f"le code « {silence.code} » n’existe pas", hint or "Tous les codes : « ctg expliquer »."
 
 
 def _covers(silence: Silence, problem: Problem) -> bool:

@@ -22,6 +22,12 @@ def guide_folder() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent / "docs" / "guide"
 
 
+def error_pages() -> dict[str, Path]:
+    """Return the page of the guide about each code, by code."""
+    found = (guide_folder() / "erreurs").glob("*-*.md")
+    return {page.stem: page for page in sorted(found, key=lambda page: page.stem)}
+
+
 def schema_file() -> Path:
     """Return the schema of the sources, already written: the installed one, else the checkout's."""
     installed = _PACKAGE / SCHEMA

@@ -46,7 +46,7 @@ def files(folder: Path) -> dict[str, Path]:
 
 def contents(folder: Path) -> dict[str, bytes]:
     """Return the bytes of what a build publishes: all but what is true of this machine only."""
-    return {n: p.read_bytes() for n, p in files(folder).items() if n != ".empreintes.json"}
+    return {n: p.read_bytes() for n, p in files(folder).items() if n != ".empreintes.db"}
 
 
 def change(path: Path, old: str, new: str) -> None:

@@ -96,7 +96,6 @@ def build(ctg: Ctg, sources: Callable[..., Path], kinds: Sequence[str]) -> Files
 
 @settings(
     max_examples=4,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(kinds=st.lists(st.sampled_from([*GOOD, *BAD]), min_size=2, max_size=3))

@@ -17,7 +17,10 @@ from sweeping import swept
 from ctg_docs.cli import main
 
 ESSAI = Path("sources/essai/convention.yaml")
-CHANGES = {"os.rename", "os.mkdir", "os.chmod", "os.link", "os.remove", "os.rmdir"}
+CHANGES = {
+    *("os.rename", "os.mkdir", "os.chmod", "os.link", "os.remove", "os.rmdir"),
+    *("sqlite3.connect", "sqlite3.connect/handle"),
+}
 WRITING = os.O_WRONLY | os.O_RDWR
 
 

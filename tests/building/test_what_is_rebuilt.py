@@ -202,7 +202,7 @@ def test_a_file_edited_by_hand_is_made_again_even_when_its_size_and_date_are_the
 
 
 @pytest.mark.parametrize("damaged", [None, b"{"], ids=["lost", "damaged"])
-@pytest.mark.parametrize("name", ["manifeste.json", ".empreintes.json"])
+@pytest.mark.parametrize("name", ["manifeste.json", ".empreintes.db"])
 def test_a_manifest_or_a_ledger_that_is_lost_or_damaged_is_made_again(atelier, name, damaged):
     atelier.build()
     before = contents(Path("build"))

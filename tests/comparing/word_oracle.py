@@ -66,3 +66,15 @@ def numbers(content: bytes) -> tuple[list[str], list[str]]:
     told = [e for e in body.iter() if e.get(f"{W}id") and e.tag.removeprefix(W) not in ends]
     names = [e.get(f"{W}name") for e in body.iter(f"{W}bookmarkStart")]
     return [e.get(f"{W}id") for e in told], names
+
+
+def longest_common(first: list[str], second: list[str]) -> int:
+    """The length of the longest list that both hold in order (Hyyrö, 2004: one bit a word)."""
+    places: dict[str, int] = {}
+    for rank, word in enumerate(first):
+        places[word] = places.get(word, 0) | 1 << rank
+    every = left = (1 << len(first)) - 1
+    for word in second:
+        met = left & places.get(word, 0)
+        left = ((left + met) | (left - met)) & every
+    return len(first) - left.bit_count()

@@ -62,7 +62,7 @@ PLAIN = [
 WORDS = st.sampled_from(PLAIN)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(WORDS, min_size=6, max_size=25), st.data())
 def test_the_words_applied_one_by_one_give_the_new_text(words, data):
     new = list(words)

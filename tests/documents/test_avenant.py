@@ -204,6 +204,21 @@ def test_the_kept_version_holds_all_that_it_needs_and_is_never_written_twice(cop
     assert "existe déjà" in capsys.readouterr().err
 
 
+def test_what_is_kept_while_still_a_project_is_told(copy, capsys):
+    folder = copy("convention.yaml", "statut: executoire", "statut: projet")
+    keep(folder, "1")
+    assert "le statut de la convention figée est « projet »" in capsys.readouterr().err
+
+
+def test_without_an_avenant_there_is_nothing_to_build(sources, ctg):
+    sources()
+    code, out, _ = ctg("construire", "avenant", "--territoire", "essai")
+    assert (code, out.splitlines()[0]) == (
+        0,
+        "essai : rien à construire, ces sources n’ont de sujet pour aucun de ces documents",
+    )
+
+
 def test_the_fingerprint_is_the_one_that_anybody_computes():
     import hashlib
 

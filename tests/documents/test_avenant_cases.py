@@ -88,3 +88,33 @@ def test_the_follow_up_says_which_version_it_follows(document, copied):
     )
     copied.change("avenants.yaml", "    date: 2024-06-20\n", "")
     assert "l’avenant n° 1, qui n’est pas encore signé" in said(copied.folder, document)[document]
+
+
+def test_the_version_that_another_avenant_names_is_a_difference():
+    from ctg_docs.model.differences import PlacedConvention, differences
+    from ctg_docs.pipeline.territory import read
+
+    territory = read(SOURCES / NAME).lu[0]
+    convention = territory.convention
+
+    def told(depuis):
+        (avenant,) = convention.avenants
+        other = (avenant.model_copy(update={"depuis": depuis}),)
+        new = convention.model_copy(update={"avenants": other})
+        sides = (PlacedConvention(one, territory.positions) for one in (convention, new))
+        return [(d.kind, d.cle) for d in differences(*sides)]
+
+    assert told("versions/0") == []  # a file names by its folder what sources name by its print
+    assert told("0" * 64) == [("modifie", "avenants.0.depuis")]
+
+
+def test_a_single_partner_that_is_left_is_named():
+    from ctg_docs.composing.facts.noms import court
+    from ctg_docs.composing.facts.parties import Parties
+    from ctg_docs.composing.facts.resumes import Resume
+    from ctg_docs.pipeline.territory import read
+
+    vue = read(SOURCES / NAME).lu[1]
+    own, caf, town, *_ = Parties(vue).signataires
+    few = Resume(own, [own, caf, town], vue.sources.territoire)
+    assert few.phrase(court) == "la Communauté de communes, la Caf et la Commune de Lierval"

@@ -100,3 +100,14 @@ def test_a_sitting_on_an_avenant_that_nobody_wrote_is_an_error(tmp_path):
         "gouvernance.yaml", "avenant: 1\n    date: 2024-05-30", "avenant: 3\n    date: 2024-05-30"
     )
     assert "avenant-numero" in {p.code for p in prepare(folder, PAPERS).problems}
+
+
+def test_a_title_that_changes_is_told_with_the_one_before(tmp_path):
+    copied = Copy(tmp_path)
+    copied.amend(2, "un intitulé")
+    copied.change("projet.yaml", "Ouvrir la crèche dès 7 heures", "Ouvrir la crèche dès l’aube")
+    for chemin, document in papers(copied.folder).items():
+        if chemin in ("note-avenant/2", "presentation-avenant/2"):
+            text = flat(plain_text(document))
+            assert "Nouvel intitulé : 1.1 – Ouvrir la crèche dès l’aube, au lieu de" in text
+            assert "« Ouvrir la crèche dès 7 heures »" in text

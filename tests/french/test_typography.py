@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -286,14 +285,11 @@ def test_only_spaces_and_the_form_of_marks_change(text):
 
 
 def test_a_hostile_text_takes_no_longer_than_another():
-    started = process_time()
+    """Were a rule quadratic, it would take hours: what hangs is stopped."""
     for piece in ('"a ', "“«", "a/", "a.", "L. 1-1 à 2 ", "1 000 ", "_a", "a@", "« ", "I"):
-        text = (piece * 20_000)[:20_000]
+        text = (piece * 200_000)[:200_000]
         tokens = [text[place : place + 10] for place in range(0, len(text), 10)]
-        assert len(typographier_suite(tokens, HOUSE)) == 2_000
-    assert (
-        process_time() - started < 5
-    )  # 0.1 s on an idle machine; minutes if a rule were quadratic
+        assert len(typographier_suite(tokens, HOUSE)) == 20_000
 
 
 @pytest.mark.parametrize(

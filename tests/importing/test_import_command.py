@@ -174,3 +174,20 @@ def test_sources_with_an_error_are_not_completed(workbook, territory, run):
     code, _, told = run("importer", "plan", WORKBOOK, "--dans", territory.name)
     assert code == 1 and "actions.yaml:1" in told
     assert snapshot(territory) == files
+
+
+def test_a_folder_is_said_to_be_one(territory, run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "recu").mkdir()
+    for command in (("importer", "document"), ("importer", "plan"), ("reprendre",)):
+        assert "« recu » est un dossier" in run(*command, "recu")[2]
+
+
+def test_an_end_before_its_beginning_is_left_to_be_checked(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    rows = "Axe;Action;Début;Fin\nJeunesse;Ouvrir un local;mars 2027;juin 2025\n"
+    (tmp_path / "plan.csv").write_text(rows, encoding="utf-8")
+    _, printed, _ = run("importer", "plan", "plan.csv")
+    assert "« mars 2027 »" in printed and "la fin vient avant le début" in printed
+    written = "".join(p.read_text("utf-8") for p in tmp_path.rglob("actions/*.yaml"))
+    assert "calendrier:" not in written and "à vérifier" in written

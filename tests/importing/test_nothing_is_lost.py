@@ -86,7 +86,7 @@ def places(path):
     }
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(sheets())
 def test_each_cell_has_one_end_and_each_file_is_read_back(rows):
     with TemporaryDirectory() as folder:
@@ -121,7 +121,7 @@ def euros(name, key):
     return sum((Decimal(t.replace(" ", "").replace(",", ".")) for t in texts), Decimal(0))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.tuples(*[st.integers(0, 10**7)] * 2), min_size=1, max_size=12))
 def test_the_amounts_of_a_draft_add_up_to_those_of_the_workbook(rows):
     lines = [["Action", "Budget 2025", "Budget 2026 (k€)"]]

@@ -166,6 +166,7 @@ def test_words_of_the_house_titles_and_computed_values_are_refused(original, com
     assert code == 1
     assert "texte de la maison : proposez articles.remplacer" in printed
     assert "titre : les titres viennent des sources et des gabarits" in printed
+    assert " : « Un titre de plus » ajouté" in printed and "« »" not in printed
     assert [line[:20] for line in changes(before, territory)] == [
         "-     Rochebrune-les",
         "+     Rochebrune-les",

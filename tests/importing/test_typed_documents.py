@@ -147,6 +147,44 @@ def test_a_convention_gives_its_parties_its_period_and_its_table_of_actions(tmp_
     assert "# à vérifier : après le paragraphe 17, tableau 1, ligne 3 « à définir »" in text
 
 
+def typed_lines(folder, *lines):
+    """The import of a text document of these lines."""
+    path = folder / "lignes.docx"
+    document = Document()
+    for line in lines:
+        document.add_paragraph(line)
+    document.save(path)
+    return document_outcome(folder, path.name, path.read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "last"),
+    [
+        ("La convention va du 1er janvier 2025 au 31 decembre 2029.", "2025-01-01", "2029-12-31"),
+        ("Du 1er fevrier 2025 au 31 août 2028", "2025-02-01", "2028-08-31"),
+        ("Période : du 01/01/2025 au 31/12/2029", "2025-01-01", "2029-12-31"),
+        ("2025 – 2029", "2025", "2029"),
+    ],
+)
+def test_the_line_of_a_period_is_imported_and_never_said_left_out(line, first, last, tmp_path):
+    outcome = typed_lines(tmp_path, line, "Enjeux", "- Accueillir les familles")
+    convention = parse_yaml(outcome.files["import-convention.yaml"].encode(), "")[0]
+    assert convention["convention"]["periode"] == {"debut": first, "fin": last}
+    assert [one.end for one in outcome.account.lines if one.words == line] == ["importe"]
+    assert (1, "période", "périodes") in outcome.counts
+
+
+def test_bounds_inside_a_sentence_of_something_else_are_no_period(tmp_path):
+    line = "Les travaux durent du 1er mars 2025 au 30 juin 2026."
+    outcome = typed_lines(tmp_path, line, "Enjeux", "- Accueillir les familles")
+    assert "import-convention.yaml" not in outcome.files
+
+
+def test_what_a_line_announces_is_told_in_the_words_of_the_trade(tmp_path):
+    outcome = typed_lines(tmp_path, "Jeunesse", "Enjeux", "- Accueillir les jeunes")
+    assert "annonce les enjeux" in [one.what for one in outcome.account.lines]
+
+
 def test_a_sheet_in_a_table_belongs_to_the_title_above_it(tmp_path):
     first, second = data_of(
         document_outcome(tmp_path, *typed_documents.unstyled_sheets()), "actions"

@@ -1,5 +1,6 @@
 """What an author types is read as meant, or answered in French at its own place."""
 
+import re
 from datetime import date, time
 from decimal import Decimal
 
@@ -132,3 +133,25 @@ def test_amounts_take_a_euro_sign(text):
 def test_what_only_looks_like_a_value_is_refused(read, text):
     with pytest.raises(ValueError, match=r"attendu|se lit"):
         read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("3 k", "« cible: 3 000 »"),
+        ("1,5 Md€", "« cible: 1 500 000 000 »"),
+        ("12 enfants", "« cible: 12 »"),
+        ("1.234.567", "« cible: 1 234 567 »"),
+        ("9" * 13, "Douze chiffres au plus"),
+        ("12 345 678 901 234 567", "Douze chiffres au plus"),
+        ("1e30", ""),
+        ("1,5 G€", ""),
+        ("0,5,3", ""),
+    ],
+)
+def test_a_number_that_is_proposed_is_read_and_is_the_same_number(problems, text, hint):
+    (line,) = [one for one in problems(("cible: 12", f"cible: {text}")) if "cible" in one]
+    assert hint in line.replace("\u202f", " ")
+    for proposed in re.findall("« cible: ([^»]+) »", line):
+        assert problems(("cible: 12", f"cible: {proposed}")) == []
+    assert hint or "Écrivez" not in line

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ctg_docs.problems import Place
@@ -155,7 +155,6 @@ def test_all_values_of_the_shipped_sources_are_measured(path: Path) -> None:
             assert written == [value_at(data, where)]
 
 
-@settings(deadline=None)
 @given(st.text(max_size=30))
 def test_no_text_raises(text: str) -> None:
     place_of_words(text, ("a",), text)
@@ -164,7 +163,6 @@ def test_no_text_raises(text: str) -> None:
 SIGNS = list("\ufeff\0ab:-?[]{}|>'\"#,. \n\r~é")
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(SIGNS), max_size=30).map("".join))
 def test_what_is_read_is_measured_whatever_the_file(text: str) -> None:
     data, _, problems = parse_yaml(text.encode(), "f.yaml")

@@ -118,9 +118,7 @@ def _key(draw: st.DrawFn, text: str, data: Any, path: Chemin, value: Any) -> Cal
 
 
 @settings(
-    deadline=None,
     max_examples=EXAMPLES,
-    derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(changes())

@@ -41,7 +41,6 @@ async function sent(address, file) {
     const options = {method: "POST", headers: {"content-type": "application/octet-stream"}, body: file};
     const answer = await fetch(`${address}?nom=${encodeURIComponent(file.name)}`, options);
     const type = answer.headers.get("content-type") || "";
-    if (answer.status === 415) return {good: false, said: {message: "Ce fichier n’est pas d’un genre attendu ici."}};
     return {good: answer.ok, said: type.includes("json") ? await answer.json() : {message: await answer.text()}};
   } catch {
     return {good: false, said: {message: "L’atelier ne répond plus : relancez « ctg atelier »."}};
@@ -210,7 +209,7 @@ async function reload() {
   const form = page.getElementById("formulaire");
   if (!form) return;
   if (pending.size) { await flush(); await reload(); return; }
-  const focused = document.activeElement && document.activeElement.id;
+  const focused = document.activeElement || body, inside = el("formulaire").contains(focused);
   const opened = [...document.querySelectorAll("#formulaire details[open][data-champ]")].map(d => d.dataset.champ);
   const begun = [...document.querySelectorAll(".nouveau [name]")].filter(one => one.value).map(one => [one.id, one.value]);
   const top = el("formulaire").scrollTop;
@@ -225,7 +224,14 @@ async function reload() {
   remember(el("formulaire"));
   showProblems();
   el("formulaire").scrollTop = top;
-  if (focused && el(focused)) el(focused).focus({preventScroll: true});
+  if (inside) (sameAs(focused) || el("formulaire")).focus({preventScroll: true});
+}
+
+/* The control of the page as it now is that stands for one of the page as it was. */
+function sameAs(control) {
+  if (control.id) return el(control.id);
+  const {geste, sur} = control.dataset;
+  return geste ? document.querySelector(`[data-geste="${geste}"][data-sur="${CSS.escape(sur)}"]:enabled`) : null;
 }
 
 /* Problems and progress */
@@ -257,6 +263,8 @@ function show(address) {
 
 function reveal(node) {
   for (let up = node; up; up = up.parentElement) if (up.tagName === "DETAILS") up.open = true;
+  const folded = node.querySelector(":scope > details");
+  if (folded) folded.open = true;
   document.querySelectorAll(".vise").forEach(old => old.classList.remove("vise"));
   node.classList.add("vise");
   node.scrollIntoView({block: "center"});

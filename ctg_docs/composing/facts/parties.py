@@ -68,7 +68,7 @@ class Parties:
     def sujet_bref(self) -> str:
         """The parties in a few words: « la Ville de Nancy, la Caf et leurs partenaires »."""
         heads = [i for i in self.signataires if i is self.porteuse or i is self.vue.caisse]
-        if len(heads) < 2 or len(heads) == len(self.signataires):
+        if len(heads) < 2 or len(self.signataires) - len(heads) < 2:
             return self.sujet_court
         return f"{', '.join(map(self._tete, heads))} et leurs partenaires"
 

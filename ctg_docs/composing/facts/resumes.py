@@ -46,6 +46,13 @@ class Resume:
         return [i for i in self._of("commune") if i.id not in named]
 
     @property
+    def _left(self) -> list[Institution]:
+        """The parties that it neither names nor counts."""
+        counted = {i.id for i in self.communes} if len(self.communes) > 1 else set()
+        known = {self.sauf, *(i.id for i in self.nommees), *counted}
+        return [i for i in self.parties if i.id not in known]
+
+    @property
     def autres(self) -> int:
         """The number of parties that it does not name."""
         return len([i for i in self.parties if i.id != self.sauf]) - len(self.nommees)
@@ -59,8 +66,9 @@ class Resume:
         names = [f"{name(i)} et {own}" if own and i is self.porteuse else name(i) for i in first]
         names += [f"{en_phrase(towns, 'f')} communes"] if towns > 1 and not own else []
         names += last
-        if self.autres > (towns if towns > 1 else 0):
-            names.append("leurs partenaires")
+        left = self._left
+        if left:
+            names.append("leurs partenaires" if len(left) > 1 else name(left[0]))
         return enumeration(names)
 
     @property

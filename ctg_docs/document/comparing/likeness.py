@@ -25,7 +25,7 @@ from ctg_docs.document.nodes import (
 )
 from ctg_docs.document.walk import change_blocks
 from ctg_docs.document.words import inline_text
-from ctg_docs.matching import words_likeness
+from ctg_docs.matching import words_likeness, words_weight
 
 Row = tuple[Cell, ...]
 _LIKE, _LIKE_BLOCK, _LIKE_ROW = 0.4, 0.3, 0.5
@@ -67,6 +67,10 @@ class Likeness:
                 return 1.0
         return 0.0
 
+    def weight(self, block: Block) -> float:
+        """Return the weight of a block: the most words stay where two have changed places."""
+        return words_weight(self._words(block))
+
     def _anchored(
         self, old: Table | Record | Chart | Figure, new: Table | Record | Chart | Figure
     ) -> float:
@@ -105,9 +109,19 @@ def _shape(row: Row) -> list[tuple[int, str]]:
     return [(cell.colspan, cell.header) for cell in row]
 
 
+def items_weight(item: Blocks) -> float:
+    """Return the weight of an item of a list."""
+    return words_weight(Counter(words_of(item)))
+
+
 def items_likeness(old: Blocks, new: Blocks) -> float:
     """Return the likeness of two items of lists."""
     return words_likeness(Counter(words_of(old)), Counter(words_of(new)), _LIKE)
+
+
+def row_weight(row: Row) -> float:
+    """Return the weight of a row."""
+    return words_weight(Counter(words_of(tuple(b for cell in row for b in cell.content))))
 
 
 def rows_likeness(old: Row, new: Row) -> float:

@@ -10,6 +10,8 @@ from ctg_docs.document.comparing.likeness import (
     Likeness,
     identity,
     items_likeness,
+    items_weight,
+    row_weight,
     rows_likeness,
     runs_likeness,
 )
@@ -64,7 +66,8 @@ def merged(old: Document, new: Document) -> Document:
 
 
 def _blocks(old: Blocks, new: Blocks) -> Blocks:
-    pairs = matched(old, new, identity, Likeness().of)
+    like = Likeness()
+    pairs = matched(old, new, identity, like.of, like.weight)
     return _together(pairs, old, new, lambda block, kind: marked((block,), kind), _pair)
 
 
@@ -122,7 +125,7 @@ def _pair(old: Block, new: Block) -> Blocks:
 
 def _list(old: ListBlock, new: ListBlock) -> ListBlock:
     items = _together(
-        matched(old.items, new.items, lambda item: item, items_likeness),
+        matched(old.items, new.items, lambda item: item, items_likeness, items_weight),
         old.items,
         new.items,
         lambda item, kind: [marked(item, kind)],
@@ -142,7 +145,7 @@ def _item(old: Blocks, new: Blocks) -> Blocks:
 def _table(old: Table, new: Table) -> Table:
     heads = zip(old.head, new.head, strict=True)
     head = [row for before, after in heads for row in _rows(before, after)]
-    pairs = matched(old.body, new.body, lambda row: row, rows_likeness)
+    pairs = matched(old.body, new.body, lambda row: row, rows_likeness, row_weight)
     body = _together(pairs, old.body, new.body, _row_alone, _rows)
     edits = tuple(edit for _, edit in (*head, *body))
     return rebuilt(

@@ -49,6 +49,7 @@ def import_document(path: Path, existing: Existing | None, *, merged: bool) -> P
         outcome.problems.append(refusals.projectless(path.name))
         return outcome
     outcome.counts = _counts(assembling.tree.champs, outcome.actions, outline)
+    outcome.counts += [one for one in others.counts if one[0]]
     assembling.close(others.files)
     _close(account, document)
     return outcome
@@ -76,7 +77,8 @@ def _counts(
 
 def _close(account: Account, document: TypedDocument) -> None:
     """Tell what nothing took, and what stands beside the text."""
-    account.close([document.text, *document.tables], "hors du projet")
+    why = "rien n’y est reconnu : à recopier s’il le faut"
+    account.close([document.text, *document.tables], why)
     for place, words, what in document.aside:
         account.note(place, words, what)
     ranks = {place: rank for rank, place in enumerate(document.places)}
@@ -91,11 +93,13 @@ class _Others:
     ) -> None:
         self._existing, self._merging, self._account = existing, merging, account
         self.files: dict[str, Data] = {}
+        self.counts: list[tuple[int, str, str]] = []
         self.found = False
 
     def period(self, said: Mapping[str, str]) -> None:
         """Write the period of the convention where none is written."""
         if said:
+            self.counts.append((1, "période", "périodes"))
             self._group("convention", {"periode": dict(said)}, "import-convention")
 
     def diagnostic(self, data: Data) -> None:
@@ -115,6 +119,7 @@ class _Others:
                 self._account.remark(party.line.place, said, "laisse")
             else:
                 new.append(party)
+        self.counts.append((len(new), "partie", "parties"))
         if new:
             persons, listed = parties_data(new, assembling.identifiers)
             data = ({"personnes": persons} if persons else {}) | {"parties": listed}

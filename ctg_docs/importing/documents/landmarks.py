@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ctg_docs.importing.plans.recognising import ordered
+from ctg_docs.model.projet import NIVEAUX
 from ctg_docs.reference.reperes import noms_de_champs, reperes
 
 _LONGEST = 300
@@ -122,6 +123,12 @@ def numbered(line: str) -> Numbered:
     digits = found["digits"]
     level = digits.count(".") if digits else 0 if found["roman"] else 1
     return Numbered(line[found.end() :], level)
+
+
+def list_heading(cle: str) -> str:
+    """Return the words that tell of a line that announces a list."""
+    said = {"objectif": "objectifs", "forces": "points forts", "faiblesses": "points faibles"}
+    return f"annonce les {said.get(cle) or NIVEAUX[cle][1]}"
 
 
 def is_number(line: str) -> bool:

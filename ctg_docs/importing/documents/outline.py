@@ -10,6 +10,7 @@ from ctg_docs.importing.documents.landmarks import (
     Landmark,
     is_field_name,
     landmark_of,
+    list_heading,
     numbered,
 )
 from ctg_docs.importing.documents.standing import CHAMP, OPERATIONNEL, STRATEGIQUE, Guess, Standing
@@ -136,7 +137,7 @@ class DocumentOutline:
     def _begin_list(self, cle: str, line: TypedLine) -> None:
         self.sheets.close()
         self._list, self._list_level = cle, None
-        self._account.add(line.sheet, line.cell, "importe", f"annonce : {cle}")
+        self._account.add(line.sheet, line.cell, "importe", list_heading(cle))
 
     def _leave_list(self, cle: str) -> None:
         self._list = ""

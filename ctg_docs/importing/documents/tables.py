@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ctg_docs.importing.documents.landmarks import Landmark, landmark_of
+from ctg_docs.importing.documents.landmarks import Landmark, landmark_of, list_heading
 from ctg_docs.importing.documents.outline import FINDINGS, DocumentOutline
 from ctg_docs.importing.documents.typed import TypedLine, TypedSheet
 from ctg_docs.importing.plans.account import Account
@@ -84,7 +84,7 @@ class Tables:
             landmark = above if len(heads) == 1 else by_row.get(cell.row)
             own = landmark_of(cell.line)
             if own and own.cle in FINDINGS and not own.titre:
-                self._account.add(table, cell, "importe", f"annonce : {own.cle}")
+                self._account.add(table, cell, "importe", list_heading(own.cle))
             elif landmark is None:
                 self._account.add(table, cell, "laisse", "tableau non reconnu")
             else:

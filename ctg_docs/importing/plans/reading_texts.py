@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ctg_docs.french.moments import bornes
 from ctg_docs.importing.plans.gathering import GatheredAction, Given
 from ctg_docs.importing.values import amounts, days, vocabularies, wordings
 from ctg_docs.importing.values.numerals import written
@@ -189,10 +190,24 @@ def calendrier(action: GatheredAction) -> Reading:
     _marked_years(action.of("calendrier.annees"), bounds, reading)
     steps = [step for one in action.of("calendrier.jalons") for step in _steps(one, reading)]
     reading.value = {key: bounds[key] for key in ("debut", "fin") if key in bounds}
+    if _is_reversed(bounds):
+        reading.value = {}
+        for one in action.given:
+            if one.cle in _BOUNDS:
+                reading.doubt(one, "la fin vient avant le début")
     if steps:
         reading.value["jalons"] = steps
     reading.value = reading.value or None
     return reading
+
+
+_BOUNDS = ("calendrier", "calendrier.debut", "calendrier.fin", "calendrier.annees")
+
+
+def _is_reversed(bounds: dict[str, str]) -> bool:
+    """Tell whether the end is over before the beginning may begin."""
+    first, last = (bornes(bounds.get(key, "")) for key in ("debut", "fin"))
+    return bool(first and last and last[1] < first[0])
 
 
 def _period(one: Given, bounds: dict[str, str], reading: Reading) -> None:

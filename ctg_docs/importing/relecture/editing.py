@@ -30,7 +30,7 @@ class ValueEdits:
     raw: Raw
     edits: dict[RawEdit, None] = field(default_factory=dict)
     _added: dict[int, str] = field(default_factory=dict)
-    _said: list[list[Word]] = field(default_factory=list)
+    _said: list[Sequence[Word]] = field(default_factory=list)
     _marks: dict[int, str] = field(default_factory=dict)
 
     def add(self, one: Amendment) -> None:

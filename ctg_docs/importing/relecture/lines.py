@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from ctg_docs.importing.word.paragraphs import NOBODY, Hand, WordParagraph, WordPiece
@@ -40,8 +40,12 @@ class Word(NamedTuple):
     end: int
 
 
-def words(text: str) -> list[Word]:
-    """Return the words and the signs of a text; spaces and typography make no difference."""
+@lru_cache(maxsize=8192)
+def words(text: str) -> tuple[Word, ...]:
+    """Return the words and the signs of a text; spaces and typography make no difference.
+
+    Most lines come back as they were sent: each text is cut once.
+    """
     found = []
     for match in _WORD.finditer(text):
         key = match[0]
@@ -49,7 +53,7 @@ def words(text: str) -> list[Word]:
             key = unicodedata.normalize("NFC", key.translate(_SAME))
         if key:
             found.append(Word(key, match.start(), match.end()))
-    return found
+    return tuple(found)
 
 
 @dataclass(eq=False)
@@ -65,7 +69,7 @@ class WordLine:
     owners: Sequence[Owner] = field(default=(), repr=False)
 
     @cached_property
-    def words(self) -> list[Word]:
+    def words(self) -> tuple[Word, ...]:
         """The words and signs."""
         return words(self.text)
 

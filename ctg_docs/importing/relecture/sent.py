@@ -6,6 +6,7 @@ out of what it drew: so words are those of the file, and no writer knows of it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ _FIRST = 0xF0000
 _LAST = 0xFFFFD
 """The fifteenth plane of Unicode, which no text uses; its last sign ends the words of a value."""
 _END = chr(_LAST)
+_SIGNS = re.compile(f"([{chr(_FIRST)}-{_END}])")
 
 
 class Traced:
@@ -43,7 +45,7 @@ class Traced:
             if one.nature.title is not None:
                 heading = " ".join(text.split())
                 owners = [Owner("titre")] * len(text)
-            pieces = [replace(p, text=self._read(p.text)[0]) for p in one.pieces]
+            pieces = [replace(p, text=_SIGNS.sub("", p.text)) for p in one.pieces]
             lines.append(WordLine(replace(one, pieces=pieces), text, heading, owners))
         return lines
 
@@ -79,11 +81,10 @@ class Traced:
 
     def _read(self, text: str) -> tuple[str, Sequence[Owner]]:
         """Return a text without the signs of its owners, and the owner of each of its signs."""
-        kept, owners, owner = [], [], HOUSE
-        for sign in text:
-            if _FIRST <= (code := ord(sign)) <= _LAST:
-                owner = HOUSE if code == _LAST else self.owners[code - _FIRST]
-            else:
-                kept.append(sign)
-                owners.append(owner)
+        first, *others = _SIGNS.split(text)
+        kept, owners = [first], [HOUSE] * len(first)
+        for sign, words in zip(others[::2], others[1::2], strict=True):
+            kept.append(words)
+            owner = HOUSE if sign == _END else self.owners[ord(sign) - _FIRST]
+            owners += [owner] * len(words)
         return "".join(kept), owners

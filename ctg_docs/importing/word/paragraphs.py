@@ -137,7 +137,7 @@ class _Reading:
         for node in parent:
             if node.tag in _WITHIN:
                 self._table(node, table)
-            elif node.tag == f"{W}tr" and node.find(f"{W}trPr/{W}del") is None:
+            elif node.tag == f"{W}tr" and _inner_property(node, "trPr", "del") is None:
                 self._rows += 1
                 self._cells_of(node, table, self._rows)
 
@@ -172,7 +172,7 @@ class _Reading:
             self.found[-1].page = self._page
         self._inlines(node, self.found[-1], "", hand)
         # The end of a paragraph that is taken away joins it to the next one.
-        gone = None if properties is None else properties.find(f"{W}rPr/{W}del")
+        gone = _inner_property(properties, "rPr", "del")
         self._goes_on = gone is not None
         if gone is not None:
             self.found[-1].gone.append(_hand(gone))
@@ -265,6 +265,12 @@ class _Reading:
     @property
     def _is_shown(self) -> bool:
         return all(one.shown and one.kind not in PAGES for one in self._fields)
+
+
+def _inner_property(node: Node | None, holder: str, tag: str) -> Node | None:
+    """Return a property that another one holds; a path costs ten times as much to look for."""
+    outer = None if node is None else node.find(f"{W}{holder}")
+    return None if outer is None else outer.find(f"{W}{tag}")
 
 
 def _words(part: Node) -> str:

@@ -9,13 +9,15 @@ from ctg_docs.french.numbers import nombre
 from ctg_docs.french.signs import MINUS
 
 _ABOUT = r"(?:environ|env\.?|près de|plus de|moins de|~|≈)?\s*"
-_POWERS = {"millier": 3, "million": 6, "milliard": 9, "k": 3, "K": 3, "M": 6}
+_POWERS = {"millier": 3, "million": 6, "milliard": 9, "k": 3, "K": 3, "Md": 9, "M": 6}
 """The powers of ten that the beginning of a word stands for."""
 
-_SCALE = r"milli(?:er|on|ard)s?(?: d[e’'])?|[kKM](?=\s*(?:€|euros?|\Z))"
+_SCALE = r"milli(?:er|on|ard)s?(?: d[e’'])?|(?:[kKM]|Mds?)(?=\s*(?:€|euros?|\Z))"
+_UNKNOWN_SCALE = r"[eE][+-]?\d|[^\W\d]{1,2}€"
+"""What multiplies by something else: a number without it would be another."""
 _QUANTITY = re.compile(
     rf"{_ABOUT}(?P<number>[+-]?\s*\d[\dO.,'’\s]*?)\s*(?P<scale>{_SCALE})?"
-    r"\s*(?P<unit>(?!O)[^\W\d].*|[€%‰].*)?"
+    rf"\s*(?P<unit>(?!O|{_UNKNOWN_SCALE})[^\W\d].*|[€%‰].*)?"
 )
 _SPACES = re.compile(r"[\s'’]")
 _GROUPED = re.compile(

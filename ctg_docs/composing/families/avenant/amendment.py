@@ -148,6 +148,13 @@ class AmendedConvention:
         return [a for a in self.avant.projet.actions if a.action.id not in known]
 
     @property
+    def actions_renommees(self) -> list[tuple[ActionNumerotee, str]]:
+        """The actions whose title changes, each with its title before."""
+        known = {a.action.id: a.action.titre for a in self.avant.projet.actions}
+        stated = [(a, known.get(a.action.id)) for a in self.apres.projet.actions]
+        return [(a, old) for a, old in stated if old is not None and old != a.action.titre]
+
+    @property
     def actions_revisees(self) -> list[tuple[ActionNumerotee, Decimal | None, Decimal | None]]:
         """The actions whose forecast changes, each with its sum before and after."""
         known = {a.action.id: _prevu(a) for a in self.avant.projet.actions}

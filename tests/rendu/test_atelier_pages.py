@@ -1,0 +1,273 @@
+"""Each page of the atelier, for whoever reads or moves otherwise: axe, keys, widths, contrast.
+
+Needs Chromium, and the packages of requirements-rendu.lock: run by `make rendu`.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+TESTS = Path(__file__).parents[1]
+sys.path.append(str(TESTS / "rendu"))
+from atelier_drive import OPEN, PATIENCE, browsing, serving  # noqa: E402
+from browser import TAGS, axe  # noqa: E402
+
+from ctg_docs.atelier.parts import PARTS  # noqa: E402
+from ctg_docs.atelier.tables import TABLES  # noqa: E402
+from ctg_docs.reading.territory import read_territory  # noqa: E402
+
+SOURCES = TESTS.parent / "sources"
+ROOM = "/t/exemple"
+FORMS = [f"{ROOM}/{part.name}" for part in PARTS]
+GRIDS = [f"{ROOM}/tableau/{table.name}" for table in TABLES]
+ITEM = f"{ROOM}/parties?a=/parties/caf"
+REFUSAL = f"{ROOM}/rien"
+IN_THE_DARK = ("/", f"{ROOM}/territoire", f"{ROOM}/tableau/equipements", REFUSAL)
+WIDTHS = (1024, 640, 390)
+"""A small screen; one of 1280 pixels enlarged twice; a phone."""
+MOVING = """() => [...document.querySelectorAll('*')].filter(one => {
+  const style = getComputedStyle(one);
+  return [style.transitionDuration, style.animationDuration].some(d => !/^0s(, 0s)*$/.test(d));
+}).map(one => one.outerHTML.slice(0, 80))"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with browsing() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("atelier")
+    shutil.copytree(SOURCES / "exemple", made / "sources" / "exemple")
+    return made
+
+
+@pytest.fixture(scope="module")
+def context(browser: Browser, folder: Path) -> Iterator[tuple[BrowserContext, str]]:
+    """A browser that wants no motion, and the address of the first page."""
+    with serving(folder) as address:
+        opened = browser.new_context(
+            viewport={"width": 1280, "height": 900},
+            locale="fr-FR",
+            reduced_motion="reduce",
+            bypass_csp=True,
+        )
+        opened.set_default_timeout(PATIENCE)
+        opened.new_page().goto(address)
+        yield opened, address.partition("/entrer")[0]
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def page(context: tuple[BrowserContext, str]) -> Page:
+    return context[0].pages[0]
+
+
+@pytest.fixture(scope="module")
+def home(context: tuple[BrowserContext, str]) -> str:
+    return context[1]
+
+
+def open_page(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(address)
+    page.evaluate(OPEN)
+
+
+def violations(page: Page, *rules: str) -> list[str]:
+    """What axe-core finds in the page, the document shown apart: it has its own tests."""
+    found = page.evaluate(
+        "runOnly => axe.run({exclude: [['#apercu']]},"
+        " {runOnly, iframes: false, resultTypes: ['violations']})",
+        list(rules or TAGS),
+    )
+    return [
+        f"{rule['id']}: {node['html'][:160]}"
+        for rule in found["violations"]
+        for node in rule["nodes"][:3]
+    ]
+
+
+@pytest.mark.parametrize("place", ["/", *FORMS, GRIDS[1], ITEM, REFUSAL])
+def test_axe_finds_nothing_wrong_in_a_page(page, home, place):
+    open_page(page, f"{home}{place}")
+    page.evaluate(axe().read_text(encoding="utf-8"))
+    assert violations(page) == []
+    if place in IN_THE_DARK:
+        page.emulate_media(color_scheme="dark")
+        found = violations(page, "color-contrast")
+        page.emulate_media(color_scheme="light")
+        assert found == []
+
+
+@pytest.mark.parametrize("place", ["/", *FORMS, *GRIDS, ITEM, REFUSAL])
+def test_no_page_slides_sideways_nor_moves_for_whoever_wants_no_motion(page, home, place):
+    open_page(page, f"{home}{place}")
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        root = "document.documentElement"
+        assert page.evaluate(f"{root}.scrollWidth - {root}.clientWidth") <= 0, width
+    assert page.evaluate(MOVING) == []
+
+
+def test_a_dark_screen_has_a_dark_page(page, home):
+    open_page(page, f"{home}{FORMS[0]}")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(ground)
+    page.emulate_media(color_scheme="dark")
+    dark = page.evaluate(ground)
+    page.emulate_media(color_scheme="light")
+    assert light != dark
+    assert all(int(part) < 64 for part in dark.strip("rgb()").split(","))
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press Tab until the focus is on something, which then shows that it has it."""
+    for _ in range(150):
+        page.keyboard.press("Tab")
+        if page.evaluate("one => document.activeElement.matches(one)", selector):
+            outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+            assert outline != "none", selector
+            return
+    raise AssertionError(f"no Tab leads to {selector}")
+
+
+def test_a_whole_edit_is_done_without_a_mouse(page, home, folder):
+    """Create a territory, skip to its form, fill a field, add a person: by keys alone."""
+    open_page(page, f"{home}/")
+    tab_to(page, "#lieu")
+    page.keyboard.type("97415")
+    page.keyboard.press("Enter")
+    expect(page.locator("#lieux button").first).to_be_visible()
+    tab_to(page, "#lieux button")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Territoire", level=1)).to_be_visible()
+    tab_to(page, ".evitement")
+    page.keyboard.press("Enter")
+    tab_to(page, '[data-adresse="/convention/slogan"]')
+    page.keyboard.type("Grandir ici")
+    page.keyboard.press("Tab")
+    expect(page.locator("#enregistre")).to_have_text("Enregistré")
+    data = read_territory(folder / "sources" / "saint-paul")[0].donnees
+    assert data["convention"]["slogan"] == "Grandir ici"
+    page.goto(f"{home}/t/saint-paul/parties")
+    page.locator("#formulaire").focus()
+    tab_to(page, 'form[data-liste="/personnes"] summary')
+    page.keyboard.press("Enter")
+    tab_to(page, 'form[data-liste="/personnes"] [name="nom"]')
+    page.keyboard.type("Essai")
+    page.keyboard.press("Enter")
+    expect(page.locator('[data-champ="/personnes/essai"]')).to_be_visible()
+    focused = "document.activeElement.dataset.adresse"
+    page.wait_for_function(f"({focused} || '').startsWith('/personnes/essai/')")
+    data = read_territory(folder / "sources" / "saint-paul")[0].donnees
+    assert [one["nom"] for one in data["personnes"]] == ["Essai"]
+    tab_to(page, '[data-geste="retirer"][data-sur="/personnes/essai"]')
+    page.keyboard.press("Enter")
+    expect(page.locator('[data-champ="/personnes/essai"]')).to_have_count(0)
+    assert page.evaluate("document.activeElement.id") == "formulaire"
+
+
+def test_arrows_and_enter_move_from_a_cell_to_the_next(page, home):
+    open_page(page, f"{home}{GRIDS[1]}")
+    first, second = (
+        page.locator(".grille tbody tr").nth(rank).locator("input[data-adresse]").first
+        for rank in range(2)
+    )
+    first.focus()
+    page.keyboard.press("ArrowDown")
+    expect(second).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(second).to_be_focused()
+
+
+def test_two_versions_are_shown_and_escape_chooses_none_of_them(page, home, context):
+    """The same field in two windows: both texts are shown, and each of the two can be kept."""
+    address = "/convention/slogan"
+    open_page(page, f"{home}{FORMS[0]}")
+    other = context[0].new_page()
+    open_page(other, f"{home}{FORMS[0]}")
+    field = f'[data-adresse="{address}"]'
+    page.locator(field).fill("La première")
+    expect(page.locator("#enregistre")).to_have_text("Enregistré")
+    other.locator(field).fill("La seconde")
+    expect(other.locator("#conflit")).to_be_visible()
+    expect(other.locator("#ailleurs")).to_have_text("La première")
+    expect(other.locator("#ici")).to_have_text("La seconde")
+    other.keyboard.press("Escape")
+    expect(other.locator("#conflit")).to_be_hidden()
+    expect(other.locator(field)).to_have_value("La seconde")
+    other.locator(field).press("End")
+    other.keyboard.type(" fois")
+    expect(other.locator("#conflit")).to_be_visible()
+    other.locator("#garder-ici").click()
+    expect(other.locator("#enregistre")).to_have_text("Enregistré")
+    other.close()
+    page.reload()
+    expect(page.locator(field)).to_have_value("La seconde fois")
+
+
+def test_each_control_of_a_table_is_named_apart_from_the_others(page, home):
+    """A reader who hears names alone tells the pilot of one action from that of the next."""
+    open_page(page, f"{home}{GRIDS[0]}")
+    cells = page.locator(".grille td [data-adresse]")
+    names = cells.evaluate_all("all => all.map(one => one.getAttribute('aria-label'))")
+    assert len(set(names)) == len(names) > 300
+
+
+def test_rows_are_sorted_filtered_and_changed_together(page, home, folder):
+    """What is shown is sorted and filtered, the files keep their order; one value fills several."""
+    open_page(page, f"{home}{GRIDS[1]}")
+    names = '.grille tbody tr:not([hidden]) [data-adresse$="/nom"]:not([data-adresse*="gestion"])'
+    values = "all => all.map(one => one.value)"
+    before = page.locator(names).evaluate_all(values)
+    page.get_by_role("button", name="Nom", exact=True).first.click()
+    found = page.locator(names).evaluate_all(values)
+    assert sorted(found) == sorted(before)
+    assert found != before
+    page.fill("#filtre", found[0])
+    rows = page.locator(".grille tbody tr:not([hidden])")
+    assert 0 < rows.count() < len(before)
+    cell = rows.first.locator('[data-adresse$="/annee"]')
+    cell.fill("2024")
+    page.fill("#filtre", "")
+    for rank in range(3):
+        rows.nth(rank).locator(".choisie input").check()
+    cell.focus()
+    page.locator("#recopier").click()
+    expect(page.locator("#enregistre")).to_have_text("Enregistré")
+    data = read_territory(folder / "sources" / "exemple")[0].donnees["equipements"]
+    assert [one["nom"] for one in data] == before
+    assert sum(one.get("annee") == "2024" for one in data) >= 3
+
+
+def test_an_address_that_leads_nowhere_has_a_way_back(page, home):
+    page.goto(f"{home}{REFUSAL}")
+    expect(page.get_by_role("heading", name="Page introuvable")).to_be_visible()
+    page.get_by_role("link", name="Revenir à vos conventions").click()
+    expect(page.get_by_role("heading", name="Vos conventions", level=1)).to_be_visible()
+
+
+def test_a_workbook_is_taken_from_the_first_page(page, home, folder):
+    workbook = folder / "plan.csv"
+    workbook.write_text("Action;Pilote;Échéance\nOuvrir un jardin d’essai;Caf;2026\n", "utf-8")
+    open_page(page, f"{home}/")
+    page.select_option("#vers", "exemple")
+    page.set_input_files("#fichier", workbook)
+    page.get_by_role("button", name="Reprendre les actions").click()
+    expect(page.locator("#repris")).to_contain_text("1 action reprise")
+    page.get_by_role("link", name="Ouvrir le tableau des actions").click()
+    cell = page.locator('[data-adresse$="/ouvrir-un-jardin-d-essai/titre"]')
+    expect(cell).to_have_value("Ouvrir un jardin d’essai")
+    page.locator("#annuler").click()
+    expect(cell).to_have_count(0)
