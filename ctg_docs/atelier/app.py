@@ -32,7 +32,7 @@ from ctg_docs.atelier.progress import progress
 from ctg_docs.atelier.refusals import refused
 from ctg_docs.atelier.search import search
 from ctg_docs.atelier.tables import table_named
-from ctg_docs.atelier.uploads import DOCUMENTS, WORKBOOKS, kept, take_workbook, uploaded
+from ctg_docs.atelier.uploads import DOCUMENTS, TAKEN, kept, take, uploaded
 from ctg_docs.atelier.views import page_path
 from ctg_docs.atelier.workshop import COMPARED, Workshop, shown_documents
 from ctg_docs.machine import refusal as machine_refusal
@@ -62,7 +62,7 @@ def application(workshop: Workshop) -> Starlette:
             Route(asked + "/noms/{document}", routes.names),
             Route(asked + "/construire", routes.build, methods=["POST"]),
             Route(asked + "/comparer", routes.compare, methods=["POST"]),
-            Route(asked + "/classeur", routes.take, methods=["POST"]),
+            Route(asked + "/reprise", routes.take, methods=["POST"]),
             Route(asked + "/fichiers/{fichier:path}", routes.file),
             Route(asked + "/aller", routes.place),
             Route(asked + "/tableau/{tableau}", routes.table),
@@ -89,7 +89,7 @@ class _Routes:
     def home(self, request: Request) -> Response:
         desks = map(self._workshop.desk, self._workshop.territories)
         named = [(desk.folder.name, title_of(desk.read())) for desk in desks]
-        return HTMLResponse(draw("accueil.html.j2", territoires=named, classeurs=WORKBOOKS))
+        return HTMLResponse(draw("accueil.html.j2", territoires=named, repris=TAKEN))
 
     def search(self, request: Request) -> Response:
         places, why = search(request.query_params.get("q", "")[:200])
@@ -206,10 +206,11 @@ class _Routes:
         return JSONResponse({"bon": good, "dit": said, "fichiers": files})
 
     async def take(self, request: Request) -> Response:
-        """Take the actions of a workbook."""
+        """Tell what a workbook or a document gives; write it once that was read and wanted."""
         desk = self._desk(request)
-        file = await uploaded(request, WORKBOOKS)
-        return JSONResponse(await run_in_threadpool(take_workbook, desk, *file))
+        file = await uploaded(request, TAKEN)
+        written = request.query_params.get("ecrire") == "oui"
+        return JSONResponse(await run_in_threadpool(take, desk, *file, written=written))
 
     async def compare(self, request: Request) -> Response:
         """Compare with a document that was sent, and give the files whose changes are marked."""

@@ -22,7 +22,7 @@ MOST_BYTES = 2 * 1024 * 1024
 """Bytes of the body of a request: a table of a thousand rows pasted at once, several times over."""
 MOST_UPLOADED = 16 * 1024 * 1024
 """Bytes of a file that is handed over: a workbook, a document of a few hundred pages."""
-UPLOADS = ("/classeur", "/comparer")
+UPLOADS = ("/reprise", "/comparer")
 """Ends of the addresses that take a file."""
 
 _POLICY = "; ".join(

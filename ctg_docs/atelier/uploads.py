@@ -1,4 +1,4 @@
-"""Files that an author hands over: a workbook of actions to take, a document to compare with."""
+"""Files that an author hands over: a workbook or a document to take, one to compare with."""
 
 from __future__ import annotations
 
@@ -13,12 +13,19 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from ctg_docs.atelier.desk import Desk
+from ctg_docs.importing.documents.document import import_document
+from ctg_docs.importing.plans.account import End
+from ctg_docs.importing.plans.assembling import PlanImport
 from ctg_docs.importing.plans.existing import Existing
 from ctg_docs.importing.plans.plan import import_plan
 from ctg_docs.problems import SourceError
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv")
+TEXTS = (".docx", ".pptx", ".odt")
+TAKEN = (*WORKBOOKS, *TEXTS)
+"""Ends of the names of what sources can be taken from."""
 DOCUMENTS = (".pdf", ".docx")
+_ENDS: tuple[End, ...] = ("verifier", "devine", "laisse", "importe")
 _NAME = re.compile(r"[\w][\w .()’'-]{0,99}")
 
 
@@ -42,17 +49,25 @@ def kept(name: str, content: bytes) -> Iterator[Path]:
         yield path
 
 
-def take_workbook(desk: Desk, name: str, content: bytes) -> dict[str, Any]:
-    """Complete a territory with the actions of a workbook, in one gesture, and give the account.
+def take(desk: Desk, name: str, content: bytes, *, written: bool) -> dict[str, Any]:
+    """Read what a workbook or a document gives a territory, and write it if asked, in one gesture.
 
-    Nothing that the sources say is replaced. Raises SourceError for a workbook that is refused.
+    The answer is the account: what was read, guessed, to check, left out. Nothing that the sources
+    say is replaced. Raises SourceError for a file that is refused.
     """
     with kept(name, content) as path:
-        existing = Existing(desk.folder, desk.folder.as_posix())
-        outcome = import_plan(path, None, existing, merged=True)
+        existing = Existing(desk.folder, desk.folder.name, name)
+        read = _plan if path.suffix.lower() in WORKBOOKS else import_document
+        outcome = read(path, existing, merged=True)
     if outcome.problems:
         raise SourceError(outcome.problems)
-    texts: dict[str, str | None] = {**outcome.files, **dict.fromkeys(outcome.removed)}
-    desk.take(texts)
-    lines = {end: [str(line) for line in outcome.account.of(end)] for end in ("verifier", "laisse")}
-    return {"actions": outcome.actions, **lines}
+    if written:
+        desk.take({**outcome.files, **dict.fromkeys(outcome.removed)})
+    lines: dict[str, list[str]] = {
+        end: [str(line) for line in outcome.account.of(end)] for end in _ENDS
+    }
+    return {"ecrit": written, "compte": outcome.counted, "fichiers": [*outcome.files], **lines}
+
+
+def _plan(path: Path, existing: Existing, *, merged: bool) -> PlanImport:
+    return import_plan(path, None, existing, merged=merged)

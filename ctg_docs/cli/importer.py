@@ -183,8 +183,7 @@ def _counted(outcome: PlanImport) -> str:
         return "Rien de nouveau à importer"
     if not outcome.counts:
         return f"{number} {accorde(number, 'action importée', 'actions importées')}"
-    parts = [f"{n} {accorde(n, one, several)}" for n, one, several in outcome.counts]
-    return f"Importé : {', '.join(parts)},"
+    return f"Importé : {outcome.counted},"
 
 
 def _next_steps(folder: Path, first: str) -> Iterator[str]:

@@ -1,7 +1,9 @@
 """What an author does in the atelier: create, fill, be corrected, see, and find her way."""
 
 import re
+import sys
 from html import unescape
+from pathlib import Path
 
 import pytest
 from atelier_pages import author, workshop
@@ -10,11 +12,16 @@ from ctg_docs.atelier.workshop import shown_documents
 from ctg_docs.document.nodes import Paragraph
 from ctg_docs.document.walk import blocks_within
 from ctg_docs.document.words import inline_text
+from ctg_docs.importing.documents.document import import_document
+from ctg_docs.importing.plans.existing import Existing
 from ctg_docs.pipeline import prepare
 from ctg_docs.pipeline.territory import read
 from ctg_docs.problems import Gravite
 from ctg_docs.writing.formats import shown_in
 from ctg_docs.writing.html.web import write_web
+
+sys.path.append(str(Path(__file__).parents[1] / "importing"))
+from typed_documents import deck_in_columns, open_diagnostic, styled_convention
 
 SPAN = re.compile(r"<span data-(?:champ|calcul|modele)=[^>]*>")
 
@@ -235,16 +242,21 @@ def test_an_example_is_opened_whole_and_never_over_another(client):
 ROWS = "Action;Pilote;Échéance\nOuvrir une ludothèque;Service enfance;2025\nFormer;Caf;2026\n"
 
 
-def send(client, place, name, content):
+def send(client, place, name, content, **more):
     kind = {"content-type": "application/octet-stream"}
-    return client.post(f"{ROOM}/{place}", params={"nom": name}, content=content, headers=kind)
+    return client.post(
+        f"{ROOM}/{place}", params={"nom": name, **more}, content=content, headers=kind
+    )
 
 
-def test_a_workbook_completes_the_actions_in_one_gesture(client, made):
+def test_a_workbook_is_shown_first_then_completes_the_actions_in_one_gesture(client, made):
     before = made.desk(TERRITORY).read()
-    answer = send(client, "classeur", "plan.csv", ROWS.encode())
-    assert answer.status_code == 200, answer.text
-    assert answer.json()["actions"] == 2
+    shown = send(client, "reprise", "plan.csv", ROWS.encode()).json()
+    assert made.desk(TERRITORY).read().fingerprint == before.fingerprint
+    assert not shown["ecrit"]
+    written = send(client, "reprise", "plan.csv", ROWS.encode(), ecrire="oui").json()
+    assert written == {**shown, "ecrit": True}
+    assert written["compte"] == "2 actions"
     titles = [one["titre"] for one in made.desk(TERRITORY).read().data["actions"]]
     assert {"Ouvrir une ludothèque", "Former"} <= set(titles)
     client.post(f"{ROOM}/gestes/annuler", json={})
@@ -252,12 +264,37 @@ def test_a_workbook_completes_the_actions_in_one_gesture(client, made):
 
 
 @pytest.mark.parametrize(
+    ("name", "make"),
+    [("a.docx", styled_convention), ("a.pptx", deck_in_columns), ("a.odt", open_diagnostic)],
+)
+def test_a_document_is_shown_first_then_completes_the_territory(client, made, name, make):
+    """All that `ctg importer document` writes and tells, and nothing before it is wanted."""
+    content, folder = make()[1], made.desk(TERRITORY).folder
+    before = made.desk(TERRITORY).read()
+    shown = send(client, "reprise", name, content).json()
+    assert made.desk(TERRITORY).read().fingerprint == before.fingerprint
+    assert shown["importe"] or shown["devine"]
+    assert send(client, "reprise", name, content, ecrire="oui").json()["ecrit"]
+    texts = {one: (folder / one).read_text("utf-8") for one in shown["fichiers"]}
+    client.post(f"{ROOM}/gestes/annuler", json={})
+    assert made.desk(TERRITORY).read().fingerprint == before.fingerprint
+    path = folder.parents[1] / name
+    path.write_bytes(content)
+    outcome = import_document(path, Existing(folder, folder.name, name), merged=True)
+    assert texts == outcome.files
+    for end in ("verifier", "devine", "laisse", "importe"):
+        assert shown[end] == [str(line) for line in outcome.account.of(end)]
+
+
+@pytest.mark.parametrize(
     ("place", "name", "code"),
     [
-        ("classeur", "plan.exe", 415),
-        ("classeur", "../../plan", 415),
-        ("classeur", "plan.xlsx", 422),
-        ("classeur", "vide.csv", 422),
+        ("reprise", "plan.exe", 415),
+        ("reprise", "../../plan", 415),
+        ("reprise", "plan.xlsx", 422),
+        ("reprise", "vide.csv", 422),
+        ("reprise", "vide.docx", 422),
+        ("reprise", "diagnostic.pdf", 415),
         ("comparer", "plan.csv", 415),
     ],
 )

@@ -74,7 +74,7 @@ def test_ten_megabytes_are_refused_whether_announced_or_not(client):
 
 def test_a_file_that_is_handed_over_has_its_bound_too(client):
     headers = {"content-type": "application/octet-stream"}
-    for address in ("/t/nancy/classeur", "/t/nancy/comparer"):
+    for address in ("/t/nancy/reprise", "/t/nancy/comparer"):
         big = b"x" * (MOST_UPLOADED + 1)
         sent = client.post(f"{address}?nom=plan.csv", content=big, headers=headers)
         assert sent.status_code == 413
@@ -88,7 +88,7 @@ def test_a_workbook_that_swells_is_refused(client, made):
     with ZipFile(packed, "w", ZIP_DEFLATED) as bomb:
         bomb.writestr("xl/workbook.xml", b"<workbook/>" + b" " * 400_000_000)
     headers = {"content-type": "application/octet-stream"}
-    sent = client.post("/t/nancy/classeur?nom=a.xlsx", content=packed.getvalue(), headers=headers)
+    sent = client.post("/t/nancy/reprise?nom=a.xlsx", content=packed.getvalue(), headers=headers)
     assert sent.status_code == 422
     assert made.desk("nancy").read().fingerprint == before
 

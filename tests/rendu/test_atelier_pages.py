@@ -15,8 +15,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 TESTS = Path(__file__).parents[1]
 sys.path.append(str(TESTS / "rendu"))
+sys.path.append(str(TESTS / "importing"))
 from atelier_drive import OPEN, PATIENCE, browsing, serving  # noqa: E402
 from browser import TAGS, axe  # noqa: E402
+from typed_documents import styled_convention  # noqa: E402
 
 from ctg_docs.atelier.parts import PARTS  # noqa: E402
 from ctg_docs.atelier.tables import TABLES  # noqa: E402
@@ -258,16 +260,28 @@ def test_an_address_that_leads_nowhere_has_a_way_back(page, home):
     expect(page.get_by_role("heading", name="Vos conventions", level=1)).to_be_visible()
 
 
-def test_a_workbook_is_taken_from_the_first_page(page, home, folder):
+def test_a_workbook_and_a_document_are_read_then_taken_from_the_first_page(page, home, folder):
     workbook = folder / "plan.csv"
     workbook.write_text("Action;Pilote;Échéance\nOuvrir un jardin d’essai;Caf;2026\n", "utf-8")
-    open_page(page, f"{home}/")
-    page.select_option("#vers", "exemple")
-    page.set_input_files("#fichier", workbook)
-    page.get_by_role("button", name="Reprendre les actions").click()
-    expect(page.locator("#repris")).to_contain_text("1 action reprise")
+    document = folder / "projet.docx"
+    document.write_bytes(styled_convention()[1])
+    for file, counted in ((workbook, "1 action"), (document, "3 enjeux")):
+        before = read_territory(folder / "sources" / "exemple")[0].fichiers
+        open_page(page, f"{home}/")
+        page.select_option("#vers", "exemple")
+        page.set_input_files("#fichier", file)
+        page.get_by_role("button", name="Lire le fichier").click()
+        told = page.locator("#repris")
+        expect(told).to_contain_text("Rien n’est encore écrit")
+        expect(told).to_contain_text(counted)
+        assert read_territory(folder / "sources" / "exemple")[0].fichiers == before
+        page.locator("#repris button").click()
+        expect(told).to_contain_text("Écrit dans")
+        assert read_territory(folder / "sources" / "exemple")[0].fichiers != before
     page.get_by_role("link", name="Ouvrir le tableau des actions").click()
     cell = page.locator('[data-adresse$="/ouvrir-un-jardin-d-essai/titre"]')
     expect(cell).to_have_value("Ouvrir un jardin d’essai")
+    page.locator("#annuler").click()
+    expect(page.locator("#enregistre")).to_have_text("Enregistré")
     page.locator("#annuler").click()
     expect(cell).to_have_count(0)

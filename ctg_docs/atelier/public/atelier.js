@@ -36,10 +36,10 @@ async function asked(address, content) {
 }
 
 /* A file goes as it is: its bytes, and its name. */
-async function sent(address, file) {
+async function sent(address, file, more = "") {
   try {
     const options = {method: "POST", headers: {"content-type": "application/octet-stream"}, body: file};
-    const answer = await fetch(`${address}?nom=${encodeURIComponent(file.name)}`, options);
+    const answer = await fetch(`${address}?nom=${encodeURIComponent(file.name)}${more}`, options);
     const type = answer.headers.get("content-type") || "";
     return {good: answer.ok, said: type.includes("json") ? await answer.json() : {message: await answer.text()}};
   } catch {
@@ -56,18 +56,37 @@ function told(title, lines) {
   return details;
 }
 
-async function takeWorkbook(event) {
+const ENDS = {verifier: "À vérifier", devine: "Deviné, à relire", laisse: "Laissé de côté", importe: "Lu"};
+
+/* What a file gives is shown first; it is written once that was read and wanted. */
+async function takeFile(event) {
   event.preventDefault();
-  const box = el("repris"), name = el("vers").value;
-  box.textContent = "Lecture du classeur…";
-  const answer = await sent(`/t/${name}/classeur`, el("fichier").files[0]);
+  await readFile(el("vers").value, el("fichier").files[0], false);
+}
+
+async function readFile(name, file, writes) {
+  const box = el("repris");
+  box.textContent = writes ? "Écriture…" : "Lecture du fichier…";
+  const answer = await sent(`/t/${name}/reprise`, file, writes ? "&ecrire=oui" : "");
   box.replaceChildren();
   if (!answer.good) { box.append(made("p", answer.said.message, {className: "fautes"})); return; }
-  const {actions, verifier, laisse} = answer.said;
-  box.append(made("p", `${actions} action${actions > 1 ? "s" : ""} reprise${actions > 1 ? "s" : ""} du classeur.`));
-  if (verifier.length) box.append(told("À vérifier", verifier));
-  if (laisse.length) box.append(told("Laissé de côté", laisse));
-  box.append(made("a", "Ouvrir le tableau des actions", {href: `/t/${name}/tableau/actions`}));
+  const {compte, fichiers} = answer.said;
+  const title = el("vers").selectedOptions[0].textContent;
+  if (writes) {
+    box.append(made("p", `Écrit dans « ${title} » : ${compte}. « Annuler », dans ses pages, revient sur tout d’un coup.`));
+    box.append(made("a", "Ouvrir le projet", {href: `/t/${name}/projet`}), " · ");
+    box.append(made("a", "Ouvrir le tableau des actions", {href: `/t/${name}/tableau/actions`}));
+  } else {
+    box.append(made("p", `Lu dans « ${file.name} » : ${compte}. Rien n’est encore écrit.`));
+  }
+  for (const [end, words] of Object.entries(ENDS)) {
+    if (answer.said[end].length) box.append(told(words, answer.said[end]));
+  }
+  if (writes) return;
+  box.append(told("Fichiers des sources qui changeront", fichiers));
+  const button = made("button", `Compléter « ${title} »`, {type: "button"});
+  button.addEventListener("click", () => readFile(name, file, true));
+  box.append(button);
 }
 
 async function openExample() {
@@ -79,7 +98,7 @@ async function openExample() {
 
 function home() {
   el("exemple").addEventListener("click", openExample);
-  if (el("classeur")) el("classeur").addEventListener("submit", takeWorkbook);
+  if (el("reprise")) el("reprise").addEventListener("submit", takeFile);
   const answer = el("reponse"), list = el("lieux");
   el("recherche").addEventListener("submit", async event => {
     event.preventDefault();

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ctg_docs.french.counting import accorde
 from ctg_docs.importing.plans.account import Account
 from ctg_docs.importing.plans.actions import DraftedAction, draft
 from ctg_docs.importing.plans.drafting import drafted_files, free, sealed
@@ -14,6 +15,7 @@ from ctg_docs.importing.plans.gathering import GatheredAction
 from ctg_docs.importing.plans.merging import Merging
 from ctg_docs.importing.plans.tree import Branch, Tree
 from ctg_docs.model.identifiers import Identifiers
+from ctg_docs.model.projet import NIVEAUX
 from ctg_docs.problems import Problem
 from ctg_docs.suggestions import fold
 
@@ -33,6 +35,12 @@ class PlanImport:
     actions: int = 0
     counts: list[tuple[int, str, str]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def counted(self) -> str:
+        """Number of each thing that an import gives, in words: « 5 champs, 40 actions »."""
+        counts = self.counts or [(self.actions, *NIVEAUX["action"][:2])]
+        return ", ".join(f"{n} {accorde(n, one, several)}" for n, one, several in counts)
 
 
 class Assembling:
