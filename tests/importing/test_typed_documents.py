@@ -182,7 +182,7 @@ def test_bounds_inside_a_sentence_of_something_else_are_no_period(tmp_path):
 
 def test_what_a_line_announces_is_told_in_the_words_of_the_trade(tmp_path):
     outcome = typed_lines(tmp_path, "Jeunesse", "Enjeux", "- Accueillir les jeunes")
-    assert "annonce les enjeux" in [one.what for one in outcome.account.lines]
+    assert "annonce : enjeux" in [one.what for one in outcome.account.lines]
 
 
 def test_a_sheet_in_a_table_belongs_to_the_title_above_it(tmp_path):

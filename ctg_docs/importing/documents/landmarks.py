@@ -128,7 +128,7 @@ def numbered(line: str) -> Numbered:
 def list_heading(cle: str) -> str:
     """Return the words that tell of a line that announces a list."""
     said = {"objectif": "objectifs", "forces": "points forts", "faiblesses": "points faibles"}
-    return f"annonce les {said.get(cle) or NIVEAUX[cle][1]}"
+    return f"annonce : {said.get(cle) or NIVEAUX[cle][1]}"
 
 
 def is_number(line: str) -> bool:
