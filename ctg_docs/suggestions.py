@@ -6,6 +6,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import filterfalse
 
 _ABBREVIATIONS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"})
@@ -16,7 +17,7 @@ _LIKE_ENOUGH = 0.6
 def fold(name: str) -> str:
     """Return the bare form of a name: « St-Étienne-d’Œuvre » gives `saint etienne d oeuvre`."""
     plain = unicodedata.normalize("NFKD", name.translate(_LIGATURES)).lower()
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = "".join(filterfalse(unicodedata.combining, plain))
     words = re.sub(r"[^a-z0-9]+", " ", plain).split()
     return " ".join(_ABBREVIATIONS.get(word, word) for word in words)
 

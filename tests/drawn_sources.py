@@ -17,7 +17,7 @@ from ctg_docs.checks.references import mentions
 from ctg_docs.checks.territory import FILES
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.loading import known
-from ctg_docs.pipeline.territory import read
+from ctg_docs.pipeline.lecture import read
 from ctg_docs.problems import Gravite
 from ctg_docs.reading.folder import COMMUN
 from ctg_docs.reading.positions import Chemin

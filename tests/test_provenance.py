@@ -18,7 +18,8 @@ from ctg_docs.document.runs import placed_blocks, placed_runs
 from ctg_docs.document.walk import leaves
 from ctg_docs.model.convention import Convention
 from ctg_docs.pipeline import choice
-from ctg_docs.pipeline.territory import Lecture, compose, prepare_whole, read
+from ctg_docs.pipeline.lecture import Lecture, read
+from ctg_docs.pipeline.territory import compose, prepare_whole
 from ctg_docs.pipeline.unprinted import DATA_ONLY, unprinted
 from ctg_docs.reading.origins import Origin
 from ctg_docs.reading.walking import list_territories

@@ -6,7 +6,7 @@ import pytest
 
 from ctg_docs.model.publiques import public_yaml
 from ctg_docs.pipeline import prepare
-from ctg_docs.pipeline.territory import read
+from ctg_docs.pipeline.lecture import read
 
 WRONG = ("    civilite: Mme\n", "")
 ORPHAN = (

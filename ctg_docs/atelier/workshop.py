@@ -15,8 +15,9 @@ from ctg_docs.atelier.preview import preview
 from ctg_docs.building.publishing import publish_folder
 from ctg_docs.composing.house.catalogue import Entree
 from ctg_docs.pipeline import catalogue
+from ctg_docs.pipeline.lecture import Lecture, lecture_of
 from ctg_docs.pipeline.pieces import Prepared
-from ctg_docs.pipeline.territory import Lecture, compose, lecture_of
+from ctg_docs.pipeline.territory import compose
 from ctg_docs.problems import Place
 from ctg_docs.reading.folder import list_territories, name_problem
 from ctg_docs.reading.inside import is_within

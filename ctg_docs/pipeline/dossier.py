@@ -18,10 +18,11 @@ from ctg_docs.hashing import sha256
 from ctg_docs.pipeline.annexes import Jointe, read_jointes, too_heavy
 from ctg_docs.pipeline.choice import entries
 from ctg_docs.pipeline.engines import laid_out_by
+from ctg_docs.pipeline.lecture import read
 from ctg_docs.pipeline.outcomes import outcome, received, why_not
 from ctg_docs.pipeline.pieces import Piece, carrying, stops
 from ctg_docs.pipeline.subjects import pieces_of
-from ctg_docs.pipeline.territory import compose, read
+from ctg_docs.pipeline.territory import compose
 from ctg_docs.problems import Problem, SourceError
 from ctg_docs.reading.annexe import read_annexe
 

@@ -16,9 +16,9 @@ from ctg_docs.document.theme import Theme
 from ctg_docs.pipeline.checking import checked
 from ctg_docs.pipeline.choice import entries
 from ctg_docs.pipeline.pieces import Prepared, stops
-from ctg_docs.pipeline.signed_texts import amended
 from ctg_docs.pipeline.signed_versions import with_versions
 from ctg_docs.pipeline.subjects import pieces_of
+from ctg_docs.pipeline.views import amended
 from ctg_docs.pipeline.word_model import word_model_problems
 from ctg_docs.problems import Place, Problem
 from ctg_docs.reading.folder import COMMUN, LETTRES

@@ -23,9 +23,10 @@ from ctg_docs.importing.word.opening import WordPackage, open_word, package_of
 from ctg_docs.importing.word.paragraphs import read_comments, read_paragraphs
 from ctg_docs.pipeline.carried_sources import own_sources
 from ctg_docs.pipeline.coming_back import Return, hold, stops
+from ctg_docs.pipeline.lecture import Lecture, read
 from ctg_docs.pipeline.pieces import Piece
 from ctg_docs.pipeline.redlines import anywhere
-from ctg_docs.pipeline.territory import Lecture, compose, read
+from ctg_docs.pipeline.territory import compose
 from ctg_docs.pipeline.versions import Version, carried
 from ctg_docs.problems import Place, Problem, SourceError
 from ctg_docs.signing.word import WordFile

@@ -12,7 +12,6 @@ from ctg_docs.document.nodes import Blocks, Document, Section
 from ctg_docs.document.numbering import NEW, Ranks, ranks_of
 from ctg_docs.document.repealing import with_repealed
 from ctg_docs.document.resolving import resolve
-from ctg_docs.document.theme import Theme
 from ctg_docs.document.walk import rebuilt
 from ctg_docs.pipeline.mentioned import CONVENTION, composed_convention
 
@@ -20,14 +19,6 @@ VISAS = "visas"
 """The part that says why a text was made, and that stays as it was signed."""
 WHOLE = (CONVENTION, "consolidee")
 """The documents that are the text of the convention."""
-
-
-def amended(today: CheckedTerritory, signed: Sequence[CheckedTerritory], theme: Theme) -> Vue:
-    """Return the view of a territory, with those of the versions that its avenants change."""
-    former: tuple[Vue, ...] = ()
-    for each in signed:
-        former += (Vue(each.convention, each.projet, theme, each.folder, former),)
-    return Vue(today.convention, today.projet, theme, today.folder, former)
 
 
 class SignedTexts:

@@ -13,9 +13,10 @@ from ctg_docs.document.runs import PlacedDocument
 from ctg_docs.model.identity import Statut
 from ctg_docs.pipeline.checking import checked
 from ctg_docs.pipeline.deadlines import deadlines
+from ctg_docs.pipeline.lecture import Lecture, lecture_of
 from ctg_docs.pipeline.pieces import Piece, Prepared
 from ctg_docs.pipeline.placing import asked_for
-from ctg_docs.pipeline.territory import Lecture, compose_whole, lecture_of
+from ctg_docs.pipeline.territory import compose_whole
 from ctg_docs.problems import Gravite, Problem
 from ctg_docs.reading.folder import COMMUN
 from ctg_docs.reading.territory import Source, read_territory

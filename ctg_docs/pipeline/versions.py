@@ -9,17 +9,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ctg_docs.checks.territory import CheckedTerritory
-from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.composing.house.catalogue import Entree
 from ctg_docs.composing.house.plan import load_plan
 from ctg_docs.document.theme import Theme
 from ctg_docs.lines import one_line
-from ctg_docs.model.arbre import numeroter
+from ctg_docs.model.arbre import codes, numeroter
 from ctg_docs.model.differences import Difference, PlacedConvention, differences
 from ctg_docs.model.publiques import convention_publique
 from ctg_docs.pipeline.carried_sources import carried_sources
 from ctg_docs.pipeline.git_revision import checked_out
-from ctg_docs.pipeline.territory import Lecture, read
+from ctg_docs.pipeline.lecture import Lecture, read
 from ctg_docs.pipeline.unfolding import unfolded
 from ctg_docs.problems import Gravite, Place, Problem, SourceError
 from ctg_docs.reading.folder import COMMUN
@@ -46,16 +45,16 @@ class Version:
     @property
     def territory(self) -> CheckedTerritory:
         """The checked sources; raises SourceError, with every problem, when they are refused."""
-        if self.lecture.lu is None:
+        if self.lecture.sound is None:
             stopping = [p for p in self.lecture.problems if p.gravite == Gravite.ERREUR]
             raise SourceError(self.placed(stopping))
-        return self.lecture.lu[0]
+        return self.lecture.sound[0]
 
     @property
     def theme(self) -> Theme:
         """The house style of the territory."""
-        assert self.lecture.lu is not None
-        return self.lecture.lu[1].theme
+        assert self.lecture.sound is not None
+        return self.lecture.sound[1]
 
     def placed(self, problems: Iterable[Problem]) -> list[Problem]:
         """Return problems whose places are those that the user knows."""
@@ -70,14 +69,10 @@ class Version:
 
     def public_part(self, keys: Sequence[str], theme: Theme) -> Version:
         """Return the same, with what a file made from it would carry, in a theme."""
-        territory = self.territory
-        assert self.lecture.lu is not None
-        folder = self.lecture.lu[1].folder
-        convention = convention_publique(territory.convention, keys)
-        projet = numeroter(convention)
-        kept = CheckedTerritory(convention, projet, territory.positions, territory.folder)
-        seen = Vue(convention, projet, theme, folder)
-        return replace(self, lecture=replace(self.lecture, lu=(kept, seen)), public=True)
+        signed = tuple(_public(each, keys) for each in self.lecture.signees)
+        kept = _public(self.territory, keys, signed)
+        lecture = replace(self.lecture, sound=(kept, theme), signees=signed)
+        return replace(self, lecture=lecture, public=True)
 
 
 @contextmanager
@@ -101,6 +96,15 @@ def changes(old: Version, new: Version) -> list[Difference]:
         PlacedConvention(side.territory.convention, side.territory.positions) for side in (old, new)
     ]
     return differences(*sides)
+
+
+def _public(
+    territory: CheckedTerritory, keys: Sequence[str], signed: Sequence[CheckedTerritory] = ()
+) -> CheckedTerritory:
+    """Return the part of a territory that a file carries; what was signed keeps its codes."""
+    convention = convention_publique(territory.convention, keys)
+    known = {key: code for each in signed for key, code in codes(each.projet).items()}
+    return replace(territory, convention=convention, projet=numeroter(convention, known))
 
 
 def _opened(asked: str, made: Path, other: Path | None) -> Version:

@@ -15,7 +15,7 @@ from ctg_docs.document.words import inline_text
 from ctg_docs.importing.documents.document import import_document
 from ctg_docs.importing.plans.existing import Existing
 from ctg_docs.pipeline import prepare
-from ctg_docs.pipeline.territory import read
+from ctg_docs.pipeline.lecture import read
 from ctg_docs.problems import Gravite
 from ctg_docs.writing.formats import shown_in
 from ctg_docs.writing.html.web import write_web

@@ -19,7 +19,7 @@ from ctg_docs.building.ledger import Ledger
 from ctg_docs.cli.journal import Journal
 from ctg_docs.composing.facts.textes_publics import TextesPublics
 from ctg_docs.pipeline import publication, updating
-from ctg_docs.pipeline.territory import Lecture, read
+from ctg_docs.pipeline.lecture import Lecture, read
 from ctg_docs.problems import Place, Problem, SourceError
 from ctg_docs.starting.samples.ensemble import ensemble
 

@@ -25,9 +25,9 @@ from ctg_docs.document.walk import inlines, runs
 from ctg_docs.document.words import inline_text
 from ctg_docs.model.arbre import numeroter
 from ctg_docs.model.convention import Convention
+from ctg_docs.pipeline.lecture import read
 from ctg_docs.pipeline.mentioned import composed_convention
 from ctg_docs.pipeline.redlines import anywhere
-from ctg_docs.pipeline.territory import read
 from ctg_docs.writing.docx import write_docx
 from ctg_docs.writing.docx.revisions import Revisions
 

@@ -19,7 +19,7 @@ from ctg_docs.composing.vocabulary.constructors import CONSTRUCTORS
 from ctg_docs.composing.vocabulary.filters import FILTERS
 from ctg_docs.composing.vocabulary.tables import TABLEAUX
 from ctg_docs.composing.vocabulary.templates import Templates
-from ctg_docs.pipeline.territory import read
+from ctg_docs.pipeline.lecture import read
 from ctg_docs.problems import SourceError
 
 SAMPLE, ALL = 60, 300

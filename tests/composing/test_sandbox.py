@@ -29,8 +29,8 @@ from ctg_docs.composing.vocabulary.readable import METHODS, readable
 from ctg_docs.composing.vocabulary.tables import TABLEAUX
 from ctg_docs.composing.vocabulary.templates import Templates
 from ctg_docs.pipeline import catalogue
+from ctg_docs.pipeline.lecture import read
 from ctg_docs.pipeline.signed_texts import SignedTexts
-from ctg_docs.pipeline.territory import read
 from ctg_docs.problems import Problem, SourceError
 
 EXEMPLE = Path(__file__).parent.parent.parent / "sources" / "exemple"

@@ -92,7 +92,7 @@ def test_the_follow_up_says_which_version_it_follows(document, copied):
 
 def test_the_version_that_another_avenant_names_is_a_difference():
     from ctg_docs.model.differences import PlacedConvention, differences
-    from ctg_docs.pipeline.territory import read
+    from ctg_docs.pipeline.lecture import read
 
     territory = read(SOURCES / NAME).lu[0]
     convention = territory.convention
@@ -112,7 +112,7 @@ def test_a_single_partner_that_is_left_is_named():
     from ctg_docs.composing.facts.noms import court
     from ctg_docs.composing.facts.parties import Parties
     from ctg_docs.composing.facts.resumes import Resume
-    from ctg_docs.pipeline.territory import read
+    from ctg_docs.pipeline.lecture import read
 
     vue = read(SOURCES / NAME).lu[1]
     own, caf, town, *_ = Parties(vue).signataires

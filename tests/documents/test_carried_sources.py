@@ -16,7 +16,7 @@ from ctg_docs.composing.house.catalogue import load_catalogue
 from ctg_docs.composing.house.plan import load_plan
 from ctg_docs.model.publiques import public_yaml
 from ctg_docs.pipeline import prepare
-from ctg_docs.pipeline.territory import read
+from ctg_docs.pipeline.lecture import read
 from ctg_docs.reading.house import templates_folder
 from ctg_docs.writing.text import plain_text
 

@@ -13,7 +13,8 @@ from sweeping import swept
 from ctg_docs.french.intitules import declinable
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.parties import TypePartie
-from ctg_docs.pipeline.territory import Lecture, compose, read
+from ctg_docs.pipeline.lecture import Lecture, read
+from ctg_docs.pipeline.territory import compose
 from ctg_docs.problems import Gravite
 from ctg_docs.reference import communes
 from ctg_docs.reference.tables import table

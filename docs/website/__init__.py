@@ -1,0 +1,1 @@
+"""The site of the docs: every page, read and searched without a network, and every document."""
