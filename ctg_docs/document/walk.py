@@ -193,8 +193,8 @@ def _change_cover(cover: Cover, change: Change) -> Cover:
         title=change(cover.title),
         subtitle=change(cover.subtitle),
         period=change(cover.period),
-        parties=_change_each(cover.parties, change),
         slogan=change(cover.slogan),
+        parties=_change_each(cover.parties, change),
         version=change(cover.version),
     )
 
