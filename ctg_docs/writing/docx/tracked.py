@@ -16,7 +16,8 @@ _LEFT = {
     "ancienne": (f"{_W}ins", f"{_W}moveTo"),
     "nouvelle": (f"{_W}del", f"{_W}moveFrom"),
 }
-_TEXTS = (f"{_W}t", f"{_W}delText")
+_SPACES = (f"{_W}br", f"{_W}tab")
+_SAID = (f"{_W}t", f"{_W}delText", *_SPACES)
 _INSTRUCTIONS = (f"{_W}instrText", f"{_W}delInstrText")
 
 
@@ -59,12 +60,10 @@ def _texts(paragraph: etree._Element, left: tuple[str, str]) -> Iterator[str]:
             instruction = None if ends else instruction or ""
         elif part.tag in _INSTRUCTIONS:
             instruction = f"{instruction or ''}{part.text}"
-        elif _left_out(part, left) or not (instruction is None or _repeats(instruction)):
+        elif part.tag not in _SAID or not (instruction is None or _repeats(instruction)):
             continue
-        elif part.tag in _TEXTS:
-            yield part.text or ""
-        elif part.tag in (f"{_W}br", f"{_W}tab"):
-            yield " "
+        elif not _left_out(part, left):
+            yield " " if part.tag in _SPACES else part.text or ""
 
 
 def _repeats(instruction: str | None) -> bool:
