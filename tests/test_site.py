@@ -12,7 +12,8 @@ from website import navigation
 from website.gallery import draw, gallery
 from website.index import folded
 from website.links import Leading, LostLinkError
-from website.places import ROOT, address, sources
+from website.pages import read
+from website.places import HOME, ROOT, address, sources
 from website.publishing import publish
 
 from ctg_docs.pipeline import catalogue
@@ -172,6 +173,14 @@ def test_a_page_is_read_before_the_one_that_the_list_names_next(pages):
 def test_a_link_that_leads_nowhere_stops_the_site(link):
     with pytest.raises(LostLinkError, match=r"docs/guide/page\.md"):
         Leading(PurePosixPath("docs/guide/page.md")).led(link)
+
+
+def test_a_page_that_the_plan_does_not_name_is_listed_last():
+    new = PurePosixPath("docs/guide/nouvelle.md")
+    home = read(HOME)
+    groups = navigation.groups({one: home._replace(source=one) for one in (*sources(), new)})
+    assert groups[-1].titre == "Autres pages"
+    assert groups[-1].pages[-1].source == new
 
 
 def test_a_name_of_the_plan_that_is_no_page_is_refused():

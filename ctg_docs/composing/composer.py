@@ -258,6 +258,7 @@ def _stated(document: Document, plan: Plan, sujet: Sujet[Any], linked: str) -> D
         foot=foot,
         page=plan.page,
         pages_max=plan.pages_max,
+        minutes_max=plan.minutes_max,
         linked_data=linked,
     )
 

@@ -25,10 +25,10 @@ def hold_to_pages(document: Document, pages: int) -> None:
         f"« {document.subject or document.title} » fait {compte(pages, 'page')} ; sa limite est "
         f"de {compte(limit, 'page')}"
     )
-    raise SourceError([Problem(_longest(document), "pages-en-trop", message, _HINT)])
+    raise SourceError([Problem(longest(document), "pages-en-trop", message, _HINT)])
 
 
-def _longest(document: Document) -> Place:
+def longest(document: Document) -> Place:
     """Return the place of the value, or of the line of a template, that prints the most signs."""
     signs: defaultdict[Place, int] = defaultdict(int)
     for run in placed_runs(document):

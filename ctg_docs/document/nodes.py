@@ -496,16 +496,25 @@ class Section:
     origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
 
 
-SlideLayout: TypeAlias = Literal["titre", "intercalaire", "objectif", "contenu"]
-TitleSize: TypeAlias = Literal["normal", "long", "tres-long"]
+SlideLayout: TypeAlias = Literal["titre", "partie", "contenu"]
+"""The first slide, one that opens a part of the deck, and any other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Logos:
+    """The logos of the parties, side by side."""
+
+    pictures: tuple[Picture, ...]
+    origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Slide:
     """One screen of a deck.
 
-    `aside` is a second column. `part` (« (1/2) ») and `size`, which shrinks a title that would
-    overflow, are set when the deck is fitted to its boxes. `notes` are what the speaker says.
+    `aside` is a second column, `logos` stand at the foot of a first slide, `notes` are what the
+    speaker says. `part` (« (1/2) »), the sizes of its type (points) and the height that its title
+    takes from its content (millimetres) are set when the deck is fitted to its boxes.
     """
 
     id: str
@@ -515,8 +524,11 @@ class Slide:
     aside: Blocks = ()
     label: Inlines = ()
     notes: Blocks = ()
+    logos: tuple[Picture, ...] = ()
     part: str = ""
-    size: TitleSize = "normal"
+    title_size: float = 0.0
+    text_size: float = 0.0
+    lowered: float = 0.0
     origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
 
 
@@ -527,6 +539,7 @@ Block: TypeAlias = (
     | Record
     | KeyFigures
     | Figure
+    | Logos
     | Chart
     | SignatureGrid
     | Cover
@@ -574,9 +587,11 @@ class Document:
     linked_data: str = ""
     """The linked data of the page, for machines: a JSON-LD object, or empty."""
     pages_max: int | None = None
+    """The most pages that it may take once it is laid out."""
+    minutes_max: int | None = None
+    """The most minutes that its notes may take once they are read aloud."""
     marked: bool = False
     """Whether it holds two versions, what only one of them has marked."""
-    """The most pages that it may take once it is laid out."""
 
 
 _INLINES, _BLOCKS = frozenset(get_args(Inline)), frozenset(get_args(Block))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ctg_docs.document.nodes import Blank, Chart, Cover, Figure, Link, Reference, Text
+from ctg_docs.document.nodes import Blank, Chart, Cover, Figure, Link, Logos, Reference, Slide, Text
 from ctg_docs.document.runs import PlacedDocument
 from ctg_docs.document.walk import inlines
 from ctg_docs.reading.origins import Origin, origin_of
@@ -30,7 +30,7 @@ def _origins(placed: PlacedDocument) -> Iterator[Origin]:
         match block:
             case Figure(picture=picture):
                 yield picture.origin
-            case Cover(logos=logos):
+            case Cover(logos=logos) | Logos(pictures=logos) | Slide(logos=logos):
                 yield from (logo.origin for logo in logos)
             case Chart(series=series, alt=alt):
                 yield from (origin_of(value) for one in series for value in one.values)

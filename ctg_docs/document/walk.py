@@ -27,6 +27,7 @@ from ctg_docs.document.nodes import (
     KeyFigures,
     Link,
     ListBlock,
+    Logos,
     Paragraph,
     Record,
     Section,
@@ -112,6 +113,8 @@ def _change_block(block: Block, change: Change) -> Block:
         case KeyFigures():
             figures = tuple([_change_figure(item, change) for item in block.items])
             return _with(block, items=kept(block.items, figures))
+        case Logos():
+            return block
         case Figure():
             return _with(block, caption=change(block.caption))
         case Chart():

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import zip_longest
 from typing import Any, Literal
 
 from ctg_docs.document.moteurs import MOTEURS, Moteur
-from ctg_docs.document.nodes import Block, Cover, Document, Slide, Text
+from ctg_docs.document.nodes import Block, Cover, Document, Logos, Picture, Slide
 from ctg_docs.document.pagination import Pagination
-from ctg_docs.document.slides.geometry import LOOKS
-from ctg_docs.document.words import inline_text
+from ctg_docs.document.walk import blocks_within
 from ctg_docs.machine import stops_everything
 from ctg_docs.pipeline.carried_sources import own_sources
 from ctg_docs.pipeline.pieces import carrying
@@ -184,15 +182,13 @@ def _anywhere() -> Pagination:
 
 
 def _words(document: Document) -> list[str]:
-    covers = (block for block in document.blocks if isinstance(block, Cover))
-    logos = [f"[{logo.alt}]" for cover in covers for logo in cover.logos]
-    drawn = replace(document, blocks=tuple(map(_as_drawn, document.blocks)))
-    said = "\n".join([*logos, plain_text(drawn, _anywhere())])
+    logos = [f"[{logo.alt}]" for block in blocks_within(document.blocks) for logo in _logos(block)]
+    said = "\n".join([*logos, plain_text(document, _anywhere())])
     return [word for word in said.split() if word not in _SIGNS]
 
 
-def _as_drawn(block: Block) -> Block:
-    """Return a slide with the capitals of its title, which the file holds and the tree does not."""
-    if not isinstance(block, Slide) or not LOOKS[block.layout].capitals:
-        return block
-    return replace(block, title=(Text(inline_text(block.title, _anywhere()).upper()),))
+def _logos(block: Block) -> tuple[Picture, ...]:
+    match block:
+        case Cover(logos=logos) | Slide(logos=logos) | Logos(pictures=logos):
+            return logos
+    return ()

@@ -18,6 +18,7 @@ from ctg_docs.document.nodes import (
     KeyFigures,
     Link,
     ListBlock,
+    Logos,
     Paragraph,
     Record,
     Section,
@@ -109,6 +110,8 @@ def _block_lines(block: Block, pages: Pagination | None) -> list[str]:
             return [_joined(" ", (i.value, i.label, i.note), pages) for i in block.items]
         case Figure():
             return [f"[{block.picture.alt}]", inline_text(block.caption, pages)]
+        case Logos(pictures):
+            return [f"[{logo.alt}]" for logo in pictures]
         case Chart():
             return [inline_text(block.caption, pages), f"[{inline_text(block.alt, pages)}]"]
         case SignatureGrid():
@@ -129,7 +132,7 @@ def _slide_lines(slide: Slide, pages: Pagination | None) -> list[str]:
     lines = ["", *label, inline_text(full_title(slide), pages)]
     for blocks in (slide.content, slide.aside):
         _write(blocks, lines, pages, "")
-    return lines
+    return [*lines, *(f"[{logo.alt}]" for logo in slide.logos)]
 
 
 def _entry_line(entry: TocEntry, pages: Pagination | None) -> str:

@@ -24,14 +24,19 @@ class Group(NamedTuple):
 
 
 def groups(pages: Mapping[PurePosixPath, Page]) -> list[Group]:
-    """Return the pages by groups; raises KeyError for a name of the plan that is no page."""
-    plan = yaml.safe_load((OWN / "plan.yaml").read_text(encoding="utf-8"))
-    return [
+    """Return the pages by groups, those that the plan does not name in one of their own.
+
+    Raises KeyError for a name of the plan that is no page.
+    """
+    planned = [
         Group(
             one["titre"], one.get("langue", "fr"), [pages[_source(name)] for name in one["pages"]]
         )
-        for one in plan
+        for one in yaml.safe_load((OWN / "plan.yaml").read_text(encoding="utf-8"))
     ]
+    known = {page.source for page in ordered(planned)}
+    left = [page for source, page in pages.items() if source not in known and not _message(source)]
+    return [*planned, Group("Autres pages", "fr", left)] if left else planned
 
 
 def ordered(several: list[Group]) -> list[Page]:
@@ -49,7 +54,12 @@ def neighbours(page: Page, order: list[Page]) -> tuple[Page | None, Page | None]
 
 def current(page: Page) -> PurePosixPath:
     """Return the page of the list that is shown as the current one."""
-    return MESSAGES / "README.md" if page.source.parent == MESSAGES else page.source
+    return MESSAGES / "README.md" if _message(page.source) else page.source
+
+
+def _message(source: PurePosixPath) -> bool:
+    """Tell a page of a message, which its index lists."""
+    return source.parent == MESSAGES and source.stem != "README"
 
 
 def _source(name: str) -> PurePosixPath:

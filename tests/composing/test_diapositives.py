@@ -38,7 +38,7 @@ def test_a_column_may_have_no_heading() -> None:
     assert [inline_text(c[0].content) for c in (found.content, found.aside)] == ["Un.", "Deux."]  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("layout", ["titre", "intercalaire", "objectif"])
+@pytest.mark.parametrize("layout", ["titre", "partie"])
 def test_the_class_of_a_title_is_its_layout(layout: str) -> None:
     (found,) = made(f"# Enfance {{#enfance .{layout}}}")
     assert found.layout == layout

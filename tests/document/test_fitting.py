@@ -26,7 +26,7 @@ from ctg_docs.document.nodes import (
 )
 from ctg_docs.document.slides.fitting import fit
 from ctg_docs.document.slides.frames import stacked
-from ctg_docs.document.slides.geometry import LOOKS, boxes
+from ctg_docs.document.slides.geometry import LOOKS, SMALL, boxes
 from ctg_docs.document.slides.heights import Measure, measure
 from ctg_docs.document.words import inline_text
 
@@ -46,9 +46,9 @@ def overflows(found: Slide) -> list[str]:
             box = places[name]  # type: ignore[index]
             if stacked(column, box.width, measure(THEME, box)) > box.height:
                 wrong.append(name)
-    family = faces(THEME.titres)._replace(capitals=LOOKS[found.layout].capitals)
+    family = faces(THEME.titres)
     for name, words, size in (
-        ("title", (*found.title, Text(f" {found.part}")), places["title"].size(found.size)),
+        ("title", (*found.title, Text(f" {found.part}")), places["title"].size()),
         ("label", found.label, places["label"].size()),
     ):
         box = places[name]  # type: ignore[index]
@@ -97,7 +97,7 @@ def test_a_title_of_six_hundred_signs_takes_a_size_that_fits(words: list[str], l
 
 
 @pytest.mark.parametrize(
-    ("count", "parts"), [(1, [1]), (6, [6]), (7, [3, 4]), (12, [6, 6]), (13, [4, 4, 5])]
+    ("count", "parts"), [(2, [2]), (6, [6]), (7, [3, 4]), (12, [6, 6]), (13, [4, 4, 5])]
 )
 def test_a_list_of_more_than_six_items_is_shared_evenly(count: int, parts: list[int]) -> None:
     found = fitted(slide(bullets(f"Point {n}" for n in range(count))))
@@ -220,11 +220,40 @@ def test_key_figures_that_overflow_go_on_to_the_next_slide() -> None:
     assert [w for part in found for w in said(part.content)] == said((figures,))
 
 
-def test_a_divider_that_holds_too_much_lets_its_text_follow() -> None:
-    divider = Slide("champ", "intercalaire", text("Enfance"), (paragraph(ITEM * 5),))
-    first, *others = fitted(divider)
-    assert first.layout == "intercalaire" and not first.content
+def test_a_first_slide_that_holds_too_much_lets_its_text_follow() -> None:
+    opening = Slide("ouverture", "titre", text("La convention"), (paragraph(ITEM * 5),))
+    first, *others = fitted(opening)
+    assert first.layout == "titre" and not first.content
     assert others and {part.layout for part in others} == {"contenu"}
+
+
+def test_what_goes_on_from_a_part_opens_no_other() -> None:
+    found = fitted(Slide("champ", "partie", text("Enfance"), (bullets([ITEM] * 9),)))
+    assert [part.layout for part in found] == ["partie", "contenu"]
+
+
+def test_a_text_takes_the_largest_size_that_its_height_holds() -> None:
+    (short,) = fitted(slide(bullets(["Un point", "Un autre"])))
+    (full,) = fitted(slide(bullets([ITEM + " chaque année"] * 6)))
+    assert short.text_size == max(boxes(slide())["content"].sizes)
+    assert SMALL <= full.text_size < short.text_size
+
+
+def test_slides_that_go_on_from_one_another_have_one_size() -> None:
+    found = fitted(slide(paragraph("Un mot. " * 50), bullets([ITEM] * 6), bullets(["Un", "Deux"])))
+    assert len(found) > 1 and len({part.text_size for part in found}) == 1
+
+
+def test_a_bullet_alone_on_its_slide_is_a_sentence() -> None:
+    (found,) = fitted(slide(bullets([ITEM])))
+    assert found.content == (paragraph(ITEM),)
+
+
+def test_a_title_that_no_size_holds_lowers_what_stands_under_it() -> None:
+    (found,) = fitted(slide(paragraph("Texte."), title=ITEM * 8))
+    assert found.title_size == SMALL and found.lowered > 0
+    title, content = boxes(found)["title"], boxes(found)["content"]
+    assert title.top + title.height <= content.top
 
 
 def test_a_label_too_long_for_its_line_is_said_under_the_title() -> None:

@@ -15,7 +15,7 @@ from ctg_docs.document.words import inline_text
 DECK = deck(
     Slide("ouverture", "titre", text("La convention"), label=text("2022-2026")),
     Slide("definition", "contenu", text("Ce qu’elle est"), (paragraph("Une démarche."),)),
-    Slide("enfance", "intercalaire", text("Enfance"), label=text("1")),
+    Slide("enfance", "partie", text("Accueillir tous les enfants"), label=text("1 – Enfance")),
     Slide(
         "besoins",
         "contenu",
@@ -25,9 +25,9 @@ DECK = deck(
         text("Enfance"),
         (paragraph("Le diagnostic le montre."), bullets(["Source : Insee"])),
     ),
-    Slide("qualite", "objectif", text("Améliorer la qualité"), label=text("Objectif stratégique")),
+    Slide("qualite", "contenu", text("Améliorer la qualité"), label=text("Objectif stratégique")),
     Slide("former", "contenu", text("Former les équipes"), (bullets(["Écrire un plan"]),)),
-    Slide("suite", "intercalaire", text("Mise en œuvre")),
+    Slide("suite", "partie", text("Une convention de cinq ans")),
     Slide("calendrier", "contenu", text("Calendrier"), (paragraph("Trois étapes."),)),
 )
 
@@ -36,15 +36,15 @@ def titles(document: Document) -> list[tuple[int, str]]:
     return [(s.level, inline_text(s.title)) for s in sections(document.blocks)]
 
 
-def test_dividers_and_objectives_hold_the_slides_that_follow_them() -> None:
+def test_what_opens_a_part_holds_the_slides_that_follow_it() -> None:
     assert titles(handout(DECK)) == [
         (1, "La convention"),
         (2, "Ce qu’elle est"),
-        (1, "1 – Enfance"),
+        (1, "Accueillir tous les enfants"),
         (2, "Problématiques et enjeux"),
         (2, "Améliorer la qualité"),
-        (3, "Former les équipes"),
-        (1, "Mise en œuvre"),
+        (2, "Former les équipes"),
+        (1, "Une convention de cinq ans"),
         (2, "Calendrier"),
     ]
 

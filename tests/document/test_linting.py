@@ -90,7 +90,7 @@ def test_a_heading_has_words() -> None:
 def test_a_deck_and_its_handout_have_an_outline_whatever_their_slides() -> None:
     slides = [
         Slide(name, layout, (Text(name),))  # type: ignore[arg-type]
-        for name, layout in zip("abcdef", ("contenu", "objectif", "contenu") * 2, strict=True)
+        for name, layout in zip("abcdef", ("contenu", "partie", "contenu") * 2, strict=True)
     ]
     assert codes(*slides) == []
 

@@ -73,10 +73,10 @@ def test_no_two_frames_of_a_deck_have_the_same_name() -> None:
 
 
 def test_a_slide_has_the_level_of_its_title_and_its_rank() -> None:
-    layouts = ("titre", "contenu", "intercalaire", "objectif", "contenu")
+    layouts = ("titre", "contenu", "partie", "contenu", "contenu")
     slides = [Slide(f"d{rank}", layout, text("T")) for rank, layout in enumerate(layouts)]
     found = placed(deck(*slides), THEME)
-    assert [(one.rank, one.level) for one in found] == [(1, 1), (2, 2), (3, 1), (4, 2), (5, 3)]
+    assert [(one.rank, one.level) for one in found] == [(1, 1), (2, 2), (3, 1), (4, 2), (5, 2)]
     assert [one.footed for one in found] == [False, True, True, True, True]
 
 

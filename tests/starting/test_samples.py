@@ -49,10 +49,14 @@ class Sample:
 
 @pytest.fixture(scope="module")
 def samples(tmp_path_factory):
+    """Return the first territories of a seed."""
+    return written(tmp_path_factory.mktemp("essai"), COUNT)
+
+
+def written(folder, count):
     """Write the first territories of a seed, and read them."""
-    folder = tmp_path_factory.mktemp("essai")
     found = []
-    for name, files in ensemble(COUNT, 1):
+    for name, files in ensemble(count, 1):
         for path, content in files.items():
             target = folder / name / path
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -68,16 +72,18 @@ def errors(problems):
 
 
 @pytest.mark.parametrize("count", swept([5, COUNT], [5]))
-def test_the_convention_of_each_is_composed_without_a_mistake(samples, count):
-    for sample in samples[:count]:
+def test_the_convention_of_each_is_composed_without_a_mistake(tmp_path, count):
+    for sample in written(tmp_path, count):
         made = compose(sample.lecture, ["convention"])
         assert made.pieces and errors(made.problems) == []
 
 
+@pytest.mark.balayage
 def test_each_is_valid_and_has_a_folder_of_its_own(samples):
     assert len({sample.name for sample in samples}) == COUNT
 
 
+@pytest.mark.balayage
 def test_they_go_from_the_smallest_to_the_largest(samples):
     signing = [len(sample.signataires) for sample in samples]
     actions = [len(sample.convention.actions) for sample in samples]
@@ -88,10 +94,12 @@ def test_they_go_from_the_smallest_to_the_largest(samples):
     assert 15 <= sorted(actions)[COUNT // 2] <= 45
 
 
+@pytest.mark.balayage
 def test_every_kind_of_party_signs_somewhere(samples):
     assert {p.type for sample in samples for p in sample.signataires} == set(TypePartie)
 
 
+@pytest.mark.balayage
 def test_every_article_of_a_commune_is_met(samples):
     named = [s.convention.territoire.code_insee for s in samples]
     places = [commune for code in named if code and (commune := communes.par_code(code))]
@@ -99,12 +107,14 @@ def test_every_article_of_a_commune_is_met(samples):
     assert {"H", "Y", "É"} & {place.nom[0] for place in places}
 
 
+@pytest.mark.balayage
 def test_every_part_of_the_country_is_met(samples):
     homes = {sample.convention.territoire.departement for sample in samples}
     assert {"48", "971", "972", "973", "974", "976"} <= homes
     assert homes & {"2A", "2B"} and homes & {"57", "67", "68"}
 
 
+@pytest.mark.balayage
 def test_every_state_and_every_shape_of_project_is_met(samples):
     conventions = [sample.convention for sample in samples]
     assert {c.convention.statut.value for c in conventions} == {
@@ -127,6 +137,7 @@ def test_every_state_and_every_shape_of_project_is_met(samples):
     assert kinds == {"cej", "ctg", "autre"}
 
 
+@pytest.mark.balayage
 def test_every_kind_of_vote_is_met(samples):
     votes = [vote for sample in samples for vote in sample.votes]
     assert any(not v.contre and not v.abstentions and not v.nppv for v in votes)
@@ -136,6 +147,7 @@ def test_every_kind_of_vote_is_met(samples):
     assert any(v.noms_contre for v in votes)
 
 
+@pytest.mark.balayage
 def test_what_ordinary_conventions_hold_is_met(samples):
     conventions = [sample.convention for sample in samples]
     titles = {champ.titre for c in conventions for champ in c.champs}
@@ -146,6 +158,7 @@ def test_what_ordinary_conventions_hold_is_met(samples):
     assert any(len(same) > 1 for same in towns)
 
 
+@pytest.mark.balayage
 def test_a_woman_is_mayor_and_presides_over_the_social_action_centre(samples):
     found = []
     for sample in samples:
@@ -162,6 +175,7 @@ def test_a_woman_is_mayor_and_presides_over_the_social_action_centre(samples):
     assert found
 
 
+@pytest.mark.balayage
 def test_one_of_each_thing_is_met(samples):
     assert any(
         len(c.champs) == len(c.actions) == len(c.equipements) == len(c.champs[0].enjeux) == 1
@@ -170,6 +184,7 @@ def test_one_of_each_thing_is_met(samples):
     )
 
 
+@pytest.mark.balayage
 def test_what_is_signed_is_followed(samples):
     actions = [a for s in samples for a in s.convention.actions]
     assert any(i.valeurs for a in actions for i in a.indicateurs)
@@ -178,11 +193,13 @@ def test_what_is_signed_is_followed(samples):
     assert states == {"non_demarree", "en_cours", "realisee", "reportee", "abandonnee"}
 
 
+@pytest.mark.balayage
 def test_the_acronym_is_written_in_full_in_french_guiana(samples):
     guyane = [s for s in samples if s.convention.territoire.departement == "973"]
     assert guyane and all("CTG" not in sample.text for sample in guyane)
 
 
+@pytest.mark.balayage
 def test_each_file_says_at_its_head_that_it_is_invented(samples):
     heads = {
         content.split(b"\n", 2)[1].decode()
@@ -196,6 +213,7 @@ def test_each_file_says_at_its_head_that_it_is_invented(samples):
     }
 
 
+@pytest.mark.balayage
 def test_files_are_as_an_author_writes_them(samples):
     layouts = {len(sample.files) for sample in samples}
     assert 1 in layouts and max(layouts) > 10
@@ -211,10 +229,12 @@ def test_files_are_as_an_author_writes_them(samples):
     assert long == []
 
 
+@pytest.mark.balayage
 def test_the_first_of_a_seed_are_the_same_however_many_are_asked_for(samples):
     assert [(s.name, s.files) for s in samples[:12]] == list(ensemble(12, 1))
 
 
+@pytest.mark.balayage
 def test_another_seed_gives_other_territories(samples):
     others = dict(ensemble(12, 2))
     assert not set(others) & {sample.name for sample in samples[:12]}

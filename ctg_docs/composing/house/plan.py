@@ -50,7 +50,8 @@ class Plan(BaseModel):
     refused in a convention that is ready. `modifiable` lets a territory change its blocks under
     `articles:`. `donnees_liees` names the template of what the page says to machines. `sources`
     names the top-level keys that the document is made from, and carries; all of them when it names
-    none. `pages_max` is how many pages the document may take once laid out, for any territory.
+    none. `pages_max` is how many pages the document may take once laid out, for any territory;
+    `minutes_max`, how long the notes of a deck may be, read aloud.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -61,6 +62,7 @@ class Plan(BaseModel):
     donnees_liees: str = ""
     sources: tuple[str, ...] = ()
     pages_max: Annotated[int, Field(ge=1)] | None = None
+    minutes_max: Annotated[int, Field(ge=1)] | None = None
     d_apres: str = ""
     """Another plan, whose blocks it takes; its own replace those of the same id."""
     blocs: tuple[BlocMaison, ...]

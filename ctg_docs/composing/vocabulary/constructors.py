@@ -22,6 +22,7 @@ from ctg_docs.document.nodes import (
     LineBreak,
     Link,
     ListBlock,
+    Logos,
     PageCount,
     Paragraph,
     ParagraphRole,
@@ -212,6 +213,11 @@ def couverture(  # noqa: PLR0913 - a cover has that many lines
     )
 
 
+def logotypes(logos: Iterable[Picture]) -> Logos:
+    """Return the logos of the parties, side by side."""
+    return Logos(tuple(logos))
+
+
 def sommaire(titre: str, profondeur: int = 2) -> TableOfContents:
     """Return the table of contents."""
     return TableOfContents((Text(titre),), profondeur)
@@ -268,6 +274,7 @@ CONSTRUCTORS = {
     "denombre": denombre,
     "amorce": amorce,
     "couverture": couverture,
+    "logotypes": logotypes,
     "fiche": fiche,
     "figure": figure,
     "grille_signatures": grille_signatures,

@@ -17,6 +17,7 @@ from ctg_docs.document.nodes import (
     Cover,
     Inlines,
     ListBlock,
+    Logos,
     Paragraph,
     Record,
     SignatureGrid,
@@ -67,7 +68,10 @@ def _slide(title: Title, inside: Sequence[Block | Title], origin: Origin) -> Sli
     if not all(isinstance(block, Paragraph | ListBlock) for block in notes):
         words = inline_text(title.content)
         raise GabaritError(f"les notes de la diapositive « {words} » n’admettent que du texte")
-    content, aside = [*columns, (), ()][:2]
+    logos = tuple(p for c in columns for b in c if isinstance(b, Logos) for p in b.pictures)
+    content, aside = [
+        tuple(b for b in column if not isinstance(b, Logos)) for column in [*columns, (), ()][:2]
+    ]
     return Slide(
         title.id,
         layouts[0] if layouts else "contenu",  # type: ignore[arg-type]
@@ -76,6 +80,7 @@ def _slide(title: Title, inside: Sequence[Block | Title], origin: Origin) -> Sli
         aside,
         label,
         notes,
+        logos,
         origin=title.origin or origin,
     )
 

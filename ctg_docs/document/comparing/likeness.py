@@ -15,6 +15,7 @@ from ctg_docs.document.nodes import (
     Inlines,
     KeyFigures,
     ListBlock,
+    Logos,
     Paragraph,
     Record,
     Section,
@@ -60,6 +61,7 @@ class Likeness:
                 (KeyFigures(), KeyFigures())
                 | (SignatureGrid(), SignatureGrid())
                 | (Cover(), Cover())
+                | (Logos(), Logos())
                 | (TableOfContents(), TableOfContents())
             ):
                 return 1.0

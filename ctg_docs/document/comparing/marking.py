@@ -18,6 +18,7 @@ from ctg_docs.document.nodes import (
     Inlines,
     KeyFigures,
     ListBlock,
+    Logos,
     Paragraph,
     Record,
     Section,
@@ -97,6 +98,8 @@ def _block(block: Block, kind: EditKind) -> Blocks:
             return (rebuilt(block, caption=run(block.caption), anchor=name, edit=kind),)
         case Cover():
             return change_blocks((block,), run)
+        case Logos():
+            return () if is_gone(kind) else (block,)
         case TableOfContents():
             return ()
         case Slide():

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ctg_docs.document.linting import alternatives, blanks, headings, links, signatures, tables
+from ctg_docs.document.linting import (
+    alternatives,
+    blanks,
+    headings,
+    links,
+    signatures,
+    speech,
+    tables,
+)
 from ctg_docs.document.linting.signs import undrawn
 from ctg_docs.document.runs import PlacedDocument
 from ctg_docs.problems import Problem
@@ -18,6 +26,7 @@ RULES: tuple[Callable[[PlacedDocument], Iterator[Problem]], ...] = (
     links.check,
     blanks.check,
     signatures.check,
+    speech.check,
 )
 
 

@@ -61,8 +61,16 @@ class SlideColumn:
 
 
 def legible(column: Blocks) -> bool:
-    """Whether a slide has few enough bullets and words: six, and 55 (75 in a list)."""
-    texts = [block for block in column if isinstance(block, Paragraph | ListBlock)]
+    """Whether a slide has few enough bullets and words: six, and 55 (75 in a list).
+
+    A label, which is read at a glance, does not count.
+    """
+    texts = [
+        block
+        for block in column
+        if isinstance(block, ListBlock)
+        or (isinstance(block, Paragraph) and block.role != "etiquette")
+    ]
     listed = any(isinstance(block, ListBlock) for block in texts)
     return bullets(column) <= BULLETS and words(texts) <= (LISTED_WORDS if listed else WORDS)
 
@@ -70,6 +78,20 @@ def legible(column: Blocks) -> bool:
 def bullets(column: Blocks) -> int:
     """Return the number of items in the lists of a column, at their first level."""
     return sum(len(block.items) for block in column if isinstance(block, ListBlock))
+
+
+def sentence_alone(column: Blocks) -> Blocks:
+    """Return the column; a bullet that is alone in it, which lists nothing, is a sentence."""
+    if bullets(column) != 1:
+        return column
+    found: list[Block] = []
+    for block in column:
+        match block:
+            case ListBlock(items=(item,)) if all(isinstance(b, Paragraph) for b in item):
+                found += item
+            case _:
+                found.append(block)
+    return tuple(found)
 
 
 def words(blocks: Sequence[Block]) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count, groupby
-from typing import get_args
 
 from ctg_docs.document.fonts.metrics import Faces, faces
 from ctg_docs.document.nodes import (
@@ -15,10 +14,9 @@ from ctg_docs.document.nodes import (
     Inlines,
     Paragraph,
     Slide,
-    TitleSize,
 )
-from ctg_docs.document.slides.columns import SlideColumn, legible
-from ctg_docs.document.slides.geometry import LOOKS, Box, boxes
+from ctg_docs.document.slides.columns import SlideColumn, legible, sentence_alone
+from ctg_docs.document.slides.geometry import LAYOUTS, LOWEST, Box, boxes
 from ctg_docs.document.slides.heights import Measure
 from ctg_docs.document.slides.titles import full_title
 from ctg_docs.document.theme import Theme
@@ -33,19 +31,29 @@ def fit(document: Document, theme: Theme) -> Document:
     blocks: list[Block] = []
     for block in document.blocks:
         if isinstance(block, Slide):
-            blocks += _named(_numbered(_pages(_labelled(block, theme), theme)), taken, theme)
+            blocks += _named(_set(_numbered(_pages(_headed(block, theme), theme)), theme), taken)
         else:
             blocks.append(block)
     return replace(document, blocks=tuple(blocks))
 
 
-def _labelled(slide: Slide, theme: Theme) -> Slide:
-    """Return the slide; a label that overflows becomes the first paragraph."""
-    box = boxes(slide)["label"]
-    if _holds(slide.label, box, box.size(), faces(theme.titres)):
-        return slide
-    lead = Paragraph(slide.label, "etiquette")
-    return replace(slide, label=(), content=(lead, *slide.content))
+def _headed(slide: Slide, theme: Theme) -> Slide:
+    """Return the slide with heads that fit; a label that overflows becomes the first paragraph."""
+    box, family = boxes(slide)["label"], faces(theme.titres)
+    if not _holds(slide.label, box, box.sizes[-1], family):
+        lead = Paragraph(slide.label, "etiquette")
+        slide = replace(slide, label=(), content=(lead, *slide.content))
+    return _titled(slide, theme)
+
+
+def _titled(slide: Slide, theme: Theme) -> Slide:
+    """Return the slide with its title in the largest size that fits, lowering the content else."""
+    box, family = LAYOUTS[slide.layout]["title"], faces(theme.titres)
+    # Each part of a slide has a longer title than the whole.
+    words = full_title(slide if slide.part else replace(slide, part="(10/10)"))
+    size = next((s for s in box.sizes if _holds(words, box, s, family)), box.sizes[-1])
+    over = max(0.0, _high(words, box, size, family) - box.height)
+    return replace(slide, title_size=size, lowered=min(over, LOWEST))
 
 
 def _pages(slide: Slide, theme: Theme) -> Iterator[Slide]:
@@ -54,13 +62,18 @@ def _pages(slide: Slide, theme: Theme) -> Iterator[Slide]:
     if not slide.aside:
         yield from _column(slide, theme)
         return
-    left, right = SlideColumn(found["content"], theme), SlideColumn(found["aside"], theme)
+    left, right = _least(found["content"], theme), _least(found["aside"], theme)
     together = legible((*slide.content, *slide.aside))
     if together and left.fits(slide.content) and right.fits(slide.aside):
         yield slide
         return
-    yield from _column(_alone(slide, slide.content), theme)
-    yield from _column(replace(_alone(slide, slide.aside), notes=()), theme)
+    yield from _column(_titled(_alone(slide, slide.content), theme), theme)
+    yield from _column(_titled(replace(_alone(slide, slide.aside), notes=()), theme), theme)
+
+
+def _least(box: Box, theme: Theme) -> SlideColumn:
+    """Return a column in the least size of its type: what that cannot hold goes on."""
+    return SlideColumn(box.set_in(box.sizes[-1]), theme)
 
 
 def _alone(slide: Slide, column: Blocks) -> Slide:
@@ -72,32 +85,65 @@ def _alone(slide: Slide, column: Blocks) -> Slide:
 
 
 def _column(slide: Slide, theme: Theme) -> Iterator[Slide]:
-    column = SlideColumn(boxes(slide)["content"], theme)
+    column = _least(boxes(slide)["content"], theme)
     if not slide.content or column.fits(slide.content):
         yield slide
-    elif slide.layout != "contenu":
+    elif slide.layout == "titre":
         # The surplus of a title slide is no title: it goes on as content.
         yield replace(slide, content=())
-        yield from _column(replace(slide, layout="contenu", notes=()), theme)
+        surplus = replace(slide, layout="contenu", notes=(), logos=())
+        yield from _column(_titled(surplus, theme), theme)
     else:
         for rank, content in enumerate(column.pages(slide.content)):
-            yield replace(slide, content=content, notes=() if rank else slide.notes)
+            layout = "contenu" if rank else slide.layout
+            yield replace(slide, layout=layout, content=content, notes=() if rank else slide.notes)
 
 
 def _numbered(slides: Iterator[Slide]) -> Iterator[Slide]:
     """Yield slides that go on from one another with « (1/2) » after their title."""
-    for _, group in groupby(slides, key=lambda slide: (slide.layout, slide.title)):
+    for _, group in groupby(slides, key=_heading):
         found = list(group)
         for rank, slide in enumerate(found, 1):
             part = f"({rank}/{len(found)})" if len(found) > 1 else ""
             yield replace(slide, part=part)
 
 
-def _named(slides: Iterator[Slide], taken: set[str], theme: Theme) -> Iterator[Slide]:
-    """Yield slides with their own id, each title in the largest size that fits."""
+def _set(slides: Iterator[Slide], theme: Theme) -> Iterator[Slide]:
+    """Yield slides in the largest type that their height takes, one for those of one title."""
+    for _, group in groupby(map(_plain, slides), key=_heading):
+        found = [_titled(slide, theme) for slide in group]
+        size = min(_size(slide, theme) for slide in found)
+        yield from (replace(slide, text_size=size) for slide in found)
+
+
+def _heading(slide: Slide) -> tuple[bool, Inlines]:
+    """Return the key of slides that go on from one another: their title."""
+    return slide.layout == "titre", slide.title
+
+
+def _plain(slide: Slide) -> Slide:
+    """Return the slide; its only bullet, if it has but one, is a sentence."""
+    if slide.aside:
+        return slide
+    return replace(slide, content=sentence_alone(slide.content))
+
+
+def _size(slide: Slide, theme: Theme) -> float:
+    """Return the largest size in which the columns of a slide fit, the least one otherwise."""
+    found, usual = boxes(slide), boxes(slide)["content"].sizes
+    columns = [(found["content"], slide.content)]
+    columns += [(found["aside"], slide.aside)] if slide.aside else []
+
+    def fits(size: float) -> bool:
+        return all(SlideColumn(box.set_in(size), theme).fits(c) for box, c in columns if c)
+
+    return next((size for size in usual if fits(size)), usual[-1])
+
+
+def _named(slides: Iterator[Slide], taken: set[str]) -> Iterator[Slide]:
+    """Yield slides with their own id."""
     for rank, slide in enumerate(slides):
-        name = slide.id if not rank else _free(slide.id, taken)
-        yield replace(slide, id=name, size=_size(slide, theme))
+        yield replace(slide, id=slide.id if not rank else _free(slide.id, taken))
 
 
 def _free(name: str, taken: set[str]) -> str:
@@ -106,14 +152,9 @@ def _free(name: str, taken: set[str]) -> str:
     return found
 
 
-def _size(slide: Slide, theme: Theme) -> TitleSize:
-    box, capitals = boxes(slide)["title"], LOOKS[slide.layout].capitals
-    family = faces(theme.titres)._replace(capitals=capitals)
-    sizes: tuple[TitleSize, ...] = get_args(TitleSize)
-    fitting = (s for s in sizes if _holds(full_title(slide), box, box.size(s), family))
-    return next(fitting, sizes[-1])
-
-
 def _holds(content: Inlines, box: Box, size: float, family: Faces) -> bool:
-    high = Measure(family, size).run(content, box.width, size, bold=True)
-    return not content or high <= box.height
+    return not content or _high(content, box, size, family) <= box.height
+
+
+def _high(content: Inlines, box: Box, size: float, family: Faces) -> float:
+    return Measure(family, size).run(content, box.width, size, bold=True)

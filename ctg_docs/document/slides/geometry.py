@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from ctg_docs.document.nodes import ParagraphRole, Slide, SlideLayout, TitleSize
+from ctg_docs.document.nodes import ParagraphRole, Slide, SlideLayout
 from ctg_docs.document.theme import Theme
 
 WIDTH, HEIGHT = 25.4 * 40 / 3, 190.5
@@ -26,8 +26,8 @@ LEADING = 1.2
 COUNTED_ON = 0.9
 """Share of a line that words may fill: each program breaks lines in its own way, and may set them
 in another face when it lacks ours."""
-SMALL = 18.0
-"""Size of the text of a table."""
+SMALL = 20.0
+"""Size of the text of a table, which is the least that a room reads from its last row."""
 TEXT_GAP = 0.4
 """Space after a paragraph or an item of a list, in ems."""
 INDENT = 8.0
@@ -37,12 +37,12 @@ BULLETS = 6
 WORDS, LISTED_WORDS = 55, 75
 """Most words of a slide: in sentences, and in a list, whose items are read one by one."""
 
-CELL_SIDE, CELL_TOP = 2.4, 1.4
+CELL_SIDE, CELL_TOP = 2.4, 1.1
 """Padding of a cell, on each side and above and below its words."""
 NARROW = 200.0
 """Width under which a row of key figures holds half as many as on paper."""
-TILE_PADDING, TILE_GAP = 4.0, 6.0
-TILE_SIZES = (40.0, 18.0, 14.0)
+TILE_PADDING, TILE_GAP = 3.0, 5.0
+TILE_SIZES = (36.0, SMALL, SMALL)
 """Sizes of a key figure: its value, what it counts, its source."""
 FLEXIBLE = 60.0
 """Least height of what takes all the height that is left: a chart, a picture."""
@@ -55,12 +55,11 @@ Ink: TypeAlias = Literal[
     "blanc", "primaire", "secondaire", "accent", "texte", "discret", "filet", "fond"
 ]
 Part: TypeAlias = Literal["label", "title", "content", "aside", "foot"]
-_RANKS: dict[TitleSize, int] = {"normal": 0, "long": 1, "tres-long": 2}
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A rectangle and the sizes of its type: usual, for a long title, for a very long one."""
+    """A rectangle and the sizes that its type may take, the largest first."""
 
     top: float
     height: float
@@ -68,15 +67,19 @@ class Box:
     left: float = MARGIN
     width: float = WIDTH - 2 * MARGIN
 
-    def size(self, scale: TitleSize = "normal") -> float:
-        """Return the size of the type for a title of that length."""
-        return self.sizes[min(_RANKS[scale], len(self.sizes) - 1)]
+    def size(self) -> float:
+        """Return the usual size of the type."""
+        return self.sizes[0]
+
+    def set_in(self, size: float) -> Box:
+        """Return the box with its type in one size; 0 leaves it the usual one."""
+        return replace(self, sizes=(size,)) if size else self
 
 
 FOOT = Box(top=178, height=7, sizes=(12,))
 NUMBER_WIDTH = 24.0
 """Width of the number of the slide, at the right end of its foot."""
-STAMP = Box(top=3, height=6, sizes=(12,), left=WIDTH - MARGIN - 44, width=44)
+STAMP = Box(top=1, height=9, sizes=(SMALL,), left=WIDTH - MARGIN - 60, width=60)
 """The box of the mark of a draft, above everything else."""
 NOTES_WIDTH, NOTES_HEIGHT, NOTES_MARGIN = 190.5, 254.0, 20.0
 """The page that shows a slide with the notes of its speaker."""
@@ -105,31 +108,29 @@ SIZES = {
 RATIOS = {"interligne": LEADING, "ecart": TEXT_GAP}
 """Lengths in ems, by the same names."""
 
+TEXT_SIZES = (28.0, 26.0, 24.0, 22.0, SMALL)
+_CONTENT: dict[Part, Box] = {
+    "label": Box(10, 9, (SMALL,)),
+    "title": Box(20, 28, (32, 28, 24, SMALL)),
+    "content": Box(52, 122, TEXT_SIZES),
+    "foot": FOOT,
+}
 LAYOUTS: dict[SlideLayout, dict[Part, Box]] = {
     "titre": {
-        "label": Box(30, 12, (20,)),
-        "title": Box(44, 64, (44, 32, 18)),
-        "content": Box(114, 56, (24,)),
+        "label": Box(24, 12, (24, 20)),
+        "title": Box(38, 64, (44, 38, 32, 26, 20)),
+        "content": Box(108, 36, TEXT_SIZES),
     },
-    "intercalaire": {
-        "label": Box(48, 34, (72,)),
-        "title": Box(84, 66, (44, 32, 16)),
-        "content": Box(152, 20, (20,)),
-        "foot": FOOT,
-    },
-    "objectif": {
-        "label": Box(40, 12, (20,)),
-        "title": Box(54, 74, (40, 30, 18)),
-        "content": Box(132, 40, (24,)),
-        "foot": FOOT,
-    },
-    "contenu": {
-        "label": Box(9, 8, (16,)),
-        "title": Box(18, 28, (32, 22, 13)),
-        "content": Box(50, 124, (22,)),
-        "foot": FOOT,
-    },
+    "partie": _CONTENT,
+    "contenu": _CONTENT,
 }
+LOGOS = Box(152, 30, (SMALL,))
+"""Where the logos of the parties stand, under a first slide, on a white band."""
+LOGO_BAND = Box(LOGOS.top - 4, HEIGHT - LOGOS.top + 4, (SMALL,), STRIPE, WIDTH - STRIPE)
+LOGO_AREA = 660.0
+"""Square millimetres that each of them takes, as far as there is room: they weigh the same."""
+LOWEST = 84.0
+"""Most that a title takes from the content of its slide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +144,6 @@ class SlideColours:
     text: Ink | None = None
     """Colour of the content, when it is not that of each role."""
     foot: Ink = "discret"
-    capitals: bool = False
-    """Whether the title prints in capitals; its words stay as they are."""
 
     @property
     def inks(self) -> dict[str, Ink]:
@@ -161,8 +160,7 @@ class SlideColours:
 
 LOOKS: dict[SlideLayout, SlideColours] = {
     "titre": SlideColours("primaire", "secondaire", "fond", "blanc", "blanc", "fond"),
-    "intercalaire": SlideColours("primaire", "secondaire", "fond", "blanc", "blanc", "fond", True),
-    "objectif": SlideColours(background="fond", stripe="secondaire", capitals=True),
+    "partie": SlideColours(stripe="secondaire"),
     "contenu": SlideColours(),
 }
 
@@ -181,8 +179,8 @@ TYPES: dict[ParagraphRole, Type] = {
     "formule": Type("primaire", bold=True),
     "intertitre": Type("secondaire", bold=True),
     "constat": Type("accent", bold=True),
-    "etiquette": Type("secondaire", 0.7, bold=True),
-    "source": Type("discret", 0.65),
+    "etiquette": Type("secondaire", bold=True),
+    "source": Type("discret"),
 }
 """The types that differ from that of running text."""
 
@@ -193,11 +191,17 @@ def colour(ink: Ink, theme: Theme) -> str:
 
 
 def boxes(slide: Slide) -> dict[Part, Box]:
-    """Return the boxes of a slide; one with a second column shares the width of its content."""
-    found = LAYOUTS[slide.layout]
+    """Return the boxes of a slide, each in the size of its type.
+
+    One with a second column shares the width of its content; a long title lowers the content.
+    """
+    found = dict(LAYOUTS[slide.layout])
+    title, left = found["title"], found["content"].set_in(slide.text_size)
+    found["title"] = replace(title, height=title.height + slide.lowered).set_in(slide.title_size)
+    left = replace(left, top=left.top + slide.lowered, height=left.height - slide.lowered)
+    found["content"] = left
     if not slide.aside:
         return found
-    left = found["content"]
     half = (left.width - GUTTER) / 2
     right = replace(left, left=left.left + half + GUTTER, width=half)
     return {**found, "content": replace(left, width=half), "aside": right}

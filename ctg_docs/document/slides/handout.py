@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ctg_docs.document.nodes import Block, Blocks, Document, Paragraph, Section, Slide, Text
+from ctg_docs.document.nodes import Block, Blocks, Document, Logos, Paragraph, Section, Slide, Text
 from ctg_docs.document.slides.levels import levels
 from ctg_docs.document.slides.titles import full_title
 
@@ -15,7 +15,7 @@ NOTES = "À dire"
 def handout(document: Document) -> Document:
     """Return the document without slides: each is a part of a portrait page, in the same order.
 
-    Dividers and objectives hold the slides that follow them. A slide that goes on from another
+    One that opens a part holds the slides that follow it. A slide that goes on from another
     stays a part of its own, so that a part of the handout is one screen of the deck.
     """
     slides = [block for block in document.blocks if isinstance(block, Slide)]
@@ -31,9 +31,8 @@ def handout(document: Document) -> Document:
 def _part(slide: Slide, level: int) -> Section:
     title = full_title(slide)
     label: Blocks = (Paragraph(slide.label, "etiquette", keep=True),) if slide.label else ()
-    if label and slide.layout == "intercalaire":
-        title, label = (*slide.label, Text(" – "), *title), ()
-    content = (*label, *slide.content, *slide.aside, *_notes(slide.notes))
+    logos: Blocks = (Logos(slide.logos),) if slide.logos else ()
+    content = (*label, *slide.content, *slide.aside, *logos, *_notes(slide.notes))
     return Section(slide.id, "liminaire", title, content, level)
 
 

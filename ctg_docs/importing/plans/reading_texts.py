@@ -45,8 +45,12 @@ class Reading:
 
 
 def unnumbered(title: str) -> str:
-    """Return a title without the number that the documents compute: « Axe 1 : », « 1.2 »."""
-    return _NUMBERED.sub("", title, count=1)
+    """Return a title without the number that the documents compute: « Axe 1 : », « 1.2 ».
+
+    A number inside it belongs to the title: « Budget 2024 : préparer ».
+    """
+    found = _NUMBERED.match(title)
+    return title[found.end() :] if found else title
 
 
 def usable(given: Given, reading: Reading, *, is_prose: bool = False) -> bool:

@@ -13,6 +13,7 @@ from ctg_docs.document.nodes import (
     Figure,
     KeyFigures,
     ListBlock,
+    Logos,
     Paragraph,
     Record,
     Section,
@@ -21,6 +22,7 @@ from ctg_docs.document.nodes import (
     Table,
     TableOfContents,
 )
+from ctg_docs.document.pictures.logos import AT_HEAD
 from ctg_docs.writing.docx.charts import draw_chart
 from ctg_docs.writing.docx.context import Surroundings, WordContext
 from ctg_docs.writing.docx.counters import PATTERNS, is_numbered, typed_number
@@ -29,6 +31,7 @@ from ctg_docs.writing.docx.elements import Element, paragraph, run, w
 from ctg_docs.writing.docx.inlines import inlines
 from ctg_docs.writing.docx.lists import draw_list
 from ctg_docs.writing.docx.panels import draw_figure, draw_key_figures
+from ctg_docs.writing.docx.pictures import row_of_logos
 from ctg_docs.writing.docx.records import draw_record
 from ctg_docs.writing.docx.revisions import line_mark
 from ctg_docs.writing.docx.signatures import draw_signatures
@@ -77,6 +80,9 @@ def _block(block: Block, rank: int, context: WordContext, around: Surroundings) 
             return draw_key_figures(block, context, around)
         case Figure():
             return draw_figure(block, context, around)
+        case Logos():
+            runs = row_of_logos(block.pictures, context, AT_HEAD)
+            return [paragraph("LogosCouverture", runs)]
         case Chart():
             return draw_chart(block, context, around)
         case SignatureGrid():

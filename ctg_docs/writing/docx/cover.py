@@ -5,16 +5,16 @@ from __future__ import annotations
 from math import ceil
 
 from ctg_docs.document.nodes import Cover, Inlines
+from ctg_docs.document.pictures.logos import ON_COVER
 from ctg_docs.document.rows import crowded
 from ctg_docs.document.words import inline_text
 from ctg_docs.writing.docx.context import Surroundings, WordContext
-from ctg_docs.writing.docx.elements import Element, paragraph, run, w
+from ctg_docs.writing.docx.elements import Element, paragraph
 from ctg_docs.writing.docx.grids import cell, grid, row
 from ctg_docs.writing.docx.inlines import inlines, line
-from ctg_docs.writing.docx.pictures import picture
+from ctg_docs.writing.docx.pictures import row_of_logos
 from ctg_docs.writing.docx.units import millimetres, shares, twips
 
-LOGO_WIDTH, LOGO_HEIGHT = millimetres(60), millimetres(22)
 PAGE = millimetres(240)
 """Most that the cover takes in height,"""
 VERSION = millimetres(18)
@@ -47,12 +47,7 @@ def draw_cover(node: Cover, context: WordContext, around: Surroundings) -> list[
 
 
 def _logos(node: Cover, context: WordContext) -> Element:
-    runs: list[Element] = []
-    for rank, logo in enumerate(node.logos):
-        if rank:
-            runs.append(run("", w("tab")))
-        runs.append(picture(logo, context, LOGO_WIDTH, LOGO_HEIGHT))
-    return paragraph("LogosCouverture", runs)
+    return paragraph("LogosCouverture", row_of_logos(node.logos, context, ON_COVER))
 
 
 def _titles(node: Cover, context: WordContext) -> list[Element]:

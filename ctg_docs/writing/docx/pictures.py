@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import BytesIO
 
 from ctg_docs.document.nodes import Map, Picture
 from ctg_docs.document.pictures import Image
+from ctg_docs.document.pictures.logos import sizes_of_logos
 from ctg_docs.writing.docx.context import WordContext
 from ctg_docs.writing.docx.drawings import in_line
-from ctg_docs.writing.docx.elements import Element, node
+from ctg_docs.writing.docx.elements import Element, node, run, w
 from ctg_docs.writing.docx.units import (
     EMU_PER_INCH,
     EMU_PER_PIXEL,
     EMU_PER_TWIP,
     POINTS_PER_TWIP,
+    millimetres,
 )
 from ctg_docs.writing.maps.raster import DOTS, pixels_of
 from ctg_docs.writing.office.pictures import raster
@@ -33,6 +36,18 @@ def picture(source: Picture, context: WordContext, width: int, height: int) -> E
         height * EMU_PER_TWIP / image.height,
     )
     return _drawing(image, source.alt, scale, context)
+
+
+def row_of_logos(
+    logos: Sequence[Picture], context: WordContext, row: tuple[float, float, float]
+) -> list[Element]:
+    """Return the runs of logos in one line; `row` is their room and the area of each, in mm."""
+    runs: list[Element] = []
+    for logo, (wide, high) in zip(logos, sizes_of_logos(logos, *row), strict=True):
+        if runs:
+            runs.append(run("", w("tab")))
+        runs.append(picture(logo, context, millimetres(wide), millimetres(high)))
+    return runs
 
 
 def map_picture(drawn: Map, context: WordContext, width: int, height: int) -> Element:

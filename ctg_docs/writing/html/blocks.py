@@ -15,6 +15,7 @@ from ctg_docs.document.nodes import (
     Figure,
     KeyFigures,
     ListBlock,
+    Logos,
     Paragraph,
     Record,
     Section,
@@ -24,6 +25,7 @@ from ctg_docs.document.nodes import (
     TableOfContents,
 )
 from ctg_docs.document.numbering import number_words
+from ctg_docs.document.pictures.logos import AT_HEAD
 from ctg_docs.document.theme import Theme
 from ctg_docs.writing.charts.svg import Canvas
 from ctg_docs.writing.html.cover import contents, cover
@@ -36,6 +38,7 @@ from ctg_docs.writing.html.panels import (
     running_record,
     signatures,
 )
+from ctg_docs.writing.html.pictures import row_of_logos
 from ctg_docs.writing.html.tables import table
 from ctg_docs.writing.markup import element, text
 from ctg_docs.writing.pages.heights import PageArea
@@ -76,6 +79,8 @@ class HtmlBlocks:
                 return key_figures(node)
             case Figure():
                 return figure(node, self.theme, self.canvas())
+            case Logos():
+                return element("p", row_of_logos(node.pictures, AT_HEAD), "logos-tete")
             case Chart():
                 return chart(node, self.theme, self.canvas())
             case SignatureGrid():

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from ctg_docs.document.nodes import Cover, TableOfContents, TocEntry
 from ctg_docs.document.numbering import number_words
+from ctg_docs.document.pictures.logos import ON_COVER
 from ctg_docs.document.rows import crowded, is_close
 from ctg_docs.writing.html.inlines import inlines, line, page_of
-from ctg_docs.writing.html.pictures import image
+from ctg_docs.writing.html.pictures import row_of_logos
 from ctg_docs.writing.markup import element, text
 
 
 def cover(node: Cover, title: str = "p") -> str:
     """Return the first page; on paper its title is a paragraph, headings belong to the body."""
-    logos = "".join(image(logo, "logo") for logo in node.logos)
     parties = "".join(element("li", inlines(party), "signataire") for party in node.parties)
     return element(
         "div",
-        element("p", logos, "logos")
+        element("p", row_of_logos(node.logos, ON_COVER), "logos")
         + element(
             "div",
             element(title, inlines(node.title), "titre-document")

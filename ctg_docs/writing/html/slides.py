@@ -9,6 +9,7 @@ from ctg_docs.document.nodes import Block, Chart, Document, Figure, KeyFigures, 
 from ctg_docs.document.slides.frames import Frame
 from ctg_docs.document.slides.geometry import (
     LENGTHS,
+    LOGO_BAND,
     LOOKS,
     RATIOS,
     SIZES,
@@ -26,6 +27,7 @@ from ctg_docs.writing.charts.svg import framed
 from ctg_docs.writing.html.blocks import HtmlBlocks
 from ctg_docs.writing.html.inlines import inlines
 from ctg_docs.writing.html.panels import chart, figure, key_figures
+from ctg_docs.writing.html.pictures import image
 from ctg_docs.writing.markup import element, text
 
 
@@ -56,12 +58,20 @@ class HtmlScreen(HtmlBlocks):
             "section",
             (label if node.label else "")
             + title
-            + "".join(self._frame(frame) for column in placed.columns for frame in column),
+            + "".join(self._frame(frame) for column in placed.columns for frame in column)
+            + self._logos(placed),
             "diapositive",
             f"diapositive-{node.layout}",
-            "capitales" if look.capitals else "",
             "sur-fond" if look.text else "",
         )
+
+    def _logos(self, placed: PlacedSlide) -> str:
+        shown = (
+            element("p", image(logo, "logo"), "place-logo", style=_placed(box))
+            for logo, box in placed.logos
+        )
+        band = element("div", "", "bandeau", style=_placed(LOGO_BAND))
+        return band + "".join(shown) if placed.logos else ""
 
     def _frame(self, frame: Frame) -> str:
         return element("div", self._framed(frame), "cadre", style=_placed(frame.box))

@@ -16,6 +16,7 @@ from ctg_docs.document.nodes import (
     Inlines,
     KeyFigures,
     ListBlock,
+    Logos,
     Paragraph,
     Record,
     Section,
@@ -70,6 +71,8 @@ def _text(block: Block) -> Iterator[str]:
         case Figure():
             yield f"\\[{inlines((Text(block.picture.alt),))}\\]"
             yield inlines(block.caption)
+        case Logos(pictures):
+            yield from (f"\\[{inlines((Text(logo.alt),))}\\]" for logo in pictures)
         case Chart():
             yield inlines(block.caption)
             yield f"\\[{inlines(block.alt)}\\]"

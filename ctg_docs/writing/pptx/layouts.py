@@ -1,13 +1,13 @@
-"""The layouts of the master: one for each kind of slide and each length of title."""
+"""The layouts of the master: one for each kind of slide."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal, NamedTuple, TypeAlias, get_args
+from typing import Literal, TypeAlias
 
-from ctg_docs.document.nodes import SlideLayout, TitleSize
+from ctg_docs.document.nodes import SlideLayout
 from ctg_docs.document.slides.geometry import (
     FRAME_GAP,
     GUTTER,
@@ -19,9 +19,7 @@ from ctg_docs.document.slides.geometry import (
 )
 from ctg_docs.document.slides.placement import PlacedSlide
 
-Family: TypeAlias = Literal[
-    "titre", "intercalaire", "objectif", "contenu", "deux-colonnes", "composition"
-]
+Family: TypeAlias = Literal["titre", "partie", "contenu", "deux-colonnes", "composition"]
 LABEL, FOOT, NUMBER = 13, 11, 12
 """Indexes of the placeholders that every layout has."""
 CONTENT, ASIDE = 1, 2
@@ -29,31 +27,17 @@ ZONES = tuple(range(21, 27))
 """Indexes of the zones of a composition, row after row."""
 _NAMES: dict[Family, str] = {
     "titre": "Titre",
-    "intercalaire": "Intercalaire",
-    "objectif": "Objectif",
+    "partie": "Ouverture de partie",
     "contenu": "Contenu",
     "deux-colonnes": "Deux colonnes",
     "composition": "Composition",
 }
 _TYPES: dict[Family, str] = {
     "titre": "title",
-    "intercalaire": "secHead",
     "contenu": "obj",
     "deux-colonnes": "twoObj",
 }
 """Names of layouts in PowerPoint, which finds them again when a slide changes master."""
-_SUFFIXES: dict[TitleSize, str] = {
-    "normal": "",
-    "long": ", titre long",
-    "tres-long": ", titre très long",
-}
-
-
-class LayoutKey(NamedTuple):
-    """The key of a layout: its family and the length of its title."""
-
-    family: Family
-    size: TitleSize
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +51,6 @@ class Placeholder:
     size: float
     ink: Ink | None = None
     bold: bool = False
-    capitals: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,35 +67,34 @@ class MasterLayout:
 
 
 @lru_cache(maxsize=1)
-def layouts() -> dict[LayoutKey, MasterLayout]:
+def layouts() -> dict[Family, MasterLayout]:
     """Return the layouts of the house, in the order in which PowerPoint offers them."""
-    keys = (LayoutKey(family, size) for family in _NAMES for size in get_args(TitleSize))
-    return {key: _layout(key) for key in keys}
+    return {family: _layout(family) for family in _NAMES}
 
 
-def layout_of(placed: PlacedSlide) -> LayoutKey:
-    """Return the layout that a slide is made on."""
+def layout_of(placed: PlacedSlide) -> Family:
+    """Return the layout that a slide is made on; the parts of its content make that of a part."""
     slide = placed.slide
-    if slide.layout != "contenu":
-        return LayoutKey(slide.layout, slide.size)
+    if slide.layout == "titre":
+        return slide.layout
     if placed.composed:
-        return LayoutKey("composition", slide.size)
-    return LayoutKey("deux-colonnes" if slide.aside else "contenu", slide.size)
+        return "composition"
+    return "deux-colonnes" if slide.aside else slide.layout
 
 
-def _layout(key: LayoutKey) -> MasterLayout:
-    base: SlideLayout = "contenu" if key.family in ("deux-colonnes", "composition") else key.family  # type: ignore[assignment]
+def _layout(family: Family) -> MasterLayout:
+    base: SlideLayout = (
+        "contenu" if family == "deux-colonnes" or family == "composition" else family  # noqa: PLR1714
+    )
     found, look = LAYOUTS[base], LOOKS[base]
     label, title = found["label"], found["title"]
     return MasterLayout(
-        _NAMES[key.family] + _SUFFIXES[key.size],
-        _TYPES.get(key.family, ""),
+        _NAMES[family],
+        _TYPES.get(family, ""),
         look,
         Placeholder("Étiquette", "body", LABEL, label, label.size(), look.label, bold=True),
-        Placeholder(
-            "Titre", "title", 0, title, title.size(key.size), look.title, True, look.capitals
-        ),
-        tuple(_zones(key.family, found["content"], look.text)),
+        Placeholder("Titre", "title", 0, title, title.size(), look.title, bold=True),
+        tuple(_zones(family, found["content"], look.text)),
         found.get("foot"),
     )
 

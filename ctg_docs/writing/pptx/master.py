@@ -25,7 +25,7 @@ from ctg_docs.document.theme import Theme
 from ctg_docs.writing.office.opc import CONTENT_TYPE, RELATIONSHIP_TYPE, DrawnPart, PackURI, Part
 from ctg_docs.writing.office.parts import add_palette
 from ctg_docs.writing.pptx.fonts import line_height
-from ctg_docs.writing.pptx.layouts import FOOT, NUMBER, LayoutKey, Placeholder, layouts
+from ctg_docs.writing.pptx.layouts import FOOT, NUMBER, Family, Placeholder, layouts
 from ctg_docs.writing.pptx.levels import Level, levels
 from ctg_docs.writing.pptx.templates import render
 
@@ -34,7 +34,7 @@ NUMBER_FIELD = "{0E4F2B7A-91C3-4D5E-8A6B-7C3D2E1F9A48}"
 """Identifiers, drawn once, of the style of tables and of the number of a slide."""
 NOTES = 1
 """Index of the placeholder of notes."""
-_PLAIN = LayoutKey("contenu", "normal")
+_PLAIN: Family = "contenu"
 """The layout that the master looks like."""
 _FIRST_LAYOUT = 2_147_483_649
 """Least identifier of a layout (ECMA-376, part 1, 19.7.10), one more than that of the master."""
@@ -44,7 +44,7 @@ _FIRST_LAYOUT = 2_147_483_649
 class Master:
     """The parts that slides and notes refer to."""
 
-    layouts: dict[LayoutKey, Part]
+    layouts: dict[Family, Part]
     notes: Part
 
 
@@ -102,7 +102,7 @@ def add_house(theme: Theme, deck: Part, values: dict[str, object]) -> tuple[Mast
 
 def _layouts(
     theme: Theme, master: Part, values: dict[str, object]
-) -> Iterator[tuple[LayoutKey, Part]]:
+) -> Iterator[tuple[Family, Part]]:
     plain = layouts()[_PLAIN]
 
     def zone_levels(zone: Placeholder) -> list[Level]:

@@ -47,6 +47,12 @@ def draw_figure(figure: Figure, where: Frame, context: SlideContext) -> list[Ele
     return [drawing, *legend(figure.caption, below, context)]
 
 
+def draw_logo(logo: Picture, box: Box, context: SlideContext) -> Element:
+    """Return a logo in its box. Raises `SourceError` when the file cannot be read."""
+    part, _, _ = _stored(logo, context.deck)
+    return _picture(logo.alt, box, part, context)
+
+
 def _picture(alt: str, box: Box, part: Part, context: SlideContext) -> Element:
     relation = context.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
     locks = node("a:picLocks", {"noChangeAspect": "1"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from ctg_docs.document.nodes import Inlines
 from ctg_docs.document.slides.geometry import Box, Ink
@@ -16,22 +17,34 @@ from ctg_docs.writing.pptx.units import emu
 Attributes = dict[str, str]
 
 
+class Fit(NamedTuple):
+    """The difference of a placeholder from that of its layout."""
+
+    box: Box | None = None
+    """Its own box; without one it stands where its layout puts it."""
+    scale: float = 1.0
+    """The scale of its type, in the sizes of its layout, as auto-fit keeps it."""
+
+
+_SAME = Fit()
+
+
 def placeholder(
     name: str,
     mark: Attributes,
     paragraphs: Iterable[Element],
     context: SlideContext,
-    box: Box | None = None,
+    fit: Fit = _SAME,
 ) -> Element:
-    """Return a placeholder; without a box of its own it stands where its layout puts it."""
+    """Return a placeholder, fitted to its words."""
     own = node("p:cNvSpPr", {}, node("a:spLocks", {"noGrp": "1"}))
-    own_place = [place("a:xfrm", box)] if box else []
+    own_place = [place("a:xfrm", fit.box)] if fit.box else []
     return node(
         "p:sp",
         {},
         node("p:nvSpPr", {}, named(name, context), own, bound(mark)),
         node("p:spPr", {}, *own_place),
-        text(paragraphs),
+        text(paragraphs, fit.scale),
     )
 
 
@@ -85,9 +98,12 @@ def bound(mark: Attributes | None = None) -> Element:
     return node("p:nvPr", {}, *([node("p:ph", mark)] if mark else []))
 
 
-def text(paragraphs: Iterable[Element]) -> Element:
-    """Return a text that its placeholder dresses."""
-    return node("p:txBody", {}, node("a:bodyPr", {}), node("a:lstStyle", {}), *paragraphs)
+def text(paragraphs: Iterable[Element], scale: float = 1.0) -> Element:
+    """Return a text that its placeholder dresses, reduced to a scale."""
+    # Said again at each slide: LibreOffice would let a title in another face overflow.
+    fit = {"fontScale": str(round(scale * 100_000))} if scale < 1 else {}
+    body = node("a:bodyPr", {}, node("a:normAutofit", fit))
+    return node("p:txBody", {}, body, node("a:lstStyle", {}), *paragraphs)
 
 
 def _rectangle(box: Box, paint: Element) -> Element:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ctg_docs.document.nodes import Chart, Figure, KeyFigures, Table, Text
 from ctg_docs.document.slides.frames import FRAMED, Frame
+from ctg_docs.document.slides.geometry import LOGO_BAND
 from ctg_docs.document.slides.placement import PlacedSlide
 from ctg_docs.document.slides.titles import full_title
 from ctg_docs.french.signs import NBSP
@@ -15,8 +16,8 @@ from ctg_docs.writing.pptx.context import SlideContext
 from ctg_docs.writing.pptx.inlines import PLAIN, RunLook, properties, run
 from ctg_docs.writing.pptx.layouts import FOOT, LABEL, NUMBER, layout_of, layouts
 from ctg_docs.writing.pptx.master import NUMBER_FIELD
-from ctg_docs.writing.pptx.pictures import draw_figure
-from ctg_docs.writing.pptx.shapes import Attributes, placeholder
+from ctg_docs.writing.pptx.pictures import draw_figure, draw_logo
+from ctg_docs.writing.pptx.shapes import Attributes, Fit, panel, placeholder, text
 from ctg_docs.writing.pptx.tables import draw_table
 from ctg_docs.writing.pptx.texts import FREE, ParagraphPlace, body, paragraph
 from ctg_docs.writing.pptx.tiles import draw_tiles
@@ -28,7 +29,8 @@ _TITLE: Attributes = {"type": "title"}
 
 def slide_xml(placed: PlacedSlide, context: SlideContext) -> str:
     """Return the shapes of a slide, in reading order."""
-    return xml((*_heads(placed, context), *_columns(placed, context), *_foot(placed, context)))
+    parts = (_heads, _columns, _logos, _foot)
+    return xml(element for part in parts for element in part(placed, context))
 
 
 def _heads(placed: PlacedSlide, context: SlideContext) -> Iterator[Element]:
@@ -36,8 +38,10 @@ def _heads(placed: PlacedSlide, context: SlideContext) -> Iterator[Element]:
     if slide.label:
         mark = {"type": "body", "sz": "quarter", "idx": str(LABEL)}
         yield placeholder("Étiquette", mark, [paragraph(slide.label, context)], context)
-    title = paragraph(full_title(slide, NBSP), context)
-    yield placeholder("Titre", _TITLE, [title], context)
+    title, usual = paragraph(full_title(slide, NBSP), context), layouts()[layout_of(placed)].title
+    own = placed.title if slide.lowered else None
+    scale = placed.title.size() / usual.size
+    yield placeholder("Titre", _TITLE, [title], context, Fit(own, scale))
 
 
 def _columns(placed: PlacedSlide, context: SlideContext) -> Iterator[Element]:
@@ -52,9 +56,10 @@ def _columns(placed: PlacedSlide, context: SlideContext) -> Iterator[Element]:
         else:
             mark = _mark(indexes)
             # Programs that look a placeholder up by its kind would put the second on the first.
-            box = frame.box if composed or rank else None
+            box = frame.box if composed or rank or placed.slide.lowered else None
             words = body(frame.blocks, context, _around(placed, mark))
-            yield placeholder("Contenu", mark, words, context, box)
+            scale = frame.box.size() / layouts()[layout_of(placed)].zones[0].size
+            yield placeholder("Contenu", mark, words, context, Fit(box, scale))
 
 
 def _around(placed: PlacedSlide, mark: Attributes) -> ParagraphPlace:
@@ -78,6 +83,14 @@ def _framed(frame: Frame, mark: Attributes | None, context: SlideContext) -> Ite
 
 def _mark(indexes: Iterator[int]) -> Attributes:
     return {"type": "obj", "idx": str(next(indexes, _NO_LAYOUT))}
+
+
+def _logos(placed: PlacedSlide, context: SlideContext) -> Iterator[Element]:
+    """Yield the band of the logos, white on any ground, then each of them."""
+    if placed.logos:
+        yield panel("Bandeau", LOGO_BAND, "blanc", text([paragraph((), context)]), context)
+    for logo, box in placed.logos:
+        yield draw_logo(logo, box, context)
 
 
 def _foot(placed: PlacedSlide, context: SlideContext) -> Iterator[Element]:

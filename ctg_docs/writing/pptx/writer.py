@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ctg_docs.document.nodes import Document, Slide
 from ctg_docs.document.pagination import Pagination
-from ctg_docs.document.slides.placement import placed
+from ctg_docs.document.slides.placement import PlacedSlide, placed
 from ctg_docs.document.theme import Theme
 from ctg_docs.document.walk import blocks_within
 from ctg_docs.document.words import inline_text
@@ -23,6 +25,7 @@ from ctg_docs.writing.pptx.layouts import layout_of
 from ctg_docs.writing.pptx.master import Master, add_house, house_values
 from ctg_docs.writing.pptx.notes import add_notes
 from ctg_docs.writing.pptx.roots import root
+from ctg_docs.writing.pptx.sections import deck_sections
 from ctg_docs.writing.pptx.slides import slide_xml
 from ctg_docs.writing.pptx.templates import render
 
@@ -37,11 +40,13 @@ def write_pptx(document: Document, theme: Theme) -> bytes:
     package.relate_to(part, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     values = house_values(document, theme)
     master, relations = add_house(theme, part, values)
-    slides = _add_slides(document, theme, part, master)
+    shown = placed(document, theme)
+    slides = _add_slides(document, theme, shown, part, master)
     part.content = render(
         theme,
         "presentation.xml",
         slides=slides,
+        sections=deck_sections(shown),
         families=embedded_families(theme, part),
         **relations,
         **values,
@@ -50,9 +55,14 @@ def write_pptx(document: Document, theme: Theme) -> bytes:
     return package_bytes(package)
 
 
-def _add_slides(document: Document, theme: Theme, part: DrawnPart, master: Master) -> list[str]:
+def _add_slides(
+    document: Document,
+    theme: Theme,
+    slides: Sequence[PlacedSlide],
+    part: DrawnPart,
+    master: Master,
+) -> list[str]:
     """Relate the slides to the deck and return their relations, in their order."""
-    slides = placed(document, theme)
     parts = [
         DrawnPart(PackURI(f"/ppt/slides/slide{found.rank}.xml"), CONTENT_TYPE.PML_SLIDE)
         for found in slides

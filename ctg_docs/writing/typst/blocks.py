@@ -14,6 +14,7 @@ from ctg_docs.document.nodes import (
     Figure,
     KeyFigures,
     ListBlock,
+    Logos,
     Paragraph,
     Record,
     Section,
@@ -22,6 +23,7 @@ from ctg_docs.document.nodes import (
     Table,
     TableOfContents,
 )
+from ctg_docs.document.pictures.logos import AT_HEAD
 from ctg_docs.document.theme import Theme
 from ctg_docs.writing.charts.svg import Canvas
 from ctg_docs.writing.pages.heights import PageArea
@@ -36,7 +38,7 @@ from ctg_docs.writing.typst.panels import (
     running_record,
     signatures,
 )
-from ctg_docs.writing.typst.pictures import Pictures
+from ctg_docs.writing.typst.pictures import Pictures, row_of_logos
 from ctg_docs.writing.typst.tables import table
 
 DEEPEST = 6
@@ -81,6 +83,8 @@ class TypstBlocks:
             case Figure():
                 sourced = _is_source(after)
                 return figure(node, self.theme, self.pictures, self.canvas(), sourced=sourced)
+            case Logos():
+                return call("logos-en-tete", row_of_logos(node.pictures, self.pictures, AT_HEAD))
             case Chart():
                 return chart(node, self.theme, self.pictures, self.canvas())
             case SignatureGrid():

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ctg_docs.document.nodes import Cover, Inlines, TableOfContents, TocEntry
+from ctg_docs.document.pictures.logos import ON_COVER
 from ctg_docs.document.rows import crowded, is_close
 from ctg_docs.writing.typst.inlines import inlines, numbered
 from ctg_docs.writing.typst.markup import array, call, string, yes
-from ctg_docs.writing.typst.pictures import Pictures
+from ctg_docs.writing.typst.pictures import Pictures, row_of_logos
 
 
 def cover(node: Cover, pictures: Pictures) -> str:
@@ -14,7 +15,7 @@ def cover(node: Cover, pictures: Pictures) -> str:
     return call(
         "couverture",
         inlines(node.title),
-        logos=array(map(pictures.add, node.logos)),
+        logos=row_of_logos(node.logos, pictures, ON_COVER),
         sous_titre=_words(node.subtitle),
         periode=_words(node.period),
         slogan=_words(node.slogan),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ctg_docs.document.nodes import Picture
 from ctg_docs.document.pictures import read_image
+from ctg_docs.document.pictures.logos import sizes_of_logos
 from ctg_docs.document.units import POINTS_PER_PIXEL
 from ctg_docs.writing.pages.pictures import SVG, read_picture
-from ctg_docs.writing.typst.markup import array, points, string
+from ctg_docs.writing.typst.markup import array, millimetres, points, string
 
 SUFFIXES = {"image/png": "png", "image/jpeg": "jpg", SVG: "svg"}
 
@@ -34,3 +36,14 @@ class Pictures:
         pixels = None if kind == SVG else read_image(picture.path).width
         width = points(pixels * POINTS_PER_PIXEL) if pixels else "auto"
         return array((string(name), string(picture.alt), width))
+
+
+def row_of_logos(
+    logos: Sequence[Picture], pictures: Pictures, row: tuple[float, float, float]
+) -> str:
+    """Return logos as an array: each with its size; `row` is their room and the area of each."""
+    sizes = zip(logos, sizes_of_logos(logos, *row), strict=True)
+    return array(
+        array((pictures.add(logo), millimetres(wide), millimetres(high)))
+        for logo, (wide, high) in sizes
+    )

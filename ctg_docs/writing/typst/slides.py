@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from ctg_docs.document.nodes import Block, Chart, Document, Figure, KeyFigures, Paragraph, Slide
+from ctg_docs.document.nodes import (
+    Block,
+    Chart,
+    Document,
+    Figure,
+    KeyFigures,
+    Paragraph,
+    Picture,
+    Slide,
+)
 from ctg_docs.document.slides.frames import Frame
-from ctg_docs.document.slides.geometry import Box
+from ctg_docs.document.slides.geometry import LOGO_BAND, Box
 from ctg_docs.document.slides.placement import PlacedSlide, placed
 from ctg_docs.document.slides.titles import whole_names
 from ctg_docs.document.theme import Theme
@@ -56,8 +65,13 @@ class TypstScreen(TypstBlocks):
             array(inside._frame(frame) for column in placed.columns for frame in column),
             surtitre=inlines(node.label) if node.label else "",
             place_surtitre=_placed(placed.label) if node.label else "",
-            capitales=yes(placed.look.capitals),
+            logos=array(map(self._logo, placed.logos)),
+            bandeau=_placed(LOGO_BAND) if placed.logos else "",
         )
+
+    def _logo(self, placed: tuple[Picture, Box]) -> str:
+        logo, box = placed
+        return array((_placed(box), self.pictures.add(logo)))
 
     def _frame(self, frame: Frame) -> str:
         return array((_placed(frame.box), self._framed(frame)))

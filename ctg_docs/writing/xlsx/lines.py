@@ -14,6 +14,7 @@ from ctg_docs.document.nodes import (
     Inlines,
     KeyFigures,
     ListBlock,
+    Logos,
     Paragraph,
     Record,
     Section,
@@ -83,6 +84,8 @@ def _lines(block: Block) -> Iterator[Line]:
                 yield Line(
                     _joined((cell.institution, cell.fonction, cell.nom, cell.mention, cell.date))
                 )
+        case Logos():
+            pass  # cells hold words
         case TableOfContents():
             pass  # the tabs of the workbook are its contents
         case Table() | Chart() | Section():

@@ -32,6 +32,7 @@ from ctg_docs.document.nodes import (
     Table,
 )
 
+LOGO_ALT = "Logo du Val d’Orgelle"
 FIGURE_ALT = "Carte des quatorze communes"
 CHART_ALT = "Les places de petite enfance passent de 12 à 14,5 ; celles de jeunesse, de 3 à 7."
 SITE = "https://www.val-orgelle.fr/ctg?a=1&b=2"
@@ -41,7 +42,7 @@ def sample_deck(picture: Path) -> Document:
     """Return the deck."""
     return Document(
         title="Présentation de la convention du Val d’Orgelle",
-        blocks=(*_opening(), *_project(), *_means(picture)),
+        blocks=(*_opening((Picture(picture, LOGO_ALT),)), *_project(), *_means(picture)),
         subject="Convention territoriale globale",
         author="Communauté de communes du Val d’Orgelle",
         keywords=("CTG", "conseil"),
@@ -91,7 +92,7 @@ def budget() -> Table:
     )
 
 
-def _opening() -> tuple[Slide, ...]:
+def _opening(logos: tuple[Picture, ...]) -> tuple[Slide, ...]:
     return (
         Slide(
             "titre",
@@ -99,6 +100,7 @@ def _opening() -> tuple[Slide, ...]:
             t("Convention territoriale globale"),
             (p("Conseil communautaire du 2 novembre 2026"),),
             label=t("Projet de délibération"),
+            logos=logos,
             notes=(
                 p("Bonsoir à toutes et à tous."),
                 bullets("Remercier les partenaires ;", "rappeler le calendrier."),
@@ -154,7 +156,7 @@ def _opening() -> tuple[Slide, ...]:
 
 def _project() -> tuple[Slide, ...]:
     return (
-        Slide("champ-1", "intercalaire", t("Petite enfance"), label=t("1")),
+        Slide("champ-1", "partie", t("Accueillir mieux"), label=t("1 – Petite enfance")),
         Slide(
             "constats",
             "contenu",
@@ -165,11 +167,11 @@ def _project() -> tuple[Slide, ...]:
         ),
         Slide(
             "objectif-1",
-            "objectif",
+            "contenu",
             t("Améliorer la politique petite enfance de L’Haÿ-sur-Orgelle"),
             (p("Décliné en 2 objectifs opérationnels"),),
             label=t("Objectif stratégique 1"),
-            size="long",
+            title_size=28,
         ),
     )
 
@@ -188,7 +190,7 @@ def _means(picture: Path) -> tuple[Slide, ...]:
     figure = Figure(Picture(picture, FIGURE_ALT), t("Figure 2 – Les communes"), "fig-carte")
     return (
         Slide("budget", "contenu", t("Le budget"), (p("Les montants :"), budget(), source)),
-        Slide("chiffres", "contenu", t("Le territoire"), (figures,), size="tres-long"),
+        Slide("chiffres", "contenu", t("Le territoire"), (figures,), title_size=24),
         Slide("places", "contenu", t("Les places"), (places(),), (p("Deux services."),)),
         Slide("carte", "contenu", t("La carte"), (p("Quatorze communes."), figure)),
     )

@@ -9,19 +9,17 @@ import pytest
 from deck_file import A, DeckFile, P
 
 from ctg_docs.document.nodes import Document, SlideLayout
-from ctg_docs.document.slides.geometry import LAYOUTS, LOOKS, SMALL, Box
+from ctg_docs.document.slides.geometry import LAYOUTS, SMALL, Box
 from ctg_docs.document.theme import Theme
 from ctg_docs.writing.pptx import write_pptx
 
 NAMES: dict[str, SlideLayout] = {
     "Titre": "titre",
-    "Intercalaire": "intercalaire",
-    "Objectif": "objectif",
+    "Ouverture de partie": "partie",
     "Contenu": "contenu",
     "Deux colonnes": "contenu",
     "Composition": "contenu",
 }
-SIZES = {"": 0, ", titre long": 1, ", titre très long": 2}
 
 
 def layout(file: DeckFile, name: str) -> Any:
@@ -44,40 +42,29 @@ def box(found: Box) -> tuple[float, ...]:
     return tuple(round(length, 1) for length in (found.left, found.top, found.width, found.height))
 
 
-def test_deck_has_one_master_and_a_layout_for_each_slide_and_title(file: DeckFile) -> None:
+def test_deck_has_one_master_and_a_layout_for_each_kind_of_slide(file: DeckFile) -> None:
     assert len(file.deck.slide_masters) == 1
-    names = [one.name for one in file.deck.slide_layouts]
-    assert names == [f"{name}{suffix}" for name in NAMES for suffix in SIZES]
+    assert [one.name for one in file.deck.slide_layouts] == list(NAMES)
 
 
 def test_screen_has_the_shape_of_a_wide_one(file: DeckFile) -> None:
     assert (file.deck.slide_width, file.deck.slide_height) == (12_192_000, 6_858_000)
 
 
-@pytest.mark.parametrize("suffix", SIZES)
 @pytest.mark.parametrize("name", NAMES)
-def test_titles_have_the_place_and_the_size_of_the_screen(
-    name: str, suffix: str, file: DeckFile
-) -> None:
+def test_titles_have_the_place_and_the_size_of_the_screen(name: str, file: DeckFile) -> None:
     wanted = LAYOUTS[NAMES[name]]["title"]
-    title = placeholder(file, name + suffix, 0)
+    title = placeholder(file, name, 0)
     assert place(title) == box(wanted)
     size = title._element.xpath(".//a:lvl1pPr/a:defRPr/@sz")
-    assert size == [str(round(100 * wanted.sizes[SIZES[suffix]]))]
+    assert size == [str(round(100 * wanted.size()))]
 
 
-@pytest.mark.parametrize("name", ["Titre", "Intercalaire", "Objectif", "Contenu"])
+@pytest.mark.parametrize("name", ["Titre", "Ouverture de partie", "Contenu"])
 def test_labels_and_contents_have_the_place_of_the_screen(name: str, file: DeckFile) -> None:
     found = LAYOUTS[NAMES[name]]
     assert place(placeholder(file, name, 13)) == box(found["label"])
     assert place(placeholder(file, name, 1)) == box(found["content"])
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_capitals_come_from_the_layout(name: str, file: DeckFile) -> None:
-    title = placeholder(file, name, 0)
-    capitals = title._element.xpath(".//a:lvl1pPr/a:defRPr/@cap") == ["all"]
-    assert capitals == LOOKS[NAMES[name]].capitals
 
 
 def test_every_colour_is_one_of_the_palette(file: DeckFile, theme: Theme) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 from deck_file import A, DeckFile, alternative, text_lines
-from sample_deck import CHART_ALT, FIGURE_ALT, SITE
+from sample_deck import CHART_ALT, FIGURE_ALT, LOGO_ALT, SITE
 from sample_document import p, t
 
 from ctg_docs.document.nodes import Document, KeyFigure, KeyFigures, Slide
@@ -19,6 +19,7 @@ from ctg_docs.document.theme import Theme
 from ctg_docs.writing.pptx import write_pptx
 from ctg_docs.writing.text import plain_text
 
+P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 RANKS = {
     "titre": 1,
     "ctg": 2,
@@ -68,7 +69,7 @@ def test_every_slide_has_the_title_of_the_tree(file: DeckFile) -> None:
         "Convention territoriale globale",
         "La convention & ses <signataires>",
         "La méthode\u00a0(1/2)",
-        "Petite enfance",
+        "Accueillir mieux",
         "Problématiques et enjeux",
         "Améliorer la politique petite enfance de L’Haÿ-sur-Orgelle",
         "Le budget",
@@ -83,11 +84,11 @@ def test_every_slide_has_the_title_of_the_tree(file: DeckFile) -> None:
     [
         ("titre", "Titre"),
         ("ctg", "Contenu"),
-        ("champ-1", "Intercalaire"),
+        ("champ-1", "Ouverture de partie"),
         ("constats", "Deux colonnes"),
-        ("objectif-1", "Objectif, titre long"),
+        ("objectif-1", "Contenu"),
         ("budget", "Composition"),
-        ("chiffres", "Contenu, titre très long"),
+        ("chiffres", "Contenu"),
         ("places", "Deux colonnes"),
     ],
 )
@@ -102,7 +103,7 @@ def test_text_stands_in_placeholders_of_the_layout(file: DeckFile) -> None:
         assert set(taken) <= offered
         assert len(taken) == len(set(taken))
         free = [s.name for s in slide.shapes if s.has_text_frame and not s.is_placeholder]
-        assert all(name.startswith(("Légende", "Chiffre clé")) for name in free)
+        assert all(name.startswith(("Légende", "Chiffre clé", "Bandeau")) for name in free)
 
 
 def test_words_bear_no_size_and_no_font_of_their_own(file: DeckFile) -> None:
@@ -279,7 +280,9 @@ def test_key_figures_stand_in_even_rows(file: DeckFile) -> None:
 
 def test_nothing_leaves_the_slide_nor_stands_on_something_else(file: DeckFile) -> None:
     for slide in file.deck.slides:
-        boxes = sorted((s.top, s.top + s.height, s.left, s.left + s.width) for s in slide.shapes)
+        # The logos stand on their band.
+        shapes = [s for s in slide.shapes if not s.name.startswith("Bandeau")]
+        boxes = sorted((s.top, s.top + s.height, s.left, s.left + s.width) for s in shapes)
         for rank, (top, bottom, left, right) in enumerate(boxes):
             assert top >= 0 and bottom <= file.deck.slide_height
             assert left >= 0 and right <= file.deck.slide_width
@@ -290,7 +293,7 @@ def test_nothing_leaves_the_slide_nor_stands_on_something_else(file: DeckFile) -
 
 def test_text_that_no_placeholder_awaits_reads_on_the_ground_of_its_slide(theme: Theme) -> None:
     figures = KeyFigures((KeyFigure(t("14"), t("communes")),))
-    slide = Slide("s", "intercalaire", t("Jeunesse"), (p("Avant"), figures, p("Après")))
+    slide = Slide("s", "titre", t("Jeunesse"), (p("Avant"), figures, p("Après")))
     file = DeckFile(write_pptx(Document("Essai", (slide,), page="diapositive"), theme))
     contents = [s for s in file.slide(1).placeholders if s.name.startswith("Contenu")]
     assert [(s.text_frame.text, s.placeholder_format.idx) for s in contents] == [
@@ -298,3 +301,26 @@ def test_text_that_no_placeholder_awaits_reads_on_the_ground_of_its_slide(theme:
         ("Après", 2**32 - 1),
     ]
     assert contents[1]._element.xpath(".//a:rPr/a:solidFill/a:schemeClr/@val") == ["bg1"]
+
+
+def test_auto_fit_keeps_the_size_that_a_title_takes(file: DeckFile) -> None:
+    scales = {
+        name: file.slide(RANKS[name]).shapes.title._element.xpath(".//a:normAutofit/@fontScale")
+        for name in ("ctg", "objectif-1", "chiffres")
+    }
+    assert scales == {"ctg": [], "objectif-1": ["87500"], "chiffres": ["75000"]}
+
+
+def test_a_first_slide_shows_the_logos_on_a_white_band(file: DeckFile) -> None:
+    *_, band, logo = file.slide(1).shapes
+    assert band._element.xpath("./p:spPr/a:solidFill/a:schemeClr/@val") == ["bg1"]
+    assert alternative(logo) == LOGO_ALT
+    assert band.top <= logo.top and logo.top + logo.height <= band.top + band.height
+
+
+def test_each_part_of_the_deck_is_a_section_of_powerpoint(file: DeckFile) -> None:
+    found = file.xml("ppt/presentation.xml").iter(f"{P14}section")
+    parts = [(one.get("name"), len(list(one.iter(f"{P14}sldId")))) for one in found]
+    assert parts == [("Ouverture", 3), ("1 – Petite enfance", len(RANKS) - 3)]
+    ids = file.xml("ppt/presentation.xml").xpath("//*[local-name()='sldIdLst']/*/@id")
+    assert ids[: len(RANKS)] == [str(255 + rank) for rank in RANKS.values()]

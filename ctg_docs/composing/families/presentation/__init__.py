@@ -39,6 +39,7 @@ def noms(sujet: Sujet[Acte | None]) -> Mapping[str, Any]:
         **territoire.noms(sujet),
         "avenant": None,
         "conseil": sujet.objet,
+        "objectifs_courts": bref.objectifs_courts,
         "pilotes_du_champ": bref.pilotes_du_champ,
         "prevu_du_champ": bref.prevu_du_champ,
         "reperes_du_champ": partial(bref.reperes_du_champ, sujet.vue),

@@ -9,7 +9,11 @@ from decimal import Decimal
 
 from ctg_docs.composing.facts.reperes import Repere, repere
 from ctg_docs.composing.facts.vue import Vue
-from ctg_docs.model.arbre import ChampNumerote
+from ctg_docs.model.arbre import (
+    ChampNumerote,
+    ObjectifOperationnelNumerote,
+    ObjectifStrategiqueNumerote,
+)
 from ctg_docs.model.diagnostic import Chiffre, Thematique
 from ctg_docs.model.suivi import somme
 from ctg_docs.suggestions import fold
@@ -49,6 +53,15 @@ def pilotes_du_champ(champ: ChampNumerote) -> list[str]:
     named = (a.action for a in champ.actions if not a.action.confidentiel)
     counts = Counter(leader for action in named for leader in action.pilote)
     return [leader for leader, _ in counts.most_common()]
+
+
+def objectifs_courts(objectif: ObjectifStrategiqueNumerote) -> list[ObjectifOperationnelNumerote]:
+    """Return the objectives under one that have no more than one action, when there are several.
+
+    Alone on its slide each of them would be a title over one bullet.
+    """
+    found = [o for o in objectif.operationnels if len(o.actions) <= 1]
+    return found if len(found) > 1 else []
 
 
 def prevu_du_champ(champ: ChampNumerote) -> Decimal | None:
