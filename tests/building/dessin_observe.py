@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import ctg_docs.pipeline  # noqa: F401 - composing has loaded it when a drawing begins
+import ctg_docs.pipeline.territory  # noqa: F401 - composing has loaded it when a drawing begins
 
 
 def main(kept: str, document: str, engine: str, name: str) -> None:
