@@ -115,7 +115,7 @@ def test_a_missing_font_is_told_with_code_3(sources, ctg, monkeypatch, tmp_path)
     templates = tmp_path / "gabarits"
     shutil.copytree(templates_folder(), templates)
     (templates / "maison/fonts/SourceSans3-Bold.ttf").unlink()
-    monkeypatch.setattr("ctg_docs.pipeline.territory.templates_folder", lambda: templates)
+    monkeypatch.setattr("ctg_docs.pipeline.lecture.templates_folder", lambda: templates)
     sources()
     code, _, err = ctg("verifier")
     assert code == 3
