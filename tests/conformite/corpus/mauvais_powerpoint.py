@@ -38,7 +38,7 @@ MAUVAIS = (
         DIAPO,
         r"<a:t>([^<]{15,})</a:t>",
         lambda trouve: "<a:t>" + 60 * f"{trouve[1]} " + "</a:t>",
-        {"intégrité": "PPT001"},
+        {"intégrité": "PPT005"},
     ),
     retouche("hors-schema", DIAPO, r"<p:cSld>", "<p:cSld><p:vue/>", {"schéma": "vue"}),
     retouche(
