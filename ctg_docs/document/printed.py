@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ctg_docs.document.nodes import Blank, Chart, Cover, Figure, Link, Logos, Reference, Slide, Text
+from ctg_docs.document.nodes import Blank, Chart, Figure, Link, Reference, Text
 from ctg_docs.document.runs import PlacedDocument
-from ctg_docs.document.walk import inlines
+from ctg_docs.document.walk import inlines, logos_of
 from ctg_docs.reading.origins import Origin, origin_of
 from ctg_docs.reading.positions import Chemin
 
@@ -27,11 +27,10 @@ def _origins(placed: PlacedDocument) -> Iterator[Origin]:
         yield from [node.origin for node, _ in placed.nodes(kind)]
     for block, origin in placed.blocks:
         yield origin
+        yield from (logo.origin for logo in logos_of(block))
         match block:
             case Figure(picture=picture):
                 yield picture.origin
-            case Cover(logos=logos) | Logos(pictures=logos) | Slide(logos=logos):
-                yield from (logo.origin for logo in logos)
             case Chart(series=series, alt=alt):
                 yield from (origin_of(value) for one in series for value in one.values)
                 yield from (getattr(node, "origin", origin) for node in inlines(alt))

@@ -29,6 +29,7 @@ from ctg_docs.document.nodes import (
     ListBlock,
     Logos,
     Paragraph,
+    Picture,
     Record,
     Section,
     SignatureCell,
@@ -258,6 +259,14 @@ def leaves(content: Inlines) -> Sequence[Inline]:
 def _holds(content: Inlines) -> bool:
     """Tell whether a node of a run holds others: few do."""
     return not _HOLDERS.isdisjoint(map(type, content))
+
+
+def logos_of(block: Block) -> tuple[Picture, ...]:
+    """Return the logos that a block shows."""
+    match block:
+        case Cover(logos=logos) | Slide(logos=logos) | Logos(pictures=logos):
+            return logos
+    return ()
 
 
 def blocks_within(blocks: Blocks) -> Iterator[Block]:

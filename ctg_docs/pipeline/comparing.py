@@ -7,9 +7,9 @@ from itertools import zip_longest
 from typing import Any, Literal
 
 from ctg_docs.document.moteurs import MOTEURS, Moteur
-from ctg_docs.document.nodes import Block, Cover, Document, Logos, Picture, Slide
+from ctg_docs.document.nodes import Document
 from ctg_docs.document.pagination import Pagination
-from ctg_docs.document.walk import blocks_within
+from ctg_docs.document.walk import blocks_within, logos_of
 from ctg_docs.machine import stops_everything
 from ctg_docs.pipeline.carried_sources import own_sources
 from ctg_docs.pipeline.pieces import carrying
@@ -182,13 +182,7 @@ def _anywhere() -> Pagination:
 
 
 def _words(document: Document) -> list[str]:
-    logos = [f"[{logo.alt}]" for block in blocks_within(document.blocks) for logo in _logos(block)]
+    shown = (logo for block in blocks_within(document.blocks) for logo in logos_of(block))
+    logos = [f"[{logo.alt}]" for logo in shown]
     said = "\n".join([*logos, plain_text(document, _anywhere())])
     return [word for word in said.split() if word not in _SIGNS]
-
-
-def _logos(block: Block) -> tuple[Picture, ...]:
-    match block:
-        case Cover(logos=logos) | Slide(logos=logos) | Logos(pictures=logos):
-            return logos
-    return ()

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ctg_docs.document.nodes import Chart, Cover, Figure, Inlines, Logos, Map, Picture, Slide
+from ctg_docs.document.nodes import Chart, Figure, Inlines, Map, Picture
 from ctg_docs.document.runs import PlacedDocument
+from ctg_docs.document.walk import logos_of
 from ctg_docs.document.words import inline_text
 from ctg_docs.problems import Place, Problem
 
@@ -26,9 +27,8 @@ def check(placed: PlacedDocument) -> Iterator[Problem]:
                 yield from _picture(picture, caption, (picture.origin or origin).place)
             case Chart(alt=alt, caption=caption):
                 yield from _words(inline_text(alt), caption, origin.place)
-            case Cover(logos=logos) | Logos(pictures=logos) | Slide(logos=logos):
-                for logo in logos:
-                    yield from _picture(logo, (), (logo.origin or origin).place)
+        for logo in logos_of(block):
+            yield from _picture(logo, (), (logo.origin or origin).place)
 
 
 def _picture(picture: Picture, caption: Inlines, place: Place) -> Iterator[Problem]:
