@@ -13,7 +13,6 @@ from ctg_docs.document.comparing.listing import with_changes
 from ctg_docs.document.edits import UNSAID
 from ctg_docs.document.forms import without_forms
 from ctg_docs.document.nodes import (
-    Blocks,
     Document,
     Inlines,
     PageCount,
@@ -168,8 +167,8 @@ def _check_docx(redline: Redline, content: bytes, theme: Theme) -> None:
 
 def _body_words(document: Document) -> list[str]:
     """Return the words of the pages of a document, in order, but those of its contents."""
-    bare = rebuilt(document, blocks=_without_contents(document.blocks), header=())
-    return [w for run in runs(change_document(bare, _unpaged)) for w in inline_text(run).split()]
+    bare = rebuilt(_uncounted(document), header=())
+    return [word for run in runs(bare) for word in inline_text(run).split()]
 
 
 def _written_words(document: Document, theme: Theme, wanted: Side) -> list[str]:
@@ -189,12 +188,13 @@ def _unlike(redline: Redline, wanted: Side) -> SourceError:
 
 def _words(document: Document) -> str:
     """Return the words of a document but those of its contents, page numbers left unsaid."""
-    bare = rebuilt(document, blocks=_without_contents(document.blocks))
-    return plain_text(change_document(bare, _unpaged))
+    return plain_text(_uncounted(document))
 
 
-def _without_contents(blocks: Blocks) -> Blocks:
-    return tuple(block for block in blocks if not isinstance(block, TableOfContents))
+def _uncounted(document: Document) -> Document:
+    """Return a document without what counts its pages: its contents, and the numbers of pages."""
+    left = tuple(block for block in document.blocks if not isinstance(block, TableOfContents))
+    return change_document(rebuilt(document, blocks=left), _unpaged)
 
 
 def _unpaged(content: Inlines) -> Inlines:
@@ -202,7 +202,8 @@ def _unpaged(content: Inlines) -> Inlines:
 
 
 def _unsaid(node: Reference | PageCount) -> Inlines:
-    return (Text(getattr(node, "text", "") or UNSAID),)
+    text = node.text if isinstance(node, Reference) else ""
+    return (Text(text or UNSAID),)
 
 
 class _AnyPage(dict[str, int]):
