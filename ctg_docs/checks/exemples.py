@@ -27,8 +27,6 @@ _FORMER = frozenset(
         ),
     )
 )
-_LENGTHS = range(min(map(len, _FORMER)) // 2, 2 * max(map(len, _FORMER)))
-"""Signs of a text that may be one of them, however it is spaced."""
 _FORMER_PEOPLE = {
     "camille-durand": ("Camille", "Durand"),
     "claude-martin": ("Claude", "Martin"),
@@ -50,8 +48,7 @@ def check(territory: CheckedTerritory) -> Iterator[Problem]:
 def _sample(value: Any) -> str:
     """Return the words of a value that is one of our samples, empty for any other."""
     if isinstance(value, str):
-        former = len(value) in _LENGTHS and fold(value) in _FORMER
-        return value if former or _MARK.search(value) else ""
+        return value if _MARK.search(value) or fold(value) in _FORMER else ""
     if isinstance(value, Personne):
         known = _FORMER_PEOPLE.get(value.id)
         return value.nom_entier if known == (value.prenom, value.nom) else ""
