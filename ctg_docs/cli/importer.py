@@ -178,12 +178,11 @@ def _summary(outcome: PlanImport, folder: Path, report: Path, each: str) -> Iter
 
 def _counted(outcome: PlanImport) -> str:
     """Return the number of things imported, in words: « Importé : 5 champs, 40 actions »."""
-    number = outcome.actions
-    if not (number or outcome.counts):
-        return "Rien de nouveau à importer"
-    if not outcome.counts:
+    if outcome.counts:
+        return f"Importé : {outcome.counted},"
+    if number := outcome.actions:
         return f"{number} {accorde(number, 'action importée', 'actions importées')}"
-    return f"Importé : {outcome.counted},"
+    return "Rien de nouveau à importer"
 
 
 def _next_steps(folder: Path, first: str) -> Iterator[str]:

@@ -10,14 +10,14 @@ from ctg_docs.importing.plans.account import Account
 from ctg_docs.importing.values.days import Period, day_of
 
 _DAY = r"(?:1er|\d{1,2})\s+[a-zéû]{3,9}\s+20\d\d|\d{1,2}[/.]\d{1,2}[/.]20\d\d"
-_BOUNDS = re.compile(
-    rf"du\s+(?P<first>{_DAY})\s+(?:au|jusqu[’']au)\s+(?P<last>{_DAY})", re.IGNORECASE
-)
-_YEARS = re.compile(r"\b(20\d\d)\s*(?:-|–|—|/|à|au)\s*(20\d\d)\b")
+_UNTIL = r"\s+(?:au|jusqu[’']au)\s+"
+_TO = r"\s*(?:-|–|—|/|à|au)\s*"
+_BOUNDS = re.compile(rf"du\s+(?P<first>{_DAY}){_UNTIL}(?P<last>{_DAY})", re.IGNORECASE)
+_YEARS = re.compile(rf"\b(20\d\d){_TO}(20\d\d)\b")
 _CONVENTION = re.compile(r"convention|\bCTG\b|durée|prend effet|est conclue", re.IGNORECASE)
 _ALONE = re.compile(
     rf"(?:(?:période|années?|durée|validité)(?:\s+de\s+validité)?\W*)?"
-    rf"(?:du\s+(?:{_DAY})\s+(?:au|jusqu[’']au)\s+(?:{_DAY})|20\d\d\s*(?:-|–|—|/|à|au)\s*20\d\d)\W*",
+    rf"(?:du\s+(?:{_DAY}){_UNTIL}(?:{_DAY})|20\d\d{_TO}20\d\d)\W*",
     re.IGNORECASE,
 )
 """A line that says two bounds and nothing else, as a cover does."""
