@@ -140,7 +140,7 @@ $(JUGES)/.installe: requirements-conformite.lock tests/conformite/package-lock.j
 audit: $(VENV)-audit/.installe
 	@failed=; for lock in requirements*.lock; do \
 	  echo "$$lock :"; \
-	  $(VENV)-audit/bin/pip-audit --requirement $$lock --require-hashes --disable-pip --progress-spinner off || failed=1; \
+	  $(VENV)-audit/bin/pip-audit --strict --requirement $$lock --require-hashes --disable-pip --progress-spinner off || failed=1; \
 	done; \
 	test -z "$$failed" || { echo "Des avis de sécurité visent ces versions, ou n’ont pas pu être lus (réseau fermé) : rien ne dit qu’elles sont sûres." >&2; exit 1; }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -101,3 +102,30 @@ def test_every_installation_asks_for_hashes():
     assert [line for line in installing if line not in locked and "bench" not in line] == [
         line for line in installing if "--no-deps --no-build-isolation --editable ." in line
     ]
+
+
+def test_an_audit_that_could_not_be_made_fails_and_says_so(tmp_path):
+    """`pip-audit` passes over the packages that its index does not know, unless it is strict."""
+    tool = tmp_path / "venv-audit" / "bin" / "pip-audit"
+    tool.parent.mkdir(parents=True)
+    tool.write_text('#!/bin/sh\ncase "$*" in *--strict*) exit 1;; esac\nexit 0\n')
+    tool.chmod(0o755)
+    for made in (tool.parents[1] / ".installe", tmp_path / "venv" / "bin" / "python"):
+        made.parent.mkdir(parents=True, exist_ok=True)
+        made.touch()
+    done = subprocess.run(
+        [
+            "make",
+            "--old-file",
+            f"{tmp_path}/venv-audit/.installe",
+            "audit",
+            f"VENV={tmp_path}/venv",
+        ],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode != 0
+    assert "n’ont pas pu être lus" in done.stderr
+    assert all(f"{lock.name} :" in done.stdout for lock in LOCKS)
