@@ -311,3 +311,10 @@ def test_who_represents_somebody_that_no_list_knows_does_not_sign_for_the_party_
     ]
     assert [len(one["representants"]) for one in parties] == [1, 1]
     assert parties[1]["type"] == "autre"
+
+
+def test_what_an_axis_cannot_say_yet_is_kept_beside_it(tmp_path):
+    lines = ("Axe 1 : Enfance", "Enjeu : Ouvrir des places", "à définir")
+    outcome = typed_lines(tmp_path, *lines)
+    (text,) = (text for text in outcome.files.values() if "Ouvrir des places" in text)
+    assert "# à vérifier : paragraphe 3 « à définir »" in text

@@ -64,6 +64,14 @@ def test_a_value_that_changes_is_told_with_its_line_on_both_sides(between):
     assert str(one.apres.place) == "sources/apres/convention.yaml:55:18"
 
 
+def test_a_value_that_one_side_has_not_is_added_or_removed(between):
+    said = (("    description: Le plan couvre trois ans.\n", ""),)
+    key = "actions.plan-formation.description"
+    (added,), (removed,) = between(said, ()), between((), said)
+    assert told(added) == ("ajoute", key, None, "Le plan couvre trois ans.")
+    assert told(removed) == ("supprime", key, "Le plan couvre trois ans.", None)
+
+
 def test_the_title_of_what_has_an_id_is_renamed(between):
     (one,) = between((), (("titre: Former les équipes", "titre: Former tous les agents"),))
     assert one.kind == "renomme"
