@@ -162,6 +162,25 @@ def test_a_blank_is_told_where_its_key_is_to_be_added(ready: Callable[..., list[
     )
 
 
+BODY = """
+pilotage:
+  instances:
+    - id: copil
+      nom: Comité de pilotage
+      niveau: strategique
+"""
+
+
+def test_whatever_is_blank_is_told_in_the_sources_and_never_in_a_template(
+    sources: Callable[..., Path],
+) -> None:
+    folder = sources(READY, more=BODY)
+    found = [str(p) for p in prepare(folder, ["convention"]).problems]
+    blanks = told(found, "blanc-restant")
+    assert "sources/essai/suite.yaml:4:7" in blanks
+    assert not [place for place in blanks if not place.startswith("sources/essai/")]
+
+
 def test_the_start_of_an_indicator_is_asked_at_its_own_action(
     ready: Callable[..., list[str]],
 ) -> None:

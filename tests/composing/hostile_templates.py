@@ -151,10 +151,10 @@ FILTERS = (
         "libelle",
         "infinitif",
         "sans_point",
-        "attendu('x')",
+        "attendu('x', 'y')",
     ),
     *(
-        "attendu(3)",
+        "attendu(3, 'a.b')",
         "en_date",
         "en_euros",
         "en_echeance",

@@ -62,7 +62,7 @@ def test_an_unknown_value_must_be_named(render):
     line = problem(render, "Le {{ jour }}.", jour=None)
     assert line.startswith("essai.md.j2:1: ")
     assert "attendu" in line
-    assert render("Le {{ jour | attendu('jour du vote') }}.", jour=None) == (
+    assert render("Le {{ jour | attendu('jour du vote', 'a.date') }}.", jour=None) == (
         "Le [jour du vote\u00a0: à compléter]."
     )
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
 from ctg_docs.composing.facts import fondements, titres
+from ctg_docs.composing.facts.affaires import Affaire, by_number
 from ctg_docs.composing.facts.fact_origins import origin_from, text
 from ctg_docs.composing.facts.institutions import Institution, nommee
 from ctg_docs.composing.facts.noms import nommer
@@ -248,15 +247,18 @@ class Acte:
         ]
 
     @property
-    def affaires(self) -> list[tuple[str | None, Any, str | None]]:
-        """The matters of the sitting, as (number, object, outcome), by number."""
+    def affaires(self) -> list[Affaire]:
+        """The matters of the sitting, by number."""
         result = self.suffrages.resultat
         said = f"{'Adoptée' if self.suffrages.adoptee else 'Rejetée'} {result}"
         how = computed(said, result) if result else None
-        rows: list[tuple[str | None, Any, str | None]] = [(self.numero, self.objet, how)]
-        rows += [(a.numero, a.objet, a.resultat) for a in self.seance.autres_deliberations]
-        numbered = [row for row in rows if row[0]]
-        return sorted(rows, key=_rank) if len(numbered) == len(rows) else rows
+        own = f"seances.{self.seance.id}"
+        rows = [Affaire(self.numero, self.objet, how, f"{own}.deliberation")]
+        rows += [
+            Affaire(a.numero, a.objet, a.resultat, f"{own}.autres_deliberations.{rank}")
+            for rank, a in enumerate(self.seance.autres_deliberations)
+        ]
+        return by_number(rows)
 
     def _named(self, name: str | None) -> Inlines | None:
         person = self._person(name)
@@ -267,9 +269,3 @@ class Acte:
 
     def _person(self, name: str | None) -> Personne | None:
         return self.institution.personnes.get(name) if name else None
-
-
-def _rank(row: tuple[str | None, Any, str | None]) -> list[tuple[int, str]]:
-    """Order numbers as a person does: « 2021-9 » before « 2021-10 »."""
-    parts: Callable[[str], list[str]] = re.compile(r"(\d+)").split
-    return [(int(p) if p.isdigit() else 0, p) for p in parts(row[0] or "")]

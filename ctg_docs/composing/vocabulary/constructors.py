@@ -77,10 +77,11 @@ def inconnue(value: Any) -> bool:
     return value is None or value in ("", ())
 
 
-def attendu(value: Any, label: str, cle: str = "") -> Any:
+def attendu(value: Any, label: str, cle: str) -> Any:
     """Return the value, or a visible blank that names what is due.
 
-    `cle` is the path of the value in the sources: « juridique.contact_donnees ».
+    `cle` is the path of the value in the sources, where its absence is told, an item by its id or
+    its rank: « juridique.contact_donnees », « actions.ludotheque.pilote ».
     """
     value = said(value)
     return Blank(plain_gaps(label), cle, origin_of(label)) if inconnue(value) else value

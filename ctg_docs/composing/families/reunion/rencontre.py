@@ -34,6 +34,11 @@ class Rencontre:
     reunion: Reunion
 
     @property
+    def cle(self) -> str:
+        """The path of the meeting in the sources, as `attendu` takes it."""
+        return f"pilotage.instances.{self.instance.id}.reunions.{self.reunion.id}"
+
+    @property
     def _earlier(self) -> list[Reunion]:
         """The meetings of the body before this one, by day."""
         day = self.reunion.date
