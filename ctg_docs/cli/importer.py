@@ -102,7 +102,7 @@ def document(options: argparse.Namespace) -> int:
 
 
 def _beside(path: Path, end: str) -> Path:
-    """Return what an import gives beside its file: of the same stem, unless another file has it."""
+    """Return the path of an output beside its file: the same stem, unless another file has it."""
     plain = path.with_name(f"{path.stem}{end}")
     if not any(_is_of_another(found, path) for found in _texts(plain)):
         return plain
