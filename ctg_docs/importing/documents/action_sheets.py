@@ -12,9 +12,9 @@ from ctg_docs.importing.documents.typed import TypedLine
 from ctg_docs.importing.plans.account import Account, End
 from ctg_docs.importing.plans.gathering import GatheredAction, Given, give
 from ctg_docs.importing.plans.headings import mapped
+from ctg_docs.importing.plans.key_names import key_name
 from ctg_docs.importing.plans.mapping import A_CHOISIR, IGNORER, MappedHeading
 from ctg_docs.importing.plans.recognising import recognise
-from ctg_docs.importing.plans.trade_names import worded
 
 _LABELLED = re.compile(r"(?P<label>[^:.;]{2,70}?)\s*:\s*(?P<value>.*)")
 _DESCRIPTION = MappedHeading(None, "", "description")
@@ -85,7 +85,7 @@ class ActionSheets:
             self._lines.append(replace(line, cell=replace(line.cell, value=value)))
         else:
             end: End = "laisse" if heading.cle == IGNORER else "importe"
-            self._account.add(line.sheet, line.cell, end, f"intitulé : {worded(heading.cle)}")
+            self._account.add(line.sheet, line.cell, end, f"intitulé : {key_name(heading.cle)}")
 
     def names(self, line: TypedLine) -> bool:
         """Say whether a line is a label of a sheet, alone or before its value."""
@@ -94,12 +94,12 @@ class ActionSheets:
         return bool(known.cle) and known.cle != A_CHOISIR
 
     @property
-    def is_described(self) -> bool:
+    def has_detail(self) -> bool:
         """Whether the action that is open is told more than its title."""
         known = self.current
         return known is not None and bool(self._lines or len(known.given) > len(known.of("titre")))
 
-    def describes(self, line: TypedLine) -> bool:
+    def is_detail(self, line: TypedLine) -> bool:
         """Say whether a line is what a sheet says of its action, its title aside."""
         found = _LABELLED.fullmatch(line.words)
         return found is not None and recognise(found["label"]).cle not in ("", "titre", A_CHOISIR)
@@ -127,5 +127,5 @@ class ActionSheets:
         give(self.current, self._heading, joined(lines), self._account, lines[0].sheet)
         heading = self._heading
         for line in lines[1:]:
-            self._account.add(line.sheet, line.cell, "importe", f"{worded(heading.cle)}, suite")
+            self._account.add(line.sheet, line.cell, "importe", f"{key_name(heading.cle)}, suite")
         self._heading = _DESCRIPTION if heading.cle == IGNORER else heading

@@ -141,7 +141,7 @@ def numbered(line: str) -> Numbered:
     return Numbered(line[found.end() :], level)
 
 
-def kind_of(landmark: Landmark) -> str:
+def level_key(landmark: Landmark) -> str:
     """Return the level that a landmark names; an objective of two ranks is operational."""
     if landmark.cle != "objectif":
         return landmark.cle

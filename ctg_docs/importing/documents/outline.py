@@ -9,12 +9,12 @@ from ctg_docs.importing.documents.chapters import Chapters
 from ctg_docs.importing.documents.landmarks import (
     Landmark,
     is_field_name,
-    kind_of,
     landmark_of,
+    level_key,
     list_heading,
     numbered,
 )
-from ctg_docs.importing.documents.leaving_out import left_out
+from ctg_docs.importing.documents.omitted import left_out
 from ctg_docs.importing.documents.standing import CHAMP, OPERATIONNEL, STRATEGIQUE, Guess, Standing
 from ctg_docs.importing.documents.titles import is_aim, level_of
 from ctg_docs.importing.documents.typed import TypedDocument, TypedLine, TypedSheet
@@ -83,7 +83,7 @@ class DocumentOutline:
     def _takes(self, line: TypedLine, following: Sequence[TypedLine | TypedSheet]) -> bool:
         """Take a line as the title that was announced, or as the rest of it."""
         landmark, lines = self._waiting or (Landmark(""), [])
-        untitled = landmark.cle == "action" and len(lines) == 1 and self.sheets.describes(line)
+        untitled = landmark.cle == "action" and len(lines) == 1 and self.sheets.is_detail(line)
         if untitled:
             self.sheets.open("", [*lines, *lines], self.standing.context, sheet=True)
         parted = len(lines) > 1 and not line.goes_on(lines[-1])
@@ -160,7 +160,7 @@ class DocumentOutline:
         elif cle == "action":
             self.sheets.open(titre, lines, self.standing.context, sheet=True)
         else:
-            self._open(kind_of(landmark), titre, lines, landmark.numero)
+            self._open(level_key(landmark), titre, lines, landmark.numero)
 
     def _open(
         self, cle: str, titre: str, lines: Sequence[TypedLine], numero: tuple[int, ...] = ()
@@ -276,7 +276,7 @@ class DocumentOutline:
         elif self._list == "action":
             self._action(line, level)
         elif level == self._list_level:
-            cle = kind_of(Landmark(self._list))
+            cle = level_key(Landmark(self._list))
             self.standing.open(cle, line.words, [line], Guess(None))
         return True
 

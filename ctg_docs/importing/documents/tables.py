@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import islice
 
-from ctg_docs.importing.documents.landmarks import Landmark, kind_of, landmark_of, list_heading
+from ctg_docs.importing.documents.landmarks import Landmark, landmark_of, level_key, list_heading
 from ctg_docs.importing.documents.outline import FINDINGS, OBJECTIVES, DocumentOutline
 from ctg_docs.importing.documents.typed import TypedLine, TypedSheet
 from ctg_docs.importing.plans.account import Account
@@ -55,7 +55,7 @@ class Tables:
         headings = (_settled(heading, table) for heading in known.headings)
         known = replace(known, headings=tuple(headings))
         current = outline.sheets.current if outline.sheets.is_sheet else None
-        if current and outline.sheets.is_described and _is_another(current, table, known):
+        if current and outline.sheets.has_detail and _is_another(current, table, known):
             outline.sheets.close()
             current = None
         action = current or GatheredAction(table, 1)
@@ -134,14 +134,14 @@ def _settled(heading: MappedHeading, table: TypedSheet) -> MappedHeading:
         for v in one.values
     )
     aims = next((found for value in values if (found := _aims(value))), [])
-    return replace(heading, cle=kind_of(aims[-1])) if aims else heading
+    return replace(heading, cle=level_key(aims[-1])) if aims else heading
 
 
 def _attach_to_aims(action: GatheredAction, table: TypedSheet) -> None:
     """Attach an action to the objectives that a cell names, each on its line."""
     for cell in (cell for one in labelled(table) for cell in one.values):
         for mark in _aims(cell):
-            heading = MappedHeading(None, "", kind_of(mark))
+            heading = MappedHeading(None, "", level_key(mark))
             given = Given(heading, replace(cell, value=mark.titre), table)
             action.context[heading.cle] = given
 

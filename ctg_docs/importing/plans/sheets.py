@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from ctg_docs.importing.plans.account import Account
 from ctg_docs.importing.plans.gathering import GatheredAction, Given, give
+from ctg_docs.importing.plans.key_names import key_name
 from ctg_docs.importing.plans.labels import bare_label, labelled, own_title
 from ctg_docs.importing.plans.mapping import MappedHeading, Mapping, SheetMapping
 from ctg_docs.importing.plans.table_rows import Rows
-from ctg_docs.importing.plans.trade_names import worded
 from ctg_docs.importing.workbooks.cells import Sheet
 
 _NUMBER_ALONE = re.compile(
@@ -68,7 +68,7 @@ def gather_labels(
     for one in labelled(sheet, frozenset(by_label)):
         heading = by_label.get(bare_label(one.label))
         if heading and one.values:
-            account.add(sheet, one.label, "importe", f"intitulé : {worded(heading.cle)}")
+            account.add(sheet, one.label, "importe", f"intitulé : {key_name(heading.cle)}")
         for cell in one.values:
             give(action, heading, cell, account, sheet)
     if not action.of("titre") and (title := own_title(sheet)):

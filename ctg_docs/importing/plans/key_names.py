@@ -25,7 +25,7 @@ _OTHERS = {
 
 
 @cache
-def worded(cle: str) -> str:
+def key_name(cle: str) -> str:
     """Return a key in French: « Pilote », « Budget › Montant prévu », « objectif stratégique »."""
     if cle in _OTHERS:
         return _OTHERS[cle]
