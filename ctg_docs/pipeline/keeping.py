@@ -98,7 +98,7 @@ def version_of_file(file: Path, folder: Path) -> DraftVersion:
 
 
 def _unbroken(file: Path) -> tuple[str, ...]:
-    """Return what could not be judged of a file; raises SourceError for a broken signature."""
+    """Return the remarks on signatures left unjudged; raises SourceError for a broken one."""
     from ctg_docs.signing.controle import control  # noqa: PLC0415 - signed files alone ask for it
     from ctg_docs.signing.tool import refusal  # noqa: PLC0415
     from ctg_docs.signing.verdict import Etat  # noqa: PLC0415
