@@ -56,7 +56,7 @@ class Temoignage(Fiche):
 
 
 class BlocsLettre(Fiche):
-    """What the letter of the caisse tells beside the signature itself."""
+    """Blocks that the letter of the caisse tells beside the signature itself."""
 
     editorial: Editorial | None = None
     temoignages: tuple[Temoignage, ...] = ()
