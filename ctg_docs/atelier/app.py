@@ -23,14 +23,16 @@ from starlette.staticfiles import StaticFiles
 from ctg_docs.atelier.addresses import AddressError, address_of, path_of
 from ctg_docs.atelier.answers import outcome, refusal
 from ctg_docs.atelier.desk import Desk, StaleError
+from ctg_docs.atelier.drawing import draw
 from ctg_docs.atelier.gates import SHOWN_PAGE, SHOWN_PDF
 from ctg_docs.atelier.gestures import GESTURES
 from ctg_docs.atelier.open_sources import OpenSources
-from ctg_docs.atelier.pages import PUBLIC, draw, part_page, table_page, title_of
+from ctg_docs.atelier.pages import PUBLIC, part_page, table_page, title_of
 from ctg_docs.atelier.parts import PARTS, part_named, part_of
 from ctg_docs.atelier.progress import progress
 from ctg_docs.atelier.refusals import refused
 from ctg_docs.atelier.search import search
+from ctg_docs.atelier.sheets import DrawnSheets
 from ctg_docs.atelier.tables import table_named
 from ctg_docs.atelier.uploads import DOCUMENTS, TAKEN, kept, take, uploaded
 from ctg_docs.atelier.views import page_path
@@ -38,6 +40,7 @@ from ctg_docs.atelier.workshop import COMPARED, Workshop, shown_documents
 from ctg_docs.machine import refusal as machine_refusal
 from ctg_docs.problems import SourceError
 from ctg_docs.starting.place import PlaceError
+from ctg_docs.writing.pages.pictures import SVG
 
 _STOPPED = "Les erreurs à corriger empêchent de montrer ce document."
 _NOTHING = "Ce territoire n’a pas encore de quoi faire ce document."
@@ -58,7 +61,9 @@ def application(workshop: Workshop) -> Starlette:
             Route(asked + "/avancement", routes.progress),
             Route(asked + "/gestes/{geste}", routes.gesture, methods=["POST"]),
             Route(asked + "/apercu/{document}/{rang:int}", routes.preview),
-            Route(asked + "/pages/{document}/{rang:int}", routes.pages),
+            Route(asked + "/pages/{document}/{rang:int}", routes.sheets),
+            Route(asked + "/pages/{document}/{rang:int}/{page:int}.svg", routes.sheet),
+            Route(asked + "/pdf/{document}/{rang:int}", routes.pdf),
             Route(asked + "/noms/{document}", routes.names),
             Route(asked + "/construire", routes.build, methods=["POST"]),
             Route(asked + "/comparer", routes.compare, methods=["POST"]),
@@ -179,9 +184,29 @@ class _Routes:
             return self._unshown(sources)
         return HTMLResponse(page, headers={"content-security-policy": SHOWN_PAGE})
 
-    def pages(self, request: Request) -> Response:
+    def sheets(self, request: Request) -> Response:
+        """Show the pages of a document as they print, their pictures one by one."""
         sources = self._desk(request).read()
-        pdf = self._workshop.pages(sources, _document(request), request.path_params["rang"])
+        drawn = self._drawn(request, sources)
+        if drawn is None:
+            return self._unshown(sources)
+        headers = {"content-security-policy": SHOWN_PAGE}
+        return HTMLResponse(drawn.page(request.url.path), headers=headers)
+
+    def sheet(self, request: Request) -> Response:
+        drawn = self._drawn(request, self._desk(request).read())
+        page = request.path_params["page"]
+        if drawn is None or not 0 < page <= len(drawn.sheets):
+            raise LookupError(request.url.path)
+        headers = {"content-security-policy": SHOWN_PAGE}
+        return Response(drawn.sheets[page - 1].picture, media_type=SVG, headers=headers)
+
+    def _drawn(self, request: Request, sources: OpenSources) -> DrawnSheets | None:
+        return self._workshop.sheets(sources, _document(request), request.path_params["rang"])
+
+    def pdf(self, request: Request) -> Response:
+        sources = self._desk(request).read()
+        pdf = self._workshop.pdf(sources, _document(request), request.path_params["rang"])
         if pdf is None:
             return self._unshown(sources)
         headers = {"content-security-policy": SHOWN_PDF}

@@ -12,8 +12,10 @@ from ctg_docs.atelier.desk import Desk
 from ctg_docs.atelier.founding import found, schema_beside
 from ctg_docs.atelier.open_sources import OpenSources
 from ctg_docs.atelier.preview import preview
+from ctg_docs.atelier.sheets import DrawnSheets, draw_sheets
 from ctg_docs.building.publishing import publish_folder
 from ctg_docs.composing.house.catalogue import Entree
+from ctg_docs.document.theme import Theme
 from ctg_docs.pipeline import catalogue
 from ctg_docs.pipeline.lecture import Lecture, lecture_of
 from ctg_docs.pipeline.pieces import Prepared
@@ -25,6 +27,7 @@ from ctg_docs.starting.facts import folder_name
 from ctg_docs.starting.place import find
 from ctg_docs.starting.samples.ensemble import ensemble
 from ctg_docs.writing.formats import write
+from ctg_docs.writing.typst.sheets import PageSheets
 
 SHOWN = ("territoire", "seance", "action", "reunion", "avenant")
 """What a document that the atelier shows is about."""
@@ -32,6 +35,8 @@ COMPARED = "comparaison"
 """The folder of the documents whose changes are marked, among those that were built."""
 _CLOSED = 400
 """Seconds after which a command that does not end is stopped."""
+_WINDOWS = 2
+"""Documents whose drawn pages are kept: those of two windows, some twenty megabytes each."""
 _SEED = 1
 """What the territory that is shown as an example is drawn from."""
 
@@ -46,6 +51,9 @@ class Workshop:
         self._composing = Lock()
         self._checked: dict[str, tuple[str, Lecture]] = {}
         self._made: dict[tuple[str, str], tuple[str, Prepared]] = {}
+        self._drawing = Lock()
+        self._engine: PageSheets | None = None
+        self._drawn: dict[tuple[str, str, int], tuple[str, DrawnSheets]] = {}
 
     @property
     def territories(self) -> list[str]:
@@ -97,14 +105,29 @@ class Workshop:
             return None
         return preview(made.pieces[rank].document, made.theme, sources.data)
 
-    def pages(self, sources: OpenSources, document: str, rank: int) -> bytes | None:
-        """Return the pages of a file of a document as they print, None when an error stops it."""
+    def sheets(self, sources: OpenSources, document: str, rank: int) -> DrawnSheets | None:
+        """Return the pages of a file of a document, None when an error stops it."""
         made = self.prepared(sources, document)
         if made.theme is None or rank >= len(made.pieces):
             return None
-        theme = made.theme.model_copy(update={"moteur_pdf": "typst"})
-        with self._composing:
-            ((_, content),) = write(made.pieces[rank].document, theme, ["pdf"])
+        key = (sources.source.nom, document, rank)
+        with self._drawing:
+            known, drawn = self._drawn.pop(key, ("", None))
+            if drawn is None or known != sources.fingerprint:
+                self._engine = self._engine or PageSheets()
+                piece = made.pieces[rank].document
+                drawn = draw_sheets(self._engine, piece, _printed(made.theme), sources.data)
+            self._drawn[key] = (sources.fingerprint, drawn)
+            self._drawn = dict([*self._drawn.items()][-_WINDOWS:])
+        return drawn
+
+    def pdf(self, sources: OpenSources, document: str, rank: int) -> bytes | None:
+        """Return the PDF of a file of a document, None when an error stops it."""
+        made = self.prepared(sources, document)
+        if made.theme is None or rank >= len(made.pieces):
+            return None
+        with self._drawing:
+            ((_, content),) = write(made.pieces[rank].document, _printed(made.theme), ["pdf"])
         return content
 
     def build(self, name: str, document: str) -> tuple[bool, str]:
@@ -146,6 +169,11 @@ class Workshop:
         if wanted not in self.files(name) or not is_within(folder / wanted, folder):
             raise LookupError(wanted)
         return folder / wanted
+
+
+def _printed(theme: Theme) -> Theme:
+    """Return the theme with the engine that an author does not wait for."""
+    return theme.model_copy(update={"moteur_pdf": "typst"})
 
 
 def _run(*words: str) -> tuple[bool, str]:
