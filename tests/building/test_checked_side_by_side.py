@@ -1,4 +1,4 @@
-"""Territories checked side by side: the same problems in the same order, and no bad one stops it."""
+"""Territories checked side by side: the same problems in order, and no bad one stops the rest."""
 
 from __future__ import annotations
 
