@@ -115,9 +115,9 @@ def _late(
     for folder in folders:
         names = [folder.name]
         known = [build.composed(f"{folder.name}/{entry.id}", names, entry) for entry in checked]
-        told = messages([document for document in known if document]) if all(known) else None
-        turns.append((folder.name, told))
-        if told is None:
+        found = messages([document for document in known if document]) if all(known) else None
+        turns.append((folder.name, found))
+        if found is None:
             yield OutdatedDocuments(folder.name, [folder], checked)
 
 
@@ -134,8 +134,8 @@ def _known_first(
     turns: deque[tuple[str, Sequence[Message] | None]], *, printed: bool
 ) -> Iterator[_Verdict]:
     """Yield the verdicts of the first territories, as long as they are known."""
-    while turns and (told := turns[0][1]) is not None:
-        yield _known(turns.popleft()[0], told, printed=printed)
+    while turns and (found := turns[0][1]) is not None:
+        yield _known(turns.popleft()[0], found, printed=printed)
 
 
 def _known(nom: str, several: Sequence[Message], *, printed: bool) -> _Verdict:

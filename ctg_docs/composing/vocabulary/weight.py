@@ -25,7 +25,7 @@ _Reader: TypeAlias = Callable[[Any], Iterable[Any]]
 
 
 class _Readers(dict[type, _Reader | None]):
-    """How the parts of a value are read, by its kind; None for what holds nothing of a tree."""
+    """Readers of the parts of a value, by its kind; None for what holds nothing of a tree."""
 
     def __missing__(self, kind: type) -> _Reader | None:
         self[kind] = found = _reader(kind)
