@@ -93,8 +93,10 @@ def _served() -> Iterator[tuple[subprocess.Popen[str], str]]:
         command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=ENVIRONMENT
     ) as server:
         assert server.stdout
-        yield server, next(filter(None, map(_ADDRESS.search, server.stdout))).group()
-        server.terminate()
+        try:
+            yield server, next(filter(None, map(_ADDRESS.search, server.stdout))).group()
+        finally:
+            server.terminate()
 
 
 @contextmanager
