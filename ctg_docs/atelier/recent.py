@@ -1,4 +1,4 @@
-"""Recent works: what was made last of the sources, kept as long as they do not change."""
+"""Recent outcomes: what was made last of the sources, kept as long as they do not change."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 
-class RecentWorks(Generic[T]):
+class RecentOutcomes(Generic[T]):
     """The last things made, `most` of them at once, each with the fingerprint of its sources."""
 
     def __init__(self, most: int) -> None:

@@ -12,7 +12,7 @@ from ctg_docs.atelier.absent import AbsentError
 from ctg_docs.atelier.desk import Desk
 from ctg_docs.atelier.founding import found, schema_beside
 from ctg_docs.atelier.open_sources import OpenSources
-from ctg_docs.atelier.recent import RecentWorks
+from ctg_docs.atelier.recent import RecentOutcomes
 from ctg_docs.atelier.sheets import DrawnSheets
 from ctg_docs.atelier.shown_file import ShownFile
 from ctg_docs.building.publishing import publish_folder
@@ -52,10 +52,10 @@ class Workshop:
         self._desks: dict[str, Desk] = {}
         # One page at a time: what waited is made of what the sources say once its turn comes.
         self._turn = RLock()
-        self._checked: RecentWorks[Lecture] = RecentWorks(_TERRITORIES)
-        self._made: RecentWorks[Prepared] = RecentWorks(_DOCUMENTS)
-        self._shown: RecentWorks[bytes] = RecentWorks(_WINDOWS)
-        self._drawn: RecentWorks[DrawnSheets] = RecentWorks(_WINDOWS)
+        self._checked: RecentOutcomes[Lecture] = RecentOutcomes(_TERRITORIES)
+        self._made: RecentOutcomes[Prepared] = RecentOutcomes(_DOCUMENTS)
+        self._shown: RecentOutcomes[bytes] = RecentOutcomes(_WINDOWS)
+        self._drawn: RecentOutcomes[DrawnSheets] = RecentOutcomes(_WINDOWS)
         self._engine: PageSheets | None = None
 
     @property
