@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from datetime import date
+from email import message_from_bytes, policy
 from functools import cache
 from pathlib import Path
 
@@ -109,7 +110,13 @@ def html_words(name: str) -> list[str]:
     return words(t for t in body.itertext())
 
 
-READERS = {"pdf": pdf_words, "docx": docx_words, "html": html_words}
+def eml_words(name: str) -> list[str]:
+    form = message_from_bytes(drawn(name, "eml"), policy=policy.default).get_body(("html",))
+    page = lxml.html.document_fromstring(form.get_content())
+    return words(t for t in page.body.itertext())
+
+
+READERS = {"pdf": pdf_words, "docx": docx_words, "html": html_words, "eml": eml_words}
 
 
 # The real files
