@@ -21,24 +21,22 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from ctg_docs.atelier.addresses import AddressError, address_of, path_of
-from ctg_docs.atelier.answers import outcome, refusal
-from ctg_docs.atelier.desk import Desk, StaleError
+from ctg_docs.atelier.answers import outcome
+from ctg_docs.atelier.desk import Desk
 from ctg_docs.atelier.drawing import draw
 from ctg_docs.atelier.gates import SHOWN_PAGE, SHOWN_PDF
 from ctg_docs.atelier.gestures import GESTURES
+from ctg_docs.atelier.handlers import HANDLERS
 from ctg_docs.atelier.open_sources import OpenSources
 from ctg_docs.atelier.pages import PUBLIC, part_page, table_page, title_of
 from ctg_docs.atelier.parts import PARTS, part_named, part_of
 from ctg_docs.atelier.progress import progress
-from ctg_docs.atelier.refusals import refused
 from ctg_docs.atelier.search import search
 from ctg_docs.atelier.sheets import DrawnSheets
 from ctg_docs.atelier.tables import table_named
 from ctg_docs.atelier.uploads import DOCUMENTS, TAKEN, kept, take, uploaded
 from ctg_docs.atelier.views import page_path
 from ctg_docs.atelier.workshop import COMPARED, Workshop, shown_documents
-from ctg_docs.machine import refusal as machine_refusal
-from ctg_docs.problems import SourceError
 from ctg_docs.starting.place import PlaceError
 from ctg_docs.writing.pages.pictures import SVG
 
@@ -74,14 +72,7 @@ def application(workshop: Workshop) -> Starlette:
             Route(asked + "/{partie}", routes.part),
             Mount("/public", StaticFiles(directory=PUBLIC)),
         ],
-        exception_handlers={
-            LookupError: _unknown,
-            StaleError: _stale,
-            SourceError: _problems,
-            OSError: _machine,
-            HTTPException: _refused,
-            Exception: _refused,
-        },
+        exception_handlers=HANDLERS,
     )
 
 
@@ -277,33 +268,3 @@ def _known(document: str) -> str:
     if document not in [entree.id for entree in shown_documents()]:
         raise LookupError(document)
     return document
-
-
-def _refused(request: Request, error: Exception) -> Response:
-    """Answer what the server itself refuses: an address, a way of asking, a length."""
-    code = error.status_code if isinstance(error, HTTPException) else 500
-    return refused(request.headers, code)
-
-
-def _unknown(request: Request, error: Exception) -> Response:
-    return refused(request.headers, 404)
-
-
-def _stale(request: Request, error: Exception) -> Response:
-    if not isinstance(error, StaleError):
-        raise error
-    message = "Cette information a changé ailleurs entre-temps : rien n’est écrit."
-    return JSONResponse(
-        {"message": message, "adresse": error.address, "ailleurs": error.current}, 409
-    )
-
-
-def _problems(request: Request, error: Exception) -> Response:
-    return refused(request.headers, 422, refusal(error)["message"])
-
-
-def _machine(request: Request, error: Exception) -> Response:
-    known = machine_refusal(error)
-    if known is None:
-        raise error
-    return refused(request.headers, 503, str(known))

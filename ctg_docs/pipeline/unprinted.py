@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ctg_docs.checks.territory import CheckedTerritory
-from ctg_docs.document.nodes import Document
-from ctg_docs.document.printed import printed
-from ctg_docs.document.runs import PlacedDocument
 from ctg_docs.french.numbers import compte
 from ctg_docs.problems import Problem
 from ctg_docs.reading.origins import origin_of
@@ -66,14 +63,18 @@ DATA_ONLY = {
 """Keys that print nowhere by themselves, whatever stands above them, each with its reason."""
 
 
-def unprinted(territory: CheckedTerritory, documents: Iterable[Document]) -> Iterator[Problem]:
-    """Yield a warning for each key of which some values reach none of all these documents.
+def unprinted(
+    territory: CheckedTerritory, printed: Iterable[frozenset[Chemin]]
+) -> Iterator[Problem]:
+    """Yield a warning for each key of which some values are printed by none of the documents.
+
+    `printed` are the paths of the values that each of them prints.
 
     A value that says what another of the same key says is printed with it, as in a table whose rows
     stand under their kind. What territories share is not lost: another one may print it.
     """
     values = {path: str(value) for path, value in _written(territory)}
-    seen = set[Chemin]().union(*(printed(PlacedDocument(one)) for one in documents)) & values.keys()
+    seen = frozenset[Chemin]().union(*printed) & values.keys()
     said = {(_key(path), values[path]) for path in seen}
     missing: dict[str, list[Chemin]] = {}
     for path, words in values.items():

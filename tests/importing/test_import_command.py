@@ -31,7 +31,7 @@ def test_the_command_tells_what_is_written_to_check_and_left_out(workbook, terri
     assert (workbook.parent / "plan-correspondance.yaml").is_file()
     report = (workbook.parent / "plan-rapport.txt").read_text(encoding="utf-8")
     assert (
-        "Actions!G5 « Service petite enfance » : action « Ouvrir un guichet unique », pilote"
+        "Actions!G5 « Service petite enfance » : action « Ouvrir un guichet unique », Pilote"
         in (report)
     )
 
