@@ -8,6 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from ctg_docs.atelier.absent import AbsentError
 from ctg_docs.atelier.answers import refusal
 from ctg_docs.atelier.desk import StaleError
 from ctg_docs.atelier.refusals import refused
@@ -46,7 +47,7 @@ def _machine(request: Request, error: Exception) -> Response:
 
 
 HANDLERS: Mapping[type[Exception], Callable[[Request, Exception], Response]] = {
-    LookupError: _unknown,
+    AbsentError: _unknown,
     StaleError: _stale,
     SourceError: _problems,
     OSError: _machine,

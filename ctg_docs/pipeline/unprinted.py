@@ -16,6 +16,12 @@ _AGREES = "tells how the words of other values agree"
 _CHOOSES = "chooses what prints"
 _CHECKS = "is held against other values"
 _SILENCES = "tells which warnings are meant"
+_LETTER = (
+    *("editorial.texte", "editorial.auteur"),
+    *("temoignages.texte", "temoignages.nom", "temoignages.qualite"),
+    *("photos.fichier", "photos.alternative", "photos.legende", "photos.credit"),
+    *("liens.titre", "liens.adresse"),
+)
 
 DATA_ONLY = {
     **dict.fromkeys(("id", "repond_a", "rattachee_a", "personne", "represente", "partie"), _LEADS),
@@ -57,6 +63,9 @@ DATA_ONLY = {
     "niveaux.nombre_annonce": "counts what has no title yet",
     "signature.salle": "prints once the text has been voted",
     "actions.mots_presse_nominal": "prints in the letter of the caisse",
+    **dict.fromkeys(
+        (f"communication.lettre.{key}" for key in _LETTER), "prints in the letter of the caisse"
+    ),
     "ceremonie.lieu.adresse": "is for whoever goes there",
     "signature.lieu.adresse": "is for whoever goes there",
 }
