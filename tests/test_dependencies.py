@@ -19,7 +19,7 @@ LOCKS = sorted(ROOT.glob("requirements*.lock"))
 PAGE = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
 HASHES = r"((?: \\\n    --hash=sha256:[0-9a-f]{64})+)"
 PIN = re.compile(rf"^([a-z0-9-]+)==([^\s;]+){HASHES}$", re.MULTILINE)
-PARTS = {"cssselect2": "weasyprint", "pydantic-core": "pydantic"}
+PARTS = {"cssselect2": "weasyprint", "pydantic-core": "pydantic", "tinycss2": "weasyprint"}
 """What is a part of a library of ours, and moves with it."""
 
 

@@ -43,7 +43,7 @@ SHOWN_PAGE = "; ".join(
     (
         "default-src 'none'",
         "style-src 'unsafe-inline'",
-        "img-src data:",
+        "img-src 'self' data:",
         "form-action 'none'",
         "base-uri 'none'",
         "frame-ancestors 'self'",

@@ -1,14 +1,11 @@
-"""Pages of the atelier, drawn on the server: every value is escaped, and no script is inside."""
+"""Pages of the atelier: that of a part, that of a table."""
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
-from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-from ctg_docs.atelier.desk import Desk, stamp_of
+from ctg_docs.atelier.desk import Desk
+from ctg_docs.atelier.drawing import draw
 from ctg_docs.atelier.open_sources import OpenSources
 from ctg_docs.atelier.parts import PARTS, Part, part_of
 from ctg_docs.atelier.references import label
@@ -17,33 +14,8 @@ from ctg_docs.atelier.views import trail, view_at, views_of
 from ctg_docs.atelier.workshop import shown_documents
 from ctg_docs.reading.positions import Chemin
 
-_FOLDER = Path(__file__).parent
-PUBLIC = _FOLDER / "public"
+PUBLIC = Path(__file__).parent / "public"
 """The style sheet and the script."""
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(_FOLDER / "gabarits"),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["empreinte"] = stamp_of
-    environment.filters["nom_accessible"] = _anchor
-    return environment
-
-
-def _anchor(address: str) -> str:
-    """Return the id of the control of an address."""
-    return "champ" + address.replace("/", "-")
-
-
-def draw(template: str, **words: Any) -> str:
-    """Return a page from its template."""
-    return _environment().get_template(template).render(words)
 
 
 def title_of(sources: OpenSources) -> str:

@@ -9,16 +9,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ctg_docs.atelier.addresses import address_of
-from ctg_docs.atelier.fields import field_path
+from ctg_docs.atelier.provenance import WordProvenance, of_blank
 from ctg_docs.document.nodes import Blank, Chart, Document, Inline, Inlines, Reference, Text
 from ctg_docs.document.theme import Theme
 from ctg_docs.document.walk import HOLDERS, blocks_within, change_blocks, change_document, rebuilt
-from ctg_docs.reading.origins import Origin
-from ctg_docs.reading.positions import Chemin
 from ctg_docs.writing.formats import shown_in
 from ctg_docs.writing.html.web import write_web
-from ctg_docs.writing.markup import quoted
 
 _OPEN, _STOP, _CLOSE = "\ue0f0", "\ue0f1", "\ue0f2"
 _SIGNS = re.compile(f"{_OPEN}[0-9]+{_STOP}|{_CLOSE}")
@@ -27,11 +23,7 @@ _TOKENS = re.compile(r"<(style|script|title|svg)\b.*?</\1>|<[^>]*>|[^<]+", re.DO
 
 
 def preview(document: Document, theme: Theme, data: Any) -> bytes:
-    """Return the page of a document, each of whose words says where it comes from.
-
-    `data-champ` is the address of the field that prints as it stands, `data-calcul` those of the
-    values that words were computed from, `data-modele` says that they are the house's own.
-    """
+    """Return the page of a document, each of whose words says where it comes from."""
     whole = shown_in("html", document)
     marks = _Marks(data, _of_charts(whole))
     tree = change_document(whole, marks.run)
@@ -58,10 +50,9 @@ class _Marks:
     """The origins met so far, each by its rank; runs of `left` stay as they are."""
 
     def __init__(self, data: Any, left: set[int]) -> None:
-        self._data = data
+        self._provenance = WordProvenance(data)
         self._left = left
         self._attributes: list[str] = []
-        self._known: dict[tuple[bool, tuple[Chemin, ...]], str] = {}
 
     def run(self, content: Inlines) -> Inlines:
         """Return a run of text whose words bear the rank of their origin."""
@@ -72,12 +63,11 @@ class _Marks:
 
     def _marked(self, node: Inline) -> Inline:
         if isinstance(node, Text):
-            return Text(self._around(node.text, self._attribute(node.origin)), node.origin)
+            return Text(self._around(node.text, self._provenance.of(node.origin)), node.origin)
         if isinstance(node, HOLDERS):
             return rebuilt(node, content=self._run(node.content))
         if isinstance(node, Blank) and node.key:
-            address = "/" + node.key.replace(".", "/")
-            return rebuilt(node, label=self._around(node.label, f" data-champ={quoted(address)}"))
+            return rebuilt(node, label=self._around(node.label, of_blank(node)))
         if isinstance(node, Reference) and node.text:
             return rebuilt(node, text=self._around(node.text, " data-modele=renvoi"))
         return node
@@ -85,21 +75,6 @@ class _Marks:
     def _around(self, words: str, attribute: str) -> str:
         self._attributes.append(attribute)
         return f"{_OPEN}{len(self._attributes) - 1}{_STOP}{words}{_CLOSE}"
-
-    def _attribute(self, origin: Origin) -> str:
-        if not origin.chemins:
-            return " data-modele=texte"
-        key = (origin.exact, tuple(origin.chemins))
-        if key not in self._known:
-            self._known[key] = self._of_values(origin)
-        return self._known[key]
-
-    def _of_values(self, origin: Origin) -> str:
-        paths = dict.fromkeys(map(field_path, origin.chemins))
-        addresses = [address_of(path, self._data) for path in paths]
-        if origin.exact:
-            return f" data-champ={quoted(addresses[0])}"
-        return f" data-calcul={quoted(' '.join(addresses))}"
 
     def spans(self, words: str) -> str:
         """Return words whose signs are elements."""

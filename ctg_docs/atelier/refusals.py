@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from ctg_docs.atelier.pages import draw
+from ctg_docs.atelier.drawing import draw
 
 _WHY = {
     400: ("Demande incomprise", "L’atelier n’a pas compris cette demande : rien n’a changé."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ctg_docs.checks import (
     annonces,
+    avancements,
     avenants,
     chiffres,
     couverture,
@@ -35,6 +36,7 @@ RULES = (
     emplacements.check,
     noms_courts.check,
     periode.check,
+    avancements.check,
     avenants.check,
     votes.check,
     seances.check,

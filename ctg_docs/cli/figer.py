@@ -52,7 +52,9 @@ def figer(options: argparse.Namespace) -> int:
     if os.path.lexists(place):
         usage(f"« {place} » existe déjà : une version figée ne change plus. Rien n’est écrit.")
     publish_folder(place, made.written(made.signed))
-    if not made.statut.signee:
+    for remarque in made.remarques:
+        warn(f"À vérifier : {remarque}")
+    if not made.statut.signee and not options.depuis:
         warn(
             f"À vérifier : le statut de la convention figée est « {made.statut} ».",
             "  Si elle est signée, supprimez ce dossier, écrivez « statut: signe » dans les "
@@ -92,6 +94,12 @@ def _name(options: argparse.Namespace, made: DraftVersion) -> str:
         if refused := name_problem(options.nom, Place(options.nom)):
             usage(f"{refused.message} {refused.hint}")
         return str(options.nom)
+    if made.signed is None and options.depuis:
+        usage(
+            f"« {options.depuis} » ne dit pas la date de sa signature : il a été construit avant.",
+            "S’il porte les signatures de toutes les parties, nommez la version d’après le numéro "
+            f"du dernier avenant, 0 pour la convention : « --nom {made.avenants} ».",
+        )
     if made.signed is None:
         what = f"l’avenant n° {made.avenants}" if made.avenants else "la convention"
         usage(

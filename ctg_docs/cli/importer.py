@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 # A command that has nothing to do must end at once.
 # ruff: noqa: PLC0415
 
+_ORIGIN = re.compile(r"(?:Compte rendu|Import|Ce que l’outil a compris) de « ([^»\n]*) »")
+_HEAD = 400
+"""Signs from the beginning of a text within which it says what it comes from."""
 _SHOWN = 40
 """Lines of each part of the report that are printed; its file has all of them."""
 
@@ -98,7 +102,24 @@ def document(options: argparse.Namespace) -> int:
 
 
 def _beside(path: Path, end: str) -> Path:
-    return path.with_name(f"{path.stem}{end}")
+    """Return the path of an output beside its file: the same stem, unless another file has it."""
+    plain = path.with_name(f"{path.stem}{end}")
+    if not any(_is_of_another(found, path) for found in _texts(plain)):
+        return plain
+    return path.with_name(f"{path.stem}-{path.suffix[1:].lower()}{end}")
+
+
+def _texts(place: Path) -> Iterator[Path]:
+    yield from place.rglob("*.yaml") if place.is_dir() else [place] if place.is_file() else []
+
+
+def _is_of_another(text: Path, path: Path) -> bool:
+    """Tell whether a file comes from another document of the same stem that still stands there."""
+    found = _ORIGIN.search(text.read_text(encoding="utf-8", errors="replace")[:_HEAD])
+    if found is None or found[1] == path.name:
+        return False
+    other = path.with_name(Path(found[1]).name)
+    return other.stem == path.stem and other.is_file()
 
 
 def _receiver(options: argparse.Namespace) -> tuple[Path, Existing | None]:
@@ -122,7 +143,7 @@ def _write(options: argparse.Namespace, folder: Path, outcome: PlanImport) -> Pa
     from ctg_docs.building.staging import publish_all
 
     report = _beside(options.fichier, "-rapport.txt")
-    with published_with(report, _account_text(outcome.account)):
+    with published_with(report, _account_text(options.fichier.name, outcome.account)):
         publish_all(folder, {name: text.encode() for name, text in outcome.files.items()})
         for name in outcome.removed:
             (folder / name).unlink(missing_ok=True)
@@ -150,8 +171,8 @@ _PARTS: dict[End, tuple[str, str]] = {
 _AGAIN = "relancez la même commande"
 
 
-def _account_text(account: Account) -> bytes:
-    return ("\n".join(_account(account)) + "\n").encode()
+def _account_text(name: str, account: Account) -> bytes:
+    return "\n".join([f"Compte rendu de « {name} »", *_account(account), ""]).encode()
 
 
 def _account(account: Account) -> Iterator[str]:

@@ -59,7 +59,8 @@ def line(one: Proposal) -> str:
     value, today = shown(one.key, one.value), shown(one.key, one.today)
     match one.state:
         case "repris":
-            return f"{one.place} : {one.what}, {today} → {value} ({one.source})"
+            doubt = f" ; à vérifier : {one.note}" if one.note else ""
+            return f"{one.place} : {one.what}, {today} → {value} ({one.source}){doubt}"
         case "conflit":
             return f"{one.place} : {value} dans le classeur, {today} dans {one.source}"
     return f"{one.place} : {one.note}" + (f" ({one.source})" if one.source else "")

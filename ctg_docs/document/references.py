@@ -18,8 +18,9 @@ from ctg_docs.document.nodes import (
     TocEntry,
     sections,
 )
-from ctg_docs.document.runs import placed_runs
-from ctg_docs.document.walk import change_inlines, inlines, rebuilt
+from ctg_docs.document.repealing import repealed
+from ctg_docs.document.runs import PlacedDocument
+from ctg_docs.document.walk import HOLDERS, change_inlines, inlines, rebuilt
 from ctg_docs.document.words import inline_text
 from ctg_docs.french.initials import capitale, minuscule
 from ctg_docs.problems import Problem
@@ -29,6 +30,8 @@ from ctg_docs.suggestions import nearest
 _NBSP = "\u00a0"
 _OF_THE_CONVENTION = "de la convention"
 _NAMED = re.compile(r"\s+de (la|la présente|cette|notre) convention\b")
+_MAY_MENTION = frozenset((Reference, *HOLDERS))
+"""Inline nodes without which a run mentions nothing."""
 _OF = {"article": "de l’", "annexe": "de l’", "fiche": "de la ", "point": "du "}
 """How a mention is said after « page », by its first word."""
 
@@ -46,7 +49,7 @@ class References:
     """The parts of a numbered document by their ids, and the mentions that lead to none.
 
     A part that the document lacks, and that the convention has, is mentioned as it is numbered
-    there: « article 3 de la convention », words that lead no_parts.
+    there: « article 3 de la convention », words that lead nowhere.
     """
 
     def __init__(self, document: Document, elsewhere: Elsewhere = no_parts) -> None:
@@ -64,6 +67,8 @@ class References:
 
     def words(self, content: Inlines) -> Inlines:
         """Return a run with the words of each of its references."""
+        if _MAY_MENTION.isdisjoint(map(type, content)):
+            return content
         self._followed = {
             id(node)
             for node, after in pairwise(content)
@@ -72,7 +77,7 @@ class References:
         return change_inlines(content, self._resolved, (Reference,))
 
     def problems(self) -> Iterator[Problem]:
-        """Yield the ids used twice, then the references met that lead no_parts."""
+        """Yield the ids used twice, then the references met that lead to nothing that stands."""
         for section in self._doubles:
             message = f"deux parties du document portent l’identifiant « {section.id} »"
             yield Problem(section.origin.place, "renvoi-double", message)
@@ -83,6 +88,7 @@ class References:
         section = self._known.get(node.target)
         if section is None:
             return self._abroad(node)
+        self._lost = self._lost or repealed(section)
         if node.form == "page":
             return (node,)
         words = inline_text(section.title) if node.form == "titre" else mention(section)
@@ -93,6 +99,7 @@ class References:
         if section is None:
             self._lost = True
             return (node,)
+        self._lost = self._lost or repealed(section)
         words = _words_abroad(section, node, named=id(node) in self._followed)
         return (Text(capitale(words) if node.capital else words, node.origin),)
 
@@ -127,17 +134,30 @@ def _words_abroad(section: Section, node: Reference, *, named: bool) -> str:
 
 
 def _lost(document: Document, known: Parts, elsewhere: Elsewhere) -> Iterator[Problem]:
-    """Yield the references that lead no_parts, each where it comes from."""
-    for run in placed_runs(document):
+    """Yield the references that lead nowhere, or to what is repealed, each where it comes from."""
+    for run in PlacedDocument(document).runs:
         for node in inlines(run.content):
-            if isinstance(node, Reference) and node.target not in known:
-                parts = elsewhere(node.origin)
-                if node.target in parts:
+            if isinstance(node, Reference) and not _stands(node, known):
+                parts = {**elsewhere(node.origin), **known}
+                if _stands(node, parts):
                     continue
-                message = f"le renvoi « #{node.target} » ne mène nulle part"
-                hint, origin = nearest(node.target, {**parts, **known}), node.origin or run.origin
+                leads, hint = _why(node.target, parts)
+                message = f"le renvoi « #{node.target} » {leads}"
+                origin = node.origin or run.origin
                 words, line = f"(#{node.target})", origin.line
                 yield Problem(origin.place, "renvoi-inconnu", message, hint, words=words, line=line)
+
+
+def _stands(node: Reference, parts: Parts) -> bool:
+    return node.target in parts and not repealed(parts[node.target])
+
+
+def _why(target: str, parts: Parts) -> tuple[str, str]:
+    """Return the end of the sentence about a reference that leads to nothing, and what to do."""
+    if target not in parts:
+        return "ne mène nulle part", nearest(target, parts)
+    gone = f"mène à une partie abrogée, {mention(parts[target])}"
+    return gone, "Récrivez aussi le texte qui y renvoie : l’avenant le dira."
 
 
 def _entries(blocks: Blocks, depth: int) -> tuple[TocEntry, ...]:

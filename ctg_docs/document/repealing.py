@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
+from ctg_docs.document.comparing.likeness import words_of
 from ctg_docs.document.nodes import Block, Blocks, Paragraph, Section, Text, sections
 from ctg_docs.document.walk import rebuilt
 from ctg_docs.document.words import inline_text
+from ctg_docs.matching import words_likeness
 
+_LEAST = 0.35
+"""Share of its words that a part keeps, below which it is another text under the same number."""
 _TITLES = {"article": "(abrogé)", "annexe": "(abrogée)", "rubrique": "(abrogé)"}
 _SAID = {"article": "Article abrogé", "annexe": "Annexe abrogée", "rubrique": "Point abrogé"}
 
@@ -17,10 +22,17 @@ def repealed(section: Section) -> bool:
     return inline_text(section.title) == _TITLES.get(section.kind)
 
 
+def rewritten(old: Section, new: Section) -> bool:
+    """Tell whether a part keeps so few of its words that it is replaced whole."""
+    before, after = (Counter(words_of(part.content)) for part in (old, new))
+    return words_likeness(before, after, 0.0) < _LEAST
+
+
 def with_repealed(blocks: Blocks, signed: Blocks, avenant: int) -> Blocks:
     """Return the blocks with what the signed ones had and they have not, as repealed.
 
-    Parts that bear a number alone leave a trace: the others have no place to keep.
+    Parts that bear a number alone leave a trace: the others have no place to keep. Nor have the
+    points of a part that is replaced whole.
     """
     standing = {section.id for section in sections(blocks)}
     return _with(blocks, signed, standing, avenant)
@@ -42,6 +54,9 @@ def _with(blocks: Blocks, signed: Blocks, standing: set[str], avenant: int) -> B
 
 
 def _inside(block: Section, signed: Section, standing: set[str], avenant: int) -> Block:
+    stays = any(part.id in standing for part in sections(signed.content))
+    if not stays and rewritten(signed, block):
+        return block
     return rebuilt(block, content=_with(block.content, signed.content, standing, avenant))
 
 

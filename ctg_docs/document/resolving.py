@@ -20,7 +20,7 @@ def resolve(
     elsewhere: Elsewhere = no_parts,
     known: Ranks = NEW,
 ) -> tuple[Document, list[Problem]]:
-    """Return the document ready to be drawn, and the references that lead no_parts.
+    """Return the document ready to be drawn, and the references that lead to nothing.
 
     `elsewhere` gives the parts of the convention, for what the document mentions and lacks; ranks
     of sections that are `known` stay.

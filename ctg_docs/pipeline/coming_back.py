@@ -11,7 +11,8 @@ from tempfile import TemporaryDirectory
 from typing import Generic, Protocol, TypeVar
 
 from ctg_docs.importing.suivi.deciding import State
-from ctg_docs.pipeline.territory import prepare
+from ctg_docs.pipeline.lecture import read
+from ctg_docs.pipeline.territory import compose
 from ctg_docs.problems import Gravite, Problem, SourceError
 from ctg_docs.reading.folder import COMMUN
 
@@ -48,8 +49,11 @@ class Return(Generic[D]):
 
 def hold(
     folder: Path, files: Mapping[str, str], known: Sequence[Problem], documents: Sequence[str]
-) -> None:
-    """Read the sources again as they would be; raises SourceError for an error they had not."""
+) -> list[Problem]:
+    """Read the sources again as they would be, and return the warnings of their rules.
+
+    Raises SourceError for an error that they had not.
+    """
     before = Counter((p.code, p.message) for p in known)
     with TemporaryDirectory() as name:
         root = Path(name)
@@ -58,10 +62,12 @@ def hold(
                 shutil.copytree(one, root / one.name)
         for file, text in files.items():
             (root / folder.name / file).write_bytes(text.encode())
-        after = [p for p in prepare(root / folder.name, documents).problems if stops(p)]
+        reading = read(root / folder.name)
+        after = [p for p in compose(reading, documents).problems if stops(p)]
     after = [p for p in after if not before[p.code, p.message]]
     if after:
         raise SourceError([_here(p, root, folder) for p in after])
+    return [_here(p, root, folder) for p in reading.problems]
 
 
 def stops(problem: Problem) -> bool:

@@ -36,6 +36,8 @@ class DraftVersion:
     convention: Convention
     fichiers: Mapping[str, bytes]
     facts: Mapping[str, Any]
+    remarques: tuple[str, ...] = ()
+    """What could not be verified of the signed file that it comes from."""
 
     @property
     def avenants(self) -> int:
@@ -75,12 +77,14 @@ def version_of_folder(folder: Path) -> DraftVersion:
 def version_of_file(file: Path, folder: Path) -> DraftVersion:
     """Return the version that a signed file carries: its public part, the pictures of a folder.
 
-    Raises SourceError for a file that does not carry all of a convention.
+    Raises SourceError for a file that does not carry all of a convention, and for one that was
+    changed after it was signed.
     """
     name, content, document, _ = carried_sources(file)
     if document is None or document.id not in _SIGNED:
         message = "ce fichier ne porte qu’une partie de la convention"
         raise refused_file(str(file), f"{message} : donnez celui de la convention ou d’un avenant")
+    unjudged = _unbroken(file)
     with tempfile.TemporaryDirectory() as place:
         unfolded_to = unfolded(Path(place) / SOURCES, name, content, folder)
         source, problems = read_territory(unfolded_to)
@@ -90,7 +94,24 @@ def version_of_file(file: Path, folder: Path) -> DraftVersion:
         _same(file, convention, folder)
         files = {f"{SOURCES}/{n}": c for n, c in _files(unfolded_to).items()}
     origin = {"origine": file.name, "sha256": sha256(file.read_bytes()), "publique": True}
-    return DraftVersion(convention, files, origin)
+    return DraftVersion(convention, files, origin, unjudged)
+
+
+def _unbroken(file: Path) -> tuple[str, ...]:
+    """Return the remarks on signatures left unjudged; raises SourceError for a broken one."""
+    from ctg_docs.signing.controle import control  # noqa: PLC0415 - signed files alone ask for it
+    from ctg_docs.signing.tool import refusal  # noqa: PLC0415
+    from ctg_docs.signing.verdict import Etat  # noqa: PLC0415
+
+    found = control(file)
+    for champ in found.champs:
+        signature = champ.signature
+        if champ.etat is Etat.ILLISIBLE or (signature and not signature.integre):
+            why = signature.defauts[0] if signature else "elle ne se lit pas"
+            message = f"une signature du fichier n’est plus valide : {champ.nom} ({why})"
+            hint = "Figez le fichier tel que la dernière partie l’a signé."
+            raise refusal(str(file), "signature-rompue", message, hint)
+    return found.non_juge
 
 
 def _same(file: Path, convention: Convention, folder: Path) -> None:

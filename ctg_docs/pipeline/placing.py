@@ -50,7 +50,10 @@ def _in_territory(problem: Problem, territory: CheckedTerritory) -> Iterator[Pro
         yield replace(problem, place=place, hint=problem.hint or hint, due=due)
     elif problem.code == "renvoi-inconnu" and (target := problem.words[2:-1]) in removed:
         place = territory.place(("articles", "retirer", removed.index(target)))
-        hint = "D’autres clauses renvoient à ce bloc : remplacez-le plutôt que de le retirer."
+        hint = (
+            "D’autres clauses renvoient à ce bloc : récrivez-les, ou remplacez-le plutôt que de le "
+            "retirer."
+        )
         yield replace(problem, place=place, hint=hint)
 
 

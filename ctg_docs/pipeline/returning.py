@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
 from ctg_docs.importing.suivi.applying import Sources
-from ctg_docs.importing.suivi.deciding import Proposal, decide
+from ctg_docs.importing.suivi.deciding import Proposal, State, decide
 from ctg_docs.importing.suivi.kept import Kept, kept
 from ctg_docs.importing.suivi.returned import returned_tables
 from ctg_docs.importing.suivi.today import values_of
@@ -65,16 +65,44 @@ def read_back(
     sources = Sources(folder, shown)
     tables = list(returned_tables(received.sheets))
     proposals = [
-        replace(one, source=sources.place(one.row, one.key))
+        _settled(replace(one, source=sources.place(one.row, one.key)), garder)
         for one in decide(received.kept, tables, values_of(document))
     ]
-    proposals += _around(received)
     moved = sha256(attached.content).hexdigest() != received.kept.fingerprint
-    outcome = Return([_settled(one, garder) for one in proposals], moved=moved)
-    outcome.files = sources.apply(outcome.of("repris"))
-    if outcome.files:
-        hold(folder, outcome.files, found.problems, [_DOCUMENT])
+    outcome = Return([*proposals, *_around(received)], moved=moved)
+    _write(outcome, folder, shown, found.problems)
     return outcome
+
+
+def _write(outcome: Return[Proposal], folder: Path, shown: str, known: Sequence[Problem]) -> None:
+    """Set the files that the proposals taken give; one that a rule of the sources refuses is not.
+
+    What a rule doubts is taken, and told. Raises SourceError for what no cell gives.
+    """
+    while taken := outcome.of("repris"):
+        sources = Sources(folder, shown)
+        outcome.files = sources.apply(taken)
+        try:
+            doubts = hold(folder, outcome.files, known, [_DOCUMENT])
+        except SourceError as error:
+            if not _mark(error.problems, sources, taken, "refuse"):
+                raise
+        else:
+            _mark(doubts, sources, taken, "repris")
+            return
+    outcome.files = {}
+
+
+def _mark(
+    problems: Iterable[Problem], sources: Sources, taken: Sequence[Proposal], state: State
+) -> bool:
+    """Give a state to the proposals that give problems, with their words; tell whether any does."""
+    givers = [
+        (one, problem) for problem in problems for one in sources.placed(problem.place, taken)
+    ]
+    for one, problem in givers:
+        one.state, one.note = state, problem.message
+    return bool(givers)
 
 
 def _settled(one: Proposal, garder: Garder) -> Proposal:

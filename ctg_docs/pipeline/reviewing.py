@@ -129,9 +129,10 @@ def review(one: Reviewed, folder: Path, author: str = "") -> Return[Suggestion]:
         commented = list(remarks.settle(pairs, read_comments(one.package)))
         found = settling.settle(changes, unfit)
         files = {name: file.text for name, file in sources.files.items() if file.is_changed}
+        doubts: list[Problem] = []
         try:
             if files:
-                hold(folder, files, today.problems, [one.piece.entree])
+                doubts = hold(folder, files, today.problems, [one.piece.entree])
         except SourceError as error:
             wrong = settling.unfit(error.problems, found)
             if not wrong:
@@ -139,7 +140,8 @@ def review(one: Reviewed, folder: Path, author: str = "") -> Return[Suggestion]:
             unfit |= wrong
             continue
         moved = any(s.state == "conflit" for s in found)
-        return Return([*_around(one, pairs), *commented, *found], files, moved)
+        around = [*_around(one, pairs), *_doubted(doubts, today.problems)]
+        return Return([*around, *commented, *found], files, moved)
 
 
 def _now(today: Lecture) -> CheckedTerritory:
@@ -157,6 +159,15 @@ def _today(one: Reviewed, folder: Path) -> Lecture:
         hint = "Donnez par --territoire celui du document."
         raise SourceError([Problem(Place(one.package.name), "relecture-autre", message, hint)])
     return today
+
+
+def _doubted(problems: Sequence[Problem], known: Sequence[Problem]) -> Iterator[Suggestion]:
+    """Yield the warnings that the sources would give, once changed, and give not yet."""
+    before = {(p.code, p.message) for p in known}
+    for problem in problems:
+        if (problem.code, problem.message) not in before:
+            source = f"{problem.place.file}:{problem.place.line}"
+            yield Suggestion("remarque", source=source, note=problem.message)
 
 
 def _around(

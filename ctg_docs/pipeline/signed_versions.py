@@ -67,8 +67,9 @@ def _version(
         hint = _choices(territory.folder)
         return None, [territory.erreur(path, "version-absente", message, hint)]
     except SourceError as error:
-        why = error.problems[0].message
-        return None, [territory.erreur(path, "version-illisible", f"« {asked} » : {why}")]
+        message = f"« {asked} » : {error.problems[0].message}"
+        hint = _choices(territory.folder)
+        return None, [territory.erreur(path, "version-illisible", message, hint)]
 
 
 def _named(folder: Path, asked: str) -> KeptVersion | Path:
@@ -119,5 +120,8 @@ def _altered(
 def _choices(folder: Path) -> str:
     known = [f"{v.empreinte} (versions/{v.nom})" for v in kept_versions(folder)]
     if not known:
-        return "Figez d’abord la version signée : « ctg figer » dit son empreinte."
-    return f"Versions gardées : {', '.join(known)}."
+        return (
+            "Figez la version signée, puis copiez l’empreinte qui s’affiche : « ctg figer », ou, "
+            "si les sources ont changé depuis, « ctg figer --depuis » et le fichier signé."
+        )
+    return f"Copiez l’empreinte d’une version gardée : {', '.join(known)}."

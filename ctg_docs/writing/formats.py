@@ -139,6 +139,14 @@ def _md(pages: _Pages) -> bytes:
     return write_markdown(pages.document)
 
 
+def _eml(pages: _Pages) -> bytes:
+    """Return the message, whose plain words are those of the text file."""
+    from ctg_docs.writing.mail import write_mail
+    from ctg_docs.writing.text import mail_text
+
+    return write_mail(pages.document, pages.theme, mail_text(pages.document))
+
+
 def _txt(pages: _Pages) -> bytes:
     from ctg_docs.writing.text import mail_text
 
@@ -210,6 +218,7 @@ FORMATS = {
     ),
     "xlsx": Format(_xlsx, ("xlsxwriter", "jinja2"), ("office",), sources=True, forms=True),
     "html": Format(_html, charte=("web.css",)),
+    "eml": Format(_eml, ("cssselect2", "tinycss2", "pillow"), ("courriel.css",)),
     "md": Format(_md, theme=False),
     "txt": Format(_txt, theme=False),
 }

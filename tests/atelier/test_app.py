@@ -3,8 +3,10 @@
 import re
 import sys
 from html import unescape
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 from atelier_pages import author, workshop
 
@@ -214,9 +216,16 @@ def test_each_field_that_a_preview_names_has_a_page(client):
 
 
 def test_pages_are_those_of_the_pdf(client):
-    answer = client.get(f"{ROOM}/pages/article-court/0")
+    answer = client.get(f"{ROOM}/pdf/article-court/0")
     assert answer.headers["content-type"] == "application/pdf"
-    assert answer.content.startswith(b"%PDF-")
+    with pikepdf.open(BytesIO(answer.content)) as pdf:
+        count = len(pdf.pages)
+    page = client.get(f"{ROOM}/pages/article-court/0").text
+    pictures = re.findall(r'src="([^"]*)"', page)
+    assert pictures == [f"{ROOM}/pages/article-court/0/{rank + 1}.svg" for rank in range(count)]
+    for picture in pictures:
+        assert client.get(picture).headers["content-type"] == "image/svg+xml"
+    assert client.get(f"{ROOM}/pages/article-court/0/{count + 1}.svg").status_code == 404
 
 
 def test_a_document_is_built_as_by_the_command_and_downloaded(client):

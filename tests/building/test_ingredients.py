@@ -70,7 +70,7 @@ def house_files(opened: Iterable[str]) -> Iterator[Path]:
 
 
 DRAWN = [
-    *(("article", "weasyprint", name) for name in ("docx", "html", "md", "txt")),
+    *(("article", "weasyprint", name) for name in ("docx", "html", "eml", "md", "txt")),
     *(("presentation", engine, "pdf") for engine in ("weasyprint", "typst")),
     ("presentation", "weasyprint", "pptx"),
     ("bilan", "weasyprint", "xlsx"),

@@ -114,6 +114,30 @@ def test_alineas_are_added_and_removed_by_their_ranks(old, new, expected):
     assert phrases(before, after) == expected
 
 
+THREE = f"{A} {B} {C}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (THREE, f"{A} {C}", "la deuxième phrase du premier alinéa est supprimée"),
+        (THREE, C, "les première et deuxième phrases du premier alinéa sont supprimées"),
+        (f"{A} {C}", THREE, "après la première phrase du premier alinéa, il est inséré une phrase"),
+        (f"{B} {C}", THREE, "avant la première phrase du premier alinéa, il est inséré une phrase"),
+        (A, THREE, "le premier alinéa est complété par deux phrases ainsi rédigées"),
+    ],
+)
+def test_whole_sentences_are_named_by_their_ranks(old, new, expected):
+    (said,) = phrases(part(line(old)), part(line(new)))
+    assert said.startswith(expected)
+
+
+def test_sentences_that_two_readers_would_not_count_alike_are_not_named_by_ranks():
+    old = f"Le comité est présidé par M. Tauzin. {A}"
+    (said,) = phrases(part(line(old)), part(line(f"{old} {B}")))
+    assert "phrase" not in said
+
+
 def test_each_item_of_a_list_is_an_alinea():
     def items(*texts):
         return ListBlock(tuple((line(text),) for text in texts))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from conformite import html, office, pdf
+from conformite import courriel, html, office, pdf
 from conformite.faute import Controle, un_par_un
 from conformite.maison import maison
 
 OFFICE = (".docx", ".pptx", ".xlsx")
 PDF = (".pdf",)
 PAGES = (".html",)
+COURRIELS = (".eml",)
 
 CONTROLES = (
     Controle("PDF/A-3a", PDF, pdf.verapdf("3a")),
@@ -22,8 +23,9 @@ CONTROLES = (
     Controle("intégrité", (".docx", ".pptx"), office.integrite),
     Controle("maison", (*PDF, *OFFICE), un_par_un(maison), interne=True),
     Controle("LibreOffice", OFFICE, office.libreoffice, un_par_famille=True),
-    Controle("vnu", PAGES, html.vnu),
-    Controle("axe", PAGES, html.axe),
+    Controle("message", COURRIELS, un_par_un(courriel.message), interne=True),
+    Controle("vnu", (*PAGES, *COURRIELS), courriel.avec_courriels(html.vnu)),
+    Controle("axe", (*PAGES, *COURRIELS), courriel.avec_courriels(html.axe)),
     Controle("données", PAGES, un_par_un(html.donnees), interne=True),
 )
 

@@ -41,12 +41,22 @@ class Copy:
         assert main(asked) == 0
         return kept_version(self.folder / "versions" / name).empreinte
 
+    def unamend(self) -> Path:
+        """Come back to the day of the signature: no avenant, nothing kept yet."""
+        for path in (self.folder / "versions" / "0" / "sources").iterdir():
+            shutil.copy(path, self.folder / path.name)
+        shutil.rmtree(self.folder / "versions")
+        (self.folder / "avenants.yaml").write_text("avenants:\n", encoding="utf-8")
+        return self.folder
+
     def amend(self, numero: int, objet: str, *more: str) -> Path:
         """Keep today's sources as the version that a further avenant changes, and state it."""
-        depuis = self.keep(str(numero - 1))
-        stated = [f"  - numero: {numero}", f"    objet: {objet}", *(f"    {line}" for line in more)]
         path = self.folder / "avenants.yaml"
         text = path.read_text(encoding="utf-8").rstrip("\n")
+        if numero == 1:
+            path.unlink()
+        depuis = self.keep(str(numero - 1))
+        stated = [f"  - numero: {numero}", f"    objet: {objet}", *(f"    {line}" for line in more)]
         path.write_text("\n".join([text, *stated, f"    depuis: {depuis}", ""]), encoding="utf-8")
         return self.folder
 

@@ -13,6 +13,7 @@ from openpyxl import Workbook
 from sweeping import swept
 from tableau_rempli import NAME, built, edited, rearranged, snapshot, sources, typing
 
+from ctg_docs.pipeline import prepare
 from ctg_docs.pipeline.returning import read_back, receive
 from ctg_docs.problems import SourceError
 from ctg_docs.reading.folder import list_territories
@@ -227,6 +228,44 @@ def test_a_value_that_the_sources_would_not_take_is_refused_with_its_cell(
     code, printed, _ = come_back(edited(original, typing({place: value})), "--appliquer")
     assert (code, snapshot(territory)) == (1, before)
     assert said in printed
+
+
+@pytest.mark.parametrize(
+    ("typed", "refused"),
+    [
+        ({"Constaté le": datetime(2099, 3, 4)}, "Actions!I4 : le 4 mars 2099, l’action"),
+        ({"Constaté le": datetime(1999, 3, 4)}, "Actions!I4 : le 4 mars 1999, l’action"),
+        ({"Statut": "Non démarrée"}, "Actions!G4 : une action non démarrée ne peut pas"),
+        ({"Taux": 0}, "Actions!H4 : une action réalisée ne peut pas être à 0 %"),
+        ({"Statut": None}, "Actions!G4 : l’avancement a un taux de 100 %, et aucun statut"),
+        ({"Statut": "Reportée", "Taux": 1.0}, "Actions!G4 : une action reportée ne peut pas"),
+    ],
+)
+def test_what_the_rules_of_the_sources_refuse_is_refused_with_its_cell_and_nothing_else(
+    original, come_back, territory, typed, refused
+):
+    before = text(territory)
+    cells = {("Actions", 4, title): value for title, value in typed.items()}
+    cells[("Actions", 5, "Taux")] = 0.35
+    code, printed, told = come_back(edited(original, typing(cells)), "--appliquer")
+    assert (code, told) == (1, "")
+    assert refused in printed.replace("\xa0", " ") and f"{ACTIONS}:" in printed
+    assert changes(before, text(territory)) == ["-     taux: 40", "+     taux: 35"]
+
+
+def test_what_the_rules_of_the_sources_doubt_is_taken_and_said(original, come_back, territory):
+    typed = {
+        ("Actions", 5, "Taux"): 1.0,
+        ("Actions", 6, "Constaté le"): datetime(2021, 12, 31),
+    }
+    code, printed, _ = come_back(edited(original, typing(typed)), "--appliquer")
+    assert code == 0 and "taux: 100" in text(territory)
+    lines = {line.split(" : ")[0].strip(): line for line in printed.splitlines()}
+    assert lines["Actions!H5"].endswith("à vérifier : une action en cours est à 100 %")
+    assert "hors de la période de la convention" in lines["Actions!I6"]
+    # What is checked of the same sources says the same.
+    again = [str(p) for p in prepare(territory, ["tableau-suivi"]).problems]
+    assert sum("avancement-contradictoire" in p or "constat-hors" in p for p in again) == 2
 
 
 def test_a_row_that_stands_twice_says_one_thing_or_is_refused(original, come_back, territory):

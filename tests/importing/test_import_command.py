@@ -1,5 +1,7 @@
 """`ctg importer plan`, as its author sees it: what is written, corrected, merged, left alone."""
 
+import shutil
+
 import classeurs
 import pytest
 
@@ -29,7 +31,7 @@ def test_the_command_tells_what_is_written_to_check_and_left_out(workbook, terri
     assert (workbook.parent / "plan-correspondance.yaml").is_file()
     report = (workbook.parent / "plan-rapport.txt").read_text(encoding="utf-8")
     assert (
-        "Actions!G5 « Service petite enfance » : action « Ouvrir un guichet unique », pilote"
+        "Actions!G5 « Service petite enfance » : action « Ouvrir un guichet unique », Pilote"
         in (report)
     )
 
@@ -95,6 +97,30 @@ def test_without_a_territory_the_draft_stands_beside_the_workbook(workbook, run)
     code, printed, _ = run("importer", "plan", WORKBOOK)
     assert code == 0 and "ctg nouveau" in printed
     assert (workbook.parent / "plan-import/actions/import-2-jeunesse.yaml").is_file()
+
+
+def test_files_of_one_stem_have_each_its_report_its_draft_and_its_correspondence(workbook, run):
+    run("importer", "plan", WORKBOOK)
+    first = snapshot(workbook.parent)
+    rows = "Champ;Action;Pilote\nJeunesse;Ouvrir un lieu d’accueil;CCAS\n"
+    (workbook.parent / "plan.csv").write_text(rows, encoding="utf-8")
+    code, printed, _ = run("importer", "plan", "plan.csv")
+    assert code == 0 and "plan-csv-rapport.txt" in printed and "plan-csv-import" in printed
+    after = snapshot(workbook.parent)
+    assert {path: after[path] for path in first} == first
+    assert (workbook.parent / "plan-csv-correspondance.yaml").is_file()
+    # Each of them goes on with its own.
+    run("importer", "plan", WORKBOOK)
+    run("importer", "plan", "plan.csv")
+    assert snapshot(workbook.parent) == after
+
+
+def test_a_workbook_that_takes_the_place_of_another_goes_on_with_its_correspondence(workbook, run):
+    run("importer", "plan", WORKBOOK)
+    shutil.rmtree(workbook.parent / "plan-import")
+    workbook.rename(workbook.with_suffix(".xlsm"))
+    code, printed, _ = run("importer", "plan", "plan.xlsm")
+    assert code == 0 and "plan-correspondance.yaml" in printed and "xlsm-" not in printed
 
 
 def test_what_an_author_wrote_is_never_replaced(workbook, territory, run):

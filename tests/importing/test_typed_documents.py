@@ -8,6 +8,7 @@ import typed_documents
 from docx import Document
 from generated.imports import DOCUMENTS, document_outcome, documents_told
 from generated.kept import ROOT, differences
+from pptx import Presentation
 
 from ctg_docs.importing.documents.opening import read_document
 from ctg_docs.pipeline import prepare
@@ -183,6 +184,111 @@ def test_bounds_inside_a_sentence_of_something_else_are_no_period(tmp_path):
 def test_what_a_line_announces_is_told_in_the_words_of_the_trade(tmp_path):
     outcome = typed_lines(tmp_path, "Jeunesse", "Enjeux", "- Accueillir les jeunes")
     assert "annonce : enjeux" in [one.what for one in outcome.account.lines]
+
+
+def slides(folder, *several):
+    """The import of a deck of these slides: a title and items each."""
+    deck = Presentation()
+    for title, items in several:
+        slide = deck.slides.add_slide(deck.slide_layouts[1])
+        slide.shapes.title.text, slide.placeholders[1].text = title, "\n".join(items)
+    return document_outcome(folder, "diapositives.pptx", typed_documents.saved(deck))
+
+
+FIELDS = [
+    ("Jeunesse", ["Enjeux", "Ouvrir le soir"]),
+    ("Parentalité", ["Enjeux", "Écouter les parents"]),
+    ("Gouvernance", ["Enjeux", "Décider ensemble"]),
+]
+
+
+@pytest.mark.parametrize("title", ["Sommaire", "AU PROGRAMME", "De quoi parle-t-on ?"])
+def test_the_contents_of_a_deck_are_left_out_for_what_they_are(title, tmp_path):
+    listed = ["Diagnostic", "Jeunesse", "Parentalité", "Enjeux", "Gouvernance"]
+    outcome = slides(tmp_path, (title, listed), *FIELDS)
+    assert [one["titre"] for one in data_of(outcome, "champs")] == [name for name, _ in FIELDS]
+    told = {one.what for one in outcome.account.lines if one.place == "diapositive 1"}
+    assert told == {"sommaire, que l’outil écrit lui-même"}
+
+
+def test_the_contents_of_a_text_are_left_out_as_far_as_they_repeat_its_titles(tmp_path):
+    lines = ["Sommaire", "Jeunesse", "1. Parentalité", "Jeunesse", "Enjeux", "- Ouvrir le soir"]
+    outcome = typed_lines(tmp_path, *lines, "Parentalité", "Enjeux", "- Écouter")
+    assert [one["titre"] for one in data_of(outcome, "champs")] == ["Jeunesse", "Parentalité"]
+    left = [one.words for one in outcome.account.of("laisse")]
+    assert left == ["Sommaire", "Jeunesse", "1. Parentalité"]
+
+
+@pytest.mark.parametrize("words", ["Merci de votre attention", "Place aux questions !", "MERCI"])
+def test_the_words_that_close_a_talk_are_left_out_for_what_they_are(words, tmp_path):
+    outcome = slides(tmp_path, *FIELDS, (words, ["contact@mairie.example"]))
+    told = {one.what for one in outcome.account.lines if one.place == "diapositive 4"}
+    assert told == {"formule de fin, que les documents n’impriment pas"}
+
+
+@pytest.mark.parametrize("announce", ["Action n° – Ouvrir un lieu", "Action n°… : Ouvrir un lieu"])
+def test_an_action_whose_number_nobody_typed_is_one(announce, tmp_path):
+    outcome = typed_lines(tmp_path, "Jeunesse", "Enjeux", "- Sortir", announce, "Pilote : CCAS")
+    (action,) = data_of(outcome, "actions")
+    assert (action["titre"], action["pilote"]) == ("Ouvrir un lieu", "CCAS")
+
+
+def test_a_sheet_that_has_no_title_makes_no_action_of_its_labels(tmp_path):
+    lines = ["Jeunesse", "Enjeux", "- Sortir", "Fiche action n° 5", "Pilote : CCAS"]
+    outcome = typed_lines(tmp_path, *lines)
+    assert data_of(outcome, "actions") == []
+    assert "action sans titre" in {one.what for one in outcome.account.of("laisse")}
+
+
+def typed_tables(folder, *tables):
+    """The import of a text of one field that holds these tables."""
+    document = Document()
+    for line in ("Jeunesse", "Enjeux", "- Sortir"):
+        document.add_paragraph(line)
+    for rows in tables:
+        document.add_paragraph()
+        table = document.add_table(len(rows), len(rows[0]))
+        for row, words in enumerate(rows):
+            for column, said in enumerate(words):
+                table.cell(row, column).text = said
+    return document_outcome(folder, "tableaux.docx", typed_documents.saved(document))
+
+
+def test_the_rows_of_a_form_that_nobody_filled_in_make_no_action(tmp_path):
+    rows = [("Action", "Pilote", "Budget"), ("Action n° 1 – Bus", "CCAS", "3 000 €")]
+    outcome = typed_tables(tmp_path, [*rows, ("Action n° 2", "", ""), ("Action n° 3", "", "")])
+    assert [one["titre"] for one in data_of(outcome, "actions")] == ["Bus"]
+    left = [(one.words, one.what) for one in outcome.account.of("laisse")]
+    assert left == [(f"Action n° {n}", "un numéro, sans action") for n in (2, 3)]
+
+
+SHEETS = [
+    [("Fiche action n° 1", "Ouvrir un lieu"), ("Pilote", "CCAS"), ("Coût", "12 k€ env.")],
+    [("Fiche action n° 2", "Tenir une ligne"), ("Pilote", "Caf"), ("Partenaires", "PMI")],
+]
+
+
+def test_each_table_of_one_action_is_its_own(tmp_path):
+    first, second = data_of(typed_tables(tmp_path, *SHEETS), "actions")
+    assert (first["titre"], first["pilote"]) == ("Ouvrir un lieu", "CCAS")
+    assert (second["titre"], second["pilote"]) == ("Tenir une ligne", "Caf")
+
+
+def test_the_objectives_that_a_cell_of_a_sheet_names_hold_its_action(tmp_path):
+    aims = "Objectif stratégique 1 : Aller vers\nObjectif opérationnel 1.1 : Ouvrir le soir"
+    outcome = typed_tables(tmp_path, [*SHEETS[0], ("Objectifs", aims)])
+    (champ,), (action,) = (data_of(outcome, key) for key in ("champs", "actions"))
+    (strategic,) = champ["objectifs_strategiques"]
+    (operational,) = strategic["objectifs_operationnels"]
+    assert (strategic["titre"], operational["titre"]) == ("Aller vers", "Ouvrir le soir")
+    assert action["rattachee_a"] == operational["id"]
+
+
+def test_a_report_says_keys_as_the_guide_does(tmp_path):
+    told = [str(one) for one in typed_tables(tmp_path, *SHEETS).account.lines]
+    assert any("intitulé : Budget › Montant" in line for line in told)
+    keys = re.compile(r"\b(?:budget|financements|indicateurs|objectif)[._]\w+|a-choisir|\bpilote\b")
+    assert not [line for line in told if keys.search(line)]
 
 
 def test_a_sheet_in_a_table_belongs_to_the_title_above_it(tmp_path):

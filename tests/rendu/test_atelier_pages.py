@@ -26,6 +26,7 @@ from ctg_docs.reading.territory import read_territory  # noqa: E402
 
 SOURCES = TESTS.parent / "sources"
 ROOM = "/t/exemple"
+VALLEY = "/t/le-val-aux-moines"
 FORMS = [f"{ROOM}/{part.name}" for part in PARTS]
 GRIDS = [f"{ROOM}/tableau/{table.name}" for table in TABLES]
 ITEM = f"{ROOM}/parties?a=/parties/caf"
@@ -48,7 +49,8 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("atelier")
-    shutil.copytree(SOURCES / "exemple", made / "sources" / "exemple")
+    for name in ("exemple", "le-val-aux-moines"):
+        shutil.copytree(SOURCES / name, made / "sources" / name)
     return made
 
 
@@ -191,6 +193,28 @@ def test_arrows_and_enter_move_from_a_cell_to_the_next(page, home):
     expect(first).to_be_focused()
     page.keyboard.press("Enter")
     expect(second).to_be_focused()
+
+
+def test_a_field_has_its_place_in_the_real_pages_and_a_word_there_its_field(page, home):
+    """Both ways, on what the PDF prints, whatever is typed meanwhile."""
+    slogan = page.locator('[data-adresse="/convention/slogan"]')
+    frame, link = page.frame_locator("#apercu"), page.locator("#ouvrir-pdf")
+    box = frame.locator('.feuille [data-champ="/convention/slogan"]').first
+    page.goto(f"{home}{VALLEY}/territoire")
+    page.locator("#voir-pages").click()
+    expect(frame.locator(".feuille img").first).to_be_visible(timeout=4 * PATIENCE)
+    slogan.fill("Grandir au bord de l’eau")
+    expect(page.locator("#enregistre")).to_have_text("Enregistré")
+    expect(box).to_have_attribute("data-suivi", "")
+    expect(box).to_be_in_viewport()
+    assert page.request.get(link.evaluate("one => one.href")).body().startswith(b"%PDF-")
+    page.goto(f"{home}{VALLEY}/diagnostic")
+    box.click()
+    expect(slogan).to_be_focused()
+    frame.locator(".feuille").nth(1).click(position={"x": 3, "y": 3})
+    expect(page.locator("#source")).to_contain_text("Texte du modèle")
+    page.locator("#voir-pages").click()
+    expect(frame.locator(".feuille")).to_have_count(0)
 
 
 def test_two_versions_are_shown_and_escape_chooses_none_of_them(page, home, context):

@@ -384,6 +384,8 @@ function soonPreview(wait = 0) {
   previewTimer = setTimeout(refreshPreview, wait);
 }
 
+let awaited = false;  /* a page is on its way */
+let outdated = false; /* and another one was wanted since */
 async function refreshPreview() {
   const frame = el("apercu");
   if (!frame) return;
@@ -393,16 +395,21 @@ async function refreshPreview() {
     el("source").textContent = "L’aperçu reprendra quand les erreurs signalées seront corrigées.";
     if (frame.src) return;
   } else el("source").textContent = "";
-  if (asPages) { frame.src = `${base}/pages/${name}/${rank}#${Date.now()}`; return; }
+  el("ouvrir-pdf").href = `${base}/pdf/${name}/${rank}`;
+  el("ouvrir-pdf").hidden = !asPages;
+  if (awaited) { outdated = true; return; }
+  awaited = true;
   const top = frame.contentWindow ? frame.contentWindow.scrollY : 0;
   frame.onload = () => {
+    awaited = false;
+    if (outdated) { outdated = false; refreshPreview(); }
     const page = frame.contentDocument;
     if (!page) return;
     frame.contentWindow.scrollTo(0, top);
     page.addEventListener("click", clicked);
     if (followed) follow(followed);
   };
-  frame.src = `${base}/apercu/${name}/${rank}?${Date.now()}`;
+  frame.src = `${base}/${asPages ? "pages" : "apercu"}/${name}/${rank}?${Date.now()}`;
 }
 
 /* Where a value prints as it stands, the page shows it as it is typed; the composed page follows. */
@@ -412,7 +419,7 @@ function atOnce(control) {
   const plain = words => words.replace(/\s+/g, " ").replaceAll("'", "’").trim();
   const shown = control.dataset.montre === undefined ? initial.get(control) : control.dataset.montre;
   for (const place of page.querySelectorAll(`[data-champ="${CSS.escape(addressOf(control))}"]`)) {
-    if (plain(place.textContent) === plain(shown)) place.textContent = control.value;
+    if (place.textContent && plain(place.textContent) === plain(shown)) place.textContent = control.value;
   }
   control.dataset.montre = control.value;
 }
@@ -425,7 +432,10 @@ function follow(address) {
   const exact = page.querySelectorAll(`[data-champ="${CSS.escape(address)}"]`);
   const computed = page.querySelectorAll(`[data-calcul~="${CSS.escape(address)}"]`);
   const places = exact.length ? exact : computed;
-  places.forEach(one => { one.style.outline = "2px solid #b4472e"; one.setAttribute("data-suivi", ""); });
+  places.forEach(one => {
+    if (!one.closest(".feuille")) one.style.outline = "2px solid #b4472e";
+    one.setAttribute("data-suivi", "");
+  });
   if (places.length) places[0].scrollIntoView({block: "center"});
 }
 
@@ -723,9 +733,11 @@ async function partPage() {
   el("rang").addEventListener("change", refreshPreview);
   el("construire").addEventListener("click", construct);
   el("comparer").addEventListener("submit", compareSent);
-  el("voir-pages").addEventListener("click", () => {
-    const button = el("voir-pages");
-    button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
+  const pages = el("voir-pages");
+  pages.setAttribute("aria-pressed", sessionStorage.getItem("pages") || "false");
+  pages.addEventListener("click", () => {
+    pages.setAttribute("aria-pressed", String(pages.getAttribute("aria-pressed") !== "true"));
+    sessionStorage.setItem("pages", pages.getAttribute("aria-pressed"));
     refreshPreview();
   });
   el("bascule").addEventListener("click", () => {

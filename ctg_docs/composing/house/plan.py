@@ -129,10 +129,11 @@ def _completed(bloc: Bloc, change: BlocTexte) -> Bloc:
 
 
 def _inserted(blocs: Sequence[Bloc], change: BlocTexte, rank: int) -> list[Bloc]:
-    """Insert an article after the one it names, else after the last article."""
+    """Insert a text after the block it names, an annexe after an annexe; else the last article."""
     chemin: Chemin = ("articles", "ajouter", rank)
-    bloc = Bloc(change.id, "article", titre=change.titre or "", texte=change.texte, chemin=chemin)
     places = [i for i, b in enumerate(blocs) if b.id == change.apres]
+    genre: Genre = "annexe" if any(blocs[i].genre == "annexe" for i in places) else "article"
+    bloc = Bloc(change.id, genre, titre=change.titre or "", texte=change.texte, chemin=chemin)
     if not places:
         places = [i for i, b in enumerate(blocs) if b.genre == "article"] or [len(blocs) - 1]
     after = places[-1] + 1

@@ -12,11 +12,13 @@ from ctg_docs.importing.documents.typed import TypedLine
 from ctg_docs.importing.plans.account import Account, End
 from ctg_docs.importing.plans.gathering import GatheredAction, Given, give
 from ctg_docs.importing.plans.headings import mapped
+from ctg_docs.importing.plans.key_names import key_name
 from ctg_docs.importing.plans.mapping import A_CHOISIR, IGNORER, MappedHeading
 from ctg_docs.importing.plans.recognising import recognise
 
 _LABELLED = re.compile(r"(?P<label>[^:.;]{2,70}?)\s*:\s*(?P<value>.*)")
 _DESCRIPTION = MappedHeading(None, "", "description")
+UNTITLED = "action sans titre"
 _SHORT = 40
 """Signs of a label that no table knows: what it says goes to the description."""
 
@@ -83,13 +85,24 @@ class ActionSheets:
             self._lines.append(replace(line, cell=replace(line.cell, value=value)))
         else:
             end: End = "laisse" if heading.cle == IGNORER else "importe"
-            self._account.add(line.sheet, line.cell, end, f"intitulé : {heading.cle}")
+            self._account.add(line.sheet, line.cell, end, f"intitulé : {key_name(heading.cle)}")
 
     def names(self, line: TypedLine) -> bool:
         """Say whether a line is a label of a sheet, alone or before its value."""
         found = _LABELLED.fullmatch(line.words)
         known = recognise(found["label"] if found else line.words)
         return bool(known.cle) and known.cle != A_CHOISIR
+
+    @property
+    def has_detail(self) -> bool:
+        """Whether the action that is open is told more than its title."""
+        known = self.current
+        return known is not None and bool(self._lines or len(known.given) > len(known.of("titre")))
+
+    def is_detail(self, line: TypedLine) -> bool:
+        """Say whether a line is what a sheet says of its action, its title aside."""
+        found = _LABELLED.fullmatch(line.words)
+        return found is not None and recognise(found["label"]).cle not in ("", "titre", A_CHOISIR)
 
     def close(self) -> None:
         """End the action that is open; one without a title is left out."""
@@ -102,7 +115,10 @@ class ActionSheets:
             self.found.append(action)
         elif action.given:
             place = action.sheet.row_place(action.row)
-            self._account.remark(place, "action sans titre", "laisse")
+            self._account.remark(place, UNTITLED, "laisse")
+            for given in [*action.given, *action.context.values()]:
+                if not self._account.knows(given.sheet, given.cell):
+                    self._account.add(given.sheet, given.cell, "laisse", UNTITLED)
 
     def _flush(self) -> None:
         lines, self._lines = self._lines, []
@@ -111,5 +127,5 @@ class ActionSheets:
         give(self.current, self._heading, joined(lines), self._account, lines[0].sheet)
         heading = self._heading
         for line in lines[1:]:
-            self._account.add(line.sheet, line.cell, "importe", f"{heading.cle}, suite")
+            self._account.add(line.sheet, line.cell, "importe", f"{key_name(heading.cle)}, suite")
         self._heading = _DESCRIPTION if heading.cle == IGNORER else heading

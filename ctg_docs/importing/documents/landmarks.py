@@ -11,6 +11,11 @@ from ctg_docs.model.projet import NIVEAUX
 from ctg_docs.reference.reperes import noms_de_champs, reperes
 
 _LONGEST = 300
+ASIDE = {
+    "sommaire": "sommaire, que l’outil écrit lui-même",
+    "formule": "formule de fin, que les documents n’impriment pas",
+}
+"""Keys of lines that no source says, and why they are left out."""
 _LETTERS = {"e": "[eéèêë]", "a": "[aàâ]", "i": "[iîï]", "o": "[oôö]", "u": "[uùûü]", "c": "[cç]"}
 _RANK = r"\d{1,2}(?:[.\-]\d{1,2})*(?![\d/])|[IVX]{1,4}\b|[A-Z]\b"
 _NUMBER = re.compile(
@@ -59,7 +64,9 @@ def _read(bare: str) -> Landmark | None:
     label, rest = found[cle], bare[found.end() :]
     if cle == "ignorer":
         return Landmark(cle)
-    rank = re.match(rf"\s*(?i:n\s*[°ºo]\s*|numéro\s+)?(?P<rank>{_RANK})", rest)
+    if cle in ASIDE:
+        return None if any(map(str.isalnum, rest)) else Landmark(cle)
+    rank = _ranked().match(rest)
     after = rest[rank.end() :] if rank else rest
     parted = re.match(
         r"\s*(?:[:–—]|\s-\s|[.)]+|-+(?=\s|$))\s*" if rank else r"\s*[:–—]\s*|\s+-\s+", after
@@ -67,10 +74,19 @@ def _read(bare: str) -> Landmark | None:
     words = (after[parted.end() :] if parted else after).strip(" :")
     if words and not parted and not (rank and after[:1].isspace()):
         return None if ordered(bare) not in _whole()[cle] else Landmark(cle, several=_plural(label))
-    numero = tuple(map(int, re.findall(r"\d+", rank["rank"]))) if rank else ()
+    numero = tuple(map(int, re.findall(r"\d+", rank["rank"] or ""))) if rank else ()
     if cle == "section" and not rank:
         return None
     return Landmark(cle, words, numero, _plural(label))
+
+
+@cache
+def _ranked() -> re.Pattern[str]:
+    """Return the pattern of the number of an announcement, which nobody typed in « n° – »."""
+    return re.compile(
+        rf"\s*(?:(?i:n\s*[°ºo]\s*|numéro\s+)?(?P<rank>{_RANK})"
+        r"|(?i:n)\s*[°º]\s*[.…_]*(?=\s*(?:[:–—-]|$)))"
+    )
 
 
 def _plural(label: str) -> bool:
@@ -123,6 +139,13 @@ def numbered(line: str) -> Numbered:
     digits = found["digits"]
     level = digits.count(".") if digits else 0 if found["roman"] else 1
     return Numbered(line[found.end() :], level)
+
+
+def level_key(landmark: Landmark) -> str:
+    """Return the level that a landmark names; an objective of two ranks is operational."""
+    if landmark.cle != "objectif":
+        return landmark.cle
+    return "objectif_operationnel" if len(landmark.numero) > 1 else "objectif_strategique"
 
 
 def list_heading(cle: str) -> str:

@@ -10,9 +10,11 @@ from ctg_docs.importing.documents.landmarks import (
     Landmark,
     is_field_name,
     landmark_of,
+    level_key,
     list_heading,
     numbered,
 )
+from ctg_docs.importing.documents.omitted import left_out
 from ctg_docs.importing.documents.standing import CHAMP, OPERATIONNEL, STRATEGIQUE, Guess, Standing
 from ctg_docs.importing.documents.titles import is_aim, level_of
 from ctg_docs.importing.documents.typed import TypedDocument, TypedLine, TypedSheet
@@ -47,10 +49,14 @@ class DocumentOutline:
     ) -> list[GatheredAction]:
         """Read a whole document, and return its actions; `take_table` is given each table."""
         blocks = self._document.blocks
+        aside = left_out(blocks)
         for rank, block in enumerate(blocks):
             if isinstance(block, TypedSheet):
                 self._waiting = None
                 take_table(block, self)
+            elif rank in aside:
+                self._waiting, self._list = None, ""
+                self._account.add(block.sheet, block.cell, "laisse", aside[rank])
             else:
                 self._line(block, blocks[rank + 1 :])
         self.sheets.close()
@@ -77,10 +83,11 @@ class DocumentOutline:
     def _takes(self, line: TypedLine, following: Sequence[TypedLine | TypedSheet]) -> bool:
         """Take a line as the title that was announced, or as the rest of it."""
         landmark, lines = self._waiting or (Landmark(""), [])
-        if landmark_of(line.words) or line.is_rank:
-            self._waiting = None
-            return False
-        if len(lines) > 1 and not line.goes_on(lines[-1]):
+        untitled = landmark.cle == "action" and len(lines) == 1 and self.sheets.is_detail(line)
+        if untitled:
+            self.sheets.open("", [*lines, *lines], self.standing.context, sheet=True)
+        parted = len(lines) > 1 and not line.goes_on(lines[-1])
+        if landmark_of(line.words) or line.is_rank or parted or untitled:
             self._waiting = None
             return False
         lines.append(line)
@@ -153,7 +160,7 @@ class DocumentOutline:
         elif cle == "action":
             self.sheets.open(titre, lines, self.standing.context, sheet=True)
         else:
-            self._open(self._kind(landmark), titre, lines, landmark.numero)
+            self._open(level_key(landmark), titre, lines, landmark.numero)
 
     def _open(
         self, cle: str, titre: str, lines: Sequence[TypedLine], numero: tuple[int, ...] = ()
@@ -161,11 +168,6 @@ class DocumentOutline:
         self.chapters.close()
         guess = Guess(level_of(lines[0]))
         self.standing.open(cle, titre, lines, guess, numero)
-
-    def _kind(self, landmark: Landmark) -> str:
-        if landmark.cle != "objectif":
-            return landmark.cle
-        return OPERATIONNEL if len(landmark.numero) > 1 else STRATEGIQUE
 
     def add(self, cle: str, line: TypedLine, titre: str = "") -> None:
         """Add what a line, an item of a list or of a table tells of the territory."""
@@ -274,7 +276,7 @@ class DocumentOutline:
         elif self._list == "action":
             self._action(line, level)
         elif level == self._list_level:
-            cle = self._kind(Landmark(self._list))
+            cle = level_key(Landmark(self._list))
             self.standing.open(cle, line.words, [line], Guess(None))
         return True
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from ctg_docs.importing.documents.landmarks import Landmark, landmark_of, list_heading
-from ctg_docs.importing.documents.outline import FINDINGS, DocumentOutline
+from dataclasses import replace
+from itertools import islice
+
+from ctg_docs.importing.documents.landmarks import Landmark, landmark_of, level_key, list_heading
+from ctg_docs.importing.documents.outline import FINDINGS, OBJECTIVES, DocumentOutline
 from ctg_docs.importing.documents.typed import TypedLine, TypedSheet
 from ctg_docs.importing.plans.account import Account
-from ctg_docs.importing.plans.gathering import GatheredAction
-from ctg_docs.importing.plans.labels import label_headings, labelled
-from ctg_docs.importing.plans.mapping import FILLED_DOWN, SheetMapping
+from ctg_docs.importing.plans.gathering import GatheredAction, Given
+from ctg_docs.importing.plans.labels import bare_label, label_headings, labelled
+from ctg_docs.importing.plans.mapping import FILLED_DOWN, MappedHeading, SheetMapping
 from ctg_docs.importing.plans.proposing import propose
+from ctg_docs.importing.plans.reading_texts import unnumbered
 from ctg_docs.importing.plans.sheets import gather, gather_labels
 from ctg_docs.importing.values import wordings
 from ctg_docs.importing.workbooks.cells import SheetCell
+from ctg_docs.suggestions import fold
 
 
 class Tables:
@@ -31,7 +36,9 @@ class Tables:
             for action in gather([table], (known,), self._account):
                 self._attach(action, outline)
                 outline.sheets.found.append(action)
-        elif known.form == "fiche" or (outline.sheets.is_sheet and _labels(table)):
+        elif known.form == "fiche" or (
+            (outline.sheets.is_sheet or _is_sheet(table)) and _labels(table)
+        ):
             self._sheet(table, known, outline)
         else:
             for cell in table.own_cells:
@@ -43,12 +50,18 @@ class Tables:
             action.context = {**outline.standing.context, **action.context}
 
     def _sheet(self, table: TypedSheet, known: SheetMapping, outline: DocumentOutline) -> None:
-        current = outline.sheets.current if outline.sheets.is_sheet else None
-        action = current or GatheredAction(table, 1)
         if known.form != "fiche":
             known = SheetMapping(table.name, "fiche", (), label_headings([table]))
+        headings = (_settled(heading, table) for heading in known.headings)
+        known = replace(known, headings=tuple(headings))
+        current = outline.sheets.current if outline.sheets.is_sheet else None
+        if current and outline.sheets.has_detail and _is_another(current, table, known):
+            outline.sheets.close()
+            current = None
+        action = current or GatheredAction(table, 1)
         titled = action.of("titre")
         gather_labels(action, table, known, self._account)
+        _attach_to_aims(action, table)
         self._keep_one_title(action, len(titled))
         self._attach(action, outline)
         if current is not None:
@@ -108,6 +121,59 @@ def _announced(table: TypedSheet) -> dict[int, list[tuple[Landmark, SheetCell]]]
     for mark, cell in found if whole else ():
         by_column.setdefault(cell.column, []).append((mark, cell))
     return by_column
+
+
+def _settled(heading: MappedHeading, table: TypedSheet) -> MappedHeading:
+    """Return a label with the key that its number, or the lines of its value, settle."""
+    if _is_number_of_action(heading.intitule):
+        return replace(heading, cle="titre")
+    values = (
+        v
+        for one in labelled(table)
+        if bare_label(one.label) == heading.intitule
+        for v in one.values
+    )
+    aims = next((found for value in values if (found := _aims(value))), [])
+    return replace(heading, cle=level_key(aims[-1])) if aims else heading
+
+
+def _attach_to_aims(action: GatheredAction, table: TypedSheet) -> None:
+    """Attach an action to the objectives that a cell names, each on its line."""
+    for cell in (cell for one in labelled(table) for cell in one.values):
+        for mark in _aims(cell):
+            heading = MappedHeading(None, "", level_key(mark))
+            given = Given(heading, replace(cell, value=mark.titre), table)
+            action.context[heading.cle] = given
+
+
+def _aims(cell: SheetCell) -> list[Landmark]:
+    """Return the objectives that the lines of a cell name, none when one of them says else."""
+    marks = [landmark_of(line) for line in cell.words.split("\n") if line.strip()]
+    aims = [one for one in marks if one and one.titre and one.cle in OBJECTIVES]
+    return aims if len(aims) == len(marks) else []
+
+
+def _is_sheet(table: TypedSheet) -> bool:
+    """Say whether a table begins with the number of the action that it describes."""
+    return any(_is_number_of_action(cell.line) for cell in islice(table.own_cells, 1))
+
+
+def _is_number_of_action(line: str) -> bool:
+    mark = landmark_of(line)
+    return mark is not None and mark.cle == "action" and bool(mark.numero) and not mark.titre
+
+
+def _is_another(current: GatheredAction, table: TypedSheet, known: SheetMapping) -> bool:
+    """Say whether a table describes another action than the one above, which is told already."""
+    titles = {heading.intitule for heading in known.headings if heading.cle == "titre"}
+    named = [
+        fold(unnumbered(value.line))
+        for one in labelled(table, frozenset(titles))
+        if bare_label(one.label) in titles
+        for value in one.values
+    ]
+    own = [fold(unnumbered(given.cell.line)) for given in current.of("titre")]
+    return bool(own and named and named[0] not in own)
 
 
 def _labels(table: TypedSheet) -> bool:

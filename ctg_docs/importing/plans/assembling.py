@@ -12,6 +12,7 @@ from ctg_docs.importing.plans.actions import DraftedAction, draft
 from ctg_docs.importing.plans.drafting import drafted_files, free, sealed
 from ctg_docs.importing.plans.existing import Existing, Known
 from ctg_docs.importing.plans.gathering import GatheredAction
+from ctg_docs.importing.plans.key_names import key_name
 from ctg_docs.importing.plans.merging import Merging
 from ctg_docs.importing.plans.tree import Branch, Tree
 from ctg_docs.model.identifiers import Identifiers
@@ -123,7 +124,7 @@ def _tell(drafted: DraftedAction, account: Account) -> None:
     """Tell the end of each cell that an action was given."""
     doubted = {id(g): why for several in drafted.doubts.values() for g, why in several}
     for given in drafted.gathered.given:
-        what = f"action « {drafted.titre} », {given.cle}"
+        what = f"action « {drafted.titre} », {key_name(given.cle)}"
         if id(given) not in doubted and account.knows(given.sheet, given.cell):
             continue
         if id(given) in doubted:

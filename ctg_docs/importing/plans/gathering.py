@@ -14,7 +14,7 @@ from ctg_docs.importing.workbooks.cells import Sheet, SheetCell
 
 _REASONS = {
     IGNORER: "colonne laissée de côté",
-    A_CHOISIR: "à choisir dans la correspondance",
+    A_CHOISIR: "intitulé à préciser",
 }
 
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ctg_docs.importing.plans.account import Account
 from ctg_docs.importing.plans.gathering import GatheredAction, Given, give
+from ctg_docs.importing.plans.key_names import key_name
 from ctg_docs.importing.plans.labels import bare_label, labelled, own_title
 from ctg_docs.importing.plans.mapping import MappedHeading, Mapping, SheetMapping
 from ctg_docs.importing.plans.table_rows import Rows
 from ctg_docs.importing.workbooks.cells import Sheet
+
+_NUMBER_ALONE = re.compile(
+    r"(?:fiche[- ]?)?(?:action|projet|mesure)?\s*(?:n\s*[°ºo])?\s*[\d.]*\W*", re.IGNORECASE
+)
 
 
 def gather(sheets: Sequence[Sheet], mapping: Mapping, account: Account) -> list[GatheredAction]:
@@ -24,7 +30,16 @@ def gather(sheets: Sequence[Sheet], mapping: Mapping, account: Account) -> list[
             found += _one_action(sheet, known, account)
         else:
             found += Rows(sheet, known, account).actions()
-    return found
+    return [one for one in found if not _is_unfilled(one, account)]
+
+
+def _is_unfilled(action: GatheredAction, account: Account) -> bool:
+    """Say whether an action is the row of a form that nobody filled in: « Action n° 1 » alone."""
+    given = action.given
+    if len(given) != 1 or not _NUMBER_ALONE.fullmatch(given[0].cell.line):
+        return False
+    account.add(given[0].sheet, given[0].cell, "laisse", "un numéro, sans action")
+    return True
 
 
 def _leave_out(sheet: Sheet, account: Account) -> None:
@@ -53,7 +68,7 @@ def gather_labels(
     for one in labelled(sheet, frozenset(by_label)):
         heading = by_label.get(bare_label(one.label))
         if heading and one.values:
-            account.add(sheet, one.label, "importe", f"intitulé : {heading.cle}")
+            account.add(sheet, one.label, "importe", f"intitulé : {key_name(heading.cle)}")
         for cell in one.values:
             give(action, heading, cell, account, sheet)
     if not action.of("titre") and (title := own_title(sheet)):

@@ -8,6 +8,7 @@ from typing import Any
 
 from ctg_docs.importing.plans.account import Account
 from ctg_docs.importing.plans.gathering import GatheredAction, Given
+from ctg_docs.importing.plans.key_names import key_name
 from ctg_docs.importing.plans.reading_texts import LONGEST, unnumbered
 from ctg_docs.importing.values import wordings
 from ctg_docs.model.identifiers import Identifiers
@@ -102,9 +103,9 @@ class Tree:
             return ""
         titre = unnumbered(wordings.one_line(given.cell.words))
         if not titre or wordings.provisional(titre) or len(titre) > LONGEST or given.cell.broken:
-            self._tell(given, "verifier", f"{cle} : à préciser")
+            self._tell(given, "verifier", f"{key_name(cle)} : à préciser")
             return ""
-        self._tell(given, "importe", f"{cle} « {titre} »")
+        self._tell(given, "importe", f"{key_name(cle)} « {titre} »")
         return titre
 
     def _constats(self, action: GatheredAction) -> Iterator[tuple[str, str]]:

@@ -10,13 +10,15 @@ from typing import Any
 from ctg_docs.importing.plans.existing import Existing, Known
 from ctg_docs.importing.spliced import SplicedFile
 from ctg_docs.importing.suivi.deciding import Proposal
-from ctg_docs.importing.suivi.entered import COMMENT, DAY, STATE
+from ctg_docs.importing.suivi.entered import COMMENT, DAY, RATE, STATE
 from ctg_docs.importing.values.numerals import written
 from ctg_docs.importing.values.wordings import markdown
+from ctg_docs.problems import Place
 from ctg_docs.reading.encoding import whole_text
-from ctg_docs.reading.notation import YamlValue
+from ctg_docs.reading.notation import YamlValue, as_bytes
 from ctg_docs.reading.positions import Chemin
 from ctg_docs.reading.splicing import delete_value, insert_item, insert_key, replace_value
+from ctg_docs.reading.yaml_file import parse_yaml
 
 _ORDER = ("statut", "taux", "date", "commentaire")
 
@@ -35,7 +37,11 @@ class Sources:
         action = self._action(row)
         if action is None:
             return ""
-        found = action.file.positions.locate(self._path(action, row, key))
+        base = _holder(action, row)
+        data: Any = action.file.data
+        for step in base:
+            data = data[step]
+        found = action.file.positions.locate(_path(base, key, data))
         return f"{action.file.name}:{found.line}"
 
     def apply(self, proposals: Iterable[Proposal]) -> dict[str, str]:
@@ -56,6 +62,22 @@ class Sources:
                 file.put(base, holder, value, after="montant")
         return {name: file.text for name, file in self._files.items()}
 
+    def placed(self, place: Place, written: Iterable[Proposal]) -> list[Proposal]:
+        """Return the proposals, among those written, that give a problem its place.
+
+        A state and a rate are held against each other: both give it, whichever it points at.
+        """
+        return [one for one in written if place in self._places(one)]
+
+    def _places(self, one: Proposal) -> set[Place]:
+        action = self._action(one.row)
+        assert action is not None
+        file, base = self._file(action), _holder(action, one.row)
+        keys = (STATE, RATE) if one.key in (STATE, RATE) else (one.key,)
+        _, positions, _ = parse_yaml(as_bytes(file.text), f"{self._folder.as_posix()}/{file.name}")
+        under = (positions.under(_path(base, key, file.at(base))) for key in keys)
+        return set().union(*under)
+
     def _action(self, row: str) -> Known | None:
         parts = row.split("/")
         return self._actions.get(parts[1]) if len(parts) > 1 else None
@@ -67,16 +89,14 @@ class Sources:
             self._files[name] = FollowedFile(name, whole_text(self._folder / name, name))
         return self._files[name]
 
-    def _path(self, action: Known, row: str, key: str) -> Chemin:
-        base = _holder(action, row)
-        holder, _, last = key.partition(".")
-        if holder != "valeurs":
-            return (*base, *key.split("."))
-        data: Any = action.file.data
-        for step in base:
-            data = data[step]
-        ranks = [n for n, v in enumerate(data.get("valeurs") or []) if v.get("annee") == last]
-        return (*base, "valeurs", *((ranks[0], "valeur") if ranks else ()))
+
+def _path(base: Chemin, key: str, data: Any) -> Chemin:
+    """Return the path of a value, given the data of its holder."""
+    holder, _, last = key.partition(".")
+    if holder != "valeurs":
+        return (*base, *key.split("."))
+    ranks = [n for n, v in enumerate(data.get("valeurs") or []) if v.get("annee") == last]
+    return (*base, "valeurs", *((ranks[0], "valeur") if ranks else ()))
 
 
 def _holder(action: Known, row: str) -> Chemin:

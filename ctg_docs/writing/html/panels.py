@@ -72,14 +72,15 @@ def key_figures(node: KeyFigures, most: int = TILES) -> str:
     size, rows = even_rows(node.items, most)
     empty = element("div", "", "chiffre-absent")
     return "".join(
-        element("div", "".join(map(_tile, row)) + empty * (size - len(row)), "chiffres")
+        element("div", "".join(map(tile, row)) + empty * (size - len(row)), "chiffres")
         for row in rows
     )
 
 
-def _tile(item: KeyFigure) -> str:
+def tile(item: KeyFigure, tag: str = "div") -> str:
+    """Return one figure, its label and its source in an element."""
     return element(
-        "div",
+        tag,
         line(item.value, "chiffre-valeur")
         + line(item.label, "chiffre-libelle")
         + line(item.note, "chiffre-source"),

@@ -38,14 +38,14 @@ def engine() -> ModuleType:
     return typst
 
 
-def forget() -> None:
-    """Free the documents that the engine has compiled.
+def forget(rounds: int = _AGE) -> None:
+    """Free the documents that the engine has compiled, or age them by so many rounds.
 
     It keeps what it has computed for the next compilations, up to 100 MB a document; nothing else
     tells it that a document will not come again.
     """
     compiler = _blank()
-    for _ in range(_AGE):
+    for _ in range(rounds):
         compiler.compile()
 
 

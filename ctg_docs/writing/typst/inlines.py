@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import TypeAlias
 
 from ctg_docs.document.edits import EDIT_WORDS
 from ctg_docs.document.nodes import (
@@ -23,6 +26,20 @@ from ctg_docs.document.numbering import number_words
 from ctg_docs.document.words import blank_text
 from ctg_docs.writing.typst.markup import call, joined, string
 
+Lead: TypeAlias = Callable[[Text | Blank], str]
+"""The address that words lead to on pages that are only looked at, "" for none."""
+_LEAD: ContextVar[Lead | None] = ContextVar("lead", default=None)
+
+
+@contextmanager
+def leading(lead: Lead) -> Iterator[None]:
+    """Make links of words, for pages that are looked at and never handed over."""
+    before = _LEAD.set(lead)
+    try:
+        yield
+    finally:
+        _LEAD.reset(before)
+
 
 def inlines(content: Inlines, draw: Callable[[str], str] = string) -> str:
     """Return a run as one content; `draw` gives that of plain words.
@@ -40,7 +57,7 @@ def numbered(number: str, title: Inlines) -> str:
 def _inline(node: Inline, draw: Callable[[str], str]) -> str:
     match node:
         case Text(words):
-            return draw(words)
+            return _led(node, draw(words))
         case Strong(content):
             return call("strong", inlines(content, draw))
         case Emphasis(content):
@@ -52,7 +69,7 @@ def _inline(node: Inline, draw: Callable[[str], str]) -> str:
         case Link(href, content):
             return call("lien", string(href), inlines(content, draw))
         case Blank():
-            return call("blanc", string(blank_text(node)))
+            return _led(node, call("blanc", string(blank_text(node))))
         case Edited(kind, content):
             before, after = (string(words) for words in EDIT_WORDS[kind])
             return call("modification", string(kind), before, after, inlines(content, draw))
@@ -62,3 +79,9 @@ def _inline(node: Inline, draw: Callable[[str], str]) -> str:
             return call("page-de", string(target))
         case Reference(target):
             return call("renvoi", string(target), string(node.text))
+
+
+def _led(node: Text | Blank, drawn: str) -> str:
+    lead = _LEAD.get()
+    target = lead(node) if lead else ""
+    return call("link", string(target), drawn) if target else drawn

@@ -33,6 +33,7 @@ def ecrire(dossier: Path) -> dict[str, Path]:
         ".docx": trace,
         ".xlsx": trace,
         ".html": replace(texte, linked_data=json.dumps(DONNEES)),
+        ".eml": texte,
         ".pptx": sample_deck(dossier / "dessin.png"),
     }
     fichiers = {}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from conformite.controles import CONTROLES, controle
 from conformite.corpus import (
+    mauvais_courriel,
     mauvais_excel,
     mauvais_html,
     mauvais_pdf,
@@ -22,6 +23,7 @@ TOUS: tuple[Mauvais, ...] = (
     *mauvais_powerpoint.MAUVAIS,
     *mauvais_excel.MAUVAIS,
     *mauvais_html.MAUVAIS,
+    *mauvais_courriel.MAUVAIS,
 )
 EXTERNES = tuple(c.nom for c in CONTROLES if not c.interne)
 INTERNES = tuple(c.nom for c in CONTROLES if c.interne)

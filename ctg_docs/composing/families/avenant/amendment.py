@@ -136,35 +136,58 @@ class AmendedConvention:
         return [m for m in self.modifications if m.nom.startswith("l’annexe")]
 
     @property
+    def brings_plan(self) -> bool:
+        """Whether it brings the plan of actions, whole."""
+        return _has_plan(self.apres) and not _has_plan(self.avant)
+
+    @property
+    def drops_plan(self) -> bool:
+        """Whether it takes the plan of actions away."""
+        return _has_plan(self.avant) and not _has_plan(self.apres)
+
+    @property
+    def _plans(self) -> tuple[Sequence[ActionNumerotee], Sequence[ActionNumerotee]]:
+        """The actions before and after; none when only one of both texts has a plan."""
+        sides = (self.avant, self.apres)
+        plans = tuple(side.projet.actions for side in sides if _has_plan(side))
+        return (plans[0], plans[1]) if len(plans) == len(sides) else ((), ())
+
+    @property
     def actions_ajoutees(self) -> list[ActionNumerotee]:
-        """The actions that come in."""
-        known = {a.action.id for a in self.avant.projet.actions}
-        return [a for a in self.apres.projet.actions if a.action.id not in known]
+        """The actions that come in a plan that stays."""
+        before, after = self._plans
+        known = {a.action.id for a in before}
+        return [a for a in after if a.action.id not in known]
 
     @property
     def actions_retirees(self) -> list[ActionNumerotee]:
-        """The actions that go."""
-        known = {a.action.id for a in self.apres.projet.actions}
-        return [a for a in self.avant.projet.actions if a.action.id not in known]
+        """The actions that go from a plan that stays."""
+        before, after = self._plans
+        known = {a.action.id for a in after}
+        return [a for a in before if a.action.id not in known]
 
     @property
     def actions_renommees(self) -> list[tuple[ActionNumerotee, str]]:
         """The actions whose title changes, each with its title before."""
-        known = {a.action.id: a.action.titre for a in self.avant.projet.actions}
-        stated = [(a, known.get(a.action.id)) for a in self.apres.projet.actions]
+        before, after = self._plans
+        known = {a.action.id: a.action.titre for a in before}
+        stated = [(a, known.get(a.action.id)) for a in after]
         return [(a, old) for a, old in stated if old is not None and old != a.action.titre]
 
     @property
     def actions_revisees(self) -> list[tuple[ActionNumerotee, Decimal | None, Decimal | None]]:
         """The actions whose forecast changes, each with its sum before and after."""
-        known = {a.action.id: _prevu(a) for a in self.avant.projet.actions}
-        stated = [(a, known.get(a.action.id), _prevu(a)) for a in self.apres.projet.actions]
+        before, after = self._plans
+        known = {a.action.id: _prevu(a) for a in before}
+        stated = [(a, known.get(a.action.id), _prevu(a)) for a in after]
         return [row for row in stated if row[0].action.id in known and row[1] != row[2]]
 
     @property
     def previsions(self) -> tuple[Decimal | None, Decimal | None]:
-        """The forecast of the whole plan, before and after."""
-        return self.avant.suivi.prevu, self.apres.suivi.prevu
+        """The forecast of the whole plan, before and after; None for a text without a plan."""
+        sides = (self.avant, self.apres)
+        before, after = (side.suivi.prevu if _has_plan(side) else None for side in sides)
+        return before, after
 
     @property
     def annees(self) -> str:
@@ -180,6 +203,10 @@ class AmendedConvention:
 @origin_from(lambda institutions: [i.nom for i in institutions])
 def _nommes(institutions: Sequence[Institution]) -> str:
     return enumeration(nommer(i) for i in institutions)
+
+
+def _has_plan(vue: Vue) -> bool:
+    return vue.sources.convention.plan_action
 
 
 def _prevu(numbered: ActionNumerotee) -> Decimal | None:

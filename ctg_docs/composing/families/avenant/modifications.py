@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,25 +9,31 @@ from ctg_docs.composing.families.avenant.passages import Passage, passage_of
 from ctg_docs.composing.families.avenant.quoting import quoted
 from ctg_docs.composing.families.avenant.step import Step
 from ctg_docs.composing.families.avenant.steps import steps
-from ctg_docs.document.comparing.likeness import words_of
 from ctg_docs.document.nodes import Block, Blocks, Document, Paragraph, Section, Text
-from ctg_docs.document.repealing import repealed
+from ctg_docs.document.repealing import repealed, rewritten
 from ctg_docs.document.words import inline_text
 from ctg_docs.french.initials import capitale
 from ctg_docs.french.words import de_nom
-from ctg_docs.matching import words_likeness
 
 UNCHANGED = ("signatures",)
 """Parts that no avenant changes: each has its own places to sign."""
-_LEAST = 0.35
-"""Share of its words that a part keeps, from which its passages are changed one by one."""
+
+_WORDS = {
+    "ajoute": ("Insertion", "ajouté"),
+    "abroge": ("Abrogation", "abrogé"),
+    "retablit": ("Rétablissement", "rétabli"),
+    "remplace": ("Remplacement", "remplacé"),
+    "modifie": ("Modification", "modifié"),
+}
+"""What becomes of a part: the noun of the article that says it, and the verb."""
 
 
 @dataclass(frozen=True)
 class Modification:
     """The change that an avenant makes in one part of the signed text.
 
-    `genre` tells whether the part is added, repealed, replaced whole or changed in places.
+    `genre` tells whether the part is added, repealed, brought back, replaced whole or changed in
+    places.
     """
 
     genre: str
@@ -39,15 +44,12 @@ class Modification:
     @property
     def titre(self) -> str:
         """The title of the article that says it: « Modification de l’article 5 »."""
-        nouns = {"ajoute": "Insertion", "abroge": "Abrogation", "remplace": "Remplacement"}
-        return f"{nouns.get(self.genre, 'Modification')} {de_nom(self.nom)}"
+        return f"{_WORDS[self.genre][0]} {de_nom(self.nom)}"
 
     @property
     def effet(self) -> str:
         """The change in a word, agreed: « modifié », « abrogée », « remplacée », « ajouté »."""
-        verbs = {"ajoute": "ajouté", "abroge": "abrogé", "remplace": "remplacé"}
-        said = Passage(self.nom).agreed(verbs.get(self.genre, "modifié"))
-        return said.rpartition(" ")[2]
+        return Passage(self.nom).agreed(_WORDS[self.genre][1]).rpartition(" ")[2]
 
     @property
     def resume(self) -> str:
@@ -66,7 +68,7 @@ class Modification:
         return tuple(blocks)
 
     def _alone(self, said: str) -> str:
-        if self.genre in ("ajoute", "abroge", "remplace") or said.startswith(self.nom):
+        if self.genre != "modifie" or said.startswith(self.nom):
             return capitale(said)
         return f"{capitale(Passage(self.nom).a)}, {said}"
 
@@ -118,7 +120,9 @@ def _modified(old: Section, new: Section) -> Modification | None:
     found = tuple(steps(old, new, passage_of(new, top=True)))
     if not found:
         return None
-    if _share(old, new) < _LEAST:
+    if repealed(old):
+        return Modification("retablit", _nom(new), _title(new), found)
+    if rewritten(old, new):
         said = f"{_nom(new)} {_agreed(_nom(new), 'remplacé')} par le texte suivant"
         return Modification("remplace", _nom(new), title, (Step(said, quoted((new,))),))
     return Modification("modifie", _nom(new), title, found)
@@ -126,11 +130,6 @@ def _modified(old: Section, new: Section) -> Modification | None:
 
 def _nom(part: Section) -> str:
     return passage_of(part).nom
-
-
-def _share(old: Section, new: Section) -> float:
-    before, after = (Counter(words_of(part.content)) for part in (old, new))
-    return words_likeness(before, after, 0.0)
 
 
 def _agreed(nom: str, verb: str, how: str = "") -> str:

@@ -8,6 +8,7 @@ from itertools import groupby
 from ctg_docs.composing.families.avenant.alineas import Unit, units
 from ctg_docs.composing.families.avenant.grids import IN_A_TABLE, grid_steps
 from ctg_docs.composing.families.avenant.passages import Passage, passage_of
+from ctg_docs.composing.families.avenant.phrases import phrase_steps
 from ctg_docs.composing.families.avenant.quoting import quoted
 from ctg_docs.composing.families.avenant.step import Step
 from ctg_docs.composing.families.avenant.wordings import wordings
@@ -24,8 +25,10 @@ def steps(old: Section, new: Section, place: Passage) -> Iterator[Step]:
     """Yield the changes between two states of a part, in their order."""
     if repealed(new):
         if not repealed(old):
-            what = "abrogée" if new.kind == "annexe" else "abrogé"
-            yield Step(f"{place.nom} est {what}")
+            yield Step(f"{place.nom} {place.agreed('abrogé')}")
+        return
+    if repealed(old):
+        yield Step(f"{place.nom} {place.agreed('rétabli', 'ainsi ')}", quoted((new,)))
         return
     if inline_text(old.title) != inline_text(new.title):
         title = quoted((Paragraph(new.title),))
@@ -130,6 +133,9 @@ def _changed(old: Unit, new: Unit, place: Passage) -> Iterator[Step]:
         return
     if not old.rank:
         yield from grid_steps(old, new, place)
+        return
+    if sentences := phrase_steps(old.text, new.text, place.alinea(old.rank)):
+        yield from sentences
         return
     words = wordings(old.text, new.text)
     where = f"au {ordinal(old.rank)} alinéa{place.de}"

@@ -75,6 +75,9 @@ def _once(
 ) -> Wording | None:
     """Return a change with as many words around it as make it stand once in the signed text."""
     i, j, k, m = piece
+    if i == j and i and old[i - 1] == new[m - 1] and new[m - 1].isspace():
+        # What comes between two words is told after the first of them, as lawyers do.
+        i, j, k, m = i - 1, j - 1, k - 1, m - 1
     while True:
         said, come = "".join(old[i:j]), "".join(new[k:m])
         whole = said.strip() and said == said.strip() and come == come.strip() and come
