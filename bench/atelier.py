@@ -28,6 +28,8 @@ _SHOWS = """words => {
   const page = document.getElementById('apercu').contentDocument;
   return Boolean(page && page.body && page.body.textContent.includes(words));
 }"""
+# Functions, and not expressions: the policy of the page refuses those that are evaluated there.
+_SAVED = "() => document.getElementById('enregistre').textContent === 'Enregistré'"
 _LOADED = """seen => {
   const frame = document.getElementById('apercu'), page = frame.contentDocument;
   return page && frame.src !== seen && page.readyState === 'complete';
@@ -78,7 +80,7 @@ def _typed(page: Any, rank: int) -> tuple[float, float]:
 def _save(page: Any, words: str) -> None:
     """Give the field another value, and wait until it is on the disk."""
     page.locator(f'[data-adresse="{_FIELD}"]').fill(words)
-    page.wait_for_function("document.getElementById('enregistre').textContent === 'Enregistré'")
+    page.wait_for_function(_SAVED)
 
 
 @contextmanager
@@ -93,8 +95,10 @@ def _served() -> Iterator[tuple[subprocess.Popen[str], str]]:
         command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=ENVIRONMENT
     ) as server:
         assert server.stdout
-        yield server, next(filter(None, map(_ADDRESS.search, server.stdout))).group()
-        server.terminate()
+        try:
+            yield server, next(filter(None, map(_ADDRESS.search, server.stdout))).group()
+        finally:
+            server.terminate()
 
 
 @contextmanager

@@ -135,9 +135,10 @@ def ctg(
 ) -> Callable[..., tuple[int, str, str]]:
     """Run the command in this process; return its exit code and what it printed.
 
-    It draws here too, except when the command says `--jobs`.
+    It composes and draws here too, except when the command says `--jobs`.
     """
-    monkeypatch.setattr("ctg_docs.cli.construire.cores", lambda: 0)
+    for command in ("construire", "verifier"):
+        monkeypatch.setattr(f"ctg_docs.cli.{command}.cores", lambda: 0)
     monkeypatch.setattr("ctg_docs.cli.spreading.spread", drawn_here)
 
     def run(*arguments: str) -> tuple[int, str, str]:

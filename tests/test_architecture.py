@@ -3,6 +3,7 @@
 import ast
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
+from statistics import median
 
 PACKAGE = Path(__file__).parent.parent / "ctg_docs"
 
@@ -27,6 +28,10 @@ FLOORS = ["house", "vocabulary", "facts", "families", "composer.py"]
 WRITING_MAY_IMPORT = {"writing", "document", "french", "compiled", "lines", "problems"}
 # Modules of `writing` that are no format: what several formats share.
 SHARED_BY_FORMATS = {"office", "charts", "maps", "pages", "markup"}
+# In lines; half of the functions have no more than the usual.
+LONGEST_MODULE, LONGEST_FUNCTION, USUAL_FUNCTION = 300, 45, 6
+# What a document may hold is read in one place, however many kinds there are.
+VOCABULARY = "document/nodes.py"
 
 
 def imported(path):
@@ -140,6 +145,28 @@ def test_no_format_imports_another_but_what_holds_a_page_of_html():
                 if target != "html" or own not in ("pdf", "mail"):
                     crossing.append(f"{own} imports {target}")
     assert crossing == []
+
+
+def test_modules_stay_short_but_the_vocabulary_of_nodes():
+    """A long module has more than one noun: it splits by them."""
+    lines = {
+        str(path.relative_to(PACKAGE)): path.read_text(encoding="utf-8").count("\n")
+        for path in PACKAGE.rglob("*.py")
+    }
+    long = {name: count for name, count in lines.items() if count > LONGEST_MODULE}
+    assert set(long) == {VOCABULARY}, long
+
+
+def test_functions_stay_short():
+    lengths = {
+        f"{path.relative_to(PACKAGE)}:{node.name}": (node.end_lineno or 0) - node.lineno + 1
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    }
+    long = {name: count for name, count in lengths.items() if count > LONGEST_FUNCTION}
+    assert not long
+    assert median(lengths.values()) <= USUAL_FUNCTION
 
 
 def test_every_room_of_the_plan_is_in_the_layers():

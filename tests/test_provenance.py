@@ -14,7 +14,8 @@ from pydantic import BaseModel
 from sweeping import swept
 
 from ctg_docs.document.nodes import Document, Paragraph, Text
-from ctg_docs.document.runs import placed_blocks, placed_runs
+from ctg_docs.document.printed import printed
+from ctg_docs.document.runs import PlacedDocument
 from ctg_docs.document.walk import leaves
 from ctg_docs.model.convention import Convention
 from ctg_docs.pipeline import choice
@@ -38,7 +39,7 @@ def composed(name: str) -> tuple[Lecture, dict[str, Document]]:
 
 def words(document: Document) -> Iterator[tuple[Text, Origin]]:
     """Yield every text with its origin, which is that of its block when it has none of its own."""
-    for run in placed_runs(document):
+    for run in PlacedDocument(document).runs:
         for leaf in leaves(run.content):
             if isinstance(leaf, Text) and leaf.text.strip():
                 yield leaf, leaf.origin or run.origin
@@ -107,7 +108,7 @@ def test_an_amount_a_date_and_an_enumeration_say_what_they_were_computed_from() 
 def test_every_block_has_an_origin_and_an_id_of_its_own(name: str) -> None:
     _, documents = composed(name)
     for path, document in documents.items():
-        blocks = list(placed_blocks(document))
+        blocks = PlacedDocument(document).blocks
         assert all(origin.places for _, origin in blocks), path
         ids = [block.id for block, _ in blocks]
         assert all(ids) and len(ids) == len({*ids}), path
@@ -118,7 +119,7 @@ def test_a_paragraph_that_says_one_value_comes_from_it() -> None:
     assert lecture.lu is not None
     paragraphs = [
         block
-        for block, _ in placed_blocks(documents["convention"])
+        for block, _ in PlacedDocument(documents["convention"]).blocks
         if isinstance(block, Paragraph) and block.origin.exact
     ]
     assert len(paragraphs) > 300
@@ -131,7 +132,8 @@ def test_a_paragraph_that_says_one_value_comes_from_it() -> None:
 def test_every_value_of_a_shipped_territory_reaches_a_document(name: str) -> None:
     lecture, documents = composed(name)
     assert lecture.lu is not None
-    assert [str(p) for p in unprinted(lecture.lu[0], documents.values())] == []
+    said = [printed(PlacedDocument(document)) for document in documents.values()]
+    assert [str(p) for p in unprinted(lecture.lu[0], said)] == []
 
 
 def lost(folder: Path) -> list[str]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from ctg_docs.atelier.absent import AbsentError
 from ctg_docs.atelier.fields import FormField, whole
 from ctg_docs.reading.positions import Chemin
 
 
-class AddressError(LookupError):
+class AddressError(AbsentError):
     """An address that leads to no key of the model, or to no item of a list."""
 
 

@@ -20,25 +20,22 @@ from starlette.responses import (
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from ctg_docs.atelier.absent import AbsentError
 from ctg_docs.atelier.addresses import AddressError, address_of, path_of
-from ctg_docs.atelier.answers import outcome, refusal
-from ctg_docs.atelier.desk import Desk, StaleError
+from ctg_docs.atelier.answers import outcome
+from ctg_docs.atelier.desk import Desk
 from ctg_docs.atelier.drawing import draw
 from ctg_docs.atelier.gates import SHOWN_PAGE, SHOWN_PDF
 from ctg_docs.atelier.gestures import GESTURES
-from ctg_docs.atelier.open_sources import OpenSources
+from ctg_docs.atelier.handlers import HANDLERS
 from ctg_docs.atelier.pages import PUBLIC, part_page, table_page, title_of
 from ctg_docs.atelier.parts import PARTS, part_named, part_of
 from ctg_docs.atelier.progress import progress
-from ctg_docs.atelier.refusals import refused
 from ctg_docs.atelier.search import search
-from ctg_docs.atelier.sheets import DrawnSheets
 from ctg_docs.atelier.tables import table_named
 from ctg_docs.atelier.uploads import DOCUMENTS, TAKEN, kept, take, uploaded
 from ctg_docs.atelier.views import page_path
 from ctg_docs.atelier.workshop import COMPARED, Workshop, shown_documents
-from ctg_docs.machine import refusal as machine_refusal
-from ctg_docs.problems import SourceError
 from ctg_docs.starting.place import PlaceError
 from ctg_docs.writing.pages.pictures import SVG
 
@@ -74,14 +71,7 @@ def application(workshop: Workshop) -> Starlette:
             Route(asked + "/{partie}", routes.part),
             Mount("/public", StaticFiles(directory=PUBLIC)),
         ],
-        exception_handlers={
-            LookupError: _unknown,
-            StaleError: _stale,
-            SourceError: _problems,
-            OSError: _machine,
-            HTTPException: _refused,
-            Exception: _refused,
-        },
+        exception_handlers=HANDLERS,
     )
 
 
@@ -120,7 +110,7 @@ class _Routes:
     def part(self, request: Request) -> Response:
         part = part_named(request.path_params["partie"])
         if part is None:
-            raise LookupError(request.url.path)
+            raise AbsentError(request.url.path)
         desk = self._desk(request)
         sources = desk.read()
         asked = request.query_params.get("a", "")
@@ -133,7 +123,7 @@ class _Routes:
     def table(self, request: Request) -> Response:
         table = table_named(request.path_params["tableau"])
         if table is None:
-            raise LookupError(request.url.path)
+            raise AbsentError(request.url.path)
         desk = self._desk(request)
         return HTMLResponse(table_page(desk, desk.read(), table))
 
@@ -167,7 +157,7 @@ class _Routes:
         desk = self._desk(request)
         kind = GESTURES.get(request.path_params["geste"])
         if kind is None:
-            raise LookupError(request.url.path)
+            raise AbsentError(request.url.path)
         try:
             asked_for = kind.model_validate(asked)
         except ValidationError:
@@ -178,42 +168,36 @@ class _Routes:
         return JSONResponse({**outcome(desk, sources, problems), "fait": made})
 
     def preview(self, request: Request) -> Response:
-        sources = self._desk(request).read()
-        page = self._workshop.shown(sources, _document(request), request.path_params["rang"])
+        page = self._workshop.shown(self._desk(request), *_file(request))
         if page is None:
-            return self._unshown(sources)
+            return self._unshown(request)
         return HTMLResponse(page, headers={"content-security-policy": SHOWN_PAGE})
 
     def sheets(self, request: Request) -> Response:
         """Show the pages of a document as they print, their pictures one by one."""
-        sources = self._desk(request).read()
-        drawn = self._drawn(request, sources)
+        drawn = self._workshop.sheets(self._desk(request), *_file(request))
         if drawn is None:
-            return self._unshown(sources)
+            return self._unshown(request)
         headers = {"content-security-policy": SHOWN_PAGE}
         return HTMLResponse(drawn.page(request.url.path), headers=headers)
 
     def sheet(self, request: Request) -> Response:
-        drawn = self._drawn(request, self._desk(request).read())
+        drawn = self._workshop.sheets(self._desk(request), *_file(request))
         page = request.path_params["page"]
         if drawn is None or not 0 < page <= len(drawn.sheets):
-            raise LookupError(request.url.path)
+            raise AbsentError(request.url.path)
         headers = {"content-security-policy": SHOWN_PAGE}
         return Response(drawn.sheets[page - 1].picture, media_type=SVG, headers=headers)
 
-    def _drawn(self, request: Request, sources: OpenSources) -> DrawnSheets | None:
-        return self._workshop.sheets(sources, _document(request), request.path_params["rang"])
-
     def pdf(self, request: Request) -> Response:
-        sources = self._desk(request).read()
-        pdf = self._workshop.pdf(sources, _document(request), request.path_params["rang"])
+        pdf = self._workshop.pdf(self._desk(request), *_file(request))
         if pdf is None:
-            return self._unshown(sources)
+            return self._unshown(request)
         headers = {"content-security-policy": SHOWN_PDF}
         return Response(pdf, media_type="application/pdf", headers=headers)
 
-    def _unshown(self, sources: OpenSources) -> Response:
-        refused = self._workshop.checked(sources).lu is None
+    def _unshown(self, request: Request) -> Response:
+        refused = self._workshop.checked(self._desk(request).read()).lu is None
         return HTMLResponse(draw("arret.html.j2", pourquoi=_STOPPED if refused else _NOTHING), 409)
 
     def names(self, request: Request) -> Response:
@@ -273,37 +257,12 @@ def _document(request: Request) -> str:
     return _known(request.path_params["document"])
 
 
+def _file(request: Request) -> tuple[str, int]:
+    """Return the document that a request is about, and the rank of its file."""
+    return _document(request), request.path_params["rang"]
+
+
 def _known(document: str) -> str:
     if document not in [entree.id for entree in shown_documents()]:
-        raise LookupError(document)
+        raise AbsentError(document)
     return document
-
-
-def _refused(request: Request, error: Exception) -> Response:
-    """Answer what the server itself refuses: an address, a way of asking, a length."""
-    code = error.status_code if isinstance(error, HTTPException) else 500
-    return refused(request.headers, code)
-
-
-def _unknown(request: Request, error: Exception) -> Response:
-    return refused(request.headers, 404)
-
-
-def _stale(request: Request, error: Exception) -> Response:
-    if not isinstance(error, StaleError):
-        raise error
-    message = "Cette information a changé ailleurs entre-temps : rien n’est écrit."
-    return JSONResponse(
-        {"message": message, "adresse": error.address, "ailleurs": error.current}, 409
-    )
-
-
-def _problems(request: Request, error: Exception) -> Response:
-    return refused(request.headers, 422, refusal(error)["message"])
-
-
-def _machine(request: Request, error: Exception) -> Response:
-    known = machine_refusal(error)
-    if known is None:
-        raise error
-    return refused(request.headers, 503, str(known))

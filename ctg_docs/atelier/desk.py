@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
+from ctg_docs.atelier.absent import AbsentError
 from ctg_docs.atelier.addresses import address_of, path_of, value_at
 from ctg_docs.atelier.fields import FormField, field_at
 from ctg_docs.atelier.ids import with_id
@@ -105,7 +106,7 @@ class Desk:
             field = field_at(path)
             item = field.item if field else None
             if item is None:
-                raise LookupError(address)
+                raise AbsentError(address)
             files.insert(path, rank, _item(item, texts, files.data))
             made.append(address_of((*path, rank), files.data))
 
@@ -192,7 +193,7 @@ def _stamped(files: Rewriting, address: str, stamp: str) -> Chemin:
 def _put(files: Rewriting, path: Chemin, edit: Edit) -> None:
     field = field_at(path)
     if field is None or field.kind in ("groupe", "liste"):
-        raise LookupError(edit.address)
+        raise AbsentError(edit.address)
     known = value_at(files.data, path)
     current = shown(field, known)
     if edit.before is not None and current not in (edit.before, edit.text):

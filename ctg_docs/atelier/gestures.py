@@ -13,7 +13,7 @@ class Gesture(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
     def on(self, desk: Desk) -> str | bool:
-        """Do the gesture. Raises LookupError, StaleError, SourceError."""
+        """Do the gesture. Raises AbsentError, StaleError, SourceError."""
         raise NotImplementedError
 
 

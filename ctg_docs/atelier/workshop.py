@@ -6,16 +6,17 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from threading import Lock
+from threading import RLock
 
+from ctg_docs.atelier.absent import AbsentError
 from ctg_docs.atelier.desk import Desk
 from ctg_docs.atelier.founding import found, schema_beside
 from ctg_docs.atelier.open_sources import OpenSources
-from ctg_docs.atelier.preview import preview
-from ctg_docs.atelier.sheets import DrawnSheets, draw_sheets
+from ctg_docs.atelier.recent import RecentOutcomes
+from ctg_docs.atelier.sheets import DrawnSheets
+from ctg_docs.atelier.shown_file import ShownFile
 from ctg_docs.building.publishing import publish_folder
 from ctg_docs.composing.house.catalogue import Entree
-from ctg_docs.document.theme import Theme
 from ctg_docs.pipeline import catalogue
 from ctg_docs.pipeline.lecture import Lecture, lecture_of
 from ctg_docs.pipeline.pieces import Prepared
@@ -26,7 +27,6 @@ from ctg_docs.reading.inside import is_within
 from ctg_docs.starting.facts import folder_name
 from ctg_docs.starting.place import find
 from ctg_docs.starting.samples.ensemble import ensemble
-from ctg_docs.writing.formats import write
 from ctg_docs.writing.typst.sheets import PageSheets
 
 SHOWN = ("territoire", "seance", "action", "reunion", "avenant")
@@ -35,6 +35,8 @@ COMPARED = "comparaison"
 """The folder of the documents whose changes are marked, among those that were built."""
 _CLOSED = 400
 """Seconds after which a command that does not end is stopped."""
+_TERRITORIES, _DOCUMENTS = 4, 12
+"""Territories that are kept checked, and documents that are kept composed."""
 _WINDOWS = 2
 """Documents whose drawn pages are kept: those of two windows, some twenty megabytes each."""
 _SEED = 1
@@ -48,12 +50,13 @@ class Workshop:
         self.sources = sources
         self.output = output
         self._desks: dict[str, Desk] = {}
-        self._composing = Lock()
-        self._checked: dict[str, tuple[str, Lecture]] = {}
-        self._made: dict[tuple[str, str], tuple[str, Prepared]] = {}
-        self._drawing = Lock()
+        # One page at a time: what waited is made of what the sources say once its turn comes.
+        self._turn = RLock()
+        self._checked: RecentOutcomes[Lecture] = RecentOutcomes(_TERRITORIES)
+        self._made: RecentOutcomes[Prepared] = RecentOutcomes(_DOCUMENTS)
+        self._shown: RecentOutcomes[bytes] = RecentOutcomes(_WINDOWS)
+        self._drawn: RecentOutcomes[DrawnSheets] = RecentOutcomes(_WINDOWS)
         self._engine: PageSheets | None = None
-        self._drawn: dict[tuple[str, str, int], tuple[str, DrawnSheets]] = {}
 
     @property
     def territories(self) -> list[str]:
@@ -63,9 +66,9 @@ class Workshop:
         return sorted(path.name for path in list_territories(self.sources))
 
     def desk(self, name: str) -> Desk:
-        """Return the desk of a territory. Raises LookupError for a name that is none of them."""
+        """Return the desk of a territory. Raises AbsentError for a name that is none of them."""
         if name not in self.territories:
-            raise LookupError(name)
+            raise AbsentError(name)
         return self._desks.setdefault(name, Desk(self.sources / name))
 
     def create(self, code: str) -> str:
@@ -81,54 +84,52 @@ class Workshop:
 
     def checked(self, sources: OpenSources) -> Lecture:
         """Return the sources checked, with every problem that no document needs to tell."""
-        name = sources.source.nom
-        known, checked = self._checked.get(name, ("", None))
-        if checked is None or known != sources.fingerprint:
-            checked = lecture_of(sources.source, [*sources.problems], sources.source.folder)
-            self._checked[name] = (sources.fingerprint, checked)
-        return checked
+
+        def check() -> Lecture:
+            return lecture_of(sources.source, [*sources.problems], sources.source.folder)
+
+        with self._turn:
+            return self._checked.of(sources.source.nom, sources.fingerprint, check)
 
     def prepared(self, sources: OpenSources, document: str) -> Prepared:
         """Return a document composed from sources, kept as long as they do not change."""
-        key = (sources.source.nom, document)
-        with self._composing:
-            known, made = self._made.get(key, ("", None))
-            if made is None or known != sources.fingerprint:
-                made = compose(self.checked(sources), [document])
-                self._made[key] = (sources.fingerprint, made)
-        return made
 
-    def shown(self, sources: OpenSources, document: str, rank: int) -> bytes | None:
+        def make() -> Prepared:
+            return compose(self.checked(sources), [document])
+
+        with self._turn:
+            return self._made.of((sources.source.nom, document), sources.fingerprint, make)
+
+    def shown(self, desk: Desk, document: str, rank: int) -> bytes | None:
         """Return the page of a file of a document, None when an error stops it."""
-        made = self.prepared(sources, document)
-        if made.theme is None or rank >= len(made.pieces):
-            return None
-        return preview(made.pieces[rank].document, made.theme, sources.data)
+        with self._turn:
+            file = self._file(desk, document, rank)
+            if file is None:
+                return None
+            return self._shown.of(file.key, file.sources.fingerprint, file.shown)
 
-    def sheets(self, sources: OpenSources, document: str, rank: int) -> DrawnSheets | None:
+    def sheets(self, desk: Desk, document: str, rank: int) -> DrawnSheets | None:
         """Return the pages of a file of a document, None when an error stops it."""
+        with self._turn:
+            file = self._file(desk, document, rank)
+            if file is None:
+                return None
+            engine = self._engine = self._engine or PageSheets()
+            return self._drawn.of(file.key, file.sources.fingerprint, lambda: file.drawn_by(engine))
+
+    def pdf(self, desk: Desk, document: str, rank: int) -> bytes | None:
+        """Return the PDF of a file of a document, None when an error stops it."""
+        with self._turn:
+            file = self._file(desk, document, rank)
+            return file.pdf() if file else None
+
+    def _file(self, desk: Desk, document: str, rank: int) -> ShownFile | None:
+        sources = desk.read()
         made = self.prepared(sources, document)
         if made.theme is None or rank >= len(made.pieces):
             return None
         key = (sources.source.nom, document, rank)
-        with self._drawing:
-            known, drawn = self._drawn.pop(key, ("", None))
-            if drawn is None or known != sources.fingerprint:
-                self._engine = self._engine or PageSheets()
-                piece = made.pieces[rank].document
-                drawn = draw_sheets(self._engine, piece, _printed(made.theme), sources.data)
-            self._drawn[key] = (sources.fingerprint, drawn)
-            self._drawn = dict([*self._drawn.items()][-_WINDOWS:])
-        return drawn
-
-    def pdf(self, sources: OpenSources, document: str, rank: int) -> bytes | None:
-        """Return the PDF of a file of a document, None when an error stops it."""
-        made = self.prepared(sources, document)
-        if made.theme is None or rank >= len(made.pieces):
-            return None
-        with self._drawing:
-            ((_, content),) = write(made.pieces[rank].document, _printed(made.theme), ["pdf"])
-        return content
+        return ShownFile(key, sources, made.pieces[rank].document, made.theme)
 
     def build(self, name: str, document: str) -> tuple[bool, str]:
         """Build a document as the command does; return whether it went well, and what it says."""
@@ -164,16 +165,11 @@ class Workshop:
         return sorted(one for one in names if not one.startswith("."))
 
     def file(self, name: str, wanted: str) -> Path:
-        """Return a file that was built. Raises LookupError for any other."""
+        """Return a file that was built. Raises AbsentError for any other."""
         folder = self.output / name
         if wanted not in self.files(name) or not is_within(folder / wanted, folder):
-            raise LookupError(wanted)
+            raise AbsentError(wanted)
         return folder / wanted
-
-
-def _printed(theme: Theme) -> Theme:
-    """Return the theme with the engine that an author does not wait for."""
-    return theme.model_copy(update={"moteur_pdf": "typst"})
 
 
 def _run(*words: str) -> tuple[bool, str]:

@@ -133,6 +133,11 @@ def chosen(names: Sequence[str], folders: Sequence[Path]) -> list[Path]:
     return [known[name] for name in names] if names else list(folders)
 
 
+def cores() -> int:
+    """Return the number of processes that may work at the same time."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def print_problems(problems: Iterable[Problem]) -> None:
     """Print problems where messages go, as many as one reads."""
     from ctg_docs.problems import abridged

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -13,7 +12,16 @@ from ctg_docs.building.build import Build, OutdatedDocuments, outputs
 from ctg_docs.building.ledger import CatalogueEntry, ComposedDocument
 from ctg_docs.cli import choix
 from ctg_docs.cli.catalogue import entries
-from ctg_docs.cli.console import ExitCode, asked, chosen, say, territories, warn, whole_number
+from ctg_docs.cli.console import (
+    ExitCode,
+    asked,
+    chosen,
+    cores,
+    say,
+    territories,
+    warn,
+    whole_number,
+)
 from ctg_docs.cli.journal import Journal
 from ctg_docs.cli.options import add_documents
 from ctg_docs.cli.rapport import Rapport
@@ -173,8 +181,3 @@ def _jobs(asked: str | None) -> int:
     if asked is None:
         return cores()
     return whole_number(asked, "--jobs", 1)
-
-
-def cores() -> int:
-    """Return the number of processes that may work at the same time."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

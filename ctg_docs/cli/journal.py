@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 from ctg_docs.building.ledger import messages
 from ctg_docs.cli.console import ExitCode, complain, count, say, stopped
 from ctg_docs.cli.problem_records import of_message, of_problems
-from ctg_docs.cli.rapport import A_JOUR, CONSTRUIT, INTERROMPU, REFUSE, Rapport, TerritoryOutcome
+from ctg_docs.cli.rapport import (
+    A_JOUR,
+    CONSTRUIT,
+    INTERROMPU,
+    REFUSE,
+    SANS_SUJET,
+    Rapport,
+    TerritoryOutcome,
+)
 
 if TYPE_CHECKING:
     from ctg_docs.building.ledger import ComposedDocument
@@ -38,7 +46,7 @@ class Journal:
         """Report documents that are up to date, and the number of their `kept` files."""
         say(_up_to_date(nom, kept))
         problems = map(of_message, messages(ouvrages))
-        self._rapport.add(TerritoryOutcome(nom, A_JOUR, gardes=kept, problemes=problems))
+        self._rapport.add(TerritoryOutcome(nom, _kept(kept), gardes=kept, problemes=problems))
 
     def record(self, built: Built, kept: int = 0) -> None:
         """Put in the report the outcome of a territory, or of a letter.
@@ -95,10 +103,15 @@ def _up_to_date(nom: str, kept: int) -> str:
 
 
 def _sort(built: Built, kept: int) -> TerritoryOutcome:
+    kept += built.count - len(built.files)
     if built.refused:
         etat = INTERROMPU if built.interrupted else REFUSE
     else:
-        etat = CONSTRUIT if built.files else A_JOUR
-    kept += built.count - len(built.files)
+        etat = CONSTRUIT if built.files else _kept(kept)
     problems = of_problems(built.problems)
     return TerritoryOutcome(built.nom, etat, built.files, kept, problems, count(built.problems))
+
+
+def _kept(files: int) -> str:
+    """Return the state of a territory of which so many files were left as they were."""
+    return A_JOUR if files else SANS_SUJET

@@ -25,10 +25,12 @@ if TYPE_CHECKING:
 _SHOWN = 20
 """Territories named at the end; the file names all of them."""
 
-CONSTRUIT, A_JOUR, REFUSE, INTERROMPU = "construit", "a_jour", "refuse", "interrompu"
+CONSTRUIT, A_JOUR, SANS_SUJET = "construit", "a_jour", "sans_sujet"
+REFUSE, INTERROMPU = "refuse", "interrompu"
 _WORDS = {
     CONSTRUIT: ("construit", "construits"),
     A_JOUR: ("à jour", "à jour"),
+    SANS_SUJET: ("sans rien à construire", "sans rien à construire"),
     REFUSE: ("refusé", "refusés"),
     INTERROMPU: ("interrompu", "interrompus"),
 }

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from time import monotonic
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ctg_docs.building.build import Build, OutdatedDocuments
-from ctg_docs.building.ledger import CatalogueEntry, ComposedDocument, messages
+from ctg_docs.building.ledger import CatalogueEntry, Message, messages
 from ctg_docs.cli.catalogue import own_entries
 from ctg_docs.cli.console import (
     ExitCode,
     asked,
     chosen,
     complain,
+    cores,
     count,
     duration,
     emit,
@@ -29,6 +31,9 @@ from ctg_docs.cli.console import (
     territories,
 )
 from ctg_docs.cli.problem_records import Record, of_message, of_problems
+
+if TYPE_CHECKING:
+    from ctg_docs.pipeline import Prepared
 
 
 class _Verdict(NamedTuple):
@@ -59,13 +64,13 @@ def verifier(options: argparse.Namespace) -> int:
     start = monotonic()
     build = Build(options.sortie, options.sources)
     checked = own_entries(build)
-    verdicts = [
-        _verdict(folder, checked, build, printed=not options.json)
-        for folder in chosen(asked(options), territories(options))
-    ]
-    # The problems are known either way: an output folder that cannot be written is none.
-    with suppress(OSError):
-        build.save()
+    folders = chosen(asked(options), territories(options))
+    try:
+        verdicts = list(_verdicts(folders, checked, build, printed=not options.json))
+    finally:
+        # The problems are known either way: an output folder that cannot be written is none.
+        with suppress(OSError):
+            build.save()
     code = max((verdict.code for verdict in verdicts), default=ExitCode.TOUT_CONSTRUIT)
     if options.strict and any(verdict.problemes for verdict in verdicts):
         code = max(code, ExitCode.SOURCES_A_CORRIGER)
@@ -88,17 +93,52 @@ def _summary(verdicts: Sequence[_Verdict], seconds: float) -> str:
     return f"{len(verdicts)} territoires : {', '.join(filter(None, (counts, duration(seconds))))}."
 
 
-def _verdict(
-    folder: Path, checked: Sequence[CatalogueEntry], build: Build, *, printed: bool
-) -> _Verdict:
-    known = [build.composed(f"{folder.name}/{entry.id}", [folder.name], entry) for entry in checked]
-    if all(known):
-        return _known(folder.name, [document for document in known if document], printed=printed)
-    return _checked(folder, checked, build, printed=printed)
+def _verdicts(
+    folders: Sequence[Path], checked: Sequence[CatalogueEntry], build: Build, *, printed: bool
+) -> Iterator[_Verdict]:
+    """Yield the verdict of each territory in turn, told as soon as it is known."""
+    turns: deque[tuple[str, Sequence[Message] | None]] = deque()
+    for prepared in _verified(_late(folders, checked, build, turns), build):
+        yield from _known_first(turns, printed=printed)
+        turns.popleft()
+        yield _checked(prepared, printed=printed)
+    yield from _known_first(turns, printed=printed)
 
 
-def _known(nom: str, ouvrages: Sequence[ComposedDocument], *, printed: bool) -> _Verdict:
-    several = messages(ouvrages)
+def _late(
+    folders: Sequence[Path],
+    checked: Sequence[CatalogueEntry],
+    build: Build,
+    turns: deque[tuple[str, Sequence[Message] | None]],
+) -> Iterator[OutdatedDocuments]:
+    """Yield the territories to check again; all have their turn, with what is known of them."""
+    for folder in folders:
+        names = [folder.name]
+        known = [build.composed(f"{folder.name}/{entry.id}", names, entry) for entry in checked]
+        found = messages([document for document in known if document]) if all(known) else None
+        turns.append((folder.name, found))
+        if found is None:
+            yield OutdatedDocuments(folder.name, [folder], checked)
+
+
+def _verified(late: Iterator[OutdatedDocuments], build: Build) -> Iterator[Prepared]:
+    first = next(late, None)
+    if first is None:
+        return
+    from ctg_docs.pipeline import verify  # noqa: PLC0415 - nothing to check, nothing to load
+
+    yield from verify(chain([first], late), build, cores())
+
+
+def _known_first(
+    turns: deque[tuple[str, Sequence[Message] | None]], *, printed: bool
+) -> Iterator[_Verdict]:
+    """Yield the verdicts of the first territories, as long as they are known."""
+    while turns and (found := turns[0][1]) is not None:
+        yield _known(turns.popleft()[0], found, printed=printed)
+
+
+def _known(nom: str, several: Sequence[Message], *, printed: bool) -> _Verdict:
     if printed:
         for message in several:
             complain(message.text)
@@ -106,12 +146,7 @@ def _known(nom: str, ouvrages: Sequence[ComposedDocument], *, printed: bool) -> 
     return _Verdict(nom, ExitCode.TOUT_CONSTRUIT, [of_message(message) for message in several])
 
 
-def _checked(
-    folder: Path, checked: Sequence[CatalogueEntry], build: Build, *, printed: bool
-) -> _Verdict:
-    from ctg_docs.pipeline import verify  # noqa: PLC0415 - nothing to check, nothing to load
-
-    prepared = verify(OutdatedDocuments(folder.name, [folder], checked), build)
+def _checked(prepared: Prepared, *, printed: bool) -> _Verdict:
     if printed:
         print_problems(prepared.problems)
         say(f"{prepared.nom} : {count(prepared.problems)}")

@@ -163,8 +163,8 @@ def _compose(bloc: Bloc, work: _Work) -> Blocks:
     if bloc.texte is not None:
         return (_written(bloc, bloc.texte, work),)
     text, slots = work.render(bloc.gabarit)
-    place = work.templates.place(bloc.gabarit)
-    origin = Origin((place,))
+    origin = work.templates.origin(bloc.gabarit)
+    place = origin.place
     try:
         parsed = parse(text, slots)
         if bloc.genre == "libre":

@@ -13,8 +13,8 @@ def with_blanks(blocks: Blocks) -> Blocks:
 
 
 def _run(run: Inlines) -> Inlines:
-    texts = [node.text for node in leaves(run) if type(node) is Text]
-    return change_inlines(run, _parted, (Text,)) if any(map(holds_gap, texts)) else run
+    words = "".join([node.text for node in leaves(run) if type(node) is Text])
+    return change_inlines(run, _parted, (Text,)) if holds_gap(words) else run
 
 
 def _parted(node: Text) -> Inlines:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from ctg_docs.document.nodes import Document, Text
-from ctg_docs.document.runs import placed_runs
+from ctg_docs.document.runs import PlacedDocument
 from ctg_docs.document.walk import leaves
 from ctg_docs.french.numbers import compte
 from ctg_docs.problems import WHOLE, Place, Problem, SourceError
@@ -31,7 +31,7 @@ def hold_to_pages(document: Document, pages: int) -> None:
 def longest(document: Document) -> Place:
     """Return the place of the value, or of the line of a template, that prints the most signs."""
     signs: defaultdict[Place, int] = defaultdict(int)
-    for run in placed_runs(document):
+    for run in PlacedDocument(document).runs:
         for leaf in leaves(run.content):
             if isinstance(leaf, Text):
                 signs[(leaf.origin or run.origin).place] += len(leaf.text)

@@ -19,8 +19,8 @@ from ctg_docs.document.nodes import (
     sections,
 )
 from ctg_docs.document.repealing import repealed
-from ctg_docs.document.runs import placed_runs
-from ctg_docs.document.walk import change_inlines, inlines, rebuilt
+from ctg_docs.document.runs import PlacedDocument
+from ctg_docs.document.walk import HOLDERS, change_inlines, inlines, rebuilt
 from ctg_docs.document.words import inline_text
 from ctg_docs.french.initials import capitale, minuscule
 from ctg_docs.problems import Problem
@@ -30,6 +30,8 @@ from ctg_docs.suggestions import nearest
 _NBSP = "\u00a0"
 _OF_THE_CONVENTION = "de la convention"
 _NAMED = re.compile(r"\s+de (la|la présente|cette|notre) convention\b")
+_MAY_MENTION = frozenset((Reference, *HOLDERS))
+"""Inline nodes without which a run mentions nothing."""
 _OF = {"article": "de l’", "annexe": "de l’", "fiche": "de la ", "point": "du "}
 """How a mention is said after « page », by its first word."""
 
@@ -65,6 +67,8 @@ class References:
 
     def words(self, content: Inlines) -> Inlines:
         """Return a run with the words of each of its references."""
+        if _MAY_MENTION.isdisjoint(map(type, content)):
+            return content
         self._followed = {
             id(node)
             for node, after in pairwise(content)
@@ -131,7 +135,7 @@ def _words_abroad(section: Section, node: Reference, *, named: bool) -> str:
 
 def _lost(document: Document, known: Parts, elsewhere: Elsewhere) -> Iterator[Problem]:
     """Yield the references that lead nowhere, or to what is repealed, each where it comes from."""
-    for run in placed_runs(document):
+    for run in PlacedDocument(document).runs:
         for node in inlines(run.content):
             if isinstance(node, Reference) and not _stands(node, known):
                 parts = {**elsewhere(node.origin), **known}

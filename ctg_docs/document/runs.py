@@ -53,8 +53,9 @@ class PlacedDocument:
 
     @cached_property
     def runs(self) -> list[Run]:
-        """Every run of text, as `placed_runs` yields them."""
-        return list(placed_runs(self.document))
+        """Every run of text, the numbers of headings included."""
+        own = [run for block, origin in self.blocks for run in _own(block, origin)]
+        return [Run(self.document.header), *own]
 
     @cached_property
     def _nodes(self) -> Mapping[type, Sequence[tuple[Any, Run]]]:
@@ -70,25 +71,10 @@ class PlacedDocument:
 
     @cached_property
     def blocks(self) -> list[tuple[Block, Origin]]:
-        """Every block, as `placed_blocks` yields them."""
-        return list(placed_blocks(self.document))
-
-
-def placed_runs(document: Document) -> Iterator[Run]:
-    """Yield every run of text, the numbers of headings included."""
-    yield Run(document.header)
-    yield from _all(document.blocks, UNKNOWN)
-
-
-def placed_blocks(document: Document) -> Iterator[tuple[Block, Origin]]:
-    """Yield every block with the nearest origin known: its own, else that of what holds it."""
-    yield from _nested(document.blocks, UNKNOWN)
-
-
-def _nested(content: Blocks, origin: Origin) -> list[tuple[Block, Origin]]:
-    found: list[tuple[Block, Origin]] = []
-    _gather(content, origin, found)
-    return found
+        """Every block with the nearest origin known: its own, else that of what holds it."""
+        found: list[tuple[Block, Origin]] = []
+        _gather(self.document.blocks, UNKNOWN, found)
+        return found
 
 
 def _gather(content: Blocks, origin: Origin, found: list[tuple[Block, Origin]]) -> None:
@@ -116,11 +102,6 @@ def _contents(block: Block) -> Sequence[Blocks]:
             return (block.content, block.aside, block.notes)
         case _:
             return ()
-
-
-def _all(content: Blocks, origin: Origin) -> Iterator[Run]:
-    for block, own in _nested(content, origin):
-        yield from _own(block, own)
 
 
 def _own(block: Block, origin: Origin) -> Iterator[Run]:

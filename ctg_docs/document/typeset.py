@@ -35,7 +35,8 @@ _STAND_IN = "1"
 
 def typeset_run(content: Inlines, sigles: Sigles) -> Inlines:
     """Return one run typeset; what stands across bold or italics is read as one sentence."""
-    fresh = _set(tuple([_plain_words(node) for node in leaves(content)]), sigles)
+    texts = [node.text if type(node) is Text else _plain_words(node) for node in leaves(content)]
+    fresh = _set(tuple(texts), sigles)
     if fresh is None:
         return content
     words = iter(fresh)
@@ -66,9 +67,7 @@ def _cut(text: str) -> Iterator[str]:
 
 
 def _plain_words(node: Inline) -> str:
-    """Return the plain words of a leaf, for the marks and spaces around it."""
-    if isinstance(node, Text):
-        return node.text
+    """Return the plain words of a leaf that is no text, for the marks and spaces around it."""
     if isinstance(node, Reference):
         return node.text or _STAND_IN
     if isinstance(node, Blank):

@@ -93,7 +93,8 @@ def rebuilt(node: N, **parts: Any) -> N:
 def _change_block(block: Block, change: Change) -> Block:
     match block:
         case Paragraph():
-            return _with(block, content=change(block.content))
+            content = change(block.content)
+            return block if content is block.content else rebuilt(block, content=content)
         case ListBlock():
             items = tuple([change_blocks(item, change) for item in block.items])
             return _with(block, items=kept(block.items, items))
@@ -139,7 +140,13 @@ def _change_rows(
 
 
 def _change_cells(row: tuple[Cell, ...], change: Change) -> tuple[Cell, ...]:
-    return tuple([_with(cell, content=change_blocks(cell.content, change)) for cell in row])
+    after = [change_blocks(cell.content, change) for cell in row]
+    return tuple(
+        [
+            cell if content is cell.content else rebuilt(cell, content=content)
+            for cell, content in zip(row, after, strict=True)
+        ]
+    )
 
 
 def _change_field(field: Field, change: Change) -> Field:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from ctg_docs.model.diagnostic import Chiffre
+from ctg_docs.model.diagnostic import Chiffre, Illustration
 from ctg_docs.model.types import (
     Adresse,
     Fiche,
     Heure,
     Identifiant,
     Jour,
+    Markdown,
     OuiNon,
     Texte,
     UnParagraphe,
@@ -39,6 +40,30 @@ class DocumentPublic(Fiche):
     adresse: Adresse
 
 
+class Editorial(Fiche):
+    """A word of welcome at the head of the letter, and who signs it."""
+
+    texte: Markdown
+    auteur: Texte | None = None
+
+
+class Temoignage(Fiche):
+    """Words of a person whom the convention serves; whoever writes them has her consent."""
+
+    texte: UnParagraphe
+    nom: Texte
+    qualite: Texte | None = None
+
+
+class BlocsLettre(Fiche):
+    """Blocks that the letter of the caisse tells beside the signature itself."""
+
+    editorial: Editorial | None = None
+    temoignages: tuple[Temoignage, ...] = ()
+    photos: tuple[Illustration, ...] = ()
+    liens: tuple[DocumentPublic, ...] = ()
+
+
 class Communication(Fiche):
     """Highlights, key figures and dates of the public texts."""
 
@@ -47,6 +72,7 @@ class Communication(Fiche):
     projets_phares: tuple[ProjetPhare, ...] = ()
     chiffres_cles: tuple[Chiffre, ...] = ()
     documents: tuple[DocumentPublic, ...] = ()
+    lettre: BlocsLettre = BlocsLettre()
     contact_presse: Texte | None = None
     contact_public: Texte | None = None
     embargo: Embargo | None = None

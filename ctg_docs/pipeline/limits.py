@@ -97,5 +97,7 @@ def _memory_bounded(memory: int) -> int:
 
 COMPOSING = Limits(seconds=60, memory=2 * 2**30)
 """Some thirty times what the longest document of the largest territory takes."""
+WHOLE = Limits(seconds=86_400, memory=COMPOSING.memory)
+"""For all the documents of a territory, composed one after the other: each has its own time."""
 USUAL = Limits(seconds=300, memory=2 * 2**30)
 """Several times what the heaviest document of the largest territory takes."""

@@ -15,6 +15,7 @@ from ctg_docs.model.publiques import public_yaml
 from ctg_docs.pipeline.outcomes import INTERRUPTIONS
 from ctg_docs.pipeline.silencing import Silenced
 from ctg_docs.problems import Gravite, Problem
+from ctg_docs.reading.positions import Chemin
 
 FORMER = "-avant-avenant-"
 """What the name of the sources of a former version holds, before the number of its avenant."""
@@ -48,7 +49,7 @@ class Piece:
     """One file to draw in its formats: its path under its folder, without suffix.
 
     `entree` is the id of its document, `gabarits` the templates that it was composed from and
-    `problems` what they had to say.
+    `problems` what they had to say. `printed` are the paths of the values that it prints.
     """
 
     chemin: str
@@ -58,6 +59,7 @@ class Piece:
     entree: str = ""
     gabarits: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
+    printed: frozenset[Chemin] = frozenset()
 
 
 def carrying(piece: Piece) -> Document:

@@ -59,7 +59,8 @@ def pieces_of(  # noqa: PLR0913 - a file is made of that many things
             document = fit(resolved, theme)
             whole = PlacedDocument(document)
             wrong += faults_of(whole, theme, entree.formats)
-            left = uncarried(printed(whole), plan, path) if plan.sources else []
+            said = printed(whole)
+            left = uncarried(said, plan, path) if plan.sources else []
             several = (made, *mentioned.made)
             found = [*(problem for each in several for problem in each.problems), *left]
             late = [] if found else placed(wrong, territories, place_of(path))
@@ -71,6 +72,7 @@ def pieces_of(  # noqa: PLR0913 - a file is made of that many things
             entree.id,
             frozenset().union(*(each.gabarits for each in several)),
             (*found, *late),
+            said,
         )
 
 

@@ -37,7 +37,7 @@ def compose_whole(lecture: Lecture, documents: Sequence[str]) -> Prepared:
     if lecture.lu is None or made.refused:
         return made
     territory, _ = lecture.lu
-    lost = unprinted(territory, [piece.document for piece in made.pieces])
+    lost = unprinted(territory, [piece.printed for piece in made.pieces])
     more = heard(lost, territory.convention.avertissements)
     silenced = (*made.silenced, *more.silenced)
     audible = {*made.problems, *more.problems}

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ctg_docs.checks.territory import CheckedTerritory
-from ctg_docs.document.nodes import Document
-from ctg_docs.document.printed import printed
-from ctg_docs.document.runs import PlacedDocument
 from ctg_docs.french.numbers import compte
 from ctg_docs.problems import Problem
 from ctg_docs.reading.origins import origin_of
@@ -19,6 +16,12 @@ _AGREES = "tells how the words of other values agree"
 _CHOOSES = "chooses what prints"
 _CHECKS = "is held against other values"
 _SILENCES = "tells which warnings are meant"
+_LETTER = (
+    *("editorial.texte", "editorial.auteur"),
+    *("temoignages.texte", "temoignages.nom", "temoignages.qualite"),
+    *("photos.fichier", "photos.alternative", "photos.legende", "photos.credit"),
+    *("liens.titre", "liens.adresse"),
+)
 
 DATA_ONLY = {
     **dict.fromkeys(("id", "repond_a", "rattachee_a", "personne", "represente", "partie"), _LEADS),
@@ -60,20 +63,27 @@ DATA_ONLY = {
     "niveaux.nombre_annonce": "counts what has no title yet",
     "signature.salle": "prints once the text has been voted",
     "actions.mots_presse_nominal": "prints in the letter of the caisse",
+    **dict.fromkeys(
+        (f"communication.lettre.{key}" for key in _LETTER), "prints in the letter of the caisse"
+    ),
     "ceremonie.lieu.adresse": "is for whoever goes there",
     "signature.lieu.adresse": "is for whoever goes there",
 }
 """Keys that print nowhere by themselves, whatever stands above them, each with its reason."""
 
 
-def unprinted(territory: CheckedTerritory, documents: Iterable[Document]) -> Iterator[Problem]:
-    """Yield a warning for each key of which some values reach none of all these documents.
+def unprinted(
+    territory: CheckedTerritory, printed: Iterable[frozenset[Chemin]]
+) -> Iterator[Problem]:
+    """Yield a warning for each key of which some values are printed by none of the documents.
+
+    `printed` are the paths of the values that each of them prints.
 
     A value that says what another of the same key says is printed with it, as in a table whose rows
     stand under their kind. What territories share is not lost: another one may print it.
     """
     values = {path: str(value) for path, value in _written(territory)}
-    seen = set[Chemin]().union(*(printed(PlacedDocument(one)) for one in documents)) & values.keys()
+    seen = frozenset[Chemin]().union(*printed) & values.keys()
     said = {(_key(path), values[path]) for path in seen}
     missing: dict[str, list[Chemin]] = {}
     for path, words in values.items():

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
-from typing import NamedTuple
+from itertools import chain, islice
+from typing import Any, NamedTuple
 
 from ctg_docs.building.build import Build, OutdatedDocuments
 from ctg_docs.building.ledger import CatalogueEntry, ComposedDocument, Message
 from ctg_docs.composing.families.lettre.selection import Selection
+from ctg_docs.document.nodes import Document
 from ctg_docs.pipeline.drawing import BuildRun, construct
 from ctg_docs.pipeline.engines import laid_out_by
 from ctg_docs.pipeline.letters import prepare_lettres
+from ctg_docs.pipeline.limits import WHOLE
 from ctg_docs.pipeline.outcomes import why_not
-from ctg_docs.pipeline.pieces import Built, Prepared
+from ctg_docs.pipeline.pieces import Built, Piece, Prepared
 from ctg_docs.pipeline.territory import prepare, prepare_whole
-from ctg_docs.pipeline.workers import sound_outcome
+from ctg_docs.pipeline.workers import sound_outcome, spread
 from ctg_docs.problems import abridged
 from ctg_docs.reading.folder import LETTRES
+
+_NOTHING = Document("", ())
+"""What stands for a tree that nobody draws."""
 
 
 def update(several: Iterable[OutdatedDocuments], run: BuildRun) -> Iterator[Built]:
@@ -28,8 +34,7 @@ def update(several: Iterable[OutdatedDocuments], run: BuildRun) -> Iterator[Buil
 
     def prepared() -> Iterator[Prepared]:
         for late in several:
-            (folder,) = late.folders
-            made = _received(prepare, folder, [entry.id for entry in late.entries])
+            made = _as_prepared(sound_outcome(_prepare, late), late)
             begun[made.nom] = _news(late, [made], run.build)
             yield laid_out_by(made, run.build.moteur, run.formats)
 
@@ -58,32 +63,67 @@ def update_letters(late: OutdatedDocuments, selection: Selection, run: BuildRun)
     return built
 
 
-def verify(late: OutdatedDocuments, build: Build) -> Prepared:
-    """Read, check and compose the documents of a territory, and note what they have to say.
+def verify(several: Iterable[OutdatedDocuments], build: Build, jobs: int = 1) -> Iterator[Prepared]:
+    """Read, check and compose the documents of territories, and note what they have to say.
 
-    They are all those that it has of its own: what reaches none of them is told too.
+    They are all those that each has of its own: what reaches none of them is told too. `jobs`
+    processes compose territories side by side, which come in their order, without their trees.
     """
+    turns: deque[OutdatedDocuments] = deque()
+    done: dict[int, Prepared] = {}
+    for late, made in _checked(_noting(several, turns), jobs):
+        done[id(late)] = _as_prepared(made, late)
+        while turns and id(turns[0]) in done:
+            turn = turns.popleft()
+            whole = done.pop(id(turn))
+            if not whole.refused:
+                _note(_news(turn, [whole], build), build, None)
+                build.save(at_once=False)
+            yield whole
+
+
+def _checked(
+    several: Iterator[OutdatedDocuments], jobs: int
+) -> Iterator[tuple[OutdatedDocuments, Any]]:
+    """Yield territories with what was made of each: here when one is alone, as they come else."""
+    first = list(islice(several, 2))
+    everyone = chain(first, several)
+    if jobs > 1 and len(first) > 1:
+        yield from spread(_whole, everyone, jobs, WHOLE)
+    else:
+        yield from ((late, sound_outcome(_whole, late)) for late in everyone)
+
+
+def _noting(
+    several: Iterable[OutdatedDocuments], turns: deque[OutdatedDocuments]
+) -> Iterator[OutdatedDocuments]:
+    for late in several:
+        turns.append(late)
+        yield late
+
+
+def _whole(late: OutdatedDocuments) -> Prepared:
+    """Return a territory with all that its documents have to say, and nothing to draw."""
     (folder,) = late.folders
-    made = _received(prepare_whole, folder, [entry.id for entry in late.entries])
-    if not made.refused:
-        _note(_news(late, [made], build), build, None)
-    return made
+    made = prepare_whole(folder, [entry.id for entry in late.entries])
+    return replace(made, pieces=tuple(map(_said, made.pieces)), theme=None)
 
 
-def _received(
-    preparing: Callable[[Path, Sequence[str]], Prepared], folder: Path, documents: Sequence[str]
-) -> Prepared:
-    """Prepare a territory: one that meets a defect of ours must not stop nor spoil the others."""
-    made = sound_outcome(partial(_prepare, preparing, documents), folder)
+def _said(piece: Piece) -> Piece:
+    return replace(piece, document=_NOTHING, origines=(), printed=frozenset())
+
+
+def _prepare(late: OutdatedDocuments) -> Prepared:
+    (folder,) = late.folders
+    return prepare(folder, [entry.id for entry in late.entries])
+
+
+def _as_prepared(made: Any, late: OutdatedDocuments) -> Prepared:
+    """Return a territory: one that meets a defect of ours must not stop nor spoil the others."""
     if isinstance(made, Prepared):
         return made
+    (folder,) = late.folders
     return Prepared(folder.name, why_not(made, folder.name))
-
-
-def _prepare(
-    preparing: Callable[[Path, Sequence[str]], Prepared], documents: Sequence[str], folder: Path
-) -> Prepared:
-    return preparing(folder, documents)
 
 
 class _PendingNote(NamedTuple):

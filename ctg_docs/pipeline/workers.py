@@ -138,14 +138,14 @@ class _Crew:
 
     def _answer(self, worker: _Worker) -> Any:
         try:
-            answer = worker.line.recv()
+            answer, healthy = worker.line.recv()
         except (EOFError, OSError):
             worker.process.join()
             return Lost(_end(worker.process.exitcode or 0))
-        if isinstance(answer, Failed):
-            _stop([worker])  # it is not sound any more: another takes its place
-        else:
+        if healthy:
             self._idle.append(worker)
+        else:
+            _stop([worker])  # it is not sound any more: another takes its place
         return received(answer)
 
     def _hire(self) -> _Worker:
@@ -211,7 +211,8 @@ def _draw_all(
     look_rarely()  # a process that is not a copy of another has the pace of Python
     with suppress(EOFError, OSError):
         while True:
-            line.send(outcome(partial(_drawn, draw, memory), line.recv()))
+            answer = outcome(partial(_drawn, draw, memory), line.recv())
+            line.send((answer, sound()))
 
 
 def _drawn(draw: Callable[[Any], Any], memory: int, task: Any) -> Any:

@@ -56,15 +56,21 @@ def test_whoever_is_not_let_in_is_told_how_and_sees_no_way_to_a_closed_page(made
     assert "<h1>Autre adresse</h1>" in moved.text
 
 
-def test_a_defect_is_told_as_ours_and_the_terminal_has_its_trace(tmp_path, monkeypatch):
+@pytest.mark.parametrize("error", [ZeroDivisionError, KeyError, IndexError, LookupError])
+def test_a_defect_is_told_as_ours_and_the_terminal_has_its_trace(tmp_path, monkeypatch, error):
+    """A key that our own code does not find is no page that does not exist."""
+
+    def fail(sources):
+        raise error("rien")
+
     made = workshop(tmp_path, TERRITORY)
     client = author(made)
     client._transport.raise_server_exceptions = False
-    monkeypatch.setattr(made, "checked", lambda sources: 1 / 0)
+    monkeypatch.setattr(made, "checked", fail)
     answer = client.get("/t/nancy/etat", headers=PAGE)
     assert answer.status_code == 500
     assert "Défaut de l’outil" in answer.text
-    assert "ZeroDivisionError" not in answer.text
+    assert error.__name__ not in answer.text
     client._transport.raise_server_exceptions = True
-    with pytest.raises(ZeroDivisionError):
+    with pytest.raises(error):
         client.get("/t/nancy/etat", headers={"origin": ORIGIN})

@@ -1,12 +1,16 @@
 """The real pages in the atelier: where each field stands on them, and that nothing moved for it."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
+from threading import Event
+from time import sleep
 
 import pytest
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LTChar, LTContainer
 
+from ctg_docs.atelier import workshop as workshop_module
 from ctg_docs.atelier.desk import Edit
 from ctg_docs.document.nodes import Blank, Text
 from ctg_docs.writing.formats import shown_in
@@ -60,8 +64,8 @@ def signs(item):
 
 
 def test_the_boxes_of_a_field_hold_the_words_that_the_pdf_prints_there(made, sources):
-    page = made.sheets(sources, "convention", 0).page("/x")
-    pdf = made.pdf(sources, "convention", 0)
+    page = made.sheets(made.desk(TERRITORY), "convention", 0).page("/x")
+    pdf = made.pdf(made.desk(TERRITORY), "convention", 0)
     found = [one for one in places(page) if one[1:3] == ("champ", "/convention/slogan")]
     by_page = {number: "" for number, *_ in found}
     for number, _, _, *box in found:
@@ -72,7 +76,7 @@ def test_the_boxes_of_a_field_hold_the_words_that_the_pdf_prints_there(made, sou
 
 
 def test_each_box_stands_on_its_page(made, sources):
-    found = places(made.sheets(sources, "convention", 0).page("/x"))
+    found = places(made.sheets(made.desk(TERRITORY), "convention", 0).page("/x"))
     assert len({address for _, _, address, *_ in found}) > 60
     for _, _, address, left, top, width, height in found:
         assert left >= 0, address
@@ -83,9 +87,9 @@ def test_each_box_stands_on_its_page(made, sources):
 
 def test_a_gap_leads_to_the_field_that_fills_it(made, sources):
     """The gaps that the preview names, and no fewer."""
-    shown = made.shown(sources, "convention", 0).decode()
+    shown = made.shown(made.desk(TERRITORY), "convention", 0).decode()
     gaps = set(re.findall(r'class="blanc"[^>]*>[^<]*<span data-champ="([^"]*)"', shown))
-    page = made.sheets(sources, "convention", 0).page("/x")
+    page = made.sheets(made.desk(TERRITORY), "convention", 0).page("/x")
     assert gaps
     assert gaps <= {address for _, kind, address, *_ in places(page) if kind == "champ"}
 
@@ -103,9 +107,33 @@ def test_what_leads_somewhere_moves_nothing(made, sources):
 
 def test_another_value_is_drawn_and_the_drawing_before_it_is_kept_for_another_window(made):
     desk = made.desk(TERRITORY)
-    before = made.sheets(desk.read(), "article-court", 0)
-    assert made.sheets(desk.read(), "article-court", 0) is before
-    made.sheets(desk.read(), "convention", 0)
-    assert made.sheets(desk.read(), "article-court", 0) is before
+    before = made.sheets(desk, "article-court", 0)
+    assert made.sheets(desk, "article-court", 0) is before
+    made.sheets(desk, "convention", 0)
+    assert made.sheets(desk, "article-court", 0) is before
     desk.edit([Edit("/convention/slogan", "Un autre slogan")])
-    assert made.sheets(desk.read(), "article-court", 0) is not before
+    assert made.sheets(desk, "article-court", 0) is not before
+
+
+def test_what_waits_for_its_turn_shows_what_the_sources_then_say(made, monkeypatch):
+    """Ten pages asked for while one is made: the sources change, and two are made in all."""
+    desk, counted = made.desk(TERRITORY), []
+    compose = workshop_module.compose
+    begun = Event()
+
+    def counting(*args):
+        counted.append(args)
+        begun.set()
+        sleep(0.2)
+        return compose(*args)
+
+    monkeypatch.setattr(workshop_module, "compose", counting)
+    desk.edit([Edit("/convention/slogan", "Le premier")])
+    with ThreadPoolExecutor(11) as pool:
+        first = pool.submit(made.shown, desk, "article-court", 0)
+        begun.wait()
+        desk.edit([Edit("/convention/slogan", "Le dernier")])
+        others = [pool.submit(made.shown, desk, "article-court", 0) for _ in range(10)]
+    assert len({one.result() for one in others}) == 1
+    assert first.result() is not None
+    assert len(counted) == 2

@@ -75,7 +75,8 @@ def test_wrong_territories_among_many_stop_no_other(tmp_path, monkeypatch, ctg, 
         "construit": sound,
         "refuse": wrongs,
     }
-    numbers = {"construit": sound, "a_jour": 0, "refuse": wrongs, "interrompu": 0}
+    others = {"a_jour": 0, "sans_sujet": 0, "interrompu": 0}
+    numbers = {"construit": sound, "refuse": wrongs, **others}
     assert report["nombres"] == numbers
     assert (report["fichiers"], report["acheve"], report["code"]) == (sound, True, 1)
     for territory in told["construit"]:
@@ -122,6 +123,19 @@ def test_what_is_up_to_date_is_told_with_its_warnings(sources, ctg):
     assert {(p["code"], p["gravite"]) for p in told["problemes"]} == {
         ("civilite-inconnue", "avertissement")
     }
+
+
+def test_a_territory_that_has_no_subject_for_a_document_is_not_told_as_up_to_date(sources, ctg):
+    """The first time, when nothing is known yet, as the second."""
+    sources(name="essai")
+    for _ in range(2):
+        code, out, _ = ctg("construire", "avenant", "--rapport", "bilan.json")
+        assert code == 0
+        assert "rien à construire" in out
+        report = json.loads(Path("bilan.json").read_bytes())
+        (told,) = report["territoires"]
+        assert (told["etat"], told["fichiers"], told["gardes"]) == ("sans_sujet", [], 0)
+        assert (report["nombres"]["sans_sujet"], report["nombres"]["a_jour"]) == (1, 0)
 
 
 def test_the_report_counts_each_file_that_was_up_to_date(sources, ctg):

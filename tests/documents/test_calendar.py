@@ -6,7 +6,7 @@ import pytest
 from livre import TERRITORIES, piece
 
 from ctg_docs.document.nodes import Document, Paragraph, Table
-from ctg_docs.document.runs import placed_blocks
+from ctg_docs.document.runs import PlacedDocument
 from ctg_docs.document.words import inline_text
 
 DAYS = ["Date", "Étape"]
@@ -15,7 +15,7 @@ SHARED = ("Signature", "Début de la convention", "Fin de la convention")
 
 def told(document: Document) -> dict[str, str]:
     """Return what the calendar of a document says of each day, as {words: day}."""
-    tables = [b for b, _ in placed_blocks(document) if isinstance(b, Table)]
+    tables = [b for b, _ in PlacedDocument(document).blocks if isinstance(b, Table)]
     rows = [[_words(cell) for cell in row] for t in tables for row in (*t.head, *t.body)]
     start = rows.index(DAYS) if DAYS in rows else len(rows)
     # The page alone tells when an avenant was signed.

@@ -13,6 +13,7 @@ import lxml.html
 import pytest
 from livre import SOURCES, tree_words, words
 from pdf_text import read
+from sample_document import draw_picture
 from test_word_text import numbered_lines
 from word_file import WordFile
 
@@ -355,6 +356,64 @@ def test_projects_are_punctuated_as_a_list_and_keep_their_own_words(sources):
     lines = "".join(f"    - texte: {texte}\n" for texte in chosen)
     signed(sources, "valbrune", "2023-06-02", more=f"communication:\n  projets_phares:\n{lines}")
     assert ("• le soutien aux familles ;\n• l’ouverture d’un lieu commun ;\n• la fin.\n") in told()
+
+
+BLOCS = """\
+communication:
+  lettre:
+    editorial:
+      texte: |
+        Les familles du Val attendaient ce projet.
+
+        Il commence cette année.
+      auteur: Anne Dupont, maire du Test
+    temoignages:
+      - texte: Le guichet unique m’a évité trois rendez-vous.
+        nom: Nadia
+        qualite: mère de deux enfants
+      - {texte: Merci !, nom: Karim}
+    photos:
+      - fichier: place.png
+        alternative: Des enfants sur la place
+        legende: La place
+        credit: Ville
+    liens:
+      - {titre: Le texte de la convention, adresse: "https://www.test.example/ctg.pdf"}
+"""
+
+
+def test_a_letter_tells_what_its_authors_add(sources):
+    """An editorial at the head; words, pictures and links after the projects of each territory."""
+    signed(sources, "valbrune", "2023-06-02", more=BLOCS)
+    draw_picture(Path("sources/valbrune")).rename("sources/valbrune/place.png")
+    (found,) = letters(Path("sources")).values()
+    assert found.problems == [] and found.theme
+    lines = [line for line in text(found).splitlines() if line]
+    start = lines.index("Éditorial")
+    assert lines[start : start + 5] == [
+        "Éditorial",
+        "Les familles du Val attendaient ce projet.",
+        "Il commence cette année.",
+        "Anne Dupont, maire du Test",
+        "Valbrune",
+    ]
+    assert lines[-9:] == [
+        "« Le guichet unique m’a évité trois rendez-vous. »",
+        "Nadia, mère de deux enfants",
+        "« Merci ! »",
+        "Karim",
+        "[Des enfants sur la place]",
+        "La place – Crédit : Ville",
+        "En savoir plus :",
+        "• Le texte de la convention",
+        "Lettre publiée par la Caisse d’allocations familiales de l’Essonne.",
+    ]
+    said = {}
+    for suffix, content in write(found.pieces[0].document, found.theme, ["html", "eml"]):
+        said[suffix] = content
+    assert b'alt="Des enfants sur la place"' in said["html"]
+    mail = message_from_bytes(said["eml"], policy=policy.default)
+    assert [part.get_content_type() for part in mail.walk()][-2:] == ["text/html", "image/jpeg"]
 
 
 def test_in_french_guiana_the_convention_is_named_in_full(sources):

@@ -27,8 +27,10 @@ def browsing() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         options = ["--no-sandbox", "--disable-gpu"]
         opened = playwright.chromium.launch(executable_path=chromium(), args=options)
-        yield opened
-        opened.close()
+        try:
+            yield opened
+        finally:
+            opened.close()
 
 
 @contextmanager
@@ -38,8 +40,10 @@ def serving(folder: Path) -> Iterator[str]:
     command = [sys.executable, "-u", "-m", "ctg_docs", "atelier", "--sans-navigateur", *folders]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=folder) as server:
         assert server.stdout
-        yield next(filter(None, map(_ADDRESS.search, server.stdout))).group()
-        server.terminate()
+        try:
+            yield next(filter(None, map(_ADDRESS.search, server.stdout))).group()
+        finally:
+            server.terminate()
 
 
 class Author:

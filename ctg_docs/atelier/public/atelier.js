@@ -384,6 +384,8 @@ function soonPreview(wait = 0) {
   previewTimer = setTimeout(refreshPreview, wait);
 }
 
+let awaited = false;  /* a page is on its way */
+let outdated = false; /* and another one was wanted since */
 async function refreshPreview() {
   const frame = el("apercu");
   if (!frame) return;
@@ -395,8 +397,12 @@ async function refreshPreview() {
   } else el("source").textContent = "";
   el("ouvrir-pdf").href = `${base}/pdf/${name}/${rank}`;
   el("ouvrir-pdf").hidden = !asPages;
+  if (awaited) { outdated = true; return; }
+  awaited = true;
   const top = frame.contentWindow ? frame.contentWindow.scrollY : 0;
   frame.onload = () => {
+    awaited = false;
+    if (outdated) { outdated = false; refreshPreview(); }
     const page = frame.contentDocument;
     if (!page) return;
     frame.contentWindow.scrollTo(0, top);

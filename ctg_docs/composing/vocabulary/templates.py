@@ -141,13 +141,13 @@ class Templates:
             raise GabaritError(f"une valeur de type {kind} ne s’imprime pas sans filtre")
         rendering = RENDERING.get()
         rendering.allowance.weights.check((value,))
-        return rendering.slots.keep(value, self._origin(gabarit, line))
+        return rendering.slots.keep(value, self.origin(gabarit, line))
 
     def _of_mark(self, number: int, line: int) -> Origin:
-        return self._origin(self._environment.named[number], line)
+        return self.origin(self._environment.named[number], line)
 
-    def _origin(self, gabarit: str, line: int) -> Origin:
-        """Return the origin of what a line of a template prints."""
+    def origin(self, gabarit: str, line: int = 0) -> Origin:
+        """Return the origin of what a line of a template prints, or a template as a whole."""
         known = self._origins.get((gabarit, line))
         if known is None:
             known = self._origins[gabarit, line] = Origin((self.place(gabarit, line),))

@@ -15,16 +15,28 @@ from ctg_docs.composing.facts.assistance import Assistance, assistance
 from ctg_docs.composing.facts.institutions import Institution
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.composing.families.lettre.selection import departement_de_caisse
+from ctg_docs.document.nodes import Picture
+from ctg_docs.document.sources import picture_of
 from ctg_docs.french.initials import minuscule
 from ctg_docs.french.lists import ponctuer
 from ctg_docs.french.salles import est_mairie
 from ctg_docs.french.toponyms import Toponym
+from ctg_docs.model.communication import BlocsLettre, DocumentPublic, Editorial, Temoignage
 from ctg_docs.reading.prose import Prose
 
 PROJETS = 7
 """Number of projects taken from the plan of actions, when none was chosen for the letter."""
 
 _ARTICLE = re.compile(r"(?:L[ea’']|Les|Une?|Des)\b|L’")
+
+
+@dataclass(frozen=True)
+class PhotoLettre:
+    """A picture of the letter, its caption and its author."""
+
+    picture: Picture
+    legende: str | None
+    credit: str | None
 
 
 @dataclass(frozen=True)
@@ -83,6 +95,34 @@ class Annonce:
     def periode(self) -> str | None:
         """« cinq ans, de 2023 à 2027 »."""
         return self.vue.periode.etendue or None
+
+    @property
+    def editorial(self) -> Editorial | None:
+        """The word of welcome that the territory gives to the letter."""
+        return self._blocs.editorial
+
+    @property
+    def temoignages(self) -> tuple[Temoignage, ...]:
+        """Words of persons whom the convention serves."""
+        return self._blocs.temoignages
+
+    @property
+    def liens(self) -> tuple[DocumentPublic, ...]:
+        """Pages to read, by their titles."""
+        return self._blocs.liens
+
+    @property
+    def photos(self) -> list[PhotoLettre]:
+        """Pictures of the territory, with their captions."""
+        return [
+            PhotoLettre(picture_of(self.vue.folder, p.fichier, p.alternative), p.legende, p.credit)
+            for p in self._blocs.photos
+        ]
+
+    @property
+    def _blocs(self) -> BlocsLettre:
+        communication = self.vue.sources.communication
+        return communication.lettre if communication else BlocsLettre()
 
     @property
     def projets(self) -> list[str]:
