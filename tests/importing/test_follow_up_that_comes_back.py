@@ -237,7 +237,6 @@ def test_a_value_that_the_sources_would_not_take_is_refused_with_its_cell(
         ({"Constaté le": datetime(1999, 3, 4)}, "Actions!I4 : le 4 mars 1999, l’action"),
         ({"Statut": "Non démarrée"}, "Actions!G4 : une action non démarrée ne peut pas"),
         ({"Taux": 0}, "Actions!H4 : une action réalisée ne peut pas être à 0 %"),
-        ({"Statut": None}, "Actions!G4 : l’avancement a un taux de 100 %, et aucun statut"),
         ({"Statut": "Reportée", "Taux": 1.0}, "Actions!G4 : une action reportée ne peut pas"),
     ],
 )
