@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from comparing.word_oracle import settled
+from documents.amended import Copy
 
 from ctg_docs.document.comparing import merged, typed
 from ctg_docs.pipeline import redlines as module
@@ -47,6 +48,47 @@ def test_papers_of_all_kinds_are_read_again_exactly_in_both_ways(compared):
         for how, alone in zip(("reject", "accept"), paper.sides, strict=True):
             expected = settled(write_docx(typed(alone), bare, anywhere()), "accept")
             assert unpaged(settled(content, how)) == unpaged(expected), paper.chemin
+
+
+@pytest.fixture(scope="module")
+def redrafted(tmp_path_factory):
+    """The theme, and what two drafts of one avenant make: a reason is told in other words."""
+    first, second = (Copy(tmp_path_factory.mktemp(name)) for name in ("un", "deux"))
+    second.change("avenants.yaml", "souhaite prendre part au projet", "veut rejoindre le projet")
+    with versions(str(first.folder), str(second.folder), SOURCES) as (old, new):
+        return new.theme, {one.chemin: one for one in redlines(old, new)}
+
+
+@pytest.mark.parametrize(
+    "chemin",
+    [
+        "avenant/1",
+        "note-avenant/1",
+        "communique-avenant/1",
+        "deliberation-avenant/1/lierval-2024-05-23",
+        "deliberation-avenant/1/fontclaire-2024-05-30",
+    ],
+)
+def test_each_paper_of_an_avenant_is_marked_from_one_draft_to_the_next(redrafted, chemin):
+    theme, found = redrafted
+    bare = theme.model_copy(update={"polices_word": "non"})
+    content = write_docx(found[chemin].marked, bare, anywhere())
+    kept, gone = (" ".join(settled(content, how)) for how in ("accept", "reject"))
+    assert "veut rejoindre le projet" in kept
+    assert "souhaite prendre part" not in kept
+    assert "souhaite prendre part au projet" in gone
+    assert unpaged(settled(content, "reject")) == unpaged(
+        settled(write_docx(typed(found[chemin].sides[0]), bare, anywhere()), "accept")
+    )
+
+
+def test_the_deck_of_an_avenant_is_a_report_of_its_slides_and_its_text_is_the_same(redrafted):
+    _, found = redrafted
+    deck = found["presentation-avenant/1"]
+    assert (deck.etat, deck.marked, deck.formats) == ("modifie", None, ())
+    assert deck.slides == ("Pourquoi modifier la convention",)
+    # A reason is no part of the convention.
+    assert found["consolidee"].etat == "identique"
 
 
 def test_slides_that_differ_are_told_and_not_marked(compared):

@@ -102,6 +102,17 @@ def test_a_sitting_on_an_avenant_that_nobody_wrote_is_an_error(tmp_path):
     assert "avenant-numero" in {p.code for p in prepare(folder, PAPERS).problems}
 
 
+def test_a_commune_that_leaves_is_told_by_all_papers(tmp_path):
+    copied = Copy(tmp_path)
+    copied.amend(2, "le retrait de Lierval")
+    copied.cut("parties.yaml", "  - id: lierval", "  - id: saint-amand")
+    made = {name: flat(plain_text(document)) for name, document in papers(copied.folder).items()}
+    for paper in ("note-avenant/2", "communique-avenant/2", "presentation-avenant/2"):
+        assert "La commune de Lierval se retire de la convention." in made[paper]
+    # Who leaves signs, and its council decides.
+    assert "deliberation-avenant/2/lierval" in made
+
+
 def test_a_title_that_changes_is_told_with_the_one_before(tmp_path):
     copied = Copy(tmp_path)
     copied.amend(2, "un intitulé")
