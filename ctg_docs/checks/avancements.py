@@ -45,7 +45,7 @@ def _rate(territory: CheckedTerritory, said: Avancement, path: Chemin) -> Iterat
     if said.taux in rates and "statut" not in said.model_fields_set:
         message = f"l’avancement a un taux de {said.taux} %, et aucun statut"
         hint = "Écrivez le statut : sans lui, l’action n’est pas démarrée."
-        yield territory.erreur(where, "avancement-contradictoire", message, hint)
+        yield territory.avertissement(where, "avancement-contradictoire", message, hint)
     elif said.taux in rates:
         message = f"une action {wrong} ne peut pas être à {said.taux} %"
         hint = "Corrigez le statut ou le taux."
