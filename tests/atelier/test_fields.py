@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from atelier_pages import author, workshop
 
+from ctg_docs.atelier.drawing import _environment
 from ctg_docs.atelier.fields import whole
-from ctg_docs.atelier.pages import _environment
 from ctg_docs.atelier.parts import PARTS
 from ctg_docs.atelier.views import View
 
