@@ -6,6 +6,7 @@ but where an id stands for something (see `_FAMILIES`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, time
@@ -50,6 +51,8 @@ _BASES = {
     bool: "oui-non",
 }
 """The control that fits a kind of value that the sources hold in one place only."""
+_QUOTED = re.compile(r'`"([^"`]+)"`')
+"""A value between quotes, which only YAML asks for."""
 _HINGES = ("de", "d’", "du", "de la", "de l’", "des", "sans")
 
 _FAMILIES = {
@@ -170,7 +173,12 @@ def _naming_articles(block: FormField) -> FormField:
 
 
 def _titled(made: FormField, cle: Cle) -> FormField:
-    return replace(made, title=cle.titre, help=cle.aide)
+    return replace(made, title=cle.titre, help=_typed(cle.aide))
+
+
+def _typed(aide: str) -> str:
+    """Return the help of a key for somebody who types values, and not YAML: without its quotes."""
+    return _QUOTED.sub(r"`\1`", aide)
 
 
 def _default(value: Any) -> str:

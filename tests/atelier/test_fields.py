@@ -57,6 +57,12 @@ def test_each_field_has_the_title_of_the_schema_its_help_and_a_control():
             assert known[path].help, path
 
 
+def test_no_help_asks_for_the_quotes_of_yaml():
+    shown = {field.key: field.help for _, field in fields(whole())}
+    assert "`%`" in shown["unite"]
+    assert not [key for key, help_ in shown.items() if '`"' in help_.replace('`""`', "")]
+
+
 def test_each_choice_is_shown_by_its_label():
     known = dict(fields(whole()))
     for path, node in keys(SCHEMA):
