@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ctg_docs.checks.territory import CheckedTerritory
+from ctg_docs.document.comparing.likeness import words_of
 from ctg_docs.document.office import SOURCES
 from ctg_docs.importing.relecture.aligning import aligned
 from ctg_docs.importing.relecture.differences import differences
@@ -21,6 +23,7 @@ from ctg_docs.importing.relecture.suggestions import Suggestion
 from ctg_docs.importing.relecture.values import SentValues, TodaySources
 from ctg_docs.importing.word.opening import WordPackage, open_word, package_of
 from ctg_docs.importing.word.paragraphs import read_comments, read_paragraphs
+from ctg_docs.matching import words_likeness
 from ctg_docs.pipeline.carried_sources import own_sources
 from ctg_docs.pipeline.coming_back import Return, hold, stops
 from ctg_docs.pipeline.lecture import Lecture, read
@@ -66,8 +69,7 @@ def received(path: Path) -> Iterator[Reviewed]:
         version = carried(path, Path(place))
         word = WordFile(package.content)
         (content,) = own_sources({p.nom: p.contenu for p in word.sources if p.contenu}).values()
-        title = word.titles[0]
-        piece = _piece(version, title, package.name)
+        piece = _piece(version, word, package.name)
         yield Reviewed(package, version, piece, sha256(content).hexdigest())
 
 
@@ -87,18 +89,29 @@ def _check(package: WordPackage) -> None:
     raise SourceError([Problem(Place(package.name), "relecture-etrangere", message, hint)])
 
 
-def _piece(version: Version, title: str, name: str) -> Piece:
-    """Return the document that was sent, composed again from the sources that it carries."""
+def _piece(version: Version, word: WordFile, name: str) -> Piece:
+    """Return the document that was sent, composed again from the sources that it carries.
+
+    Several may bear one title, the délibérations of a convention first of all: it is the one that
+    says the most of the words that came back.
+    """
     asked = [version.document.id] if version.document else []
     made = compose(version.lecture, asked) if asked else None
-    found = [p for p in made.pieces if p.document.title == title] if made else []
+    found = [p for p in made.pieces if p.document.title == word.titles[0]] if made else []
     if made is not None and made.refused:
         raise SourceError(version.placed(p for p in made.problems if stops(p)))
     if not found:
         message = "ce document ne se construit plus : son titre, ou son gabarit, n’est plus le même"
         hint = "Renvoyez un document construit aujourd’hui, ou reprenez celui-ci à la main."
         raise SourceError([Problem(Place(name), "relecture-inconnue", message, hint)])
-    return found[0]
+    return found[0] if len(found) == 1 else _nearest(found, Counter(word.words))
+
+
+def _nearest(pieces: Sequence[Piece], words: Counter[str]) -> Piece:
+    def likeness(piece: Piece) -> float:
+        return words_likeness(Counter(words_of(piece.document.blocks)), words, 0.0)
+
+    return max(pieces, key=likeness)
 
 
 def sent_lines(piece: Piece, version: Version) -> list[WordLine]:

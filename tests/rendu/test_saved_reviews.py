@@ -18,7 +18,7 @@ from ctg_docs.pipeline.reviewing import received, review
 from ctg_docs.pipeline.territory import prepare_whole
 
 SHIPPED = Path(__file__).parents[2] / "sources"
-FEW = [("le-val-aux-moines", ("convention",))]
+FEW = [("le-val-aux-moines", ("convention", "deliberation", "note-synthese"))]
 
 
 @pytest.mark.parametrize(("name", "documents"), FEW)
