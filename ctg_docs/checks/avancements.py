@@ -43,7 +43,7 @@ def _rate(territory: CheckedTerritory, said: Avancement, path: Chemin) -> Iterat
     wrong, rates = _IMPOSSIBLE.get(said.statut, ("", range(0)))
     doubtful, others = _UNLIKELY.get(said.statut, ("", range(0)))
     if said.taux in rates and "statut" not in said.model_fields_set:
-        message = f"l’avancement a un taux de {said.taux} %, et aucun statut"
+        message = f"l’avancement dit {said.taux} %, et aucun statut"
         hint = "Écrivez le statut : sans lui, l’action n’est pas démarrée."
         yield territory.avertissement(where, "avancement-contradictoire", message, hint)
     elif said.taux in rates:

@@ -175,12 +175,21 @@ def _today(one: Reviewed, folder: Path) -> Lecture:
 
 
 def _doubted(problems: Sequence[Problem], known: Sequence[Problem]) -> Iterator[Suggestion]:
-    """Yield the warnings that the sources would give, once changed, and give not yet."""
-    before = {(p.code, p.message) for p in known}
+    """Yield the warnings that the sources would give, once changed, and give not yet.
+
+    One that quotes words that have changed stands for one that went in the same file.
+    """
+    before, after = ({(p.code, p.message) for p in each} for each in (known, problems))
+    gone = Counter((p.code, p.place.file) for p in known if (p.code, p.message) not in after)
     for problem in problems:
-        if (problem.code, problem.message) not in before:
-            source = f"{problem.place.file}:{problem.place.line}"
-            yield Suggestion("remarque", source=source, note=problem.message)
+        if (problem.code, problem.message) in before:
+            continue
+        place = problem.code, problem.place.file
+        if gone[place]:
+            gone[place] -= 1
+            continue
+        source = f"{problem.place.file}:{problem.place.line}"
+        yield Suggestion("remarque", source=source, note=problem.message)
 
 
 def _around(
