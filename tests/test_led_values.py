@@ -22,7 +22,7 @@ LEAD = re.compile(
 COUNTED = re.compile(
     r"^(?:date_longue|dates\.date_longue|mois_annee|nombre|grouped|compte|taille|len|sum|quorum|cardinal"
     r"|guillemets|curly|ordinal|en_phrase)\("
-    r"|\.(?:year|seconds|millesime|name)$|^(?:day|du|year|size|limit|first|last|MAX_DEPTH|LIMITE|ends|annee"
+    r"|\.(?:year|seconds|millesime|name|taux)$|^(?:day|du|year|size|limit|first|last|MAX_DEPTH|LIMITE|ends|annee"
     r"|early|hour|moment|since|memory|MOST|PAQUET|end|start|DEEPEST|LONGEST)\b"
 )
 # Words of the house, and why each needs no rule.

@@ -136,12 +136,12 @@ class AmendedConvention:
         return [m for m in self.modifications if m.nom.startswith("l’annexe")]
 
     @property
-    def apporte_plan(self) -> bool:
+    def brings_plan(self) -> bool:
         """Whether it brings the plan of actions, whole."""
         return _has_plan(self.apres) and not _has_plan(self.avant)
 
     @property
-    def retire_plan(self) -> bool:
+    def drops_plan(self) -> bool:
         """Whether it takes the plan of actions away."""
         return _has_plan(self.avant) and not _has_plan(self.apres)
 
