@@ -1,9 +1,12 @@
 """The results of the year for the public: what was done, on one page whatever the territory."""
 
+from types import SimpleNamespace
+
 import execution
 import petit
 import pytest
 
+from ctg_docs.composing.families.suivi.resultats import WIDTH, Faites
 from ctg_docs.pipeline.engines import laid_out_by
 from ctg_docs.writing.formats import write
 from ctg_docs.writing.text import plain_text
@@ -78,3 +81,9 @@ def test_before_any_follow_up_the_page_says_so_and_gives_the_plan():
     assert "Les résultats de la convention territoriale globale" in text
     assert "La convention n’est pas encore signée" in text
     assert "engagée" not in text
+
+
+@pytest.mark.parametrize(("others", "lines"), [(0, 1), (3, 2)])
+def test_a_field_counts_the_line_that_tells_of_the_actions_it_does_not_name(others, lines):
+    field = SimpleNamespace(champ=SimpleNamespace(titre="x" * (WIDTH - 5)))
+    assert Faites(field, (), others).height == lines

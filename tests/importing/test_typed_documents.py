@@ -424,3 +424,20 @@ def test_what_an_axis_cannot_say_yet_is_kept_beside_it(tmp_path):
     outcome = typed_lines(tmp_path, *lines)
     (text,) = (text for text in outcome.files.values() if "Ouvrir des places" in text)
     assert "# à vérifier : paragraphe 3 « à définir »" in text
+
+
+def test_the_items_of_one_level_are_as_many_actions_and_those_below_what_they_say(tmp_path):
+    document = Document()
+    for line in ("Axe 1 : Enfance", "Objectif opérationnel 1 : Ouvrir des places", "Actions :"):
+        document.add_paragraph(line)
+    items = ((1, "Créer une crèche"), (1, "Agrandir le relais"), (2, "avec une salle"))
+    for level, words in items:
+        numbered = document.add_paragraph(words)._p.get_or_add_pPr().get_or_add_numPr()
+        numbered.get_or_add_numId().val = 1
+        numbered.get_or_add_ilvl().val = level
+    path = tmp_path / "niveaux.docx"
+    document.save(path)
+    outcome = document_outcome(tmp_path, path.name, path.read_bytes())
+    actions = data_of(outcome, "actions")
+    assert [one["titre"] for one in actions] == ["Créer une crèche", "Agrandir le relais"]
+    assert "avec une salle" in actions[1]["description"]
