@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ctg_docs.checks.territory import CheckedTerritory
+from ctg_docs.french.numbers import compte
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.differences import Difference, PlacedConvention, differences
 from ctg_docs.model.periode import dire, five_years
@@ -97,8 +98,9 @@ def check_signed(territory: CheckedTerritory, signed: Sequence[Signed]) -> Itera
 
 def _order(territory: CheckedTerritory, rank: int, old: Convention) -> Iterator[Problem]:
     if len(old.avenants) != rank:
-        has = f"{len(old.avenants)} avenant{'s' if len(old.avenants) > 1 else ''}"
-        message = f"la version que modifie l’avenant n° {rank + 1} porte déjà {has}"
+        known = len(old.avenants)
+        has = f"porte déjà {compte(known, 'avenant')}" if known else "ne porte aucun avenant"
+        message = f"la version que modifie l’avenant n° {rank + 1} {has}"
         hint = "Chaque avenant modifie la version qui résulte du précédent, et d’elle seule."
         yield territory.erreur(("avenants", rank, "depuis"), "version-ordre", message, hint)
 

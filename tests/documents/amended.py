@@ -41,6 +41,11 @@ class Copy:
         assert main(asked) == 0
         return kept_version(self.folder / "versions" / name).empreinte
 
+    def fingerprints(self) -> list[str]:
+        """Return those of the versions that the avenants change, in their order."""
+        text = (self.folder / "avenants.yaml").read_text(encoding="utf-8")
+        return re.findall(r"depuis: (\w+)", text)
+
     def unamend(self) -> Path:
         """Come back to the day of the signature: no avenant, nothing kept yet."""
         for path in (self.folder / "versions" / "0" / "sources").iterdir():

@@ -66,6 +66,32 @@ def test_an_article_that_goes_is_repealed_and_one_that_comes_takes_a_rank(copied
     assert "Article 15 – Respect du principe de laïcité" in texts["consolidee"]
 
 
+def told(copied, code):
+    problems = prepare(copied.folder, ["avenant"]).problems
+    return [str(p).partition("\n")[0] for p in problems if p.code == code]
+
+
+def test_an_avenant_that_nothing_calls_for_is_told(copied):
+    second(copied)
+    (said_of_it,) = told(copied, "avenant-vide")
+    assert "l’avenant n° 2 ne change rien à la convention signée" in said_of_it
+
+
+def test_a_party_that_does_not_sign_an_avenant_is_named(copied):
+    copied.amend(2, "la suite", "date: 2025-03-04", "parties: [caf, communaute, lierval]")
+    copied.change("projet.yaml", "64 familles", "46 familles")
+    (said_of_it,) = told(copied, "avenant-sans-partie")
+    assert "« saint-amand » signe la convention, et non l’avenant n° 2" in said_of_it
+
+
+def test_an_avenant_changes_the_version_that_the_former_one_made(copied):
+    second(copied)
+    first, last = copied.fingerprints()
+    copied.change("avenants.yaml", last, first)
+    (said_of_it,) = told(copied, "version-ordre")
+    assert "la version que modifie l’avenant n° 2 ne porte aucun avenant" in said_of_it
+
+
 @pytest.mark.parametrize("document", ["avenant", "consolidee", "convention", "article"])
 def test_a_file_is_compared_with_what_the_versions_that_it_carries_make(document):
     prepared = prepare(SOURCES / NAME, [document])
