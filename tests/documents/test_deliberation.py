@@ -1,6 +1,7 @@
 """What an assembly decides: the draft, the extract of the register, the note, the list."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -12,9 +13,11 @@ from livre import (
     pdf_words,
     piece,
     prepared,
+    read,
     tree_words,
 )
 
+from ctg_docs.document.nodes import Paragraph, Text, sections
 from ctg_docs.french.dates import date_longue
 from ctg_docs.model.loading import build
 from ctg_docs.pipeline import prepare
@@ -612,3 +615,33 @@ def test_a_sitting_with_two_signatures_is_drawn_in_both_formats(sources):
     assert found.theme is not None
     kinds = [suffix for suffix, _ in write(chosen.document, found.theme, chosen.formats)]
     assert kinds == ["docx", "pdf"]
+
+
+def longer(document, lines):
+    """The act with so many more lines of decision."""
+    act = next(s for s in sections(document.blocks) if s.id == "acte")
+    filling = (Paragraph((Text("Une ligne de plus."),)),) * lines
+    content = [
+        replace(part, content=(*part.content, *filling))
+        if getattr(part, "id", "") == "decision"
+        else part
+        for part in act.content
+    ]
+    blocks = tuple(replace(b, content=tuple(content)) if b is act else b for b in document.blocks)
+    return replace(document, blocks=blocks)
+
+
+@pytest.mark.parametrize(
+    ("engine", "lines"), [("typst", range(0, 36, 4)), ("weasyprint", (10, 20))]
+)
+def test_the_certificate_of_an_extract_shares_the_page_of_its_signature(engine, lines):
+    act = piece("exemple", "deliberation/ccas-2021-11-30").document
+    theme = prepared("exemple", "deliberation").theme.model_copy(update={"moteur_pdf": engine})
+    pages = set()
+    for more in lines:
+        ((_, content),) = write(longer(act, more), theme, ["pdf"])
+        told = read(content).elements
+        (page,) = {n for _, text, n in told if "Pour extrait conforme" in text}
+        assert page in {n for _, text, n in told if "Odile Brémontier" in text}, more
+        pages.add(page)
+    assert len(pages) > 1
