@@ -48,5 +48,5 @@ MAUVAIS = (
     ),
     _page("image-oubliee", 'src="cid:image-1"', "", {"message": "non montrée"}),
     _page("feuille-de-style", "<p", "<style>p { color: red }</style><p", {"message": "<style"}),
-    _page("image-sans-texte", " alt=", " title=", {"vnu": "alt", "axe": "image-alt"}),
+    _page("image-sans-texte", " alt=", " data-texte=", {"vnu": "alt", "axe": "image-alt"}),
 )
