@@ -20,7 +20,7 @@ from ctg_docs.reading.folder import list_territories
 from ctg_docs.starting.samples.ensemble import ensemble
 
 SHIPPED = Path(__file__).parents[2] / "sources"
-MANY = int(os.environ.get("CTG_TERRITOIRES", "50"))
+MANY = int(os.environ.get("CTG_TERRITOIRES", "12"))
 ACTIONS = "actions/4-parentalite.yaml"
 
 TYPED = {
