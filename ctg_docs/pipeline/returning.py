@@ -97,10 +97,8 @@ def _mark(
     problems: Iterable[Problem], sources: Sources, taken: Sequence[Proposal], state: State
 ) -> bool:
     """Give a state to the proposals that give problems, with their words; tell whether any does."""
-    givers = [
-        (one, problem) for problem in problems for one in sources.placed(problem.place, taken)
-    ]
-    for one, problem in givers:
+    givers = sources.placed(problems, taken)
+    for problem, one in givers:
         one.state, one.note = state, problem.message
     return bool(givers)
 

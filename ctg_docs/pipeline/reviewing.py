@@ -64,17 +64,17 @@ def received(path: Path) -> Iterator[Reviewed]:
     Raises SourceError for what is no document of the house, or may do harm; see `open_word`.
     """
     package = open_word(path)
-    _check(package)
+    word = WordFile(package.content)
+    _check(package, word)
     with TemporaryDirectory() as place:
         version = carried(path, Path(place))
-        word = WordFile(package.content)
         (content,) = own_sources({p.nom: p.contenu for p in word.sources if p.contenu}).values()
         piece = _piece(version, word, package.name)
         yield Reviewed(package, version, piece, sha256(content).hexdigest())
 
 
-def _check(package: WordPackage) -> None:
-    if WordFile(package.content).sources:
+def _check(package: WordPackage, word: WordFile) -> None:
+    if word.sources:
         return
     mark = SOURCES.rpartition(":")[0].encode()
     if any(mark in package.part(name)[:4096] for name in package.names if name.endswith(".xml")):

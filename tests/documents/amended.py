@@ -4,6 +4,9 @@ import re
 import shutil
 from pathlib import Path
 
+from ctg_docs.pipeline import prepare
+from ctg_docs.writing.text import plain_text
+
 SOURCES = Path(__file__).parents[2] / "sources"
 NAME = "exemple-avenant"
 
@@ -68,3 +71,10 @@ class Copy:
 
 def flat(text: str) -> str:
     return re.sub(r"[\u00a0\u202f]", " ", text)
+
+
+def said(folder: Path, *documents: str) -> dict[str, str]:
+    """Return the words of each file of some documents, none of which is refused."""
+    prepared = prepare(folder, documents)
+    assert not prepared.refused, [str(p) for p in prepared.problems]
+    return {piece.chemin: flat(plain_text(piece.document)) for piece in prepared.pieces}

@@ -1,10 +1,9 @@
 """Annexes that an avenant adds, repeals, brings back or replaces, and what mentions them."""
 
 import pytest
-from documents.amended import Copy, flat
+from documents.amended import Copy, said
 
 from ctg_docs.pipeline import prepare
-from ctg_docs.writing.text import plain_text
 
 ADDED = """articles:
   ajouter:
@@ -34,12 +33,6 @@ REPLACED = """articles:
 @pytest.fixture
 def copied(tmp_path):
     return Copy(tmp_path)
-
-
-def said(folder, *documents):
-    prepared = prepare(folder, documents)
-    assert not prepared.refused, [str(p) for p in prepared.problems]
-    return {piece.chemin: flat(plain_text(piece.document)) for piece in prepared.pieces}
 
 
 def changed(copied, articles, numero=2):

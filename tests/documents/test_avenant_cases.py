@@ -1,7 +1,7 @@
 """What an avenant may do in the life of a convention, case by case."""
 
 import pytest
-from documents.amended import NAME, SOURCES, Copy, flat
+from documents.amended import NAME, SOURCES, Copy, said
 
 from ctg_docs.pipeline import prepare
 from ctg_docs.pipeline.comparing import compare
@@ -9,18 +9,11 @@ from ctg_docs.pipeline.pieces import carrying
 from ctg_docs.signing.word import WordFile
 from ctg_docs.writing.docx import write_docx
 from ctg_docs.writing.formats import lay_out, shown_in
-from ctg_docs.writing.text import plain_text
 
 
 @pytest.fixture
 def copied(tmp_path):
     return Copy(tmp_path)
-
-
-def said(folder, *documents):
-    prepared = prepare(folder, documents)
-    assert not prepared.refused, [str(p) for p in prepared.problems]
-    return {piece.chemin: flat(plain_text(piece.document)) for piece in prepared.pieces}
 
 
 def second(copied, objet="la suite"):

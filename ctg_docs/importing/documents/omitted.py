@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import count, takewhile
 
 from ctg_docs.importing.documents.landmarks import ASIDE, landmark_of, numbered
 from ctg_docs.importing.documents.typed import TypedLine, TypedSheet
@@ -15,18 +16,20 @@ Block = TypedLine | TypedSheet
 
 def left_out(blocks: Sequence[Block]) -> dict[int, str]:
     """Return the ranks of the lines to be left out, with the reason of each."""
+    lines = {rank: one for rank, one in enumerate(blocks) if isinstance(one, TypedLine)}
+    words = {rank: fold(_bare(line)) for rank, line in lines.items()}
     slides: dict[int, list[int]] = {}
     found: dict[int, str] = {}
-    for rank, line in enumerate(blocks):
-        if isinstance(line, TypedLine):
-            if line.box[0]:
-                slides.setdefault(line.box[0], []).append(rank)
-            if why := _reason(line):
-                below = [] if line.box[0] else _repeated(blocks, rank)
-                found |= dict.fromkeys([rank, *below], why)
-    titles = {fold(_bare(line)) for line in _lines(blocks) if line.title is not None}
+    for rank, line in lines.items():
+        if line.box[0]:
+            slides.setdefault(line.box[0], []).append(rank)
+        if why := _reason(line):
+            below = [] if line.box[0] else _repeated(words, rank)
+            found |= dict.fromkeys([rank, *below], why)
+    titles = {words[rank] for rank, line in lines.items() if line.title is not None}
     for ranks in slides.values():
-        if why := _of_slide([_line(blocks[rank]) for rank in ranks], titles):
+        again = sum(lines[rank].title is None and words[rank] in titles for rank in ranks)
+        if why := _reason(lines[ranks[0]]) or _of_list(again, len(ranks)):
             found |= dict.fromkeys(ranks, why)
     return found
 
@@ -36,33 +39,16 @@ def _reason(line: TypedLine) -> str:
     return ASIDE.get(landmark.cle, "") if landmark else ""
 
 
-def _repeated(blocks: Sequence[Block], rank: int) -> list[int]:
+def _repeated(words: Mapping[int, str], rank: int) -> list[int]:
     """Return the ranks of the lines below the title of contents that come again further down."""
-    found = []
-    for after in range(rank + 1, len(blocks)):
-        line = blocks[after]
-        words = {fold(_bare(one)) for one in _lines(blocks[after + 1 :])}
-        if not isinstance(line, TypedLine) or fold(_bare(line)) not in words:
-            break
-        found.append(after)
-    return found
+    last = {said: after for after, said in words.items()}
+    below = takewhile(lambda at: at in words and last[words[at]] > at, count(rank + 1))
+    return list(below)
 
 
-def _of_slide(lines: Sequence[TypedLine], titles: set[str]) -> str:
-    """Return the reason to leave a slide out: what its first line says, or a list of the others."""
-    if why := _reason(lines[0]):
-        return why
-    again = sum(line.title is None and fold(_bare(line)) in titles for line in lines)
-    return ASIDE["sommaire"] if again >= _LEAST and 2 * again >= len(lines) else ""
-
-
-def _lines(blocks: Sequence[Block]) -> list[TypedLine]:
-    return [one for one in blocks if isinstance(one, TypedLine)]
-
-
-def _line(block: Block) -> TypedLine:
-    assert isinstance(block, TypedLine)
-    return block
+def _of_list(again: int, lines: int) -> str:
+    """Return the reason to leave out a slide of which so many lines are titles of others."""
+    return ASIDE["sommaire"] if again >= _LEAST and 2 * again >= lines else ""
 
 
 def _bare(line: TypedLine) -> str:

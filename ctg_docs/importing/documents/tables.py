@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -10,7 +11,7 @@ from ctg_docs.importing.documents.outline import FINDINGS, OBJECTIVES, DocumentO
 from ctg_docs.importing.documents.typed import TypedLine, TypedSheet
 from ctg_docs.importing.plans.account import Account
 from ctg_docs.importing.plans.gathering import GatheredAction, Given
-from ctg_docs.importing.plans.labels import bare_label, label_headings, labelled
+from ctg_docs.importing.plans.labels import Labelled, bare_label, label_headings, labelled
 from ctg_docs.importing.plans.mapping import FILLED_DOWN, MappedHeading, SheetMapping
 from ctg_docs.importing.plans.proposing import propose
 from ctg_docs.importing.plans.reading_texts import unnumbered
@@ -52,8 +53,9 @@ class Tables:
     def _sheet(self, table: TypedSheet, known: SheetMapping, outline: DocumentOutline) -> None:
         if known.form != "fiche":
             known = SheetMapping(table.name, "fiche", (), label_headings([table]))
-        headings = (_settled(heading, table) for heading in known.headings)
-        known = replace(known, headings=tuple(headings))
+        labels = labelled(table)
+        headings = tuple(_settled(heading, labels) for heading in known.headings)
+        known = replace(known, headings=headings)
         current = outline.sheets.current if outline.sheets.is_sheet else None
         if current and outline.sheets.has_detail and _is_another(current, table, known):
             outline.sheets.close()
@@ -61,7 +63,7 @@ class Tables:
         action = current or GatheredAction(table, 1)
         titled = action.of("titre")
         gather_labels(action, table, known, self._account)
-        _attach_to_aims(action, table)
+        _attach_to_aims(action, table, labels)
         self._keep_one_title(action, len(titled))
         self._attach(action, outline)
         if current is not None:
@@ -123,23 +125,20 @@ def _announced(table: TypedSheet) -> dict[int, list[tuple[Landmark, SheetCell]]]
     return by_column
 
 
-def _settled(heading: MappedHeading, table: TypedSheet) -> MappedHeading:
+def _settled(heading: MappedHeading, labels: Sequence[Labelled]) -> MappedHeading:
     """Return a label with the key that its number, or the lines of its value, settle."""
     if _is_number_of_action(heading.intitule):
         return replace(heading, cle="titre")
     values = (
-        v
-        for one in labelled(table)
-        if bare_label(one.label) == heading.intitule
-        for v in one.values
+        value for one in labels if bare_label(one.label) == heading.intitule for value in one.values
     )
     aims = next((found for value in values if (found := _aims(value))), [])
     return replace(heading, cle=level_key(aims[-1])) if aims else heading
 
 
-def _attach_to_aims(action: GatheredAction, table: TypedSheet) -> None:
+def _attach_to_aims(action: GatheredAction, table: TypedSheet, labels: Sequence[Labelled]) -> None:
     """Attach an action to the objectives that a cell names, each on its line."""
-    for cell in (cell for one in labelled(table) for cell in one.values):
+    for cell in (cell for one in labels for cell in one.values):
         for mark in _aims(cell):
             heading = MappedHeading(None, "", level_key(mark))
             given = Given(heading, replace(cell, value=mark.titre), table)

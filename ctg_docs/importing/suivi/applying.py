@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,10 +13,10 @@ from ctg_docs.importing.suivi.deciding import Proposal
 from ctg_docs.importing.suivi.entered import COMMENT, DAY, RATE, STATE
 from ctg_docs.importing.values.numerals import written
 from ctg_docs.importing.values.wordings import markdown
-from ctg_docs.problems import Place
+from ctg_docs.problems import Place, Problem
 from ctg_docs.reading.encoding import whole_text
 from ctg_docs.reading.notation import YamlValue, as_bytes
-from ctg_docs.reading.positions import Chemin
+from ctg_docs.reading.positions import Chemin, Positions
 from ctg_docs.reading.splicing import delete_value, insert_item, insert_key, replace_value
 from ctg_docs.reading.yaml_file import parse_yaml
 
@@ -62,20 +62,27 @@ class Sources:
                 file.put(base, holder, value, after="montant")
         return {name: file.text for name, file in self._files.items()}
 
-    def placed(self, place: Place, written: Iterable[Proposal]) -> list[Proposal]:
-        """Return the proposals, among those written, that give a problem its place.
+    def placed(
+        self, problems: Iterable[Problem], written: Iterable[Proposal]
+    ) -> list[tuple[Problem, Proposal]]:
+        """Return problems with the proposals, among those written, that give them their places.
 
         A state and a rate are held against each other: both give it, whichever it points at.
         """
-        return [one for one in written if place in self._places(one)]
+        positions = {name: self._positions(file) for name, file in self._files.items()}
+        places = [(one, self._places(one, positions)) for one in written]
+        return [(p, one) for p in problems for one, own in places if p.place in own]
 
-    def _places(self, one: Proposal) -> set[Place]:
+    def _positions(self, file: FollowedFile) -> Positions:
+        """Return the positions of a file as it now stands."""
+        return parse_yaml(as_bytes(file.text), f"{self._folder.as_posix()}/{file.name}")[1]
+
+    def _places(self, one: Proposal, positions: Mapping[str, Positions]) -> set[Place]:
         action = self._action(one.row)
         assert action is not None
         file, base = self._file(action), _holder(action, one.row)
         keys = (STATE, RATE) if one.key in (STATE, RATE) else (one.key,)
-        _, positions, _ = parse_yaml(as_bytes(file.text), f"{self._folder.as_posix()}/{file.name}")
-        under = (positions.under(_path(base, key, file.at(base))) for key in keys)
+        under = (positions[file.name].under(_path(base, key, file.at(base))) for key in keys)
         return set().union(*under)
 
     def _action(self, row: str) -> Known | None:
