@@ -44,13 +44,14 @@ from ctg_docs.document.nodes import (
     Blocks,
     Cover,
     Document,
+    Logos,
     Section,
     SignatureGrid,
     Slide,
 )
 from ctg_docs.document.pending import gathered
 from ctg_docs.document.slots import Slots, unmarked
-from ctg_docs.document.walk import blocks_within, inlines, runs
+from ctg_docs.document.walk import blocks_within, inlines, logos_of, runs
 from ctg_docs.document.words import inline_text
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.identity import Articles
@@ -121,7 +122,8 @@ def compose(
             blocks += _compose(bloc, work)
     mentioned = sujet.vue.mentioned_parts
     whole = gathered(without_bare_headings(with_blanks(tuple(blocks)), mentioned), mentioned)
-    document = _stated(_document(entree, sujet, whole), plan, sujet, linked)
+    headed = _with_logos(whole, plan, sujet)
+    document = _stated(_document(entree, sujet, headed), plan, sujet, linked)
     gabarits = frozenset({*work.gabarits, entree.plan})
     return Composed(document, (*problems, *work.problems), gabarits, plan.sources)
 
@@ -213,6 +215,14 @@ def _linked(plan: Plan, work: _Work) -> str:
         raise SourceError(
             [Problem(place, "gabarit-erreur", f"JSON mal formé : {error}")]
         ) from error
+
+
+def _with_logos(blocks: Blocks, plan: Plan, sujet: Sujet[Any]) -> Blocks:
+    """Return the blocks under the logos of the parties, where none of them shows these."""
+    headless = plan.sans_logos or plan.page == "diapositive"
+    if headless or not sujet.logos or any(map(logos_of, blocks)):
+        return blocks
+    return (Logos(sujet.logos), *blocks)
 
 
 def _document(entree: Entree, sujet: Sujet[Any], blocks: Blocks) -> Document:

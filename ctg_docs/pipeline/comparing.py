@@ -7,9 +7,8 @@ from itertools import zip_longest
 from typing import Any, Literal
 
 from ctg_docs.document.moteurs import MOTEURS, Moteur
-from ctg_docs.document.nodes import Document
+from ctg_docs.document.nodes import Cover, Document
 from ctg_docs.document.pagination import Pagination
-from ctg_docs.document.walk import blocks_within, logos_of
 from ctg_docs.machine import stops_everything
 from ctg_docs.pipeline.carried_sources import own_sources
 from ctg_docs.pipeline.pieces import carrying
@@ -182,7 +181,7 @@ def _anywhere() -> Pagination:
 
 
 def _words(document: Document) -> list[str]:
-    shown = (logo for block in blocks_within(document.blocks) for logo in logos_of(block))
-    logos = [f"[{logo.alt}]" for logo in shown]
+    covers = (block for block in document.blocks if isinstance(block, Cover))
+    logos = [f"[{logo.alt}]" for cover in covers for logo in cover.logos]
     said = "\n".join([*logos, plain_text(document, _anywhere())])
     return [word for word in said.split() if word not in _SIGNS]

@@ -84,6 +84,8 @@ class _Words(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in ("head", "nav", "footer") or ("class", "evitement") in attrs:
             self._aside.append(tag)
+        elif tag == "img":
+            self.texts.append(f" {dict(attrs).get('alt')} ")
         elif tag not in ("a", "em", "strong", "sup", "span"):
             self.texts.append(" ")
 
@@ -411,6 +413,8 @@ def test_an_embargo_stands_at_the_head_of_the_release(changed, lines, expected):
 
 def test_a_release_opens_and_closes_as_one():
     found = text("exemple", "communique")
+    logos, found = found.split("\n\n", 1)
+    assert [line.split(" – ")[0] for line in logos.splitlines()] == 4 * ["[Logo"]
     assert found.startswith("COMMUNIQUÉ DE PRESSE\n\nRochebrune-les-Prés, le 10 décembre 2021\n\n")
     assert found.endswith("– Fin du communiqué –\n")
     order = ["Chiffres clés", "À propos de la convention", "Contact presse", "– Fin du"]

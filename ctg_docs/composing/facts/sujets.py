@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 from ctg_docs.composing.facts import context
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.composing.house.catalogue import Entree
+from ctg_docs.document.nodes import Picture
 from ctg_docs.reading.origins import computed
 
 Objet = TypeVar("Objet")
@@ -44,6 +45,13 @@ class Sujet(Generic[Objet]):
     def vue(self) -> Vue:
         """The convention, or the first of them."""
         return self.vues[0]
+
+    @property
+    def logos(self) -> tuple[Picture, ...]:
+        """Logos of the parties; of the caisse alone, where several conventions are told of."""
+        if len(self.vues) == 1:
+            return tuple(self.vue.logos)
+        return next((tuple(found) for vue in self.vues if (found := vue.logos_caisses)), ())
 
 
 @dataclass(frozen=True)

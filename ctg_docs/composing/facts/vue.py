@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -278,12 +279,20 @@ class Vue:
     @property
     def logos(self) -> list[Picture]:
         """Logos of the parties in protocol order, then those of the theme."""
-        own = [
+        own = self._logos(self.signataires)
+        return own + [Picture(logo.fichier, logo.alternative) for logo in self.theme.logos]
+
+    @property
+    def logos_caisses(self) -> list[Picture]:
+        """Logos of the caisses that sign."""
+        return self._logos(i for i in self.signataires if i.partie.type == "caf")
+
+    def _logos(self, institutions: Iterable[Institution]) -> list[Picture]:
+        return [
             picture_of(self.folder, i.partie.logo, i.partie.logo_alt or f"Logo : {i.nom}")
-            for i in self.signataires
+            for i in institutions
             if i.partie.logo
         ]
-        return own + [Picture(logo.fichier, logo.alternative) for logo in self.theme.logos]
 
     def lignee(self, numbered: ActionNumerotee) -> list[str]:
         """Return the titles above an action, each with the name and code of its level."""

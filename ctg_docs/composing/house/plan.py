@@ -51,7 +51,8 @@ class Plan(BaseModel):
     `articles:`. `donnees_liees` names the template of what the page says to machines. `sources`
     names the top-level keys that the document is made from, and carries; all of them when it names
     none. `pages_max` is how many pages the document may take once laid out, for any territory;
-    `minutes_max`, how long the notes of a deck may be, read aloud.
+    `minutes_max`, how long the notes of a deck may be, read aloud. `sans_logos` is why it does not
+    bear the logos of the parties, as all others do.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -63,6 +64,7 @@ class Plan(BaseModel):
     sources: tuple[str, ...] = ()
     pages_max: Annotated[int, Field(ge=1)] | None = None
     minutes_max: Annotated[int, Field(ge=1)] | None = None
+    sans_logos: str = ""
     d_apres: str = ""
     """Another plan, whose blocks it takes; its own replace those of the same id."""
     blocs: tuple[BlocMaison, ...]

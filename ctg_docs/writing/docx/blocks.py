@@ -82,7 +82,7 @@ def _block(block: Block, rank: int, context: WordContext, around: Surroundings) 
             return draw_figure(block, context, around)
         case Logos():
             runs = row_of_logos(block.pictures, context, AT_HEAD)
-            return [paragraph("LogosCouverture", runs)]
+            return [paragraph("LogosEnTete", runs)]
         case Chart():
             return draw_chart(block, context, around)
         case SignatureGrid():
