@@ -3,6 +3,7 @@
 import pytest
 from livre import SOURCES, TERRITORIES, piece, prepared
 
+from ctg_docs.composing.facts import sujets
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.composing.families.lettre.selection import Selection
 from ctg_docs.composing.house.plan import load_plan
@@ -42,7 +43,7 @@ def documents() -> dict[str, Document]:
     """Return a document of each line of the catalogue whose files the sources give, logos given."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Vue, "logos", property(lambda _: [LOGO]))
-        patch.setattr(Vue, "logos_caisses", property(lambda _: [LOGO]))
+        patch.setattr(sujets, "logos_of", lambda *_: [LOGO])
         names = [e.id for e in catalogue() if e.d_un_territoire]
         pieces = [
             p for t in ("exemple", "exemple-avenant") for p in prepare(SOURCES / t, names).pieces

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Generic, TypeVar
 
 from ctg_docs.composing.facts import context
+from ctg_docs.composing.facts.logos import logos_of
 from ctg_docs.composing.facts.vue import Vue
 from ctg_docs.composing.house.catalogue import Entree
 from ctg_docs.document.nodes import Picture
@@ -51,7 +52,8 @@ class Sujet(Generic[Objet]):
         """Logos of the parties; of the caisse alone, where several conventions are told of."""
         if len(self.vues) == 1:
             return tuple(self.vue.logos)
-        return next((tuple(found) for vue in self.vues if (found := vue.logos_caisses)), ())
+        each = (logos_of(v.folder, [v.caisse]) for v in self.vues if v.caisse)
+        return next((tuple(found) for found in each if found), ())
 
 
 @dataclass(frozen=True)

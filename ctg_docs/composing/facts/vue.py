@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -13,6 +12,7 @@ from typing import Any
 from ctg_docs.composing.facts.fact_origins import origin_from
 from ctg_docs.composing.facts.groupes import GroupeNomme, clauses, decisions, groupes, titres
 from ctg_docs.composing.facts.institutions import Institution, institutions
+from ctg_docs.composing.facts.logos import logos_of
 from ctg_docs.composing.vocabulary.constructors import PlaceSignature
 from ctg_docs.composing.vocabulary.runs import join
 from ctg_docs.document.nodes import Blank, Inlines, Picture, Text
@@ -279,20 +279,8 @@ class Vue:
     @property
     def logos(self) -> list[Picture]:
         """Logos of the parties in protocol order, then those of the theme."""
-        own = self._logos(self.signataires)
+        own = logos_of(self.folder, self.signataires)
         return own + [Picture(logo.fichier, logo.alternative) for logo in self.theme.logos]
-
-    @property
-    def logos_caisses(self) -> list[Picture]:
-        """Logos of the caisses that sign."""
-        return self._logos(i for i in self.signataires if i.partie.type == "caf")
-
-    def _logos(self, institutions: Iterable[Institution]) -> list[Picture]:
-        return [
-            picture_of(self.folder, i.partie.logo, i.partie.logo_alt or f"Logo : {i.nom}")
-            for i in institutions
-            if i.partie.logo
-        ]
 
     def lignee(self, numbered: ActionNumerotee) -> list[str]:
         """Return the titles above an action, each with the name and code of its level."""

@@ -37,7 +37,7 @@ def numbered_lines(file: WordFile) -> list[str]:
     for paragraph in file.paragraphs():
         alternatives = [node.get("descr") for node in paragraph.iter("{*}docPr")]
         shown = [] if style_of(paragraph) == "LogosCouverture" else alternatives
-        alternative = "".join(f"[{words}]" for words in shown)
+        alternative = " ".join(f"[{words}]" for words in shown)
         lines.append(numbers.number(paragraph) + alternative + words_of(paragraph))
     return lines
 
