@@ -41,7 +41,7 @@ def quoted(blocks: Blocks) -> Blocks:
     return (*found[:-1], closed) if closed else tuple(flat(blocks))
 
 
-def ended(blocks: Blocks, *, last: bool) -> Blocks:
+def with_end(blocks: Blocks, *, last: bool) -> Blocks:
     """Return a quotation with the mark that ends its step, after the one that closes it.
 
     A step that others follow ends with a semicolon; the last one with a full stop, unless the text
