@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ctg_docs.composing.families.avenant.passages import Passage, passage_of
-from ctg_docs.composing.families.avenant.quoting import with_end, quoted
+from ctg_docs.composing.families.avenant.quoting import quoted, with_end
 from ctg_docs.composing.families.avenant.step import Step
 from ctg_docs.composing.families.avenant.steps import steps
 from ctg_docs.document.nodes import Block, Blocks, Document, Paragraph, Section, Text
