@@ -28,9 +28,12 @@ _LEFT_OUT = ("fichier-vide", "fichier-ouvert")
 
 
 def checked(
-    source: Source, folder: Path, reading: Sequence[Problem]
+    source: Source, folder: Path, reading: Sequence[Problem], *, rules: bool = True
 ) -> tuple[CheckedTerritory | None, list[Problem]]:
-    """Type and check what was read; return it if nothing stops it, and all the problems."""
+    """Type and check what was read; return it if nothing stops it, and all the problems.
+
+    Without the rules across fields, those of the files and of the types are told alone.
+    """
     unread = [p for p in reading if p.gravite == Gravite.ERREUR and not p.mended]
     suspects = [p for p in reading if p.code in _LEFT_OUT and not _is_read(p, source)]
     convention, mistakes = build(source)
@@ -39,7 +42,7 @@ def checked(
         mistakes += _of_the_rest(source, folder, unread)
     else:
         territory = CheckedTerritory(convention, numeroter(convention), source.positions, folder)
-        mistakes += check(territory)
+        mistakes += check(territory) if rules else []
     blocks = {source.positions.block(problem.place) for problem in (*unread, *suspects)}
     sound = [p for p in mistakes if not _may_follow(p, source.positions, blocks)]
     if len(sound) == len(mistakes):

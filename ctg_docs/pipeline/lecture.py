@@ -62,9 +62,14 @@ def read(folder: Path) -> Lecture:
     return lecture_of(*read_territory(folder, folder.parent / COMMUN), folder)
 
 
-def lecture_of(source: Source, problems: list[Problem], folder: Path) -> Lecture:
-    """Check a territory whose files were read, with the problems of reading, and its theme."""
-    territory, problems = checked(source, folder, problems)
+def lecture_of(
+    source: Source, problems: list[Problem], folder: Path, *, rules: bool = True
+) -> Lecture:
+    """Check a territory whose files were read, with the problems of reading, and its theme.
+
+    The rules across fields may be left for later: what they would stop is then sound.
+    """
+    territory, problems = checked(source, folder, problems, rules=rules)
     signed: tuple[CheckedTerritory, ...] = ()
     if territory and territory.convention.avenants:
         territory, signed, wrong = with_versions(territory)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from ctg_docs.hashing import sha256
 from ctg_docs.problems import Gravite, Place, Problem
@@ -17,7 +17,10 @@ from ctg_docs.reading.positions import Positions
 from ctg_docs.reading.yaml_file import collector_paused, parse_yaml, read_bytes
 from ctg_docs.suggestions import nearest
 
-__all__ = ["Source", "list_territories", "read_territory"]
+__all__ = ["ParsedFile", "Source", "list_territories", "read_territory"]
+
+ParsedFile: TypeAlias = tuple[Any, Positions, list[Problem]]
+"""What the bytes of a file say: its data, their places, its problems. Nothing changes them."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,7 @@ class Source:
 class _Reading:
     """The state of one territory's reading, from its first file to its last."""
 
+    parse: Callable[[bytes, str], ParsedFile]
     donnees: dict[str, Any] = field(default_factory=dict)
     fichiers: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -66,7 +70,7 @@ class _Reading:
 
     def _file(self, folder: Path, name: str, known: str, shown: str) -> SourceFile:
         content, problems = read_bytes(folder / name, shown)
-        data, positions, found = parse_yaml(content, shown)
+        data, positions, found = self.parse(content, shown)
         self.problems += problems + found
         if not problems and not content.strip(b"\xef\xbb\xbf \t\r\n"):
             message = "Le fichier est vide : il ne contient pas même un commentaire."
@@ -107,7 +111,7 @@ class _Reading:
                 offsets[key] = 0
             elif isinstance(known, list) and isinstance(value, list):
                 offsets[key] = len(known)
-                known.extend(value)
+                self.donnees[key] = [*known, *value]
             else:
                 owner = self.owners[key]
                 message = f"La clé « {key} » est déjà dans {owner.file}, ligne {owner.line}."
@@ -131,20 +135,24 @@ class _Reading:
         return Problem(place, "yaml-liste", message, hint, mended=True)
 
 
-def read_territory(folder: Path, commun: Path | None = None) -> tuple[Source, list[Problem]]:
+def read_territory(
+    folder: Path,
+    commun: Path | None = None,
+    parse: Callable[[bytes, str], ParsedFile] = parse_yaml,
+) -> tuple[Source, list[Problem]]:
     """Read and merge every `.yaml` file of a territory, after those all territories share.
 
     Files are taken in the order of their names. Nothing is raised: with problems, the data is
     what could be read. The names of shared files begin with `commun/` in `Source.fichiers`.
+    `parse` reads one file as `parse_yaml` does; its outcome stays as it is.
     """
     with collector_paused():
-        return _read(folder, commun)
+        return _read(folder, commun, _Reading(parse))
 
 
-def _read(folder: Path, commun: Path | None) -> tuple[Source, list[Problem]]:
+def _read(folder: Path, commun: Path | None, reading: _Reading) -> tuple[Source, list[Problem]]:
     shown = _shown(folder)
     nom = folder.name or folder.resolve().name
-    reading = _Reading()
     reading.problems += _folder_problems(folder, nom, Place(shown))
     if commun is not None and commun.is_dir():
         reading.add_folder(commun, f"{COMMUN}/")
