@@ -19,6 +19,7 @@ from ctg_docs.atelier.shown_file import ShownFile
 from ctg_docs.building.publishing import publish_folder
 from ctg_docs.composing.house.catalogue import Entree
 from ctg_docs.pipeline import catalogue
+from ctg_docs.pipeline.checking import Typed
 from ctg_docs.pipeline.lecture import Lecture, lecture_of
 from ctg_docs.pipeline.pieces import Piece, Prepared
 from ctg_docs.pipeline.territory import pieces, with_pieces
@@ -88,7 +89,9 @@ class Workshop:
         """Return the sources checked, with every problem that no document needs to tell."""
 
         def check() -> Lecture:
-            return lecture_of(sources.source, [*sources.problems], sources.source.folder)
+            sound, source = self.typed(sources).sound, sources.source
+            typed: Typed | None = (sound[0].convention, []) if sound else None
+            return lecture_of(source, [*sources.problems], source.folder, typed)
 
         with self._turn:
             return self._checked.of(sources.source.nom, sources.fingerprint, check)

@@ -12,7 +12,7 @@ from ctg_docs.checks.sigles import changed
 from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.composing.house.theme import load_theme
 from ctg_docs.document.theme import Theme
-from ctg_docs.pipeline.checking import checked, ranked
+from ctg_docs.pipeline.checking import Typed, checked, ranked
 from ctg_docs.pipeline.pieces import stops
 from ctg_docs.pipeline.signed_versions import with_versions
 from ctg_docs.pipeline.silencing import Silenced, heard
@@ -63,13 +63,19 @@ def read(folder: Path) -> Lecture:
 
 
 def lecture_of(
-    source: Source, problems: list[Problem], folder: Path, *, rules: bool = True
+    source: Source,
+    problems: list[Problem],
+    folder: Path,
+    typed: Typed | None = None,
+    *,
+    rules: bool = True,
 ) -> Lecture:
     """Check a territory whose files were read, with the problems of reading, and its theme.
 
-    The rules across fields may be left for later: what they would stop is then sound.
+    `typed` is what it was typed as, if it was. The rules across fields may be left for later:
+    what they would stop is then sound.
     """
-    territory, problems = checked(source, folder, problems, rules=rules)
+    territory, problems = checked(source, folder, problems, typed, rules=rules)
     signed: tuple[CheckedTerritory, ...] = ()
     if territory and territory.convention.avenants:
         territory, signed, wrong = with_versions(territory)
