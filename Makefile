@@ -20,7 +20,7 @@ LETTRE := $(if $(DEPARTEMENT),--departement $(DEPARTEMENT)) $(if $(DU),--du $(DU
 # The commands that make documents: one for each family of the catalogue.
 FAMILLES := $(shell sed -n 's/.*famille: \([a-z-]*\),.*/\1/p' templates/catalogue.yaml | uniq)
 
-.PHONY: $(FAMILLES) tout verifier test melange balayage bench outils mutants genere images site rendu conformite audit propre
+.PHONY: $(FAMILLES) tout verifier test melange balayage bench outils mutants genere images papiers site rendu conformite audit propre
 
 $(filter-out lettre dossier,$(FAMILLES)): $(VENV)/.installe
 	@$(CTG) construire $@ $(SCOPE) $(ENGINE)
@@ -107,6 +107,11 @@ genere: $(VENV)/.outils
 images: $(VENV)/.outils
 	@command -v pdftoppm >/dev/null || { echo "Ces images demandent poppler : apt install poppler-utils" >&2; exit 3; }
 	@PYTHONPATH=tests $(BIN)/python -m generated.pictures
+
+# Builds every document of the example with the code of before and with that of today, measures the
+# files and writes the table of docs/papers.md.
+papiers: $(VENV)/.outils
+	@PYTHONPATH=tests $(BIN)/python -m generated.papers
 
 # The docs as pages for a browser, read and searched without a network, with every document of the
 # catalogue, in build/site.

@@ -15,6 +15,7 @@ from bench.places import TERRITORY, WORK, ctg, edit, python
 RUNS = 5
 PASS = "python -c pass"
 REPORT = f"ctg comparer, {TERRITORY}: the report"
+MARKED_ALONE = f"ctg comparer, {TERRITORY}: the convention marked in Word"
 MARKED = "convention of 58 pages marked, read again, in Word, all loaded, s"
 _SOURCES = ROOT / "sources"
 
@@ -27,6 +28,12 @@ def measure(runs: int = RUNS) -> Part:
     jobs = {
         PASS: Job([python(), "-c", "pass"]),
         REPORT: Job(ctg("comparer", str(old), str(new))),
+        MARKED_ALONE: Job(
+            ctg(
+                *("comparer", str(old), str(new), "--document", "convention", "--format", "docx"),
+                *("--moteur", "typst", "--sortie", str(new.parent.parent / "marked")),
+            )
+        ),
     }
     spent = alternate(jobs, runs)
     part.table(SPENT_HEAD, spent_rows(spent, PASS))
@@ -57,7 +64,7 @@ def _marked(old: Path, new: Path, runs: int) -> float:
     look_rarely()
     spent = []
     with versions(str(old), str(new), _SOURCES) as (before, after):
-        (found,) = (r for r in redlines(before, after) if r.chemin == "convention")
+        (found,) = redlines(before, after, ["convention"])
         assert found.sides is not None
         for _ in range(runs + 1):
             start = time.perf_counter()

@@ -71,6 +71,12 @@ def test_it_has_its_place_in_the_readme(entree):
     )
 
 
+@documents
+def test_it_has_its_row_among_the_papers(entree):
+    rows = (ROOT / "docs" / "papers.md").read_text("utf-8")
+    assert f"\n| `{entree.id}` |" in rows, "`make papiers` measures its files in docs/papers.md"
+
+
 @cache
 def sampled(folder: Path) -> dict[str, int]:
     """Return how many files of each document the territories of `ctg exemple` give."""

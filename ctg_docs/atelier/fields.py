@@ -21,7 +21,7 @@ from pydantic import BaseModel
 
 from ctg_docs.document.theme import Charte, Colour, ModeleWord
 from ctg_docs.model import types
-from ctg_docs.model.cles import Cle, Rubrique, rubriques
+from ctg_docs.model.cles import Cle, Rubrique, rubrique
 from ctg_docs.model.convention import Convention
 
 _KINDS = {
@@ -124,7 +124,7 @@ class FormField:
 def whole() -> FormField:
     """Return the field of all the sources: its fields are the top-level keys."""
     root = _group("", Convention)
-    theme = _titled(_group("theme", Charte), rubriques()["Convention"].cles["theme"])
+    theme = _titled(_group("theme", Charte), rubrique("Convention").cles["theme"])
     return replace(root, fields=(*root.fields, theme))
 
 
@@ -139,6 +139,7 @@ def field_at(path: tuple[str | int, ...]) -> FormField | None:
     return found
 
 
+@lru_cache(maxsize=20_000)
 def field_path(path: tuple[str | int, ...]) -> tuple[str | int, ...]:
     """Return the path of the field that shows a value: that of the list for one of its lines."""
     lengths = range(len(path), 0, -1)
@@ -146,14 +147,14 @@ def field_path(path: tuple[str | int, ...]) -> tuple[str | int, ...]:
 
 
 def _group(key: str, model: type[BaseModel]) -> FormField:
-    rubrique = rubriques()[model.__name__]
+    own = rubrique(model.__name__)
     hints = get_type_hints(model, include_extras=True)
-    fields = tuple(_field(model, one, hints[one], rubrique) for one in model.model_fields)
-    return FormField(key, "groupe", rubrique.titre, fields=fields, structure=model.__name__)
+    fields = tuple(_field(model, one, hints[one], own) for one in model.model_fields)
+    return FormField(key, "groupe", own.titre, fields=fields, structure=model.__name__)
 
 
-def _field(model: type[BaseModel], key: str, hint: Any, rubrique: Rubrique) -> FormField:
-    known, cle = model.model_fields[key], rubrique.cles[key]
+def _field(model: type[BaseModel], key: str, hint: Any, described: Rubrique) -> FormField:
+    known, cle = model.model_fields[key], described.cles[key]
     made = _titled(_of_type(key, hint, cle.valeurs), cle)
     own = _FAMILIES.get((model.__name__, key), "")
     if own:

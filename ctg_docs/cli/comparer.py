@@ -36,6 +36,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="dossier où écrire les documents, leurs changements marqués",
     )
     parser.add_argument(
+        "--document",
+        default="",
+        metavar="NOMS",
+        help="documents ou familles à marquer, séparés par une virgule ; sinon, tous",
+    )
+    parser.add_argument(
+        "--format", default="", help="formats des copies marquées : docx, pdf ; sinon, les deux"
+    )
+    parser.add_argument(
         "--auteur", default="", metavar="NOM", help="auteur des changements marqués"
     )
     parser.add_argument(
@@ -70,18 +79,31 @@ def _drawn(options: argparse.Namespace, old: Version, new: Version) -> Iterator[
     from ctg_docs.pipeline.engines import able_to_run, asked
     from ctg_docs.pipeline.redlines import Signed, draw, redlines
 
+    names, formats = _asked(options, old, new)
     signed = Signed(options.auteur, options.date)
     theme, replaced = able_to_run(asked(new.theme, options.moteur))
     warn(*map(str, replaced))
-    for redline in redlines(old, new):
+    for redline in redlines(old, new, names):
         paths = []
         if redline.marked and redline.formats:
-            for name, content in draw(redline, theme, signed).items():
+            for name, content in draw(redline, theme, signed, formats).items():
                 paths.append(options.sortie / redline.chemin / f"comparaison.{name}")
                 publish(paths[-1], content)
         yield DocumentOutcome(
             redline.titre, redline.chemin, redline.etat, tuple(paths), redline.slides
         )
+
+
+def _asked(options: argparse.Namespace, old: Version, new: Version) -> tuple[list[str], list[str]]:
+    """Return the documents to mark and their formats; exits for those that cannot be."""
+    from ctg_docs.cli import choix
+    from ctg_docs.pipeline.choice import choices
+    from ctg_docs.pipeline.redlines import FORMATS, documents_of
+
+    known = [e._replace(formats=FORMATS) for e in choices(documents_of(old, new))]
+    words = [word for part in options.document.split(",") if (word := part.strip())]
+    kept = choix.documents(words, known, every=not words)
+    return [entry.id for entry in kept], choix.formats(options.format, known) or [*FORMATS]
 
 
 def comparer(options: argparse.Namespace) -> int:

@@ -78,14 +78,14 @@ class Comparison:
     @property
     def summary(self) -> list[str]:
         """The lines that one pastes in a mail."""
-        convention = self.new.territory.convention
+        convention = self.new.convention
         titre = f"{convention.convention.titre}, {convention.territoire.nom}"
         return summary(titre, self.differences, self.totals)
 
 
 def compared(old: Version, new: Version) -> Comparison:
     """Return the comparison of two versions."""
-    totals = changed_totals(old.territory.convention, new.territory.convention)
+    totals = changed_totals(old.convention, new.convention)
     return Comparison(old, new, tuple(changes(old, new)), tuple(totals))
 
 
@@ -151,7 +151,7 @@ def _place(side: Version, trace: Trace, other: Trace | None) -> Place:
         above = next((n for n, (own, its) in enumerate(both) if own != its), 0)
     if not above:
         return side.place(trace.place)
-    first = side.territory.positions.content_line(trace.chemin)
+    first = side.sources.source.positions.content_line(trace.chemin)
     return side.place(Place(trace.place.file, first + above))
 
 

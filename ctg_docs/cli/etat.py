@@ -111,9 +111,9 @@ def _lacks(state: TerritoryState) -> Iterator[str]:
 
 def _by_part(lacks: Sequence[Lack]) -> Iterator[tuple[str, list[Lack]]]:
     """Yield the parts of the sources that lack something, in their order."""
-    from ctg_docs.model.cles import rubriques  # noqa: PLC0415
+    from ctg_docs.model.cles import rubrique  # noqa: PLC0415
 
-    titles = {key: cle.titre for key, cle in rubriques()["Convention"].cles.items()}
+    titles = {key: cle.titre for key, cle in rubrique("Convention").cles.items()}
     for part in (*titles, ""):
         several = [lack for lack in lacks if lack.part == part]
         if several:

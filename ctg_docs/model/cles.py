@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from ctg_docs.reading.yaml_file import read_yaml
+from ctg_docs.reading.yaml_file import parse_yaml
 
 _TABLE = Path(__file__).with_suffix(".yaml")
+_NAME = re.compile(r"^(\w+):$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -29,13 +31,25 @@ class Rubrique:
     cles: Mapping[str, Cle]
 
 
-@cache
 def rubriques() -> Mapping[str, Rubrique]:
     """Return the description of each structure, by the name of its class."""
-    data, _, problems = read_yaml(_TABLE, _TABLE.name)
+    return {name: rubrique(name) for name in _parts()}
+
+
+@cache
+def rubrique(name: str) -> Rubrique:
+    """Return the description of a structure, by the name of its class; no other is read."""
+    data, _, problems = parse_yaml(_parts()[name].encode(), _TABLE.name)
     if problems:
         raise ValueError(str(problems[0]))
-    return {
-        name: Rubrique(part["titre"], {key: Cle(**words) for key, words in part["cles"].items()})
-        for name, part in data.items()
-    }
+    part = data[name]
+    return Rubrique(part["titre"], {key: Cle(**words) for key, words in part["cles"].items()})
+
+
+@cache
+def _parts() -> Mapping[str, str]:
+    """Return the lines of the table that describe each structure, by the name of its class."""
+    text = _TABLE.read_text(encoding="utf-8")
+    starts = [*_NAME.finditer(text)]
+    ends = [*(found.start() for found in starts[1:]), len(text)]
+    return {one[1]: text[one.start() : end] for one, end in zip(starts, ends, strict=True)}

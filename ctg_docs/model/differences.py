@@ -14,7 +14,7 @@ from typing import Any, Literal, NamedTuple
 from ctg_docs.matching import in_order
 from ctg_docs.model.actions import Action
 from ctg_docs.model.avenants import Avenant
-from ctg_docs.model.cles import rubriques
+from ctg_docs.model.cles import rubrique
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.counterparts import NAMES, all_pairs, counted_keys, identity
 from ctg_docs.model.nommees import nommees
@@ -123,7 +123,7 @@ class _Walk:
 
     def fiches(self, old: Fiche, new: Fiche, where: _Reached) -> Iterator[Difference]:
         """Yield the differences of two structures that stand for one another."""
-        known = rubriques()[type(new).__name__].cles
+        known = rubrique(type(new).__name__).cles
         for name in type(new).model_fields:
             before, after = getattr(old, name), getattr(new, name)
             if before != after and not _one_version(new, name, before, after):
@@ -225,7 +225,7 @@ class _Walk:
             if (known := getattr(fiche, "id", None)) and known in names:
                 return names[known]
         own = (getattr(fiche, key, None) for key in (*NAMES, "id"))
-        return str(next((value for value in own if value), rubriques()[type(fiche).__name__].titre))
+        return str(next((value for value in own if value), rubrique(type(fiche).__name__).titre))
 
 
 def _settled(found: list[Difference], walk: _Walk) -> list[Difference]:

@@ -31,7 +31,7 @@ def answer(reviewed: Reviewed, outcome: Return[Suggestion]) -> bytes:
     """Return the Word file that answers a review, in the house style."""
     from ctg_docs.writing.docx import write_docx  # noqa: PLC0415 - few commands draw
 
-    sent = reviewed.piece.document
+    sent = reviewed.sent.piece.document
     document = Document(
         title=f"Réponse à la relecture\u00a0: {sent.title}",
         blocks=tuple(_blocks(sent.title, outcome)),
@@ -40,7 +40,7 @@ def answer(reviewed: Reviewed, outcome: Return[Suggestion]) -> bytes:
         date=sent.date,
         page="paysage",
     )
-    return write_docx(resolve(document, {})[0], reviewed.version.theme, anywhere())
+    return write_docx(resolve(document, {})[0], reviewed.sent.theme, anywhere())
 
 
 def _blocks(title: str, outcome: Return[Suggestion]) -> Iterator[Section]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from ctg_docs.checks import check
 from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.model.arbre import numeroter
+from ctg_docs.model.convention import Convention
 from ctg_docs.model.intended.names import identified
 from ctg_docs.model.loading import build
 from ctg_docs.model.remains import remains
@@ -23,23 +24,35 @@ from ctg_docs.reading.territory import Source
 _ABSENCES = ("cle-manquante", "identifiant-inconnu", "donnee-manquante", "dossier-vide")
 """Codes of what is missing, perhaps because it stands where it could not be read."""
 
+Typed = tuple[Convention | None, list[Problem]]
+"""What a territory is typed as, None with all the problems of its values."""
+
 _LEFT_OUT = ("fichier-vide", "fichier-ouvert")
 """Codes of the files that may have held something; a source that is open is read all the same."""
 
 
 def checked(
-    source: Source, folder: Path, reading: Sequence[Problem]
+    source: Source,
+    folder: Path,
+    reading: Sequence[Problem],
+    typed: Typed | None = None,
+    *,
+    rules: bool = True,
 ) -> tuple[CheckedTerritory | None, list[Problem]]:
-    """Type and check what was read; return it if nothing stops it, and all the problems."""
+    """Check what was read and is typed here, unless it was; return it if nothing stops it.
+
+    With it, all the problems; without the rules across fields, those of files and types alone.
+    """
     unread = [p for p in reading if p.gravite == Gravite.ERREUR and not p.mended]
     suspects = [p for p in reading if p.code in _LEFT_OUT and not _is_read(p, source)]
-    convention, mistakes = build(source)
+    convention, found = typed or build(source)
+    mistakes = [*found]
     territory = None
     if convention is None or unread:
         mistakes += _of_the_rest(source, folder, unread)
     else:
         territory = CheckedTerritory(convention, numeroter(convention), source.positions, folder)
-        mistakes += check(territory)
+        mistakes += check(territory) if rules else []
     blocks = {source.positions.block(problem.place) for problem in (*unread, *suspects)}
     sound = [p for p in mistakes if not _may_follow(p, source.positions, blocks)]
     if len(sound) == len(mistakes):

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Generic, Protocol, TypeVar
 
-from ctg_docs.importing.suivi.deciding import State
+from ctg_docs.importing.state import State
 from ctg_docs.pipeline.lecture import read
 from ctg_docs.pipeline.territory import compose
 from ctg_docs.problems import Gravite, Problem, SourceError, moved_from

@@ -12,7 +12,7 @@ from ctg_docs.checks.sigles import changed
 from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.composing.house.theme import load_theme
 from ctg_docs.document.theme import Theme
-from ctg_docs.pipeline.checking import checked, ranked
+from ctg_docs.pipeline.checking import Typed, checked, ranked
 from ctg_docs.pipeline.pieces import stops
 from ctg_docs.pipeline.signed_versions import with_versions
 from ctg_docs.pipeline.silencing import Silenced, heard
@@ -62,9 +62,20 @@ def read(folder: Path) -> Lecture:
     return lecture_of(*read_territory(folder, folder.parent / COMMUN), folder)
 
 
-def lecture_of(source: Source, problems: list[Problem], folder: Path) -> Lecture:
-    """Check a territory whose files were read, with the problems of reading, and its theme."""
-    territory, problems = checked(source, folder, problems)
+def lecture_of(
+    source: Source,
+    problems: list[Problem],
+    folder: Path,
+    typed: Typed | None = None,
+    *,
+    rules: bool = True,
+) -> Lecture:
+    """Check a territory whose files were read, with the problems of reading, and its theme.
+
+    `typed` is what it was typed as, if it was. The rules across fields may be left for later:
+    what they would stop is then sound.
+    """
+    territory, problems = checked(source, folder, problems, typed, rules=rules)
     signed: tuple[CheckedTerritory, ...] = ()
     if territory and territory.convention.avenants:
         territory, signed, wrong = with_versions(territory)

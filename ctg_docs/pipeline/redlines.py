@@ -29,7 +29,7 @@ from ctg_docs.pipeline.pieces import Piece
 from ctg_docs.pipeline.territory import compose
 from ctg_docs.pipeline.versions import Version
 from ctg_docs.problems import Place, SourceError
-from ctg_docs.writing.docx.tracked import tracked_words
+from ctg_docs.writing.docx.tracked import tracked_body, tracked_words
 from ctg_docs.writing.text import plain_text
 
 FORMATS = ("docx", "pdf")
@@ -61,9 +61,9 @@ class Redline:
     slides: tuple[str, ...] = ()
 
 
-def redlines(old: Version, new: Version) -> Iterator[Redline]:
-    """Yield each document of either version, in the order of the new one."""
-    names = [entree.id for entree in _entries(old, new)]
+def redlines(old: Version, new: Version, names: Sequence[str] = ()) -> Iterator[Redline]:
+    """Yield each document of either version, of those named if any, in the order of the new one."""
+    names = names or [entree.id for entree in documents_of(old, new)]
     before, after = (_pieces(version, names) for version in (old, new))
     titles = {entree.id: entree.titre for entree in catalogue()}
     for chemin in dict.fromkeys((*after, *before)):
@@ -71,7 +71,7 @@ def redlines(old: Version, new: Version) -> Iterator[Redline]:
         yield _redline(titles[piece.entree], chemin, before.get(chemin), after.get(chemin))
 
 
-def _entries(old: Version, new: Version) -> list[Entree]:
+def documents_of(old: Version, new: Version) -> list[Entree]:
     """Return the documents that both versions can make: a file may carry what one of them says."""
     own = [side.document for side in (old, new) if side.document and side.keys]
     return own[:1] or [entree for entree in catalogue() if entree.d_un_territoire]
@@ -106,8 +106,10 @@ def _slides(old: Document, new: Document) -> Iterator[str]:
     yield from (f"{inline_text(getattr(b, 'title', ()))} (supprimée)" for b in known.values())
 
 
-def draw(redline: Redline, theme: Theme, signed: Signed) -> dict[str, bytes]:
-    """Return the files of a marked document, by format, in a house style.
+def draw(
+    redline: Redline, theme: Theme, signed: Signed, formats: Sequence[str] = FORMATS
+) -> dict[str, bytes]:
+    """Return the files of a marked document, by format, among those wanted, in a house style.
 
     Raises SourceError, with a defect of ours, when it does not give both versions word for word.
     """
@@ -119,12 +121,12 @@ def draw(redline: Redline, theme: Theme, signed: Signed) -> dict[str, bytes]:
 
     document = _titled(redline.marked, signed)
     files: dict[str, bytes] = {}
-    if "docx" in redline.formats:
+    if "docx" in redline.formats and "docx" in formats:
         pages = lay_out(document, theme).pagination
         author = signed.author or document.author or AUTHOR
         files["docx"] = write_docx(document, theme, pages, Revisions(author, signed.day))
         _check_docx(redline, files["docx"], theme)
-    if "pdf" in redline.formats:
+    if "pdf" in redline.formats and "pdf" in formats:
         files["pdf"] = lay_out(with_changes(document), theme).pdf()
     return files
 
@@ -158,8 +160,9 @@ def _check_tree(redline: Redline) -> None:
 def _check_docx(redline: Redline, content: bytes, theme: Theme) -> None:
     """Accept, then reject, the changes of a Word file: each must give the words of its version."""
     assert redline.sides is not None
+    body = tracked_body(content)
     for wanted, document in zip(_SIDES, redline.sides, strict=True):
-        found, alone = tracked_words(content, wanted), typed(document)
+        found, alone = tracked_words(body, wanted), typed(document)
         # A file may say more than its tree, as the legend of a chart: that version is written too.
         if found != _body_words(alone) and found != _written_words(alone, theme, wanted):
             raise _unlike(redline, wanted)
@@ -175,7 +178,7 @@ def _written_words(document: Document, theme: Theme, wanted: Side) -> list[str]:
     from ctg_docs.writing.docx import write_docx  # noqa: PLC0415
 
     bare = theme.model_copy(update={"polices_word": "non"})  # words have no face
-    return tracked_words(write_docx(document, bare, anywhere()), wanted)
+    return tracked_words(tracked_body(write_docx(document, bare, anywhere())), wanted)
 
 
 _SIDES: tuple[Side, Side] = ("ancienne", "nouvelle")

@@ -8,8 +8,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
+from ctg_docs.importing.state import State
 from ctg_docs.importing.suivi.applying import Sources
-from ctg_docs.importing.suivi.deciding import Proposal, State, decide
+from ctg_docs.importing.suivi.deciding import Proposal, decide
 from ctg_docs.importing.suivi.kept import Kept, kept
 from ctg_docs.importing.suivi.returned import returned_tables
 from ctg_docs.importing.suivi.today import values_of

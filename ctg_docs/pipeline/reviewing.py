@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from hashlib import sha256
+from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.document.comparing.likeness import words_of
 from ctg_docs.document.office import SOURCES
+from ctg_docs.document.theme import Theme
 from ctg_docs.importing.relecture.aligning import aligned
 from ctg_docs.importing.relecture.differences import differences
 from ctg_docs.importing.relecture.lines import WordLine, returned_lines
@@ -24,13 +26,14 @@ from ctg_docs.importing.relecture.values import SentValues, TodaySources
 from ctg_docs.importing.word.opening import WordPackage, open_word, package_of
 from ctg_docs.importing.word.paragraphs import read_comments, read_paragraphs
 from ctg_docs.matching import words_likeness
-from ctg_docs.pipeline.carried_sources import own_sources
+from ctg_docs.model.publiques import public_yaml
+from ctg_docs.pipeline.carried_sources import CarriedSources, carried_sources
 from ctg_docs.pipeline.coming_back import Return, hold, stops
 from ctg_docs.pipeline.lecture import Lecture, read
-from ctg_docs.pipeline.pieces import Piece
+from ctg_docs.pipeline.pieces import Piece, Prepared
 from ctg_docs.pipeline.redlines import anywhere
 from ctg_docs.pipeline.territory import compose
-from ctg_docs.pipeline.versions import Version, carried
+from ctg_docs.pipeline.versions import carried
 from ctg_docs.problems import Place, Problem, SourceError
 from ctg_docs.signing.word import WordFile
 from ctg_docs.writing.formats import shown_in
@@ -42,19 +45,74 @@ _MANY = 0.5
 """The share of its lines that a document drawn again must have in common with what came back."""
 
 
-@dataclass(frozen=True)
-class Reviewed:
-    """A document that was received: its file, what it was made from, what was sent."""
+_KEYS = re.compile(rb"^(\w+):", re.MULTILINE)
+"""The top-level keys of sources that a file carries."""
 
-    package: WordPackage
-    version: Version
+
+@dataclass(frozen=True)
+class Sent:
+    """The document that was sent: the sources that it was made from, its tree, its house style."""
+
+    territory: CheckedTerritory
     piece: Piece
-    fingerprint: str
+    theme: Theme
+
+
+class Reviewed:
+    """A document that was received: its file, and what was sent.
+
+    What was sent is made from the sources of today when they say all that the file carries, else
+    from those that it carries, unfolded in the folder `place`.
+    """
+
+    def __init__(self, path: Path, place: Path) -> None:
+        self.package = open_word(path)
+        self._path, self._place = path, place
+        self._word = WordFile(self.package.content)
+        _check(self.package, self._word)
+        self._carried = carried_sources(path)
+        self._today: Lecture | None = None
 
     @property
     def territory(self) -> str:
         """The name of its convention."""
-        return str(self.version.territory.convention.convention.id)
+        return self._carried.nom.rpartition(".")[0]
+
+    def compare(self, today: Lecture) -> None:
+        """Take what was sent from sources of today, if they say all that the file carries."""
+        if today.lu and not self._carried.former and _says_all(today.lu[0], self._carried):
+            self._today = today
+
+    @cached_property
+    def sent(self) -> Sent:
+        """The document that was sent. Raises SourceError when it can be composed no more."""
+        if self._today and self._today.lu:
+            made = self._pieces(self._today)
+            if made and not made.refused:
+                territory, vue = self._today.lu
+                # The model of the commune says no word of the text, and no file carries it.
+                theme = vue.theme.model_copy(update={"modele_word": None})
+                return Sent(territory, self._piece(made.pieces), theme)
+        version = carried(self._path, self._place)
+        territory, made = version.territory, self._pieces(version.lecture)
+        if made and made.refused:
+            raise SourceError(version.placed(p for p in made.problems if stops(p)))
+        return Sent(territory, self._piece(made.pieces if made else ()), version.theme)
+
+    def _pieces(self, lecture: Lecture) -> Prepared | None:
+        document = self._carried.document
+        return compose(lecture, [document.id]) if document else None
+
+    def _piece(self, pieces: Sequence[Piece]) -> Piece:
+        """Return the document that was sent.
+
+        Several may bear one title, the délibérations of a convention first of all: it is the one
+        that says the most of the words that came back.
+        """
+        found = [p for p in pieces if p.document.title == self._word.titles[0]]
+        if not found:
+            raise _unknown(self.package.name)
+        return found[0] if len(found) == 1 else _nearest(found, Counter(self._word.words))
 
 
 @contextmanager
@@ -63,14 +121,14 @@ def received(path: Path) -> Iterator[Reviewed]:
 
     Raises SourceError for what is no document of the house, or may do harm; see `open_word`.
     """
-    package = open_word(path)
-    word = WordFile(package.content)
-    _check(package, word)
     with TemporaryDirectory() as place:
-        version = carried(path, Path(place))
-        (content,) = own_sources({p.nom: p.contenu for p in word.sources if p.contenu}).values()
-        piece = _piece(version, word, package.name)
-        yield Reviewed(package, version, piece, sha256(content).hexdigest())
+        yield Reviewed(path, Path(place))
+
+
+def _says_all(territory: CheckedTerritory, carried: CarriedSources) -> bool:
+    """Tell whether sources say what a file carries, and no key of it otherwise."""
+    keys = [key.decode() for key in _KEYS.findall(carried.content)]
+    return public_yaml(territory.convention, keys).encode() == carried.content
 
 
 def _check(package: WordPackage, word: WordFile) -> None:
@@ -89,22 +147,10 @@ def _check(package: WordPackage, word: WordFile) -> None:
     raise SourceError([Problem(Place(package.name), "relecture-etrangere", message, hint)])
 
 
-def _piece(version: Version, word: WordFile, name: str) -> Piece:
-    """Return the document that was sent, composed again from the sources that it carries.
-
-    Several may bear one title, the délibérations of a convention first of all: it is the one that
-    says the most of the words that came back.
-    """
-    asked = [version.document.id] if version.document else []
-    made = compose(version.lecture, asked) if asked else None
-    found = [p for p in made.pieces if p.document.title == word.titles[0]] if made else []
-    if made is not None and made.refused:
-        raise SourceError(version.placed(p for p in made.problems if stops(p)))
-    if not found:
-        message = "ce document ne se construit plus : son titre, ou son gabarit, n’est plus le même"
-        hint = "Renvoyez un document construit aujourd’hui, ou reprenez celui-ci à la main."
-        raise SourceError([Problem(Place(name), "relecture-inconnue", message, hint)])
-    return found[0] if len(found) == 1 else _nearest(found, Counter(word.words))
+def _unknown(name: str) -> SourceError:
+    message = "ce document ne se construit plus : son titre, ou son gabarit, n’est plus le même"
+    hint = "Renvoyez un document construit aujourd’hui, ou reprenez celui-ci à la main."
+    return SourceError([Problem(Place(name), "relecture-inconnue", message, hint)])
 
 
 def _nearest(pieces: Sequence[Piece], words: Counter[str]) -> Piece:
@@ -114,14 +160,14 @@ def _nearest(pieces: Sequence[Piece], words: Counter[str]) -> Piece:
     return max(pieces, key=likeness)
 
 
-def sent_lines(piece: Piece, version: Version) -> list[WordLine]:
+def sent_lines(sent: Sent) -> list[WordLine]:
     """Return the lines of the document that was sent, each word with the value that it says."""
     from ctg_docs.writing.docx import write_docx
 
-    traced = Traced(shown_in("docx", piece.document))
-    theme = version.theme.model_copy(update={"polices_word": "non"})
+    traced = Traced(shown_in("docx", sent.piece.document))
+    theme = sent.theme.model_copy(update={"polices_word": "non"})
     content = write_docx(traced.document, theme, anywhere())
-    return traced.lines(read_paragraphs(package_of(content, piece.chemin)))
+    return traced.lines(read_paragraphs(package_of(content, sent.piece.chemin)))
 
 
 def review(one: Reviewed, folder: Path, author: str = "") -> Return[Suggestion]:
@@ -131,12 +177,13 @@ def review(one: Reviewed, folder: Path, author: str = "") -> Return[Suggestion]:
     SourceError for sources that are refused, and for a document of another territory.
     """
     today = _today(one, folder)
-    lines = sent_lines(one.piece, one.version)
+    one.compare(today)
+    lines = sent_lines(one.sent)
     pairs = aligned(lines, returned_lines(read_paragraphs(one.package)))
     changes, unfit = list(differences(pairs)), dict[int, str]()
     while True:
         sources = TodaySources(_now(today), folder)
-        values = SentValues(one.version.territory, _now(today))
+        values = SentValues(one.sent.territory, _now(today))
         settling = Settling(values, sources, lines, author)
         remarks = Remarks(values, sources, author)
         commented = list(remarks.settle(pairs, read_comments(one.package)))
@@ -145,7 +192,7 @@ def review(one: Reviewed, folder: Path, author: str = "") -> Return[Suggestion]:
         doubts: list[Problem] = []
         try:
             if files:
-                doubts = hold(folder, files, today.problems, [one.piece.entree])
+                doubts = hold(folder, files, today.problems, [one.sent.piece.entree])
         except SourceError as error:
             wrong = settling.unfit(error.problems, found)
             if not wrong:

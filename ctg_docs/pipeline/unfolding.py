@@ -68,6 +68,9 @@ def _picture(pictures: Path | None, name: str) -> bytes | None:
 
 def _named_files(content: bytes) -> list[str]:
     """Return the pictures and the annexes that the sources name, which the file does not carry."""
+    # Few name any, and reading all their values takes as long as reading the sources.
+    if not any(suffix.encode() in content.lower() for suffix in _FILES):
+        return []
     data, _, _ = parse_yaml(content, "")
     found = dict.fromkeys(v for v in _strings(data) if v.lower().endswith(_FILES) and "\n" not in v)
     return list(found)[:_MOST_FILES]

@@ -6,55 +6,116 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ctg_docs.checks.territory import CheckedTerritory
-from ctg_docs.composing.house.catalogue import Entree
-from ctg_docs.composing.house.plan import load_plan
-from ctg_docs.document.theme import Theme
 from ctg_docs.lines import one_line
 from ctg_docs.model.arbre import codes, numeroter
+from ctg_docs.model.convention import Convention
 from ctg_docs.model.differences import Difference, PlacedConvention, differences
+from ctg_docs.model.loading import build
 from ctg_docs.model.publiques import convention_publique
-from ctg_docs.pipeline.carried_sources import carried_sources
 from ctg_docs.pipeline.git_revision import checked_out
-from ctg_docs.pipeline.lecture import Lecture, read
-from ctg_docs.pipeline.unfolding import unfolded
 from ctg_docs.problems import Gravite, Place, Problem, SourceError
 from ctg_docs.reading.folder import COMMUN
 from ctg_docs.reading.house import templates_folder
+from ctg_docs.reading.territory import ParsedFiles, Source, read_territory
 from ctg_docs.reading.walking import is_yaml, list_territories
+
+if TYPE_CHECKING:
+    from ctg_docs.checks.territory import CheckedTerritory
+    from ctg_docs.composing.house.catalogue import Entree
+    from ctg_docs.document.theme import Theme
+    from ctg_docs.pipeline.lecture import Lecture
+
+# What differs is told from the values alone: rules and house style are for what draws them.
+# ruff: noqa: PLC0415
+
+
+@dataclass(frozen=True)
+class SideSources:
+    """The sources of one side as they were read, and typed once asked for."""
+
+    source: Source
+    problems: Sequence[Problem]
+
+    @cached_property
+    def typed(self) -> tuple[Convention | None, list[Problem]]:
+        """The typed convention, None with all the problems of its values."""
+        return build(self.source)
+
+    @property
+    def convention(self) -> Convention | None:
+        """The typed convention, None when something of it could not be read as it was written."""
+        convention, mistakes = self.typed
+        wrong = any(p.gravite == Gravite.ERREUR for p in (*self.problems, *mistakes))
+        return None if wrong else convention
 
 
 @dataclass(frozen=True)
 class Version:
-    """One side of a comparison, read and checked.
+    """One side of a comparison, read: typed for what tells of it, checked for what draws it.
 
     `nom` is how the user knows it; `shown` gives the names of the folders that were made for it.
     A file carries the public part of the sources: `document` is what it is, `keys` the top-level
-    keys that it carries, all of them when it names none.
+    keys that it carries, all of them when it names none. Beside a file, both sides have the same
+    `part`, the keys of the public sources that are compared, and the house style of one of them:
+    no file carries its own.
     """
 
     nom: str
-    lecture: Lecture
+    sources: SideSources
     shown: Mapping[str, str]
     public: bool = False
     document: Entree | None = None
     keys: tuple[str, ...] = ()
+    part: tuple[str, ...] | None = None
+    themed_as: Version | None = None
+
+    @property
+    def placed_convention(self) -> PlacedConvention:
+        """The convention, and where each of its values stands."""
+        return PlacedConvention(self.convention, self.sources.source.positions)
+
+    @cached_property
+    def convention(self) -> Convention:
+        """The typed sources; raises SourceError, with every problem, when they cannot be."""
+        found = self.sources.convention
+        if found is None:
+            return self.territory.convention
+        return found if self.part is None else convention_publique(found, self.part)
+
+    @cached_property
+    def lecture(self) -> Lecture:
+        """The checked sources, as far as their problems let them be."""
+        from ctg_docs.pipeline.lecture import lecture_of
+
+        source, problems = self.sources.source, list(self.sources.problems)
+        found = lecture_of(source, problems, source.folder, self.sources.typed)
+        if self.part is None or found.sound is None:
+            return found
+        signed = tuple(_public(each, self.part) for each in found.signees)
+        kept = _public(found.sound[0], self.part, signed)
+        theme = self.themed_as.theme if self.themed_as else found.sound[1]
+        return replace(found, sound=(kept, theme), signees=signed)
 
     @property
     def territory(self) -> CheckedTerritory:
         """The checked sources; raises SourceError, with every problem, when they are refused."""
-        if self.lecture.sound is None:
-            stopping = [p for p in self.lecture.problems if p.gravite == Gravite.ERREUR]
-            raise SourceError(self.placed(stopping))
-        return self.lecture.sound[0]
+        return self._sound[0]
 
     @property
     def theme(self) -> Theme:
-        """The house style of the territory."""
-        assert self.lecture.sound is not None
-        return self.lecture.sound[1]
+        """The house style of the territory; raises SourceError as `territory` does."""
+        return self._sound[1]
+
+    @property
+    def _sound(self) -> tuple[CheckedTerritory, Theme]:
+        if self.lecture.sound is None:
+            stopping = [p for p in self.lecture.problems if p.gravite == Gravite.ERREUR]
+            raise SourceError(self.placed(stopping))
+        return self.lecture.sound
 
     def placed(self, problems: Iterable[Problem]) -> list[Problem]:
         """Return problems whose places are those that the user knows."""
@@ -67,13 +128,6 @@ class Version:
                 return replace(place, file=known + place.file.removeprefix(made))
         return place
 
-    def public_part(self, keys: Sequence[str], theme: Theme) -> Version:
-        """Return the same, with what a file made from it would carry, in a theme."""
-        signed = tuple(_public(each, keys) for each in self.lecture.signees)
-        kept = _public(self.territory, keys, signed)
-        lecture = replace(self.lecture, sound=(kept, theme), signees=signed)
-        return replace(self, lecture=lecture, public=True)
-
 
 @contextmanager
 def versions(avant: str, apres: str | None, sources: Path) -> Iterator[tuple[Version, Version]]:
@@ -84,18 +138,16 @@ def versions(avant: str, apres: str | None, sources: Path) -> Iterator[tuple[Ver
     """
     with tempfile.TemporaryDirectory() as place:
         made = Path(place)
-        old = _opened(avant, made / "avant", None if apres is None else Path(apres))
+        parsed: ParsedFiles = {}
+        old = _opened(avant, made / "avant", None if apres is None else Path(apres), parsed)
         now = apres or _today(avant, old, sources)
-        new = _opened(now, made / "apres", Path(avant))
+        new = _opened(now, made / "apres", Path(avant), parsed)
         yield _alike(old, new)
 
 
 def changes(old: Version, new: Version) -> list[Difference]:
     """Return the differences of two versions, in the order of the new one."""
-    sides = [
-        PlacedConvention(side.territory.convention, side.territory.positions) for side in (old, new)
-    ]
-    return differences(*sides)
+    return differences(old.placed_convention, new.placed_convention)
 
 
 def _public(
@@ -107,21 +159,25 @@ def _public(
     return replace(territory, convention=convention, projet=numeroter(convention, known))
 
 
-def _opened(asked: str, made: Path, other: Path | None) -> Version:
-    """Return the version that a word of the command line names."""
+def _opened(asked: str, made: Path, other: Path | None, parsed: ParsedFiles) -> Version:
+    """Return the version that a word of the command line names; files of the other are `parsed`."""
     path = Path(asked)
     made.mkdir()
     folder, at, revision = asked.rpartition("@")
     if path.is_file():
         return carried(path, made, other)
     if path.exists() or not at:
-        return Version(asked.rstrip("/"), read(path), {})
+        return Version(asked.rstrip("/"), _read(path, parsed), {})
     found = checked_out(Path(folder), revision, made)
     names = {
         name.as_posix(): _known(Path(folder), name, revision)
         for name in (found, found.parent / COMMUN)
     }
-    return Version(asked, read(found), names)
+    return Version(asked, _read(found, parsed), names)
+
+
+def _read(folder: Path, parsed: ParsedFiles | None = None) -> SideSources:
+    return SideSources(*read_territory(folder, folder.parent / COMMUN, parsed))
 
 
 def _known(folder: Path, found: Path, revision: str) -> str:
@@ -133,12 +189,16 @@ def _known(folder: Path, found: Path, revision: str) -> str:
 
 def carried(file: Path, made: Path, other: Path | None = None) -> Version:
     """Return the version that the sources of a built file make, unfolded in a folder."""
+    from ctg_docs.composing.house.plan import load_plan
+    from ctg_docs.pipeline.carried_sources import carried_sources
+    from ctg_docs.pipeline.unfolding import unfolded
+
     name, content, document, former = carried_sources(file)
     pictures = other if other and other.is_dir() else None
     folder = unfolded(made / "sources", name, content, pictures, former)
     keys = load_plan(templates_folder() / document.plan).sources if document else ()
     shown = {folder.as_posix(): one_line(file.as_posix())}
-    return Version(one_line(str(file)), read(folder), shown, True, document, keys)
+    return Version(one_line(str(file)), _read(folder), shown, True, document, keys)
 
 
 def _today(asked: str, old: Version, sources: Path) -> str:
@@ -150,7 +210,7 @@ def _today(asked: str, old: Version, sources: Path) -> str:
         message = "Il n’y a rien à comparer : ce dossier est la version d’aujourd’hui."
         hint = f"Donnez aussi l’autre version : « {old.nom}@HEAD », ou un fichier construit."
         raise SourceError([Problem(Place(old.nom), "version-seule", message, hint)])
-    wanted = str(old.territory.convention.convention.id)
+    wanted = str(old.convention.convention.id)
     for place in list_territories(sources):
         if any(wanted.encode() in p.read_bytes() for p in sorted(place.glob("*")) if is_yaml(p)):
             return place.as_posix()
@@ -160,7 +220,7 @@ def _today(asked: str, old: Version, sources: Path) -> str:
 
 
 def _alike(old: Version, new: Version) -> tuple[Version, Version]:
-    first, second = old.territory.convention, new.territory.convention
+    first, second = old.convention, new.convention
     other = first.territoire.nom != second.territoire.nom
     if other and first.convention.id != second.convention.id:
         message = (
@@ -173,6 +233,9 @@ def _alike(old: Version, new: Version) -> tuple[Version, Version]:
         return old, new
     keys = [side.keys for side in (old, new) if side.keys]
     common = tuple(key for key in (keys[0] if keys else ()) if all(key in k for k in keys))
-    # No file carries what a territory changes of the house style.
-    theme = (old if new.public else new).theme
-    return old.public_part(common, theme), new.public_part(common, theme)
+    themed = old if new.public else new
+    before, after = (
+        replace(side, public=True, part=common, themed_as=None if side is themed else themed)
+        for side in (old, new)
+    )
+    return before, after

@@ -40,6 +40,12 @@ class Positions:
                 positions._files.setdefault(key, []).append((first, part._marques))
         return positions
 
+    def renamed(self, file: str) -> Positions:
+        """Return the places of the same file under another name, or under its own."""
+        if () in self._marques and self._marques[()][0] == file:
+            return self
+        return Positions({path: (file, *mark[1:]) for path, mark in self._marques.items()})
+
     def as_item(self, key: str) -> Positions:
         """Return the places of a file as if the value of a key were the item of a list."""
         moved = {
@@ -148,7 +154,10 @@ class Positions:
         if len(path) == 1 or not isinstance(path[1], int):
             return files[0][1], path
         index = path[1]
-        first, marques = next(file for file in reversed(files) if file[0] <= index)
+        rank = len(files) - 1
+        while files[rank][0] > index:
+            rank -= 1
+        first, marques = files[rank]
         return marques, (path[0], index - first, *path[2:]) if first else path
 
 

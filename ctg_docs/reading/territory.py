@@ -40,10 +40,15 @@ class Source:
         }
 
 
+ParsedFiles = dict[str, tuple[Any, Positions]]
+"""The data and the places of files that were parsed without a problem, by their SHA-256."""
+
+
 @dataclass
 class _Reading:
     """The state of one territory's reading, from its first file to its last."""
 
+    parsed: ParsedFiles
     donnees: dict[str, Any] = field(default_factory=dict)
     fichiers: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -66,7 +71,7 @@ class _Reading:
 
     def _file(self, folder: Path, name: str, known: str, shown: str) -> SourceFile:
         content, problems = read_bytes(folder / name, shown)
-        data, positions, found = parse_yaml(content, shown)
+        data, positions, found = self._parsed(content, shown)
         self.problems += problems + found
         if not problems and not content.strip(b"\xef\xbb\xbf \t\r\n"):
             message = "Le fichier est vide : il ne contient pas même un commentaire."
@@ -75,6 +80,17 @@ class _Reading:
             self.problems.append(Problem(Place(shown), "fichier-vide", message, hint, warning))
         self.fichiers[known] = sha256(content)
         return SourceFile(name, Place(shown), self.fichiers[known], data, positions)
+
+    def _parsed(self, content: bytes, shown: str) -> tuple[Any, Positions, list[Problem]]:
+        """Read the bytes of a file, see `parse_yaml`; those that were read already, only once."""
+        fingerprint = sha256(content)
+        if fingerprint in self.parsed:
+            data, positions = self.parsed[fingerprint]
+            return data, positions.renamed(shown), []
+        data, positions, found = parse_yaml(content, shown)
+        if not found:
+            self.parsed[fingerprint] = (data, positions)
+        return data, positions, found
 
     def _add_file(self, file: SourceFile) -> None:
         if isinstance(file.data, dict) and "id" not in file.data:
@@ -107,7 +123,7 @@ class _Reading:
                 offsets[key] = 0
             elif isinstance(known, list) and isinstance(value, list):
                 offsets[key] = len(known)
-                known.extend(value)
+                self.donnees[key] = [*known, *value]
             else:
                 owner = self.owners[key]
                 message = f"La clé « {key} » est déjà dans {owner.file}, ligne {owner.line}."
@@ -131,20 +147,23 @@ class _Reading:
         return Problem(place, "yaml-liste", message, hint, mended=True)
 
 
-def read_territory(folder: Path, commun: Path | None = None) -> tuple[Source, list[Problem]]:
+def read_territory(
+    folder: Path, commun: Path | None = None, parsed: ParsedFiles | None = None
+) -> tuple[Source, list[Problem]]:
     """Read and merge every `.yaml` file of a territory, after those all territories share.
 
     Files are taken in the order of their names. Nothing is raised: with problems, the data is
     what could be read. The names of shared files begin with `commun/` in `Source.fichiers`.
+    `parsed` holds the files of another version, and is given those of this one.
     """
     with collector_paused():
-        return _read(folder, commun)
+        return _read(folder, commun, {} if parsed is None else parsed)
 
 
-def _read(folder: Path, commun: Path | None) -> tuple[Source, list[Problem]]:
+def _read(folder: Path, commun: Path | None, parsed: ParsedFiles) -> tuple[Source, list[Problem]]:
     shown = _shown(folder)
     nom = folder.name or folder.resolve().name
-    reading = _Reading()
+    reading = _Reading(parsed)
     reading.problems += _folder_problems(folder, nom, Place(shown))
     if commun is not None and commun.is_dir():
         reading.add_folder(commun, f"{COMMUN}/")

@@ -12,7 +12,8 @@ from typing import Any
 
 import pikepdf
 
-from ctg_docs.signing.joints import MOST, carried_streams
+from ctg_docs.signing.carried_files import MOST
+from ctg_docs.signing.joints import carried_streams
 from ctg_docs.signing.objects import entry, items, text
 from ctg_docs.signing.revision import Revision, words_of
 

@@ -13,8 +13,9 @@ import pikepdf
 from ctg_docs.machine import stops_everything
 from ctg_docs.problems import MissingToolError, SourceError
 from ctg_docs.signing.alertes import alerts
+from ctg_docs.signing.carried_files import FichierJoint
 from ctg_docs.signing.certificates import roots
-from ctg_docs.signing.joints import FichierJoint, attached
+from ctg_docs.signing.joints import attached
 from ctg_docs.signing.likeness import Comparaison
 from ctg_docs.signing.metadonnees import norms
 from ctg_docs.signing.objects import opened

@@ -13,7 +13,7 @@ from lxml import etree
 
 from ctg_docs.document.office import SOURCES
 from ctg_docs.reading.yaml_file import MAX_BYTES
-from ctg_docs.signing.joints import MOST, FichierJoint, carried_file, once_each
+from ctg_docs.signing.carried_files import MOST, FichierJoint, carried_file, once_each
 
 _ENTRIES = 2_000
 _MOST_XML = 30_000_000

@@ -86,3 +86,25 @@ def test_what_is_only_to_be_filled_in_a_workbook_is_in_no_marked_page(sources, c
     said = " ".join(settled(word, "accept"))
     assert "tutorat" in said
     assert "Remplir ce classeur" not in said
+
+
+def test_one_document_is_marked_in_one_format_when_no_more_is_asked(compared):
+    out = compared("--document", "convention", "--format", "docx")
+    assert list(Path("marques").rglob("*.*")) == [Path("marques/convention/comparaison.docx")]
+    assert "0 document inchangé" in out
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        (("--document", "convntion"), "« convntion » n’est pas au catalogue"),
+        (("--format", "odt"), "« odt » n’existe pas ; formats possibles : docx, pdf"),
+    ],
+)
+def test_a_document_or_a_format_that_no_marked_copy_has_is_refused(asked, words, sources, ctg):
+    sources(name="avant")
+    sources(CHANGE, name="apres")
+    code, _, err = ctg("comparer", "sources/avant", "sources/apres", *MARKED, *asked)
+    assert code == 2
+    assert words in err
+    assert not Path("marques").exists()

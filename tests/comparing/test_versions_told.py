@@ -144,3 +144,25 @@ def test_a_version_with_faults_is_refused_at_their_places(tagged, sources, ctg):
     status, _, err = ctg("comparer", "sources/essai@v1")
     assert status == 1
     assert err.startswith("sources/essai/convention.yaml:15:")
+
+
+def test_what_changed_is_told_of_a_version_that_rules_refuse_but_not_drawn(tagged, sources, ctg):
+    sources(("repond_a: accueillir", "repond_a: acueillir"))
+    code, out, err = ctg("comparer", "sources/essai@v1")
+    assert code == 0, err
+    assert "acueillir" in out
+    code, _, err = ctg("comparer", "sources/essai@v1", "--sortie", "marques")
+    assert code == 1
+    assert "sources/essai/convention.yaml:" in err
+
+
+def test_two_versions_whose_files_are_alike_are_told_at_their_own_places(sources, ctg):
+    old, new = sources(name="avant"), sources(name="apres")
+    (new / "a.yaml").write_text(
+        "equipements:\n  - {id: relais, nom: Relais, type: rpe}\n", encoding="utf-8"
+    )
+    assert (old / "convention.yaml").read_bytes() == (new / "convention.yaml").read_bytes()
+    _, out, _ = ctg("comparer", "sources/apres", "sources/avant")
+    assert "sources/apres/a.yaml:2" in out
+    (new / "convention.yaml").rename(new / "b.yaml")
+    assert "sources/apres/a.yaml:2" in ctg("comparer", "sources/apres", "sources/avant")[1]

@@ -40,7 +40,7 @@ def sent(tmp_path_factory):
     path = territory.parent.parent / "convention.docx"
     path.write_bytes(content)
     with received(path) as one:
-        return territory, content, sent_lines(one.piece, one.version)
+        return territory, content, sent_lines(one.sent)
 
 
 def nodes(root, lines):

@@ -31,7 +31,8 @@ from ctg_docs.importing.relecture.lines import returned_lines
 from ctg_docs.importing.word.opening import package_of
 from ctg_docs.importing.word.paragraphs import read_paragraphs
 from ctg_docs.pipeline.choice import catalogue
-from ctg_docs.pipeline.reviewing import received, review
+from ctg_docs.pipeline.lecture import read
+from ctg_docs.pipeline.reviewing import received, review, sent_lines
 from ctg_docs.pipeline.territory import prepare_whole
 from ctg_docs.reading.folder import list_territories
 
@@ -313,6 +314,58 @@ def test_a_document_whose_sources_bear_another_title_is_told(original, come_back
 SAMPLE = ("nancy", ("convention",))
 AMENDED = ("exemple-avenant", ("convention", "avenant"))
 OF_ONE_TITLE = ("le-val-aux-moines", ("deliberation",))
+
+
+def said(sent):
+    """The words of each line of what was sent, with the paths of the values that say them.
+
+    The only item of a list may be written as a value: both have one path here.
+    """
+    return [
+        (line.keys, {path[:-1] if path[-1] == 0 else path for path in line.paths})
+        for line in sent_lines(sent)
+    ]
+
+
+def test_sources_that_did_not_change_send_what_the_file_carries(original, territory, tmp_path):
+    path = tmp_path / NAME
+    path.write_bytes(original)
+    with received(path) as one:
+        carried = said(one.sent)
+    with received(path) as one:
+        one.compare(read(territory))
+        assert one.sent.territory.folder == territory
+        assert said(one.sent) == carried
+
+
+@pytest.mark.parametrize("moved", [False, True])
+def test_the_only_item_of_a_list_written_as_a_value_is_edited(
+    original, come_back, territory, moved
+):
+    """Whether the sources are those that were sent, or have changed elsewhere since."""
+    before = snapshot(territory)
+    if moved:
+        path = territory / "gouvernance.yaml"
+        path.write_text(path.read_text().replace("en juin", "en mai"))
+        before = snapshot(territory)
+    content = edited(original, last_replaced("Service enfance", "Service petite enfance"))
+    come_back(content, "--appliquer")
+    assert [line for line in changes(before, territory) if "pilote:" in line] == [
+        "-   pilote: Service enfance",
+        "+   pilote: Service petite enfance",
+    ]
+
+
+def last_replaced(before, after):
+    """A change of the last words that are these: those of the sheet of an action."""
+
+    def change(root):
+        found = [text for text in root.iter(f"{W}t") if text.text == before]
+        found[-1].text = after
+
+    return change
+
+
 FEW = [
     SAMPLE,
     AMENDED,

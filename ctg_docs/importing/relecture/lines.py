@@ -98,9 +98,9 @@ class WordLine:
     @cached_property
     def paths(self) -> frozenset[Chemin]:
         """The paths of the values that it says as they stand."""
-        return frozenset(
-            owner.path for owner in dict.fromkeys(self.owners) if owner.kind == "valeur"
-        )
+        # Each sign has its owner: those are few, and telling two apart by what they say is slow.
+        several = {id(owner): owner for owner in self.owners}.values()
+        return frozenset(owner.path for owner in several if owner.kind == "valeur")
 
     def hand(self, start: int, end: int) -> Hand:
         """Return the hand that wrote some of its signs, or took words away, if the file says it."""
@@ -118,12 +118,13 @@ class WordLine:
         for piece in self.paragraph.pieces:
             low, high = max(start - place, 0), min(end - place, len(piece.text))
             if low < high:
-                found.append(_with_text(piece, piece.text[low:high]))
+                found.append(with_text(piece, piece.text[low:high]))
             place += len(piece.text)
         return found
 
 
-def _with_text(piece: WordPiece, text: str) -> WordPiece:
+def with_text(piece: WordPiece, text: str) -> WordPiece:
+    """Return a piece that says other words."""
     return WordPiece(text, piece.bold, piece.italic, piece.href, piece.hand, piece.computed)
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from ctg_docs.document.nodes import Blank, Document, Inline, Inlines, Text, sections
 from ctg_docs.document.walk import change_document, change_inlines
-from ctg_docs.importing.relecture.lines import HOUSE, Owner, WordLine
+from ctg_docs.importing.relecture.lines import HOUSE, Owner, WordLine, with_text
 from ctg_docs.importing.word.paragraphs import WordParagraph
 from ctg_docs.reading.origins import Origin
 
@@ -45,7 +45,7 @@ class Traced:
             if one.nature.title is not None:
                 heading = " ".join(text.split())
                 owners = [Owner("titre")] * len(text)
-            pieces = [replace(p, text=_SIGNS.sub("", p.text)) for p in one.pieces]
+            pieces = [with_text(p, _SIGNS.sub("", p.text)) for p in one.pieces]
             lines.append(WordLine(replace(one, pieces=pieces), text, heading, owners))
         return lines
 

@@ -8,7 +8,7 @@ from ctg_docs.importing.relecture.differences import SEVERAL, Amendment
 from ctg_docs.importing.relecture.lines import Owner
 from ctg_docs.importing.relecture.values import SentValues, TodaySources
 from ctg_docs.importing.relecture.wording import plain
-from ctg_docs.importing.suivi.deciding import State
+from ctg_docs.importing.state import State
 from ctg_docs.reading.positions import Chemin
 
 _MOST_PLACES = 3

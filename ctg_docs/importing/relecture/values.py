@@ -39,7 +39,7 @@ class SentValues:
 
     def value(self, path: Chemin) -> SourceValue:
         """Return a value that was sent."""
-        return SourceValue(_at(self._sent, path))
+        return SourceValue(_alone(_at(self._sent, path)))
 
     def today(self, path: Chemin) -> Chemin | None:
         """Return the path of the same value in the sources of today, None where it is gone.
@@ -73,6 +73,18 @@ def _place(old: Any, new: Any, step: str | int) -> str | int | None:
     return same[0] if same else step if step < len(items) else None
 
 
+def _written(file: SplicedFile, path: Chemin) -> Any:
+    try:
+        return file.at(path)
+    except (LookupError, TypeError):
+        return None
+
+
+def _alone(data: Any) -> Any:
+    """Return the only item of a list, which may be written as a value, else what is given."""
+    return data[0] if isinstance(data, tuple) and len(data) == 1 else data
+
+
 def _at(data: Any, path: Chemin) -> Any:
     for step in path:
         data = _step(data, step)
@@ -94,7 +106,7 @@ class TodaySources:
 
     def value(self, path: Chemin) -> SourceValue:
         """Return a value of today."""
-        return SourceValue(_at(self._territory.convention, path))
+        return SourceValue(_alone(_at(self._territory.convention, path)))
 
     def place(self, path: Chemin) -> Place:
         """Return the place of a value, or of what is nearest to it."""
@@ -122,5 +134,10 @@ class TodaySources:
         return self.files.get(name)
 
     def within(self, path: Chemin) -> Chemin:
-        """Return the path of a value in the file that gives it."""
-        return self._territory.positions.within(path)
+        """Return the path of a value in the file that gives it.
+
+        The only item of a list may be written as a value, without its dash.
+        """
+        found = self._territory.positions.within(path)
+        file = self.file(path) if found and found[-1] == 0 else None
+        return found[:-1] if file and isinstance(_written(file, found[:-1]), str) else found

@@ -6,15 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Literal
 
+from ctg_docs.importing.state import State
 from ctg_docs.importing.suivi.entered import EntryError, alike, entered, known, plain_words, shown
 from ctg_docs.importing.suivi.kept import Kept, Value, Values
 from ctg_docs.importing.suivi.returned import ReturnedRow, ReturnedTable
 from ctg_docs.importing.workbooks.cells import SheetCell
 from ctg_docs.suggestions import fold
-
-State = Literal["repris", "conflit", "refuse", "deja", "remarque"]
 
 
 @dataclass

@@ -71,6 +71,17 @@ class WordParagraph:
         return "".join(piece.text for piece in self.pieces)
 
 
+_PARAGRAPH, _TABLE, _RUN, _ROW, _CELL = (f"{W}{tag}" for tag in ("p", "tbl", "r", "tr", "tc"))
+_PROPERTIES, _RUN_PROPERTIES, _CELL_PROPERTIES = (f"{W}{tag}" for tag in ("pPr", "rPr", "tcPr"))
+_LINK, _FIELD = f"{W}hyperlink", f"{W}fldSimple"
+_MARKS = (f"{W}commentRangeStart", f"{W}commentRangeEnd")
+_AT_TOP = f"{W}pageBreakBefore"
+_SAID = {
+    f"{W}{tag}": words
+    for tag, words in (("tab", " "), ("ptab", " "), ("cr", "\n"), ("noBreakHyphen", "-"))
+}
+"""What stands for words in a run."""
+_TEXT = f"{W}t"
 _WITHIN = {f"{W}{tag}" for tag in ("smartTag", "customXml", "sdt", "sdtContent", "bdo", "dir")}
 _COME = {f"{W}ins", f"{W}moveTo"}
 _GONE = {f"{W}del", f"{W}moveFrom"}
@@ -123,9 +134,9 @@ class _Reading:
     def blocks(self, parent: Node, where: CellPlace, hand: Hand = NOBODY) -> None:
         """Read the blocks of a body, or of a cell."""
         for node in parent:
-            if node.tag == f"{W}p":
+            if node.tag == _PARAGRAPH:
                 self._paragraph(node, where, hand)
-            elif node.tag == f"{W}tbl":
+            elif node.tag == _TABLE:
                 self._tables += 1
                 self._table(node, self._tables)
             elif node.tag in _WITHIN:
@@ -137,7 +148,7 @@ class _Reading:
         for node in parent:
             if node.tag in _WITHIN:
                 self._table(node, table)
-            elif node.tag == f"{W}tr" and _inner_property(node, "trPr", "del") is None:
+            elif node.tag == _ROW and _inner_property(node, "trPr", "del") is None:
                 self._rows += 1
                 self._cells_of(node, table, self._rows)
 
@@ -146,15 +157,15 @@ class _Reading:
         for node in parent:
             if node.tag in _WITHIN:
                 column = self._cells_of(node, table, row, column)
-            elif node.tag == f"{W}tc":
+            elif node.tag == _CELL:
                 self._cells += 1
-                span, above = spread(node.find(f"{W}tcPr"))
+                span, above = spread(node.find(_CELL_PROPERTIES))
                 self.blocks(node, CellPlace(table, row, self._cells, column, above))
                 column += span
         return column
 
     def _paragraph(self, node: Node, where: CellPlace, hand: Hand) -> None:
-        properties = node.find(f"{W}pPr")
+        properties = node.find(_PROPERTIES)
         if not (self._goes_on and self.found):
             self.found.append(
                 WordParagraph(
@@ -167,7 +178,7 @@ class _Reading:
                     page=self._page,
                 )
             )
-        if properties is not None and properties.find(f"{W}pageBreakBefore") is not None:
+        if properties is not None and properties.find(_AT_TOP) is not None:
             self._page += 1
             self.found[-1].page = self._page
         self._inlines(node, self.found[-1], "", hand)
@@ -184,18 +195,18 @@ class _Reading:
     def _inlines(self, parent: Node, into: WordParagraph, href: str, hand: Hand) -> None:
         for node in parent:
             tag = node.tag
-            if tag == f"{W}r":
+            if tag == _RUN:
                 self._run(node, into, href, hand)
-            elif tag == f"{W}hyperlink":
+            elif tag == _LINK:
                 self._inlines(node, into, self._links.get(node.get(f"{R}id", ""), ""), hand)
             elif tag in _COME:
                 self._inlines(node, into, href, _hand(node))
             elif tag in _GONE:
                 into.gone.append(_hand(node))
-            elif tag == f"{W}fldSimple":
+            elif tag == _FIELD:
                 if node.get(f"{W}instr", "").split()[:1] not in ([one] for one in PAGES):
                     self._inlines(node, into, href, hand)
-            elif tag in (f"{W}commentRangeStart", f"{W}commentRangeEnd"):
+            elif tag in _MARKS:
                 self._mark(node, into)
             elif tag in _WITHIN:
                 self._inlines(node, into, href, hand)
@@ -203,17 +214,23 @@ class _Reading:
     def _mark(self, node: Node, into: WordParagraph) -> None:
         """Note where a comment begins or ends; one that spans paragraphs is of the first."""
         name, here = node.get(f"{W}id", ""), len(into.text)
-        if node.tag == f"{W}commentRangeEnd":
+        if node.tag == _MARKS[1]:
             if name in into.marks:
                 into.marks[name] = (into.marks[name][0], here)
         else:
             into.marks[name] = (here, here)
 
     def _run(self, node: Node, into: WordParagraph, href: str, hand: Hand) -> None:
-        properties = node.find(f"{W}rPr")
-        looks = [self._is(properties, tag) for tag in ("b", "i")]
+        properties = node.find(_RUN_PROPERTIES)
+        bold, italic = (self._is(properties, tag) for tag in ("b", "i"))
         for part in node:
-            if part.tag == f"{W}fldChar":
+            if (words := _words(part)) is not None:
+                if words and self._is_shown:
+                    computed = any(one.kind == "REF" for one in self._fields)
+                    into.pieces.append(WordPiece(words, bold, italic, href, hand, computed))
+            elif part.tag == _RUN_PROPERTIES:
+                continue
+            elif part.tag == f"{W}fldChar":
                 self._field(part.get(f"{W}fldCharType", ""))
             elif part.tag == f"{W}instrText":
                 if self._fields:
@@ -226,9 +243,6 @@ class _Reading:
                 into.marks.setdefault(part.get(f"{W}id", ""), (len(into.text), len(into.text)))
             elif part.tag in (f"{W}lastRenderedPageBreak", f"{W}br"):
                 self._break(part, into, hand)
-            elif (words := _words(part)) and self._is_shown:
-                computed = any(one.kind == "REF" for one in self._fields)
-                into.pieces.append(WordPiece(words, looks[0], looks[1], href, hand, computed))
 
     def _drawing(self, part: Node, into: WordParagraph) -> None:
         """Keep the frames of what is drawn; Word writes each of them twice, for older versions."""
@@ -273,17 +287,9 @@ def _inner_property(node: Node | None, holder: str, tag: str) -> Node | None:
     return None if outer is None else outer.find(f"{W}{tag}")
 
 
-def _words(part: Node) -> str:
-    match part.tag.removeprefix(W):
-        case "t":
-            return part.text or ""
-        case "tab" | "ptab":
-            return " "
-        case "cr":
-            return "\n"
-        case "noBreakHyphen":
-            return "-"
-    return ""
+def _words(part: Node) -> str | None:
+    """Return the words that a part of a run says, None for one that is no words."""
+    return (part.text or "") if part.tag == _TEXT else _SAID.get(part.tag)
 
 
 def filled(paragraphs: list[WordParagraph]) -> Iterator[WordParagraph]:

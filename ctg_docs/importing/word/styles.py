@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from ctg_docs.importing.packages import Node
 from ctg_docs.importing.word.opening import W, WordPackage
 
+_OWN = (f"{W}numPr", f"{W}outlineLvl")
+_STYLE, _VALUE = f"{W}pStyle", f"{W}val"
 _DEEPEST = 20
 """ReadStyles of which one is made, at most: a file may make one of itself."""
 _BODY = 9
@@ -44,8 +46,13 @@ class ReadStyles:
         """Return the nature of a paragraph with these properties."""
         if properties is None:
             return NONE
-        name = value(properties, "pStyle")
-        own = any(properties.find(f"{W}{tag}") is not None for tag in ("numPr", "outlineLvl"))
+        # One pass: looking for each property in its turn costs several times as much.
+        name, own = "", False
+        for one in properties:
+            if one.tag == _STYLE:
+                name = name or one.get(_VALUE, "")
+            elif one.tag in _OWN:
+                own = True
         if own:
             return self._nature(properties, name)
         if name not in self._natures:

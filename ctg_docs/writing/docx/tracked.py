@@ -21,15 +21,18 @@ _SAID = (f"{_W}t", f"{_W}delText", *_SPACES)
 _INSTRUCTIONS = (f"{_W}instrText", f"{_W}delInstrText")
 
 
-def tracked_words(content: bytes, wanted: Literal["ancienne", "nouvelle"]) -> list[str]:
+def tracked_body(content: bytes) -> etree._Element:
+    """Return the text of a Word file, read once for both versions."""
+    with ZipFile(BytesIO(content)) as archive:
+        return etree.fromstring(archive.read("word/document.xml"))
+
+
+def tracked_words(body: etree._Element, wanted: Literal["ancienne", "nouvelle"]) -> list[str]:
     """Return the words of one version, paragraph by paragraph; the contents are left out.
 
     The page of a target, which Word counts, is « … ».
     """
-    with ZipFile(BytesIO(content)) as archive:
-        root = etree.fromstring(archive.read("word/document.xml"))
-    lines = _lines(root, _LEFT[wanted])
-    return [word for line in lines for word in line.split()]
+    return [word for line in _lines(body, _LEFT[wanted]) for word in line.split()]
 
 
 def _lines(root: etree._Element, left: tuple[str, str]) -> Iterator[str]:
@@ -72,4 +75,4 @@ def _repeats(instruction: str | None) -> bool:
 
 
 def _left_out(part: etree._Element, left: tuple[str, str]) -> bool:
-    return any(around.tag in left for around in part.iterancestors())
+    return next(part.iterancestors(*left), None) is not None
