@@ -48,6 +48,7 @@ from ctg_docs.document.nodes import (
     SignatureGrid,
     Slide,
 )
+from ctg_docs.document.pending import gathered
 from ctg_docs.document.slots import Slots, unmarked
 from ctg_docs.document.walk import blocks_within, inlines, runs
 from ctg_docs.document.words import inline_text
@@ -118,7 +119,8 @@ def compose(
     for bloc in blocs:
         with work.noting():
             blocks += _compose(bloc, work)
-    whole = without_bare_headings(with_blanks(tuple(blocks)), sujet.vue.mentioned_parts)
+    mentioned = sujet.vue.mentioned_parts
+    whole = gathered(without_bare_headings(with_blanks(tuple(blocks)), mentioned), mentioned)
     document = _stated(_document(entree, sujet, whole), plan, sujet, linked)
     gabarits = frozenset({*work.gabarits, entree.plan})
     return Composed(document, (*problems, *work.problems), gabarits, plan.sources)

@@ -46,7 +46,7 @@ def _kept(blocks: Blocks, mentioned: Collection[str]) -> Iterable[Block]:
         elif section.kind in _DUE or section.id in mentioned:
             due = Blank(f"texte de « {inline_text(section.title)} »", origin=section.origin)
             yield rebuilt(section, content=(Paragraph((due,)),))
-        elif _of_the_sources(section):
+        elif from_sources(section):
             yield Paragraph((Strong(section.title),))
 
 
@@ -54,7 +54,7 @@ def _says(block: Block) -> bool:
     return not isinstance(block, Paragraph) or bool(inline_text(block.content).strip())
 
 
-def _of_the_sources(section: Section) -> bool:
+def from_sources(section: Section) -> bool:
     """Tell whether a title says a value of the sources."""
     leaves = inlines(section.title)
     return any(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 from typing import Literal
 
 import pikepdf
@@ -17,6 +18,7 @@ import pytest
 from livre import SOURCES, TERRITORIES, carrying, documents_of_a_territory, prepared, words
 from sweeping import swept
 
+from ctg_docs.building.publishing import publish_folder
 from ctg_docs.composing.families.lettre.selection import Selection
 from ctg_docs.document.moteurs import Moteur
 from ctg_docs.document.nodes import Cover, Document, Link, SignatureGrid, Slide, sections
@@ -24,10 +26,13 @@ from ctg_docs.document.pagination import Pagination
 from ctg_docs.document.theme import Theme
 from ctg_docs.document.walk import blocks_within, inlines, runs
 from ctg_docs.document.words import heading_text, inline_text
-from ctg_docs.pipeline import Piece, gather, prepare_lettres
+from ctg_docs.pipeline import Piece, gather, prepare, prepare_lettres
 from ctg_docs.pipeline.comparing import compare
 from ctg_docs.pipeline.engines import laid_out_by
+from ctg_docs.reading.house import templates_folder
 from ctg_docs.signing.likeness import Ressemblance
+from ctg_docs.starting.place import find
+from ctg_docs.starting.skeleton import skeleton
 from ctg_docs.writing.formats import lay_out, shown_in, write
 from ctg_docs.writing.text import plain_text
 
@@ -121,6 +126,38 @@ def told(document: Document, pages: Pagination) -> Iterator[tuple[str, int]]:
 
 def flat(text: str) -> str:
     return " ".join(text.split())
+
+
+@pytest.mark.parametrize(("engine", "territory"), EVERY)
+def test_no_page_holds_one_gap_and_nothing_else(engine: Moteur, territory: str) -> None:
+    for file in drawn(engine, territory):
+        if file.piece.document.page != "diapositive":
+            assert list(lonely_gaps(file.reading)) == [], file.piece.chemin
+
+
+@pytest.mark.parametrize("engine", ["typst", "weasyprint"])
+def test_what_a_new_territory_lacks_is_gathered(engine: Moteur, tmp_path: Path) -> None:
+    publish_folder(tmp_path / "gueret", skeleton(find("23096"), templates_folder()))
+    found = prepare(tmp_path / "gueret", ["convention", "fiches"])
+    assert found.theme is not None
+    theme = found.theme.model_copy(update={"moteur_pdf": engine})
+    for piece in found.pieces:
+        file = by(piece, theme)
+        assert list(lonely_gaps(file.reading)) == [], piece.chemin
+        pages = [page for _, text, page in headings(file.reading) if text.startswith("Annexe ")]
+        assert len(set(pages)) <= 1
+
+
+def lonely_gaps(reading: Reading) -> Iterator[str]:
+    """Yield the only words of each page that has, under its titles, one gap and nothing else."""
+    for page in range(1, len(reading.pages) + 1):
+        said = [
+            flat(text)
+            for kind, text, where in reading.elements
+            if where == page and not HEADING.fullmatch(kind)
+        ]
+        if len(said) == 1 and re.fullmatch(r"\[[^\[]* : à compléter\]", said[0]):
+            yield f"page {page}: {said[0]}"
 
 
 @pytest.mark.parametrize("territory", swept(BOTH, ["nancy"]))
