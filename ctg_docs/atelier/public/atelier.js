@@ -850,6 +850,7 @@ async function partPage() {
   setInterval(beat, 4000);
 }
 
+document.querySelectorAll(".parties [aria-current]").forEach(one => one.scrollIntoView({block: "nearest", inline: "center"}));
 if (body.dataset.page === "accueil") home();
 if (body.dataset.page === "partie") partPage();
 if (body.dataset.page === "tableau") tablePage();
