@@ -96,7 +96,7 @@ def _block(block: Block) -> Iterator[dict[str, Any]]:
             entries = [_joined(c.institution, c.fonction, c.nom, c.mention) for c in block.cells]
             yield {"kind": "signatures", "entries": entries}
         case Chart():
-            # A table of the same text holds its values: the peers, which draw none, say it in words.
+            # A table of the same text holds its values: the peers draw none, and say it in words.
             yield {"kind": "paragraph", "text": _joined(block.caption, block.alt)}
         case _:
             raise TypeError(f"the peers have no {type(block).__name__}")
