@@ -17,6 +17,7 @@ from ctg_docs.document.nodes import (
     Block,
     Blocks,
     Cell,
+    Chart,
     Cover,
     Document,
     Inlines,
@@ -94,6 +95,9 @@ def _block(block: Block) -> Iterator[dict[str, Any]]:
         case SignatureGrid():
             entries = [_joined(c.institution, c.fonction, c.nom, c.mention) for c in block.cells]
             yield {"kind": "signatures", "entries": entries}
+        case Chart():
+            # A table of the same text holds its values: the peers draw none, and say it in words.
+            yield {"kind": "paragraph", "text": _joined(block.caption, block.alt)}
         case _:
             raise TypeError(f"the peers have no {type(block).__name__}")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from bench.measuring import Job, alternate
 from bench.parts import SPENT_HEAD, Part, spent_rows
@@ -16,8 +17,17 @@ PASS = "python -c pass"
 PLAN = f"ctg importer plan, {ACTIONS} actions, XLSX"
 TEXT = f"ctg importer plan, {ACTIONS} actions, CSV"
 BACK = "ctg importer suivi, exemple (40 actions)"
-REVIEW = "ctg reprendre, exemple (58 pages)"
+REVIEW = "ctg reprendre, exemple (58 pages, five edits)"
 _TERRITORY = ("--territoire", "exemple")
+_BODY = "word/document.xml"
+_EDITS = (
+    ("mal répartie dans le temps", "très mal répartie dans le temps"),
+    ("Initiatives éparses", "Initiatives rares"),
+    ("accompagnement des enfants à besoins", "accueil des enfants à besoins"),
+    ("Deux fois par an", "Trois fois par an"),
+    ("Les situations individuelles", "Les situations personnelles"),
+)
+"""Words of the convention that its readers change: the last ones are those of an article."""
 _HEADS = (
     *("Axe", "Objectif stratégique", "Intitulé de l’action", "Constat", "Description", "Pilote"),
     *("Partenaires", "Public cible", "Calendrier", "Budget 2026", "Budget 2027", "Financeur"),
@@ -37,7 +47,7 @@ def measure(runs: int = RUNS) -> Part:
         PLAN: Job(ctg("importer", "plan", str(folder / "plan.xlsx"))),
         TEXT: Job(ctg("importer", "plan", str(folder / "texte.csv"))),
         BACK: Job(ctg("importer", "suivi", _built(folder, "tableau-suivi.xlsx"), *_TERRITORY)),
-        REVIEW: Job(ctg("reprendre", _built(folder, "convention.docx"), *_TERRITORY)),
+        REVIEW: Job(ctg("reprendre", _edited(folder), *_TERRITORY), refuses=True),
     }
     spent = alternate(jobs, runs)
     part = Part("Imports")
@@ -83,6 +93,24 @@ def _built(folder: Path, name: str) -> str:
     words = ("construire", document, "--format", suffix, *_TERRITORY)
     subprocess.run([*ctg(*words), "--sortie", str(folder)], check=True, capture_output=True)
     return str(folder / "exemple" / name)
+
+
+def _edited(folder: Path) -> str:
+    """Return the convention of the example, as five readers edited it: four values, an article."""
+    built = Path(_built(folder, "convention.docx"))
+    with ZipFile(built) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    text = parts[_BODY].decode()
+    for before, after in _EDITS:
+        if before not in text:
+            raise RuntimeError(f"the convention of the example no longer says « {before} »")
+        text = text.replace(before, after)
+    parts[_BODY] = text.encode()
+    path = folder / "relue.docx"
+    with ZipFile(path, "w", ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return str(path)
 
 
 def _text(path: Path) -> None:

@@ -27,15 +27,21 @@ class Spent:
 
 @dataclass(frozen=True)
 class Job:
-    """A command to measure; `before` puts things in place first, and is not measured."""
+    """A command to measure; `before` puts things in place first, and is not measured.
+
+    One that `refuses` ends with the code 1: it leaves something to its user.
+    """
 
     command: Sequence[str]
     before: Callable[[], object] = lambda: None
     environment: Mapping[str, str] | None = None
+    refuses: bool = False
 
 
-def spend(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Spent:
-    """Run a command to its end. Raises RuntimeError with its last words when it fails."""
+def spend(
+    command: Sequence[str], environment: Mapping[str, str] | None = None, code: int = 0
+) -> Spent:
+    """Run a command to its end. Raises RuntimeError with its last words unless it ends so."""
     with tempfile.TemporaryFile() as said:
         start = time.perf_counter()
         process = subprocess.Popen(
@@ -44,7 +50,7 @@ def spend(command: Sequence[str], environment: Mapping[str, str] | None = None) 
         _, status, used = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
+        if process.returncode != code:
             said.seek(0)
             words = said.read()[-2000:].decode(errors="replace")
             raise RuntimeError(f"{' '.join(command)} → {process.returncode}\n{words}")
@@ -60,7 +66,7 @@ def alternate(jobs: Mapping[str, Job], runs: int, *, warm_up: bool = True) -> di
     for turn in range(runs + warm_up):
         for name, job in jobs.items():
             job.before()
-            found = spend(job.command, job.environment)
+            found = spend(job.command, job.environment, int(job.refuses))
             if turn or not warm_up:
                 spent[name].append(found)
     return {name: median(found) for name, found in spent.items()}

@@ -17,6 +17,7 @@ from ctg_docs.document.moteurs import MOTEURS, Moteur
 from ctg_docs.model.differences import Difference
 from ctg_docs.pipeline import BuildRun, Built, catalogue, entries, update
 from ctg_docs.pipeline.choice import choices
+from ctg_docs.pipeline.limits import USUAL, Limits
 from ctg_docs.pipeline.territory import prepare_whole
 from ctg_docs.pipeline.versions import changes, versions
 from ctg_docs.pipeline.workers import sound_outcome
@@ -92,7 +93,9 @@ def _refuse(what: str, names: Iterable[str], known: Iterable[str]) -> None:
             raise ValueError(f"{what} « {name} » n’existe pas. Possibles : {', '.join(possible)}.")
 
 
-def _here(draw: Callable[[Any], Any], tasks: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
+def _here(
+    draw: Callable[[Any], Any], tasks: Iterable[Any], /, *, limits: Limits = USUAL
+) -> Iterator[tuple[Any, Any]]:
     """Draw in this process: one that Python started for a script would run the script again."""
     for task in tasks:
         yield task, sound_outcome(draw, task)

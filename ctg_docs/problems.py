@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import field, replace
 from enum import StrEnum
 
 from ctg_docs.frozen import dataclass
@@ -72,6 +72,14 @@ class Problem:
         label = f"{self.gravite} {self.code}" if self.gravite != Gravite.ERREUR else self.code
         text = one_line(f"{self.place}: {self.message} [{label}]")
         return f"{text}\n    {one_line(self.hint)}" if self.hint else text
+
+
+def moved_from(problem: Problem, here: str, there: str) -> Problem:
+    """Return a problem of a copy of a folder, `here`, told where it stands, `there`."""
+    place = problem.place
+    if not place.file.startswith(here):
+        return problem
+    return replace(problem, place=replace(place, file=there + place.file.removeprefix(here)))
 
 
 def abridged(problems: Iterable[Problem]) -> list[Problem]:

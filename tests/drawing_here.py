@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from ctg_docs.pipeline import spread
+from ctg_docs.pipeline.limits import USUAL, Limits
 from ctg_docs.pipeline.workers import sound_outcome
 
 
 def drawn_here(
-    draw: Callable[[Any], Any], tasks: Iterable[Any], jobs: int
+    draw: Callable[[Any], Any], tasks: Iterable[Any], jobs: int, limits: Limits = USUAL
 ) -> Iterator[tuple[Any, Any]]:
     """Draw in this process, which has loaded and compiled everything, unless `jobs` are asked for.
 
@@ -18,7 +19,7 @@ def drawn_here(
     one, which would load all that draws for two small pages.
     """
     if jobs:
-        yield from spread(draw, tasks, jobs)
+        yield from spread(draw, tasks, jobs, limits)
         return
     for task in tasks:
         yield task, sound_outcome(draw, task)

@@ -19,13 +19,29 @@ class AddressError(AbsentError):
 
 def address_of(path: Chemin, data: Any) -> str:
     """Return the address of a path in the data of a territory."""
-    steps = []
-    for step in path:
-        item = _inside(data, step)
-        name = item.get("id") if isinstance(step, int) and isinstance(item, dict) else None
-        steps.append(name if isinstance(name, str) and name else str(step))
-        data = item
-    return "".join(f"/{step.replace('~', '~0').replace('/', '~1')}" for step in steps)
+    return Addresses(data).of(path)
+
+
+class Addresses:
+    """The addresses of many paths in the data of a territory: each step is named once."""
+
+    def __init__(self, data: Any) -> None:
+        self._known: dict[Chemin, tuple[str, Any]] = {(): ("", data)}
+
+    def of(self, path: Chemin) -> str:
+        """Return the address of a path."""
+        return self._at(path)[0]
+
+    def _at(self, path: Chemin) -> tuple[str, Any]:
+        """Return the address of a path, and what is written there."""
+        if path not in self._known:
+            above, step = self._at(path[:-1]), path[-1]
+            item = _inside(above[1], step)
+            name = item.get("id") if isinstance(step, int) and isinstance(item, dict) else None
+            shown = name if isinstance(name, str) and name else str(step)
+            written = shown.replace("~", "~0").replace("/", "~1")
+            self._known[path] = (f"{above[0]}/{written}", item)
+        return self._known[path]
 
 
 def path_of(address: str, data: Any) -> Chemin:

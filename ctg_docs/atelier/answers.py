@@ -13,9 +13,14 @@ from ctg_docs.problems import Problem, SourceError
 
 def outcome(desk: Desk, sources: OpenSources, problems: Sequence[Problem]) -> dict[str, Any]:
     """Return the state of a territory: its problems, each at its field, and what may be undone."""
+    found = [fault.record for fault in faults(problems, sources)]
+    return {**standing(desk, sources), "problemes": found}
+
+
+def standing(desk: Desk, sources: OpenSources) -> dict[str, Any]:
+    """Return the fingerprint of the files of a territory, and whether a gesture may be undone."""
     return {
         "empreinte": sources.fingerprint,
-        "problemes": [fault.record for fault in faults(problems, sources)],
         "annuler": desk.can_undo,
         "refaire": desk.can_redo,
     }

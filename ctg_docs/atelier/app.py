@@ -22,7 +22,7 @@ from starlette.staticfiles import StaticFiles
 
 from ctg_docs.atelier.absent import AbsentError
 from ctg_docs.atelier.addresses import AddressError, address_of, path_of
-from ctg_docs.atelier.answers import outcome
+from ctg_docs.atelier.answers import outcome, standing
 from ctg_docs.atelier.desk import Desk
 from ctg_docs.atelier.drawing import draw
 from ctg_docs.atelier.gates import SHOWN_PAGE, SHOWN_PDF
@@ -31,6 +31,7 @@ from ctg_docs.atelier.handlers import HANDLERS
 from ctg_docs.atelier.pages import PUBLIC, part_page, table_page, title_of
 from ctg_docs.atelier.parts import PARTS, part_named, part_of
 from ctg_docs.atelier.progress import progress
+from ctg_docs.atelier.renewal import ShownPage, changes
 from ctg_docs.atelier.search import search
 from ctg_docs.atelier.tables import table_named
 from ctg_docs.atelier.uploads import DOCUMENTS, TAKEN, kept, take, uploaded
@@ -39,6 +40,8 @@ from ctg_docs.atelier.workshop import COMPARED, Workshop, shown_documents
 from ctg_docs.starting.place import PlaceError
 from ctg_docs.writing.pages.pictures import SVG
 
+_GIVEN = 4
+"""Pages that browsers may still show, and are renewed in part: a megabyte each."""
 _STOPPED = "Les erreurs à corriger empêchent de montrer ce document."
 _NOTHING = "Ce territoire n’a pas encore de quoi faire ce document."
 
@@ -80,6 +83,7 @@ class _Routes:
 
     def __init__(self, workshop: Workshop) -> None:
         self._workshop = workshop
+        self._given: dict[str, ShownPage] = {}
 
     def home(self, request: Request) -> Response:
         desks = map(self._workshop.desk, self._workshop.territories)
@@ -146,10 +150,10 @@ class _Routes:
         return JSONResponse(outcome(desk, sources, self._workshop.checked(sources).problems))
 
     def progress(self, request: Request) -> Response:
-        return JSONResponse(progress(self._workshop, self._desk(request).read()))
+        return JSONResponse(progress(self._workshop, self._desk(request)))
 
     async def gesture(self, request: Request) -> Response:
-        """Do a gesture, and answer with what is then to be corrected."""
+        """Do a gesture; what is then to be corrected is asked for once the page shows it."""
         asked = await _body(request)
         return await run_in_threadpool(self._gesture, request, asked)
 
@@ -163,31 +167,35 @@ class _Routes:
         except ValidationError:
             raise HTTPException(400) from None
         made = asked_for.on(desk)
-        sources = desk.read()
-        problems = self._workshop.checked(sources).problems
-        return JSONResponse({**outcome(desk, sources, problems), "fait": made})
+        return JSONResponse({**standing(desk, desk.read()), "fait": made})
 
     def preview(self, request: Request) -> Response:
         page = self._workshop.shown(self._desk(request), *_file(request))
-        if page is None:
-            return self._unshown(request)
-        return HTMLResponse(page, headers={"content-security-policy": SHOWN_PAGE})
+        return self._shown(request, page) if page else self._unshown(request)
 
     def sheets(self, request: Request) -> Response:
         """Show the pages of a document as they print, their pictures one by one."""
         drawn = self._workshop.sheets(self._desk(request), *_file(request))
         if drawn is None:
             return self._unshown(request)
-        headers = {"content-security-policy": SHOWN_PAGE}
-        return HTMLResponse(drawn.page(request.url.path), headers=headers)
+        return self._shown(request, ShownPage(drawn.page(request.url.path)))
+
+    def _shown(self, request: Request, page: ShownPage) -> Response:
+        """Give a page whole, or what changed in it since the one that the browser shows."""
+        known = self._given.get(request.query_params.get("depuis", ""))
+        self._given = dict([*self._given.items(), (page.name, page)][-_GIVEN:])
+        if "depuis" in request.query_params:
+            parts = changes(known, page) if known else None
+            return JSONResponse({"page": page.name, "parties": parts})
+        return HTMLResponse(page.named, headers={"content-security-policy": SHOWN_PAGE})
 
     def sheet(self, request: Request) -> Response:
-        drawn = self._workshop.sheets(self._desk(request), *_file(request))
-        page = request.path_params["page"]
-        if drawn is None or not 0 < page <= len(drawn.sheets):
+        number = request.path_params["page"]
+        picture = self._workshop.picture(self._desk(request), *_file(request), number)
+        if picture is None:
             raise AbsentError(request.url.path)
         headers = {"content-security-policy": SHOWN_PAGE}
-        return Response(drawn.sheets[page - 1].picture, media_type=SVG, headers=headers)
+        return Response(picture, media_type=SVG, headers=headers)
 
     def pdf(self, request: Request) -> Response:
         pdf = self._workshop.pdf(self._desk(request), *_file(request))
@@ -197,12 +205,12 @@ class _Routes:
         return Response(pdf, media_type="application/pdf", headers=headers)
 
     def _unshown(self, request: Request) -> Response:
-        refused = self._workshop.checked(self._desk(request).read()).lu is None
+        refused = self._workshop.typed(self._desk(request).read()).sound is None
         return HTMLResponse(draw("arret.html.j2", pourquoi=_STOPPED if refused else _NOTHING), 409)
 
     def names(self, request: Request) -> Response:
-        made = self._workshop.prepared(self._desk(request).read(), _document(request))
-        return JSONResponse([piece.document.title for piece in made.pieces])
+        made = self._workshop.composed(self._desk(request).read(), _document(request))
+        return JSONResponse([piece.document.title for piece in made])
 
     async def build(self, request: Request) -> Response:
         asked = await _body(request)

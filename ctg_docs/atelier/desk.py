@@ -13,6 +13,7 @@ from ctg_docs.atelier.absent import AbsentError
 from ctg_docs.atelier.addresses import address_of, path_of, value_at
 from ctg_docs.atelier.fields import FormField, field_at
 from ctg_docs.atelier.ids import with_id
+from ctg_docs.atelier.known_files import KnownFiles
 from ctg_docs.atelier.open_sources import OpenSources
 from ctg_docs.atelier.rewriting import Rewriting
 from ctg_docs.atelier.values import OF_TEXTS, shown, written
@@ -33,6 +34,10 @@ class StaleError(Exception):
         super().__init__(address)
         self.address = address
         self.current = current
+
+
+class OutdatedError(Exception):
+    """An answer that nobody waits for any more: the sources have changed since it was asked for."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +72,7 @@ class Desk:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._files = KnownFiles()
         self._lock = RLock()
         self._done: list[_Done] = []
         self._undone: list[_Done] = []
@@ -74,7 +80,12 @@ class Desk:
     def read(self) -> OpenSources:
         """Return the sources as they stand on the disk."""
         with self._lock:
-            return OpenSources.read(self.folder)
+            return self._files.read(self.folder)
+
+    def hold_to(self, sources: OpenSources) -> None:
+        """Raise OutdatedError when the files say something else than these sources."""
+        if self.read().fingerprint != sources.fingerprint:
+            raise OutdatedError
 
     @property
     def can_undo(self) -> bool:
@@ -149,7 +160,7 @@ class Desk:
 
     def _do(self, gesture: Callable[[Rewriting], None], typed: str = "") -> None:
         with self._lock:
-            files = Rewriting(OpenSources.read(self.folder))
+            files = Rewriting(self._files.read(self.folder))
             gesture(files)
             after = {path: text.encode("utf-8") for path, text in files.texts.items()}
             before = {path: files.before[path] for path in after}
@@ -195,12 +206,13 @@ def _put(files: Rewriting, path: Chemin, edit: Edit) -> None:
     if field is None or field.kind in ("groupe", "liste"):
         raise AbsentError(edit.address)
     known = value_at(files.data, path)
-    current = shown(field, known)
-    if edit.before is not None and current not in (edit.before, edit.text):
-        raise StaleError(edit.address, current)
-    if current == edit.text:
+    current, value = shown(field, known), written(field, edit.text, known)
+    if current == edit.text or known == value:
         return
-    value = written(field, edit.text, known)
+    # A control keeps the space that was just typed, which no file keeps.
+    before = edit.before if edit.before is None else written(field, edit.before, known)
+    if edit.before is not None and current != edit.before and before != written(field, current):
+        raise StaleError(edit.address, current)
     if field.kind in OF_TEXTS:
         files.put_texts(path, [str(one) for one in value] if isinstance(value, list) else [])
     else:

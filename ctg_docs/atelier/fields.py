@@ -139,6 +139,7 @@ def field_at(path: tuple[str | int, ...]) -> FormField | None:
     return found
 
 
+@lru_cache(maxsize=20_000)
 def field_path(path: tuple[str | int, ...]) -> tuple[str | int, ...]:
     """Return the path of the field that shows a value: that of the list for one of its lines."""
     lengths = range(len(path), 0, -1)

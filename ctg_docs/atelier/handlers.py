@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, Response
 
 from ctg_docs.atelier.absent import AbsentError
 from ctg_docs.atelier.answers import refusal
-from ctg_docs.atelier.desk import StaleError
+from ctg_docs.atelier.desk import OutdatedError, StaleError
 from ctg_docs.atelier.refusals import refused
 from ctg_docs.machine import refusal as machine_refusal
 from ctg_docs.problems import SourceError
@@ -35,6 +35,10 @@ def _stale(request: Request, error: Exception) -> Response:
     )
 
 
+def _outdated(request: Request, error: Exception) -> Response:
+    return JSONResponse({"message": "Vous avez écrit entre-temps : la réponse suivra."}, 409)
+
+
 def _problems(request: Request, error: Exception) -> Response:
     return refused(request.headers, 422, refusal(error)["message"])
 
@@ -49,6 +53,7 @@ def _machine(request: Request, error: Exception) -> Response:
 HANDLERS: Mapping[type[Exception], Callable[[Request, Exception], Response]] = {
     AbsentError: _unknown,
     StaleError: _stale,
+    OutdatedError: _outdated,
     SourceError: _problems,
     OSError: _machine,
     HTTPException: _refused,

@@ -12,7 +12,7 @@ from ctg_docs.problems import Problem
 from ctg_docs.reading.folder import COMMUN
 from ctg_docs.reading.house_files import first_file
 from ctg_docs.reading.positions import Chemin
-from ctg_docs.reading.territory import Source, read_territory
+from ctg_docs.reading.territory import Source
 
 _OTHERS = {"pieces_jointes": "deliberations.yaml", "avenants": "avenants.yaml"}
 """Files of keys that a new territory has not."""
@@ -25,11 +25,6 @@ class OpenSources:
 
     source: Source
     problems: list[Problem]
-
-    @classmethod
-    def read(cls, folder: Path) -> OpenSources:
-        """Read the files of a territory, whatever their mistakes."""
-        return cls(*read_territory(folder, folder.parent / COMMUN))
 
     @property
     def data(self) -> dict[str, Any]:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from ctg_docs.atelier.addresses import address_of, path_of_key
+from ctg_docs.atelier.desk import Desk
 from ctg_docs.atelier.faults import faults
 from ctg_docs.atelier.fields import field_path
-from ctg_docs.atelier.open_sources import OpenSources
 from ctg_docs.atelier.parts import part_of
 from ctg_docs.atelier.workshop import Workshop
 from ctg_docs.pipeline.state import BEFORE_VOTE, SIGNED, Lack, TerritoryState, state
@@ -19,17 +19,21 @@ _SIGNING = ("representants", "decision")
 _TITLES = {"projet": "Pour le projet", "vote": "Pour le vote", "signature": "Pour signer"}
 
 
-def progress(workshop: Workshop, sources: OpenSources) -> dict[str, Any]:
+def progress(workshop: Workshop, desk: Desk) -> dict[str, Any]:
     """Return the lacks of a territory, in the order in which they are due, and its deadlines.
 
-    `problemes` are those that only a composed text tells: `ctg verifier` tells them too.
+    `problemes` are those that only a composed text tells: `ctg verifier` tells them too. Raises
+    OutdatedError when the sources change meanwhile: whoever changes them waits for the preview.
     """
+    sources = desk.read()
     lecture = workshop.checked(sources)
     made = workshop.prepared(sources, SIGNED)
     for document in BEFORE_VOTE:
+        desk.hold_to(sources)
         more = workshop.prepared(sources, document)
         problems = list(dict.fromkeys([*made.problems, *more.problems]))
         made = replace(made, problems=problems, pieces=(*made.pieces, *more.pieces))
+    desk.hold_to(sources)
     found = state(sources.source, sources.problems, lecture, made)
     known = set(lecture.problems)
     composed = [problem for problem in made.problems if problem not in known]

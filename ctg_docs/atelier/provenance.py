@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ctg_docs.atelier.addresses import address_of
+from ctg_docs.atelier.addresses import Addresses
 from ctg_docs.atelier.fields import field_path
 from ctg_docs.document.nodes import Blank
 from ctg_docs.reading.origins import Origin
@@ -22,7 +22,7 @@ class WordProvenance:
     """
 
     def __init__(self, data: Any) -> None:
-        self._data = data
+        self._addresses = Addresses(data)
         self._known: dict[tuple[bool, tuple[Chemin, ...]], str] = {}
 
     def of(self, origin: Origin) -> str:
@@ -36,7 +36,7 @@ class WordProvenance:
 
     def _of_values(self, origin: Origin) -> str:
         paths = dict.fromkeys(map(field_path, origin.chemins))
-        addresses = [address_of(path, self._data) for path in paths]
+        addresses = [self._addresses.of(path) for path in paths]
         if origin.exact:
             return f" data-champ={quoted(addresses[0])}"
         return f" data-calcul={quoted(' '.join(addresses))}"

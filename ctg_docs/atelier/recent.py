@@ -15,6 +15,11 @@ class RecentOutcomes(Generic[T]):
         self._most = most
         self._works: dict[Hashable, tuple[str, T]] = {}
 
+    def last(self, key: Hashable) -> T | None:
+        """Return the work of a key as it was made last, whatever its sources; None for none."""
+        known = self._works.get(key)
+        return known[1] if known else None
+
     def of(self, key: Hashable, fingerprint: str, make: Callable[[], T]) -> T:
         """Return the work of a key, for sources of that fingerprint; make it when there is none."""
         known = self._works.pop(key, None)

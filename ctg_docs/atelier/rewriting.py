@@ -6,7 +6,6 @@ cannot be written safely.
 
 from __future__ import annotations
 
-from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +36,7 @@ class Rewriting:
 
     def __init__(self, sources: OpenSources) -> None:
         self._sources = sources
-        self.data: Any = deepcopy(sources.data)
+        self.data: Any = _copied(sources.data)
         self.texts: dict[Path, str] = {}
         """The new texts of the files that change."""
         self.before: dict[Path, bytes | None] = {}
@@ -149,6 +148,13 @@ class Rewriting:
 
     def _keep(self, file: Path, text: str) -> None:
         self.texts[file] = text
+
+
+def _copied(value: Any) -> Any:
+    """Return data of texts, lists and groups, none of which is shared."""
+    if isinstance(value, dict):
+        return {key: _copied(said) for key, said in value.items()}
+    return [_copied(item) for item in value] if isinstance(value, list) else value
 
 
 def _refused(file: str, why: str, hint: str) -> SpliceError:

@@ -29,8 +29,13 @@ class DrawnSheets:
     attributes: dict[str, str]
 
     def page(self, folder: str) -> str:
-        """Return the page that shows them; their pictures are asked for in a folder."""
-        shown = [(sheet, list(self._places(sheet))) for sheet in self.sheets]
+        """Return the page that shows them; their pictures are asked for in a folder.
+
+        The address of a picture changes with it, and with it alone.
+        """
+        shown = [
+            (sheet, sha256(sheet.picture)[:16], list(self._places(sheet))) for sheet in self.sheets
+        ]
         return draw("feuilles.html.j2", feuilles=shown, dossier=folder)
 
     def _places(self, sheet: PageSheet) -> Iterator[tuple[Markup, str]]:

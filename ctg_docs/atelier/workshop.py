@@ -13,14 +13,16 @@ from ctg_docs.atelier.desk import Desk
 from ctg_docs.atelier.founding import found, schema_beside
 from ctg_docs.atelier.open_sources import OpenSources
 from ctg_docs.atelier.recent import RecentOutcomes
+from ctg_docs.atelier.renewal import ShownPage
 from ctg_docs.atelier.sheets import DrawnSheets
 from ctg_docs.atelier.shown_file import ShownFile
 from ctg_docs.building.publishing import publish_folder
 from ctg_docs.composing.house.catalogue import Entree
 from ctg_docs.pipeline import catalogue
+from ctg_docs.pipeline.checking import Typed
 from ctg_docs.pipeline.lecture import Lecture, lecture_of
-from ctg_docs.pipeline.pieces import Prepared
-from ctg_docs.pipeline.territory import compose
+from ctg_docs.pipeline.pieces import Piece, Prepared
+from ctg_docs.pipeline.territory import pieces, with_pieces
 from ctg_docs.problems import Place
 from ctg_docs.reading.folder import list_territories, name_problem
 from ctg_docs.reading.inside import is_within
@@ -52,9 +54,10 @@ class Workshop:
         self._desks: dict[str, Desk] = {}
         # One page at a time: what waited is made of what the sources say once its turn comes.
         self._turn = RLock()
+        self._typed: RecentOutcomes[Lecture] = RecentOutcomes(_TERRITORIES)
         self._checked: RecentOutcomes[Lecture] = RecentOutcomes(_TERRITORIES)
-        self._made: RecentOutcomes[Prepared] = RecentOutcomes(_DOCUMENTS)
-        self._shown: RecentOutcomes[bytes] = RecentOutcomes(_WINDOWS)
+        self._made: RecentOutcomes[tuple[Piece, ...]] = RecentOutcomes(_DOCUMENTS)
+        self._shown: RecentOutcomes[ShownPage] = RecentOutcomes(_WINDOWS)
         self._drawn: RecentOutcomes[DrawnSheets] = RecentOutcomes(_WINDOWS)
         self._engine: PageSheets | None = None
 
@@ -86,27 +89,53 @@ class Workshop:
         """Return the sources checked, with every problem that no document needs to tell."""
 
         def check() -> Lecture:
-            return lecture_of(sources.source, [*sources.problems], sources.source.folder)
+            sound, source = self.typed(sources).sound, sources.source
+            typed: Typed | None = (sound[0].convention, []) if sound else None
+            return lecture_of(source, [*sources.problems], source.folder, typed)
 
         with self._turn:
             return self._checked.of(sources.source.nom, sources.fingerprint, check)
 
-    def prepared(self, sources: OpenSources, document: str) -> Prepared:
-        """Return a document composed from sources, kept as long as they do not change."""
+    def typed(self, sources: OpenSources) -> Lecture:
+        """Return the sources with what their types alone tell: what is shown waits for no rule."""
 
-        def make() -> Prepared:
-            return compose(self.checked(sources), [document])
+        def read() -> Lecture:
+            source = sources.source
+            return lecture_of(source, [*sources.problems], source.folder, rules=False)
+
+        with self._turn:
+            return self._typed.of(sources.source.nom, sources.fingerprint, read)
+
+    def composed(self, sources: OpenSources, document: str) -> tuple[Piece, ...]:
+        """Return the files of a document, composed, kept as long as the sources do not change."""
+
+        def make() -> tuple[Piece, ...]:
+            try:
+                return pieces(self.typed(sources), [document])
+            except Exception:
+                # What a rule would have stopped may lead anywhere.
+                if self.checked(sources).lu is None:
+                    return ()
+                raise
 
         with self._turn:
             return self._made.of((sources.source.nom, document), sources.fingerprint, make)
 
-    def shown(self, desk: Desk, document: str, rank: int) -> bytes | None:
+    def prepared(self, sources: OpenSources, document: str) -> Prepared:
+        """Return a document composed from sources, with all that is to be told of it."""
+        with self._turn:
+            made = self.composed(sources, document)
+            return with_pieces(self.checked(sources), made)
+
+    def shown(self, desk: Desk, document: str, rank: int) -> ShownPage | None:
         """Return the page of a file of a document, None when an error stops it."""
         with self._turn:
             file = self._file(desk, document, rank)
             if file is None:
                 return None
-            return self._shown.of(file.key, file.sources.fingerprint, file.shown)
+            return self._shown.of(
+                file.key, file.sources.fingerprint, lambda: ShownPage(file.shown().decode())
+            )
 
     def sheets(self, desk: Desk, document: str, rank: int) -> DrawnSheets | None:
         """Return the pages of a file of a document, None when an error stops it."""
@@ -117,19 +146,27 @@ class Workshop:
             engine = self._engine = self._engine or PageSheets()
             return self._drawn.of(file.key, file.sources.fingerprint, lambda: file.drawn_by(engine))
 
+    def picture(self, desk: Desk, document: str, rank: int, number: int) -> bytes | None:
+        """Return the picture of a page as it was drawn last, None for one that is not there."""
+        drawn = self._drawn.last((desk.folder.name, document, rank))
+        if drawn is None:
+            drawn = self.sheets(desk, document, rank)
+        shown = drawn is not None and 0 < number <= len(drawn.sheets)
+        return drawn.sheets[number - 1].picture if drawn and shown else None
+
     def pdf(self, desk: Desk, document: str, rank: int) -> bytes | None:
-        """Return the PDF of a file of a document, None when an error stops it."""
+        """Return the PDF of a file of a document, None when an error or a rule stops it."""
         with self._turn:
             file = self._file(desk, document, rank)
-            return file.pdf() if file else None
+            return file.pdf() if file and self.checked(file.sources).lu else None
 
     def _file(self, desk: Desk, document: str, rank: int) -> ShownFile | None:
         sources = desk.read()
-        made = self.prepared(sources, document)
-        if made.theme is None or rank >= len(made.pieces):
+        made, sound = self.composed(sources, document), self.typed(sources).sound
+        if sound is None or rank >= len(made):
             return None
         key = (sources.source.nom, document, rank)
-        return ShownFile(key, sources, made.pieces[rank].document, made.theme)
+        return ShownFile(key, sources, made[rank].document, sound[1])
 
     def build(self, name: str, document: str) -> tuple[bool, str]:
         """Build a document as the command does; return whether it went well, and what it says."""

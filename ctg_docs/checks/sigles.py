@@ -12,15 +12,13 @@ from ctg_docs.problems import Problem
 from ctg_docs.reading.positions import Chemin
 from ctg_docs.reference import sigles
 
-_CTG = re.compile(r"\bCTG\b")
-
 
 def check(territory: CheckedTerritory) -> Iterator[Problem]:
     """Yield the texts that print « CTG » where it is first of all another institution."""
     warning = _warning(territory)
     if not warning:
         return
-    for path, _ in _texts(territory, _CTG):
+    for path, _ in _texts(territory, "CTG"):
         said, _, hint = warning.partition(" : ")
         yield territory.avertissement(path, "sigle-ambigu", said, capitale(hint))
 
@@ -31,7 +29,7 @@ def changed(territory: CheckedTerritory, forms: Mapping[str, str]) -> Iterator[P
     `forms` are those of the house and of the territory: {"CAF": "Caf"}.
     """
     for sigle, form in forms.items():
-        found = _texts(territory, re.compile(rf"\b{re.escape(sigle)}\b"))
+        found = _texts(territory, sigle)
         if sigle == form or not found:
             continue
         count = sum(times for _, times in found)
@@ -41,12 +39,14 @@ def changed(territory: CheckedTerritory, forms: Mapping[str, str]) -> Iterator[P
         yield territory.avertissement(found[0][0], "sigle-reecrit", said, hint)
 
 
-def _texts(territory: CheckedTerritory, words: re.Pattern[str]) -> list[tuple[Chemin, int]]:
-    """Return the texts that hold some words, with how many times."""
+def _texts(territory: CheckedTerritory, sigle: str) -> list[tuple[Chemin, int]]:
+    """Return the texts that hold an acronym, with how many times."""
+    words = re.compile(rf"\b{re.escape(sigle)}\b")
     return [
         (path, len(words.findall(value)))
         for path, value in territory.values
-        if isinstance(value, str) and path[-1] not in FILES and words.search(value)
+        if isinstance(value, str) and sigle in value
+        if path[-1] not in FILES and words.search(value)
     ]
 
 

@@ -30,7 +30,7 @@ class Progress:
         known = state.done + len(state.left)
         # Territories not opened yet are taken to be like the others.
         total = round(known * max(self._territories, state.opened) / state.opened)
-        words = [f"{state.done} sur {total}", f"{state.left[0].nom}/{state.left[0].chemin}"]
+        words = [f"{state.done} sur {total}", state.left[0]]
         if state.done:
             spent = time.monotonic() - self._start
             words.append(f"reste {duration(spent / state.done * (total - state.done))}")

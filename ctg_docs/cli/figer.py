@@ -10,6 +10,8 @@ from ctg_docs.cli.console import ExitCode, chosen, say, territories, usage, warn
 from ctg_docs.cli.options import add_sources
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ctg_docs.pipeline.keeping import DraftVersion
 
 # A command loads what it needs, and no other does.
@@ -60,6 +62,8 @@ def figer(options: argparse.Namespace) -> int:
             "  Si elle est signée, supprimez ce dossier, écrivez « statut: signe » dans les "
             "sources et figez à nouveau.",
         )
+    if made.signed is None and made.last_signed:
+        _ask_for_the_day(made, made.last_signed)
     kept = kept_version(place)
     next_one = made.avenants + 1
     what = "La version signée" if made.signed else "Cette version, que personne n’a signée,"
@@ -74,6 +78,18 @@ def figer(options: argparse.Namespace) -> int:
         f"  ctg construire avenant --territoire {folder.name}",
     )
     return ExitCode.TOUT_CONSTRUIT
+
+
+def _ask_for_the_day(made: DraftVersion, day: date) -> None:
+    """Tell the day that the signatures give, which the version of a file built before lacks."""
+    from ctg_docs.french.dates import date_longue
+
+    where = f"à l’avenant n° {made.avenants}" if made.avenants else "sous « signature »"
+    warn(
+        f"À vérifier : la dernière signature du fichier est du {date_longue(day)}.",
+        "  Les papiers de l’avenant citent ce jour : si vos sources ne le disent pas encore, "
+        f"écrivez-y « date: {day} » {where}.",
+    )
 
 
 def _folder(options: argparse.Namespace) -> Path:

@@ -13,8 +13,10 @@ def with_blanks(blocks: Blocks) -> Blocks:
 
 
 def _run(run: Inlines) -> Inlines:
-    words = "".join([node.text for node in leaves(run) if type(node) is Text])
-    return change_inlines(run, _parted, (Text,)) if holds_gap(words) else run
+    for leaf in leaves(run):
+        if type(leaf) is Text and holds_gap(leaf.text):
+            return change_inlines(run, _parted, (Text,))
+    return run
 
 
 def _parted(node: Text) -> Inlines:

@@ -513,7 +513,8 @@ class Slide:
     """One screen of a deck.
 
     `aside` is a second column, `logos` stand at the foot of a first slide, `notes` are what the
-    speaker says. `part` (« (1/2) »), the sizes of its type (points) and the height that its title
+    speaker says; a `whole` slide, which a vote is about, is not parted as long as it has the height
+    for its words. `part` (« (1/2) »), the sizes of its type (points) and the height that its title
     takes from its content (millimetres) are set when the deck is fitted to its boxes.
     """
 
@@ -525,6 +526,7 @@ class Slide:
     label: Inlines = ()
     notes: Blocks = ()
     logos: tuple[Picture, ...] = ()
+    whole: bool = False
     part: str = ""
     title_size: float = 0.0
     text_size: float = 0.0

@@ -32,11 +32,16 @@ _LEFT_OUT = ("fichier-vide", "fichier-ouvert")
 
 
 def checked(
-    source: Source, folder: Path, reading: Sequence[Problem], typed: Typed | None = None
+    source: Source,
+    folder: Path,
+    reading: Sequence[Problem],
+    typed: Typed | None = None,
+    *,
+    rules: bool = True,
 ) -> tuple[CheckedTerritory | None, list[Problem]]:
     """Check what was read and is typed here, unless it was; return it if nothing stops it.
 
-    With it, all the problems.
+    With it, all the problems; without the rules across fields, those of files and types alone.
     """
     unread = [p for p in reading if p.gravite == Gravite.ERREUR and not p.mended]
     suspects = [p for p in reading if p.code in _LEFT_OUT and not _is_read(p, source)]
@@ -47,7 +52,7 @@ def checked(
         mistakes += _of_the_rest(source, folder, unread)
     else:
         territory = CheckedTerritory(convention, numeroter(convention), source.positions, folder)
-        mistakes += check(territory)
+        mistakes += check(territory) if rules else []
     blocks = {source.positions.block(problem.place) for problem in (*unread, *suspects)}
     sound = [p for p in mistakes if not _may_follow(p, source.positions, blocks)]
     if len(sound) == len(mistakes):

@@ -1,7 +1,8 @@
 """Drawings spread over the machines of a Dask cluster: the same bytes as on this one.
 
 Nothing is shared with the workers but the network: the house style goes to each of them once, a
-drawing takes its pictures along, and the bytes come back to the command, which publishes them.
+drawing takes its pictures along and a territory its sources; the bytes come back to the command,
+which publishes them.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import signal
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,16 +24,16 @@ from distributed.security import Security
 
 from ctg_docs.building.fingerprints import fingerprint
 from ctg_docs.hashing import sha256
-from ctg_docs.pipeline import limits
-from ctg_docs.pipeline.outcomes import Failed, Lost, Refused, received
-from ctg_docs.pipeline.parcels import pack
-from ctg_docs.pipeline.remote import Different, House, draw_there, versions
+from ctg_docs.pipeline.limits import USUAL, Limits
+from ctg_docs.pipeline.outcomes import Failed, Lost, Refused, outcome, received
+from ctg_docs.pipeline.parcels import Parcel, pack
+from ctg_docs.pipeline.remote import Different, House, Versions, draw_there, versions
+from ctg_docs.pipeline.whole_territories import TerritoryTask
 from ctg_docs.problems import MissingToolError
 from ctg_docs.reading.house import templates_folder
 from ctg_docs.reading.walking import contents
+from ctg_docs.writing.pdf.engine import system_versions
 
-LIMITS = limits.USUAL
-"""The limits of a drawing, on whatever machine."""
 LOCAL = "local"
 """The address of a cluster that the command starts on this machine, for itself."""
 NEVER_FORGOTTEN = {"distributed.deploy.lost-worker-timeout": "1 day"}
@@ -59,7 +61,7 @@ class Cluster:
         client.register_plugin(House(self._house, files), name=self._house)
 
     def spread(
-        self, draw: Callable[[Any], Any], tasks: Iterable[Any]
+        self, draw: Callable[[Any], Any], tasks: Iterable[Any], /, *, limits: Limits = USUAL
     ) -> Iterator[tuple[Any, Any | Refused | Lost | Failed]]:
         """Yield each task with what `draw` makes of it, as they come, drawn by the workers.
 
@@ -67,13 +69,14 @@ class Cluster:
         is lost, or when a worker would give other bytes than this machine.
         """
         coming = iter(tasks)
-        while suspects := (yield from self._flow(draw, coming)):
+        send = partial(self._send, draw, limits)
+        while suspects := (yield from self._flow(send, coming)):
             # Dask blames all that a dead worker held: alone in the cluster, the innocent succeed.
             for task in suspects:
-                yield task, self._outcome(self._send(draw, task))
+                yield task, self._outcome(send(self._packed(task)))
 
     def _flow(
-        self, draw: Callable[[Any], Any], coming: Iterator[Any]
+        self, send: Callable[[Parcel], Future[Any]], coming: Iterator[Any]
     ) -> Generator[tuple[Any, Any], None, list[Any]]:
         """Yield outcomes until no task is left, or some are lost: those are returned."""
         away: dict[Future[Any], Any] = {}
@@ -81,7 +84,11 @@ class Cluster:
         lost: list[Any] = []
         while True:
             while not lost and len(away) < self._room() and (task := next(coming, None)):
-                future = self._send(draw, task)
+                parcel = received(outcome(self._packed, task))
+                if not isinstance(parcel, Parcel):
+                    yield task, parcel
+                    continue
+                future = send(parcel)
                 away[future] = task
                 done.add(future)
             if not away:
@@ -97,9 +104,13 @@ class Cluster:
         threads: dict[str, int] = self._client.nthreads()
         return max(1, _AHEAD * sum(threads.values()))
 
-    def _send(self, draw: Callable[[Any], Any], task: Any) -> Future[Any]:
-        parcel = pack(task, self._folder)
-        asked = (draw, parcel, self._house, versions(), LIMITS)
+    def _packed(self, task: Any) -> Parcel:
+        folders = task.folders if isinstance(task, TerritoryTask) else ()
+        return pack(task, self._folder, folders)
+
+    def _send(self, draw: Callable[[Any], Any], limits: Limits, parcel: Parcel) -> Future[Any]:
+        wanted = Versions(versions(), system_versions())
+        asked = (draw, parcel, self._house, wanted, limits)
         return self._client.submit(draw_there, *asked, pure=False)
 
     def _outcome(self, future: Future[Any]) -> Any | Refused | Lost | Failed:
@@ -226,7 +237,7 @@ def _uncertified(address: str) -> str:
 
 
 def _differences(worker: Different) -> str:
-    here = versions()
+    here = {**versions(), **system_versions()}
     several = [
         f"{name} ({here.get(name, 'absent')} ici, {there} là-bas)"
         for name, there in sorted(worker.versions.items())

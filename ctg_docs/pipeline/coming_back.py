@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Generic, Protocol, TypeVar
@@ -13,7 +13,7 @@ from typing import Generic, Protocol, TypeVar
 from ctg_docs.importing.state import State
 from ctg_docs.pipeline.lecture import read
 from ctg_docs.pipeline.territory import compose
-from ctg_docs.problems import Gravite, Problem, SourceError
+from ctg_docs.problems import Gravite, Problem, SourceError, moved_from
 from ctg_docs.reading.folder import COMMUN
 
 
@@ -77,5 +77,4 @@ def stops(problem: Problem) -> bool:
 
 def _here(problem: Problem, root: Path, folder: Path) -> Problem:
     """Return a problem of the copy, told where it would stand."""
-    file = problem.place.file.replace(root.as_posix(), folder.parent.as_posix())
-    return replace(problem, place=replace(problem.place, file=file))
+    return moved_from(problem, root.as_posix(), folder.parent.as_posix())

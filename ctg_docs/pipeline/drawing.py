@@ -5,23 +5,33 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from ctg_docs.building.build import Build
 from ctg_docs.building.interruption import uninterrupted
+from ctg_docs.pipeline.keys import state_of
+from ctg_docs.pipeline.limits import USUAL, Limits
 from ctg_docs.pipeline.pieces import Built, Prepared
 from ctg_docs.pipeline.publication import DrawingTask, TerritoryFiles
 from ctg_docs.pipeline.workers import spread
 
-Spread = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[tuple[Any, Any]]]
-"""A function that yields each task with its outcome, as they come; see `workers.spread`."""
+
+class Spread(Protocol):
+    """A function that yields each task with its outcome, as they come; see `workers.spread`."""
+
+    def __call__(  # noqa: D102 - said above
+        self, draw: Callable[[Any], Any], tasks: Iterable[Any], /, *, limits: Limits = USUAL
+    ) -> Iterator[tuple[Any, Any]]: ...
 
 
 class BuildProgress(NamedTuple):
-    """The progress of a build: drawings done, drawings known to be left, territories opened."""
+    """The progress of a build: drawings done, names of those known to be left, territories opened.
+
+    Where territories are made whole, each counts for one drawing.
+    """
 
     done: int
-    left: Sequence[DrawingTask]
+    left: Sequence[str]
     opened: int
 
 
@@ -52,6 +62,14 @@ def construct(several: Iterable[Prepared], run: BuildRun) -> Iterator[Built]:
     yield from bench.complete()
 
 
+def published(files: TerritoryFiles, run: BuildRun) -> Built:
+    """Publish a territory and record that it is: no interruption comes between."""
+    with uninterrupted():
+        built = files.publish(run.build)
+        run.record(built)
+    return built
+
+
 def draw(drawing: DrawingTask) -> list[tuple[str, bytes]]:
     """Return the bytes of each format; raises SourceError or MissingToolError."""
     from ctg_docs.writing.formats import write  # noqa: PLC0415 - nothing to draw, nothing to load
@@ -72,8 +90,8 @@ class _OpenTerritories:
     def drawings(self) -> Iterator[DrawingTask]:
         """Yield the drawings; territories are prepared as they are needed."""
         for prepared in self._several:
-            publication = TerritoryFiles(prepared, self._run.build, self._run.formats)
-            turn = _TerritoryDrawing(publication, self._run.record)
+            publication = TerritoryFiles(prepared, state_of(self._run.build), self._run.formats)
+            turn = _TerritoryDrawing(publication, self._run)
             self._turns.append(turn)
             self._opened += 1
             for drawing in turn.left:
@@ -94,7 +112,7 @@ class _OpenTerritories:
             yield built
 
     def _tell(self) -> None:
-        left = [drawing for turn in self._turns for drawing in turn.left]
+        left = [f"{one.nom}/{one.chemin}" for turn in self._turns for one in turn.left]
         self._run.watch(BuildProgress(self._done, left, self._opened))
 
 
@@ -105,9 +123,9 @@ class _TerritoryDrawing:
     that come after it.
     """
 
-    def __init__(self, publication: TerritoryFiles, record: Callable[[Built], None]) -> None:
+    def __init__(self, publication: TerritoryFiles, run: BuildRun) -> None:
         self._publication: TerritoryFiles | None = publication
-        self._record = record
+        self._run = run
         self.built: Built | None = None
         self._end()
 
@@ -125,7 +143,5 @@ class _TerritoryDrawing:
     def _end(self) -> None:
         """Publish the territory and record that it is, once all of it is drawn."""
         if self._publication and not self._publication.left:
-            with uninterrupted():
-                self.built = self._publication.publish()
-                self._record(self.built)
+            self.built = published(self._publication, self._run)
             self._publication = None

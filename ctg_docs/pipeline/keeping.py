@@ -38,6 +38,8 @@ class DraftVersion:
     facts: Mapping[str, Any]
     remarques: tuple[str, ...] = ()
     """What could not be verified of the signed file that it comes from."""
+    last_signed: date | None = None
+    """The day that the last signature of that file gives itself."""
 
     @property
     def avenants(self) -> int:
@@ -84,7 +86,7 @@ def version_of_file(file: Path, folder: Path) -> DraftVersion:
     if document is None or document.id not in _SIGNED:
         message = "ce fichier ne porte qu’une partie de la convention"
         raise refused_file(str(file), f"{message} : donnez celui de la convention ou d’un avenant")
-    unjudged = _unbroken(file)
+    unjudged, last_signed = _signatures(file)
     with tempfile.TemporaryDirectory() as place:
         unfolded_to = unfolded(Path(place) / SOURCES, name, content, folder)
         source, problems = read_territory(unfolded_to)
@@ -94,11 +96,14 @@ def version_of_file(file: Path, folder: Path) -> DraftVersion:
         _same(file, convention, folder)
         files = {f"{SOURCES}/{n}": c for n, c in _files(unfolded_to).items()}
     origin = {"origine": file.name, "sha256": sha256(file.read_bytes()), "publique": True}
-    return DraftVersion(convention, files, origin, unjudged)
+    return DraftVersion(convention, files, origin, unjudged, last_signed)
 
 
-def _unbroken(file: Path) -> tuple[str, ...]:
-    """Return the remarks on signatures left unjudged; raises SourceError for a broken one."""
+def _signatures(file: Path) -> tuple[tuple[str, ...], date | None]:
+    """Return the remarks on signatures left unjudged, and the day that the last one gives.
+
+    Raises SourceError for a broken one.
+    """
     from ctg_docs.signing.controle import control  # noqa: PLC0415 - signed files alone ask for it
     from ctg_docs.signing.tool import refusal  # noqa: PLC0415
     from ctg_docs.signing.verdict import Etat  # noqa: PLC0415
@@ -111,7 +116,9 @@ def _unbroken(file: Path) -> tuple[str, ...]:
             message = f"une signature du fichier n’est plus valide : {champ.nom} ({why})"
             hint = "Figez le fichier tel que la dernière partie l’a signé."
             raise refusal(str(file), "signature-rompue", message, hint)
-    return found.non_juge
+    read = [champ.signature for champ in found.champs if champ.signature]
+    days = [signature.moment.date() for signature in read if signature.moment]
+    return found.non_juge, max(days, default=None)
 
 
 def _same(file: Path, convention: Convention, folder: Path) -> None:

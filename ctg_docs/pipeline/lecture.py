@@ -63,13 +63,19 @@ def read(folder: Path) -> Lecture:
 
 
 def lecture_of(
-    source: Source, problems: list[Problem], folder: Path, typed: Typed | None = None
+    source: Source,
+    problems: list[Problem],
+    folder: Path,
+    typed: Typed | None = None,
+    *,
+    rules: bool = True,
 ) -> Lecture:
     """Check a territory whose files were read, with the problems of reading, and its theme.
 
-    `typed` is what it was typed as, if it was.
+    `typed` is what it was typed as, if it was. The rules across fields may be left for later:
+    what they would stop is then sound.
     """
-    territory, problems = checked(source, folder, problems, typed)
+    territory, problems = checked(source, folder, problems, typed, rules=rules)
     signed: tuple[CheckedTerritory, ...] = ()
     if territory and territory.convention.avenants:
         territory, signed, wrong = with_versions(territory)

@@ -62,6 +62,15 @@ class Piece:
     printed: frozenset[Chemin] = frozenset()
 
 
+_NOTHING = Document("", ())
+"""What stands for a tree that nobody draws any more."""
+
+
+def without_tree(piece: Piece) -> Piece:
+    """Return a piece without its tree, once all that it has to say is known."""
+    return replace(piece, document=_NOTHING, origines=(), printed=frozenset())
+
+
 def carrying(piece: Piece) -> Document:
     """Return the tree of a piece, each block with its id, and the sources that its file carries."""
     attached = tuple(origin.attachment for origin in piece.origines)

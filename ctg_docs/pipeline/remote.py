@@ -21,6 +21,7 @@ from ctg_docs.pipeline.limits import Limits
 from ctg_docs.pipeline.parcels import Parcel, unpack, write
 from ctg_docs.pipeline.workers import Apart
 from ctg_docs.writing.formats import libraries
+from ctg_docs.writing.pdf.engine import system_versions
 
 # No engine is made for several threads of one process.
 _DRAWING = Lock()
@@ -33,6 +34,16 @@ class Different(NamedTuple):
 
     address: str
     versions: Mapping[str, str]
+
+
+class Versions(NamedTuple):
+    """The versions of all that decides of the bytes of a drawing.
+
+    Those of the `system` decide where WeasyPrint lays pages out, and nowhere else.
+    """
+
+    installed: Mapping[str, str]
+    system: Mapping[str, str]
 
 
 class House(WorkerPlugin):
@@ -52,24 +63,29 @@ def draw_there(
     draw: Callable[[Any], Any],
     parcel: Parcel,
     house: str,
-    wanted: Mapping[str, str],
+    wanted: Versions,
     limits: Limits,
 ) -> Any:
     """Return the outcome of a drawing, or `Different` on a machine of other versions."""
     worker = get_worker()
-    if versions() != wanted:
+    if versions() != wanted.installed:
         return Different(worker.address, versions())
     beside = _beside(worker)
     # Dask makes its workers daemons, which may start no process lest it outlive them: ours do not.
     current_process().daemon = False
     with _DRAWING:
         apart = _APART.setdefault(limits, Apart(limits))
-        return apart.outcome(draw, unpack(parcel, beside / house, beside / "fichiers"))
+        task = unpack(parcel, beside / house, beside / "fichiers")
+        answer = apart.outcome(draw, task)
+    engines = {*getattr(task, "engines", ()), *getattr(answer, "engines", ())}
+    if "weasyprint" in engines and system_versions() != wanted.system:
+        return Different(worker.address, system_versions())
+    return answer
 
 
 @cache
 def versions() -> dict[str, str]:
-    """Return the versions of all that decides of the bytes of a drawing."""
+    """Return the versions of what is installed, as far as it decides of the bytes of a drawing."""
     inputs = Inputs(Fingerprints({}), Path())
     named = {name: inputs.versions.get(name, "absent") for name in {*COMPOSING, *libraries()}}
     return named | dict(inputs.made_with([]))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ctg_docs.pipeline.choice import entries
 from ctg_docs.pipeline.lecture import Lecture, read
-from ctg_docs.pipeline.pieces import Origine, Prepared
+from ctg_docs.pipeline.pieces import Origine, Piece, Prepared
 from ctg_docs.pipeline.placing import without_echoes
 from ctg_docs.pipeline.signed_texts import SignedTexts
 from ctg_docs.pipeline.silencing import heard, idle
@@ -47,10 +47,15 @@ def compose_whole(lecture: Lecture, documents: Sequence[str]) -> Prepared:
 
 def compose(lecture: Lecture, documents: Sequence[str]) -> Prepared:
     """Compose and resolve the documents of a territory that was read."""
+    return with_pieces(lecture, pieces(lecture, documents))
+
+
+def pieces(lecture: Lecture, documents: Sequence[str]) -> tuple[Piece, ...]:
+    """Return the files of the documents of a territory that was read, none if it is not sound."""
     if lecture.lu is None:
-        return Prepared(lecture.nom, lecture.problems)
+        return ()
     territory, vue = lecture.lu
-    problems, pieces = list(lecture.problems), []
+    found: list[Piece] = []
     origins: dict[object, Origine] = {}
     texts = SignedTexts(lecture.signees, territory, vue) if lecture.signees else None
     for entree in filter(lambda entree: entree.d_un_territoire, entries(documents)):
@@ -61,16 +66,24 @@ def compose(lecture: Lecture, documents: Sequence[str]) -> Prepared:
         for piece in pieces_of(
             entree, matter, vue.theme, several, territory.positions, texts=texts
         ):
-            problems += piece.problems
             # Text that several files carry is written once.
             shared = tuple(origins.setdefault((o.cles, o.avenant), o) for o in piece.origines)
-            pieces.append(replace(piece, origines=shared))
+            found.append(replace(piece, origines=shared))
+    return tuple(found)
+
+
+def with_pieces(lecture: Lecture, made: Sequence[Piece]) -> Prepared:
+    """Return a territory that was read with the files made of it, and all that is to be told."""
+    if lecture.lu is None:
+        return Prepared(lecture.nom, lecture.problems)
+    territory, vue = lecture.lu
+    problems = [*lecture.problems, *(problem for piece in made for problem in piece.problems)]
     problems, silenced = heard(without_echoes(problems), territory.convention.avertissements)
     return Prepared(
         lecture.nom,
         problems,
         vue.theme,
-        tuple(pieces),
+        tuple(made),
         sources=lecture.sources,
         silenced=(*lecture.silenced, *silenced),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.french.numbers import compte
@@ -111,5 +112,6 @@ def _key(path: Chemin) -> str:
     return ".".join(step for step in path if isinstance(step, str))
 
 
+@cache
 def _is_data(key: str) -> bool:
     return any(key == known or key.endswith(f".{known}") for known in DATA_ONLY)

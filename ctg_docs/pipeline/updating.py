@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import chain, islice
@@ -12,24 +11,31 @@ from typing import Any, NamedTuple
 from ctg_docs.building.build import Build, OutdatedDocuments
 from ctg_docs.building.ledger import CatalogueEntry, ComposedDocument, Message
 from ctg_docs.composing.families.lettre.selection import Selection
-from ctg_docs.document.nodes import Document
-from ctg_docs.pipeline.drawing import BuildRun, construct
+from ctg_docs.pipeline.drawing import BuildProgress, BuildRun, construct, published
 from ctg_docs.pipeline.engines import laid_out_by
 from ctg_docs.pipeline.letters import prepare_lettres
 from ctg_docs.pipeline.limits import WHOLE
 from ctg_docs.pipeline.outcomes import why_not
-from ctg_docs.pipeline.pieces import Built, Piece, Prepared
+from ctg_docs.pipeline.pieces import Built, Prepared, without_tree
+from ctg_docs.pipeline.publication import TerritoryFiles
 from ctg_docs.pipeline.territory import prepare, prepare_whole
+from ctg_docs.pipeline.turns import Turns
+from ctg_docs.pipeline.whole_territories import LIMITS, MANY, TerritoryTask, make, task_of
 from ctg_docs.pipeline.workers import sound_outcome, spread
 from ctg_docs.problems import abridged
 from ctg_docs.reading.folder import LETTRES
 
-_NOTHING = Document("", ())
-"""What stands for a tree that nobody draws."""
 
-
-def update(several: Iterable[OutdatedDocuments], run: BuildRun) -> Iterator[Built]:
+def update(several: Sequence[OutdatedDocuments], run: BuildRun) -> Iterator[Built]:
     """Build documents of territories, each about its own, in their order."""
+    made = _by_territory if len(several) >= MANY else _by_document
+    for built in made(several, run):
+        run.build.save(at_once=False)
+        yield built
+
+
+def _by_document(several: Iterable[OutdatedDocuments], run: BuildRun) -> Iterator[Built]:
+    """Compose territories here, and have their documents drawn side by side."""
     begun: dict[str, list[_PendingNote]] = {}
 
     def prepared() -> Iterator[Prepared]:
@@ -39,14 +45,39 @@ def update(several: Iterable[OutdatedDocuments], run: BuildRun) -> Iterator[Buil
             yield laid_out_by(made, run.build.moteur, run.formats)
 
     def record(built: Built) -> None:
-        news = begun.pop(built.nom)
+        _recording(begun.pop(built.nom), run)(built)
+
+    yield from construct(prepared(), replace(run, record=record))
+
+
+def _by_territory(several: Sequence[OutdatedDocuments], run: BuildRun) -> Iterator[Built]:
+    """Have each territory composed and drawn whole; one that cannot be is drawn by document.
+
+    So it is known which of its documents could not be drawn, and why.
+    """
+    asked = {late.name: late for late in several}
+    turns: Turns[TerritoryTask, Built] = Turns()
+    tasks = turns.noting(task_of(late, run.build, run.formats) for late in several)
+    for task, files in run.spread(make, tasks, limits=LIMITS):
+        late = asked.pop(task.nom)
+        if isinstance(files, TerritoryFiles):
+            news = _news(late, [files.prepared], run.build)
+            built = published(files, replace(run, record=_recording(news, run)))
+        else:
+            (built,) = _by_document([late], run)
+        run.watch(BuildProgress(len(several) - len(asked), list(asked), len(several)))
+        yield from (whole for _, whole in turns.done(task, built))
+
+
+def _recording(news: Sequence[_PendingNote], run: BuildRun) -> Callable[[Built], None]:
+    """Return a function that records a published territory, and what its documents had to say."""
+
+    def record(built: Built) -> None:
         if not built.refused:
             _note(news, run.build, run.formats)
         run.record(built)
 
-    for built in construct(prepared(), replace(run, record=record)):
-        run.build.save(at_once=False)
-        yield built
+    return record
 
 
 def update_letters(late: OutdatedDocuments, selection: Selection, run: BuildRun) -> list[Built]:
@@ -69,13 +100,9 @@ def verify(several: Iterable[OutdatedDocuments], build: Build, jobs: int = 1) ->
     They are all those that each has of its own: what reaches none of them is told too. `jobs`
     processes compose territories side by side, which come in their order, without their trees.
     """
-    turns: deque[OutdatedDocuments] = deque()
-    done: dict[int, Prepared] = {}
-    for late, made in _checked(_noting(several, turns), jobs):
-        done[id(late)] = _as_prepared(made, late)
-        while turns and id(turns[0]) in done:
-            turn = turns.popleft()
-            whole = done.pop(id(turn))
+    turns: Turns[OutdatedDocuments, Prepared] = Turns()
+    for late, made in _checked(turns.noting(several), jobs):
+        for turn, whole in turns.done(late, _as_prepared(made, late)):
             if not whole.refused:
                 _note(_news(turn, [whole], build), build, None)
                 build.save(at_once=False)
@@ -94,23 +121,11 @@ def _checked(
         yield from ((late, sound_outcome(_whole, late)) for late in everyone)
 
 
-def _noting(
-    several: Iterable[OutdatedDocuments], turns: deque[OutdatedDocuments]
-) -> Iterator[OutdatedDocuments]:
-    for late in several:
-        turns.append(late)
-        yield late
-
-
 def _whole(late: OutdatedDocuments) -> Prepared:
     """Return a territory with all that its documents have to say, and nothing to draw."""
     (folder,) = late.folders
     made = prepare_whole(folder, [entry.id for entry in late.entries])
-    return replace(made, pieces=tuple(map(_said, made.pieces)), theme=None)
-
-
-def _said(piece: Piece) -> Piece:
-    return replace(piece, document=_NOTHING, origines=(), printed=frozenset())
+    return replace(made, pieces=tuple(map(without_tree, made.pieces)), theme=None)
 
 
 def _prepare(late: OutdatedDocuments) -> Prepared:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 SCHEMA = "schema.json"
@@ -10,8 +13,23 @@ SCHEMA = "schema.json"
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
+_SENT: ContextVar[Path | None] = ContextVar("sent", default=None)
+
+
+@contextmanager
+def composing_with(templates: Path) -> Iterator[None]:
+    """Compose with the templates of a folder, which another machine sent."""
+    before = _SENT.set(templates)
+    try:
+        yield
+    finally:
+        _SENT.reset(before)
+
+
 def templates_folder() -> Path:
-    """Return the folder of the templates: the installed ones, else the checkout's."""
+    """Return the folder of the templates: those sent, else the installed ones or the checkout's."""
+    if sent := _SENT.get():
+        return sent
     installed = _PACKAGE / "templates"
     return installed if installed.is_dir() else _PACKAGE.parent / "templates"
 

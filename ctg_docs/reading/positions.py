@@ -41,7 +41,9 @@ class Positions:
         return positions
 
     def renamed(self, file: str) -> Positions:
-        """Return the places of the same file under another name."""
+        """Return the places of the same file under another name, or under its own."""
+        if () in self._marques and self._marques[()][0] == file:
+            return self
         return Positions({path: (file, *mark[1:]) for path, mark in self._marques.items()})
 
     def as_item(self, key: str) -> Positions:

@@ -26,8 +26,9 @@ def void(tag: str, *classes: str, **attributes: str) -> str:
 
 
 def _attributes(classes: tuple[str, ...], attributes: dict[str, str]) -> str:
-    names = " ".join(filter(None, classes))
-    pairs = {"class": names, **attributes}
-    return "".join(
-        f" {name.replace('_', '-')}={quoted(value)}" for name, value in pairs.items() if value
-    )
+    names = " ".join([name for name in classes if name])
+    written = f' class="{escape(names)}"' if names else ""
+    for name, value in attributes.items():
+        if value:
+            written += f' {name.replace("_", "-")}="{escape(value)}"'
+    return written

@@ -154,6 +154,18 @@ def test_a_value_changed_elsewhere_is_not_overwritten(desk):
     assert desk.read().data["territoire"]["nom"] == "Ailleurs"
 
 
+def test_a_space_that_was_just_typed_is_no_change_made_elsewhere(desk):
+    """A control keeps it, no file does: the next letters follow it all the same."""
+    before, address = "", "/convention/slogan"
+    for text in ("Grandir", "Grandir ", "Grandir ici", "Grandir ici "):
+        desk.edit([Edit(address, text, before or None)])
+        before = text
+    assert value_at(desk.read().data, ("convention", "slogan")) == "Grandir ici"
+    desk.edit([Edit(address, "Autre")])
+    with pytest.raises(StaleError):
+        desk.edit([Edit(address, "Grandir ici, ensemble", before)])
+
+
 def test_two_windows_that_change_two_fields_lose_nothing(desk):
     other = Desk(desk.folder)
     desk.edit([Edit("/territoire/gentile", "Rochebrunois")])

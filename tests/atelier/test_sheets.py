@@ -87,8 +87,8 @@ def test_each_box_stands_on_its_page(made, sources):
 
 def test_a_gap_leads_to_the_field_that_fills_it(made, sources):
     """The gaps that the preview names, and no fewer."""
-    shown = made.shown(made.desk(TERRITORY), "convention", 0).decode()
-    gaps = set(re.findall(r'class="blanc"[^>]*>[^<]*<span data-champ="([^"]*)"', shown))
+    shown = made.shown(made.desk(TERRITORY), "convention", 0).words
+    gaps = set(re.findall(r'<span data-champ="([^"]*)"><span class="blanc"', shown))
     page = made.sheets(made.desk(TERRITORY), "convention", 0).page("/x")
     assert gaps
     assert gaps <= {address for _, kind, address, *_ in places(page) if kind == "champ"}
@@ -118,16 +118,16 @@ def test_another_value_is_drawn_and_the_drawing_before_it_is_kept_for_another_wi
 def test_what_waits_for_its_turn_shows_what_the_sources_then_say(made, monkeypatch):
     """Ten pages asked for while one is made: the sources change, and two are made in all."""
     desk, counted = made.desk(TERRITORY), []
-    compose = workshop_module.compose
+    pieces = workshop_module.pieces
     begun = Event()
 
     def counting(*args):
         counted.append(args)
         begun.set()
         sleep(0.2)
-        return compose(*args)
+        return pieces(*args)
 
-    monkeypatch.setattr(workshop_module, "compose", counting)
+    monkeypatch.setattr(workshop_module, "pieces", counting)
     desk.edit([Edit("/convention/slogan", "Le premier")])
     with ThreadPoolExecutor(11) as pool:
         first = pool.submit(made.shown, desk, "article-court", 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -17,7 +18,7 @@ from taches import Once, interruptible, work
 
 from ctg_docs.pipeline import cluster as command
 from ctg_docs.pipeline.cluster import NEVER_FORGOTTEN, cluster
-from ctg_docs.pipeline.limits import Limits
+from ctg_docs.pipeline.limits import USUAL, Limits
 from ctg_docs.pipeline.outcomes import Excessive, Failed, Lost, Refused
 from ctg_docs.problems import MissingToolError, Place, Problem
 
@@ -42,9 +43,11 @@ def scheduler() -> Iterator[LocalCluster]:
         yield running
 
 
-def outcomes(scheduler: LocalCluster, tasks: list[str]) -> dict[str, object]:
+def outcomes(
+    scheduler: LocalCluster, tasks: list[str], limits: Limits = USUAL
+) -> dict[str, object]:
     with cluster(scheduler.scheduler_address, 1) as found:
-        return dict(found.spread(work, tasks))
+        return dict(found.spread(work, tasks, limits=limits))
 
 
 def test_each_task_comes_back_with_what_became_of_it(scheduler):
@@ -78,15 +81,13 @@ def test_the_task_of_a_worker_that_is_killed_is_done_by_another(scheduler, tmp_p
     assert (tmp_path / "mort").exists()
 
 
-def test_a_task_without_end_is_stopped_there_and_no_worker_with_it(
-    scheduler, tmp_path, monkeypatch
-):
+def test_a_task_without_end_is_stopped_there_and_no_worker_with_it(scheduler, tmp_path):
     before = {worker["id"] for worker in workers(scheduler)}
     begun = tmp_path / "commence"
     # Time goes by once the task is under way, however busy the machine.
-    monkeypatch.setattr(command, "LIMITS", Limits(0.05, 2**31, Once(begun)))
+    short = Limits(0.05, 2**31, Once(begun))
     endless = f"traine {begun}"
-    assert outcomes(scheduler, [endless]) == {
+    assert outcomes(scheduler, [endless], short) == {
         endless: Excessive("n’est pas fini au bout de 0,05 secondes")
     }
     assert before <= {worker["id"] for worker in workers(scheduler)}
@@ -121,6 +122,17 @@ def test_a_worker_of_other_versions_is_refused_by_name(scheduler, monkeypatch):
         outcomes(scheduler, ["un"])
 
 
+def test_a_worker_whose_system_lays_pages_out_otherwise_is_refused_by_name(
+    atelier, scheduler, monkeypatch
+):
+    monkeypatch.setattr(command, "system_versions", lambda: {"pango": "1.0", "harfbuzz": "2.0"})
+    asked = ("--territoire", "essai", "--cluster", scheduler.scheduler_address)
+    code, _, err = atelier.run("construire", "article", "--moteur", "weasyprint", *asked)
+    assert code == 3
+    assert re.search(r"cette machine : harfbuzz \(2\.0 ici, [\d.]+ là-bas\), pango \(1\.0 ici", err)
+    assert atelier.run("construire", "article", "--moteur", "typst", *asked)[0] == 0
+
+
 @pytest.fixture
 def atelier(sources, ctg, monkeypatch) -> Atelier:
     """Return two territories, built by the program as it stands, which the workers have too."""
@@ -142,6 +154,19 @@ def test_a_cluster_gives_the_bytes_of_this_machine(atelier, here, scheduler):
     assert contents(Path("loin")) == here
     atelier.build(*DOCUMENTS, "--sortie", "loin", "--cluster", scheduler.scheduler_address)
     assert "2 territoires : 2 à jour" in atelier.out
+
+
+def test_whole_territories_are_sent_there_with_their_sources(
+    atelier, here, scheduler, sources, monkeypatch
+):
+    sources(more="inventee: oui", name="faux")
+    told = atelier.run("construire", *DOCUMENTS, "--sortie", "ici")
+    monkeypatch.setattr("ctg_docs.pipeline.updating.MANY", 2)
+    asked = ("--sortie", "loin", "--cluster", scheduler.scheduler_address)
+    code, _, err = atelier.run("construire", *DOCUMENTS, *asked)
+    assert (code, err) == (told[0], told[2])
+    assert "sources/faux/suite.yaml:1:1: la clé « inventee » n’existe pas ici" in err
+    assert contents(Path("loin")) == here
 
 
 @pytest.mark.balayage

@@ -248,9 +248,11 @@ def interrupting(function: Callable[..., Any], rank: int) -> Callable[..., Any]:
     return interrupted
 
 
-def backwards(draw: Callable[..., Any], tasks: Iterable[Any], jobs: int) -> Iterator[Any]:
+def backwards(
+    draw: Callable[..., Any], tasks: Iterable[Any], jobs: int, **options: Any
+) -> Iterator[Any]:
     """Draw the last territories first."""
-    yield from reversed([*drawn_here(draw, tasks, jobs)])
+    yield from reversed([*drawn_here(draw, tasks, jobs, **options)])
 
 
 @pytest.fixture
@@ -262,17 +264,21 @@ def interruptible() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("interruptible")
-@pytest.mark.parametrize("order", [drawn_here, backwards])
+@pytest.mark.parametrize(
+    ("order", "many"), [(drawn_here, 8), (backwards, 8), (drawn_here, 2), (backwards, 2)]
+)
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_whenever_a_run_is_interrupted_its_report_names_what_is_published_and_the_next_resumes(
     sources: Callable[..., Path],
     ctg: Callable[..., tuple[int, str, str]],
     monkeypatch: pytest.MonkeyPatch,
     order: Callable[..., Any],
+    many: int,
     moment: str,
 ) -> None:
     for name in NAMES:
         sources(name=name)
+    monkeypatch.setattr(updating, "MANY", many)
     asked = ("construire", "page", "--rapport", "bilan.json")
     owner, function = MOMENTS[moment]
     with monkeypatch.context() as interrupted:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import io
 import sys
 import time
-from typing import Any
 
 import pytest
 
 from ctg_docs.cli.avancement import Progress, duration
 from ctg_docs.pipeline.drawing import BuildProgress
-from ctg_docs.pipeline.publication import DrawingTask
 
 
 class Terminal(io.StringIO):
@@ -19,19 +17,14 @@ class Terminal(io.StringIO):
         return True
 
 
-def left(*names: str) -> list[DrawingTask]:
-    nothing: Any = None
-    return [DrawingTask(*name.split("/"), nothing, nothing, ("pdf",)) for name in names]
-
-
 def shown(monkeypatch: pytest.MonkeyPatch, terminal: io.StringIO) -> str:
     clock = iter((100.0, 110.0, 130.0))
     monkeypatch.setattr(sys, "stderr", terminal)
     monkeypatch.setattr(time, "monotonic", lambda: next(clock))
     progress = Progress(2)
-    progress(BuildProgress(0, left("exemple/convention", "exemple/fiches", "exemple/bilan"), 1))
-    progress(BuildProgress(1, left("exemple/fiches", "exemple/bilan"), 1))
-    progress(BuildProgress(3, left("nancy/convention"), 2))
+    progress(BuildProgress(0, ["exemple/convention", "exemple/fiches", "exemple/bilan"], 1))
+    progress(BuildProgress(1, ["exemple/fiches", "exemple/bilan"], 1))
+    progress(BuildProgress(3, ["nancy/convention"], 2))
     progress(BuildProgress(4, [], 2))
     progress.clear()
     return terminal.getvalue()

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from ctg_docs.composing.house.theme import load_theme
 from ctg_docs.document.comparing import merged, side, typed
+from ctg_docs.document.comparing.listing import with_changes
 from ctg_docs.document.nodes import (
     Cell,
     Column,
@@ -212,3 +213,35 @@ def test_a_row_goes_and_comes_whole_and_a_cell_keeps_its_last_paragraph(house):
         "800 €",
     ]
     assert settled(content, "accept") == ["Former les équipes", "4 500 €", "Ouvrir un lieu"]
+
+
+def rows_of(old: Document, new: Document) -> list[list[str]]:
+    """The table of changes that opens what is marked, row by row."""
+    opening = with_changes(merged(old, new)).blocks[0]
+    (table,) = (block for block in opening.content if isinstance(block, Table))
+    return [
+        ["".join(inline_text(b.content) for b in cell.content) for cell in row]
+        for row in table.body
+    ]
+
+
+def test_what_comes_whole_is_one_row_of_the_table_of_changes():
+    kept = Section("objet", "article", (Text("Objet"),), (text("Rien ne change ici."),), 1)
+    lines = tuple(text(f"Cette ligne {n} est nouvelle.") for n in range(5))
+    come = Section("suivi", "article", (Text("Suivi des travaux"),), lines, 1)
+    assert rows_of(document(kept), document(kept, come)) == [
+        ["Suivi des travaux", "Ajouté", "Tout le passage, titre compris", "?"]
+    ]
+    assert rows_of(document(kept, come), document(kept))[0][1:3] == [
+        "Supprimé",
+        "Tout le passage, titre compris",
+    ]
+
+
+def test_the_table_of_changes_keeps_amounts_whole_and_names_marks():
+    (amount,) = rows_of(
+        document(text("Prévu en tout")), document(text("Prévu en tout 1\u202f100\u00a0€"))
+    )
+    assert amount[2] == "1\u202f100\u00a0€"
+    (mark,) = rows_of(document(text("La Caf et la Ville,")), document(text("La Caf et la Ville ;")))
+    assert mark[2].startswith("Ponctuation")

@@ -4,7 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ctg_docs.composing.families.avenant.modifications import Modification
 from ctg_docs.composing.families.avenant.passages import passage_of
+from ctg_docs.composing.families.avenant.quoting import quoted
+from ctg_docs.composing.families.avenant.step import Step
 from ctg_docs.composing.families.avenant.steps import steps
 from ctg_docs.composing.families.avenant.wordings import wordings
 from ctg_docs.document.nodes import (
@@ -18,6 +21,8 @@ from ctg_docs.document.nodes import (
     Table,
     Text,
 )
+from ctg_docs.document.walk import change_blocks
+from ctg_docs.document.words import inline_text
 
 SENTENCE = "La Caf remet, avant le 30 juin de chaque année, les données dont elle dispose."
 
@@ -185,3 +190,40 @@ def test_labels_of_a_sheet_are_replaced_added_and_removed():
         "la fiche 1.1 est complétée par la rubrique suivante",
         "la rubrique « Public » de la fiche 1.1 est supprimée",
     ]
+
+
+@pytest.mark.parametrize(
+    ("last", "ends"),
+    [
+        ((line("Le compte rendu est public."),), "Le compte rendu est public.\u00a0»"),
+        ((line("Le compte rendu est public"),), "Le compte rendu est public\u00a0»."),
+        ((ListBlock(((line("un bureau,"),), (line("un comité."),))),), "un comité.\u00a0»"),
+    ],
+)
+def test_a_quotation_that_others_follow_ends_with_a_semicolon_and_the_last_with_one_stop(
+    last, ends
+):
+    items = ListBlock(((line("un président ;"),), (line("un secrétaire."),)))
+    told = Modification(
+        "modifie",
+        "l’article 5",
+        "Moyens",
+        (
+            Step("le premier alinéa est ainsi rédigé", quoted((line("Un bureau siège."),))),
+            Step("le deuxième alinéa est ainsi rédigé", quoted((items,))),
+            Step("le tableau est remplacé par le tableau suivant", quoted((table(("a", "b")),))),
+            Step("il est ajouté un alinéa ainsi rédigé", quoted(last)),
+        ),
+    )
+    words = [word for run in runs_of(told.blocs) if "»" in (word := inline_text(run))]
+    assert [word.removeprefix("«\u00a0") for word in words] == [
+        "Un bureau siège.\u00a0»\u00a0;",
+        "un secrétaire.\u00a0»\u00a0;",
+        ends,
+    ]
+
+
+def runs_of(blocks):
+    found = []
+    change_blocks(blocks, lambda run: found.append(run) or run)
+    return found

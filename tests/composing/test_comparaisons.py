@@ -11,10 +11,11 @@ from ctg_docs.composing.facts.comparaisons import (
     budget_par_champ,
     chiffres_par_unite,
     indicateurs_cibles,
+    repartition,
 )
 from ctg_docs.model.actions import Action
 from ctg_docs.model.arbre import ActionNumerotee, ChampNumerote, Projet
-from ctg_docs.model.diagnostic import Chiffre
+from ctg_docs.model.diagnostic import Chiffre, Tableau
 from ctg_docs.model.projet import Champ, Niveau
 
 NIVEAUX = {"champ": Niveau(cle="champ", singulier="enjeu", pluriel="enjeux", genre="m")}
@@ -165,3 +166,49 @@ def test_a_unit_that_does_not_follow_each_value_is_named_once():
     places = [Chiffre(libelle=name, valeur="12", unite="places") for name in ("Matin", "Soir")]
     (found,) = chiffres_par_unite(places, "Accueil périscolaire")
     assert found.legende == "Accueil périscolaire (places)"
+
+
+def shared_out(*titles, rows=(("Crèche", "12"), ("Micro-crèche", "10"), ("Domicile", "1 240"))):
+    total = ("Total", *("1 262",) * (len(titles) - 1))
+    return repartition(Tableau(titre="Places", colonnes=titles, lignes=(*rows, total)))
+
+
+def test_the_parts_of_a_whole_are_compared_without_the_whole():
+    found = shared_out("Accueil", "Places")
+    assert found.lignes == (
+        ("Crèche", (Decimal(12),)),
+        ("Micro-crèche", (Decimal(10),)),
+        ("Domicile", (Decimal(1240),)),
+    )
+    assert (found.legende, found.colonne, found.series) == ("Places", "Accueil", ("Places",))
+
+
+def test_words_and_shares_beside_the_counts_are_no_series():
+    rows = tuple((name, "Commune", "12", "33,3 %") for name in "ABC")
+    assert shared_out("Accueil", "Gestion", "Places", "Part", rows=rows).series == ("Places",)
+
+
+def test_years_are_as_many_series_and_an_empty_cell_is_unknown():
+    rows = (("Crèche", "12", ""), ("Micro-crèche", "10", "11"), ("Domicile", "9", "8"))
+    found = shared_out("Accueil", "2019", "2021", rows=rows)
+    assert found.series == ("2019", "2021")
+    assert found.lignes[0] == ("Crèche", (Decimal(12), None))
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows"),
+    [
+        (("École", "Élèves", "Places"), (("A", "1", "2"), ("B", "1", "2"), ("C", "1", "2"))),
+        (("École", "Directeur"), (("A", "M. Dupont"), ("B", "Mme Morel"), ("C", "M. Petit"))),
+        (("École", "Élèves"), (("A", "410"), ("B", "290"))),
+    ],
+    ids=["several things", "no number", "two parts"],
+)
+def test_a_table_that_shares_out_no_whole_gives_no_chart(columns, rows):
+    assert shared_out(*columns, rows=rows) is None
+
+
+def test_rows_without_their_whole_are_not_known_to_be_parts():
+    rows = tuple((name, "12") for name in ("Crèche", "Micro-crèche", "Domicile", "Relais"))
+    table = Tableau(titre="Places", colonnes=("Accueil", "Places"), lignes=rows)
+    assert repartition(table) is None

@@ -1,14 +1,17 @@
 """What an avenant may do in the life of a convention, case by case."""
 
 import pytest
-from documents.amended import NAME, SOURCES, Copy, said
+from documents.amended import NAME, SOURCES, Copy, flat, said
 
+from ctg_docs.document.nodes import Blank
+from ctg_docs.document.walk import inlines, runs
 from ctg_docs.pipeline import prepare
 from ctg_docs.pipeline.comparing import compare
 from ctg_docs.pipeline.pieces import carrying
 from ctg_docs.signing.word import WordFile
 from ctg_docs.writing.docx import write_docx
 from ctg_docs.writing.formats import lay_out, shown_in
+from ctg_docs.writing.text import plain_text
 
 
 @pytest.fixture
@@ -137,3 +140,23 @@ def test_a_single_partner_that_is_left_is_named():
     own, caf, town, *_ = Parties(vue).signataires
     few = Resume(own, [own, caf, town], vue.sources.territoire)
     assert few.phrase(court) == "la Communauté de communes, la Caf et la Commune de Lierval"
+
+
+def test_a_version_kept_before_its_signature_takes_its_day_from_the_sources_or_asks_for_it(copied):
+    copied.unamend()
+    copied.change("gouvernance.yaml", "  date: 2022-12-15\n", "")
+    copied.amend(1, "une correction")
+    folder = copied.change("projet.yaml", "à partir de 7 heures", "dès 7 heures")
+    papers = ("avenant/1", "consolidee", "note-avenant/1")
+    prepared = prepare(folder, ["avenant"])
+    asked = {p.chemin: flat(plain_text(p.document)) for p in prepared.pieces}
+    assert all("signée le [date de signature de la convention" in asked[one] for one in papers)
+    keys = {n.key for p in prepared.pieces for run in runs(p.document) for n in blanks(run)}
+    assert "signature.date" in keys
+    copied.change("gouvernance.yaml", "signature:\n", "signature:\n  date: 2022-12-15\n")
+    told = said(folder, "avenant")
+    assert all("signée le 15 décembre 2022" in told[one] for one in papers)
+
+
+def blanks(run):
+    return [node for node in inlines(run) if isinstance(node, Blank)]

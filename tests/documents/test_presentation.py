@@ -393,6 +393,33 @@ def test_a_council_sees_ten_to_fourteen_slides() -> None:
     assert all(inline_text(slide.title).strip() for slide in found)
 
 
+@pytest.mark.parametrize("territory", TERRITORIES)
+def test_no_council_sees_more_than_fourteen_slides(territory: str) -> None:
+    """Without fields described nor a vote to come, there are fewer: nothing is made up."""
+    assert 5 <= len(short(territory)) <= 14
+
+
+@pytest.mark.parametrize("territory", TERRITORIES)
+@pytest.mark.parametrize("name", [SHORT, DECK])
+def test_what_is_voted_stands_whole_on_one_slide(territory: str, name: str) -> None:
+    found = slides_of(piece(territory, name).document)
+    decided = [slide for slide in found if slide.id.startswith("decision")]
+    assert len(decided) == (territory in ("exemple", "le-val-aux-moines"))
+    assert not any(slide.part for slide in decided)
+
+
+def test_a_decision_that_no_slide_holds_goes_on_to_the_next() -> None:
+    found = slides_of(piece("exemple", SHORT).document)[1]
+    (words,) = found.content
+    assert isinstance(words, ListBlock)
+    theme = prepared("exemple", SHORT).theme
+    assert theme is not None
+    longer = replace(found, content=(replace(words, items=words.items * 4),))
+    parts = slides_of(fit(Document(title="", blocks=(longer,), page="diapositive"), theme))
+    assert [slide.part for slide in parts] == [f"({n + 1}/{len(parts)})" for n in range(len(parts))]
+    assert sum(bullets(slide.content) for slide in parts) == 4 * len(words.items)
+
+
 def test_the_decision_comes_second_and_the_vote_last() -> None:
     voted, asked = short("exemple"), short("le-val-aux-moines")
     assert (voted[1].id, voted[-1].id) == ("decision", "vote")
@@ -561,11 +588,18 @@ def _count(blocks: list[object]) -> int:
 # What a room can read, and hear
 
 
-@pytest.mark.parametrize("name", ["presentation", "presentation-detaillee"])
-def test_nothing_is_set_under_twenty_points_in_the_powerpoint_file(name: str) -> None:
-    deck = DeckFile(drawn("exemple", name, "pptx"))
+@pytest.mark.parametrize(
+    ("territory", "name"), [*((t, SHORT) for t in TERRITORIES), ("exemple", DECK)]
+)
+def test_nothing_is_set_under_twenty_points_in_the_powerpoint_file(
+    territory: str, name: str
+) -> None:
+    deck = DeckFile(drawn(territory, name, "pptx"))
     sizes = [size for rank in range(len(deck.deck.slides)) for size in shown_sizes(deck, rank + 1)]
+    charts = [part for path, part in deck.drawn() if path.startswith("ppt/charts/chart")]
+    labels = [int(size) / 100 for part in charts for size in part.xpath("//@sz")]
     assert len(sizes) > 20 and min(sizes) >= SMALL
+    assert len(labels) >= len(charts) and min(labels, default=SMALL) >= SMALL
 
 
 def shown_sizes(deck: DeckFile, rank: int) -> Iterator[float]:

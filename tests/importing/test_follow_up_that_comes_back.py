@@ -330,6 +330,13 @@ def test_a_workbook_that_is_not_ours_is_refused_and_shown_the_way(come_back, ori
     assert snapshot(territory) == before
 
 
+def test_a_follow_up_given_as_a_plan_is_shown_the_way(original, territory, run):
+    Path(NAME).write_bytes(original)
+    code, _, told = run("importer", "plan", NAME, territory.name)
+    assert code == 1 and told.count("\n") == 2 and "ctg importer suivi" in told
+    assert not Path("tableau-suivi-correspondance.yaml").exists()
+
+
 def test_a_million_empty_rows_cost_nothing(original, come_back):
     def stretch(book):
         book["Actions"].cell(1_000_000, 3).value = " "

@@ -3,6 +3,7 @@
 import random
 import zipfile
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 import typed_documents
@@ -128,10 +129,23 @@ def test_a_scan_is_told_to_be_one(run, tmp_path, monkeypatch):
     assert "il a sans doute été scanné" in run("importer", "document", "scan.docx")[2]
 
 
-def test_a_workbook_is_sent_to_the_other_command(run, tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "plan.xlsx").write_bytes(b"PK")
-    assert "ctg importer plan" in run("importer", "document", "plan.xlsx")[2]
+@pytest.mark.parametrize(
+    ("command", "name", "other"),
+    [
+        ("importer document", "plan.xlsx", "ctg importer plan"),
+        ("importer plan", "ancienne.odt", "ctg importer document"),
+        ("importer plan", "convention.docx", "ctg reprendre"),
+        ("importer plan", "projet.pptx", "ctg importer document"),
+        ("importer suivi", "convention.docx", "ctg reprendre"),
+        ("reprendre", "suivi.ods", "ctg importer suivi"),
+        ("reprendre", "projet.pptx", "ctg importer document"),
+    ],
+)
+def test_a_file_is_sent_to_the_command_that_takes_it(command, name, other, territory, run):
+    Path(name).write_bytes(b"PK")
+    words = [*command.split(), name]
+    code, _, told = run(*words, *([] if "importer plan" in command else [territory.name]))
+    assert code == 1 and other in told
 
 
 def test_a_document_that_was_never_built_here_is_sent_to_this_command(territory, run, tmp_path):

@@ -226,6 +226,32 @@ def test_the_words_that_close_a_talk_are_left_out_for_what_they_are(words, tmp_p
     assert told == {"formule de fin, que les documents n’impriment pas"}
 
 
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Fait à Rochebrune, le 12 mars 2021",
+        "Fait et signé à Rochebrune, le 1er juin 2021",
+        "FAIT EN TROIS EXEMPLAIRES ORIGINAUX",
+        "Établi en 3 exemplaires, à Rochebrune",
+        "Signé le 12 mars 2021",
+        "Fait à Rochebrune, le ………",
+    ],
+)
+def test_what_closes_a_convention_is_no_action(closing, tmp_path):
+    project = ["Axe 1 : Jeunesse", "Objectif stratégique : Ouvrir le soir", "Ouvrir un café"]
+    signed = [closing, "Pour la commune", "Le maire, Paul Vernet"]
+    outcome = typed_lines(tmp_path, *project, *signed)
+    assert [one["titre"] for one in data_of(outcome, "actions")] == ["Ouvrir un café"]
+    left = [(one.words, one.what) for one in outcome.account.of("laisse")]
+    assert left == [(words, "signature de l’ancienne convention") for words in signed]
+
+
+@pytest.mark.parametrize("title", ["Fait maison : cuisiner ensemble", "Faire signer une charte"])
+def test_an_action_that_begins_as_a_signature_is_one(title, tmp_path):
+    project = ["Axe 1 : Jeunesse", "Objectif stratégique : Ouvrir le soir", title]
+    assert len(data_of(typed_lines(tmp_path, *project), "actions")) == 1
+
+
 @pytest.mark.parametrize("announce", ["Action n° – Ouvrir un lieu", "Action n°… : Ouvrir un lieu"])
 def test_an_action_whose_number_nobody_typed_is_one(announce, tmp_path):
     outcome = typed_lines(tmp_path, "Jeunesse", "Enjeux", "- Sortir", announce, "Pilote : CCAS")
@@ -441,3 +467,19 @@ def test_the_items_of_one_level_are_as_many_actions_and_those_below_what_they_sa
     actions = data_of(outcome, "actions")
     assert [one["titre"] for one in actions] == ["Créer une crèche", "Agrandir le relais"]
     assert "avec une salle" in actions[1]["description"]
+
+
+def test_a_party_that_the_sources_have_is_told_with_what_they_lack(territory, run):
+    document = Document()
+    for line in (
+        "Projet 2025-2029",
+        "Entre :",
+        "La commune de Vandœuvre-lès-Nancy, représentée par M. Paul Vernet, maire,",
+        "Il est convenu ce qui suit :",
+    ):
+        document.add_paragraph(line)
+    (territory.parent.parent / "ancienne.docx").write_bytes(typed_documents.saved(document))
+    _, printed, _ = run("importer", "document", "ancienne.docx", "--dans", territory.name)
+    (told,) = (line for line in printed.splitlines() if "M. Paul Vernet" in line)
+    assert "tenue pour celle de vos sources, la seule de cette sorte" in told
+    assert told.endswith("qui la représente est à recopier")

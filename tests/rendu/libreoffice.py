@@ -64,7 +64,7 @@ def converted(paths: list[Path], target: str, folder: Path | None = None) -> lis
     folder = folder or paths[0].parent
     profile = f"-env:UserInstallation=file://{folder}/profil"
     command = ["soffice", profile, "--headless", "--convert-to", target, "--outdir", folder, *paths]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=300)
+    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=600)
     return [folder / f"{path.stem}.{target}" for path in paths]
 
 

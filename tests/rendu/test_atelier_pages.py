@@ -242,6 +242,71 @@ def test_two_versions_are_shown_and_escape_chooses_none_of_them(page, home, cont
     expect(page.locator(field)).to_have_value("La seconde fois")
 
 
+def test_no_key_is_lost_in_two_windows_where_one_types(page, home, context):
+    """Spaces, pauses after them, and a conflict in the middle of a word: the field has it all."""
+    open_page(page, f"{home}{FORMS[0]}")
+    other = context[0].new_page()
+    open_page(other, f"{home}{FORMS[0]}")
+    field = '[data-adresse="/convention/slogan"]'
+    dialog = other.locator("#conflit")
+    for window in (page, other):
+        window.bring_to_front()
+        window.locator(field).press("End")
+        for words in (" un ", "deux ", "trois"):
+            window.keyboard.type(words, delay=90)
+            window.wait_for_timeout(300)
+        if window is page:
+            expect(page.locator("#enregistre")).to_have_text("Enregistré")
+    expect(dialog).to_be_visible()
+    expect(other.locator("#ici")).to_contain_text(" un deux trois")
+    other.keyboard.type(" x ", delay=90)
+    expect(dialog).to_be_visible()
+    other.keyboard.press("Escape")
+    other.keyboard.type(" et quatre", delay=90)
+    expect(other.locator("#ici")).to_contain_text(" un deux trois et quatre")
+    said = other.locator(field).input_value()
+    assert said.endswith(" un deux trois et quatre")
+    other.locator("#garder-ici").click()
+    expect(other.locator("#enregistre")).to_have_text("Enregistré")
+    other.close()
+    page.bring_to_front()
+    page.reload()
+    expect(page.locator(field)).to_have_value(said)
+
+
+SAME_AS_LOADED = """async () => {
+  const frame = document.getElementById('apercu');
+  const words = await (await fetch(frame.dataset.montre)).text();
+  const page = new DOMParser().parseFromString(words, 'text/html');
+  const shown = frame.contentDocument.documentElement.cloneNode(true);
+  shown.querySelectorAll('[data-suivi]').forEach(one => {
+    one.removeAttribute('data-suivi'); one.removeAttribute('style');
+  });
+  return shown.isEqualNode(page.documentElement);
+}"""
+
+
+def test_the_preview_renewed_as_one_types_is_the_page_that_would_be_loaded(page, home):
+    """Letters, spaces and erasures faster than pages come: the last one says all of them."""
+    open_page(page, f"{home}{VALLEY}/territoire")
+    slogan = page.locator('[data-adresse="/convention/slogan"]')
+    shown = page.frame_locator("#apercu").locator('[data-champ="/convention/slogan"]').first
+    expect(shown).to_be_visible()
+    slogan.press("End")
+    for words in (" au bord", " de l’eau", " et loin"):
+        page.keyboard.type(words, delay=60)
+        page.keyboard.press("Backspace")
+    said = slogan.input_value()
+    expect(shown).to_have_text(said)
+    expect(page.locator("#enregistre")).to_have_text("Enregistré")
+    page.wait_for_function("() => !awaited && !pending.size")
+    assert page.evaluate(SAME_AS_LOADED)
+    page.locator("#annuler").click()
+    expect(shown).not_to_have_text(said)
+    page.wait_for_function("() => !awaited")
+    assert page.evaluate(SAME_AS_LOADED)
+
+
 def test_each_control_of_a_table_is_named_apart_from_the_others(page, home):
     """A reader who hears names alone tells the pilot of one action from that of the next."""
     open_page(page, f"{home}{GRIDS[0]}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import attacks
@@ -39,7 +40,10 @@ def test_the_signed_file_gives_its_version_once_it_is_named(signed, run, tmp_pat
     assert code == 2
     assert "ne dit pas la date de sa signature : il a été construit avant" in err
     assert "« --nom 0 »" in err
-    assert run(*asked, "--nom", "0")[0] == 0
+    code, _, err = run(*asked, "--nom", "0")
+    assert code == 0
+    assert "la dernière signature du fichier est du " in err
+    assert re.search(r"écrivez-y « date: \d{4}-\d\d-\d\d » sous « signature »", err)
     record = json.loads((folder / "versions/0/version.json").read_text(encoding="utf-8"))
     assert record["origine"] == "convention-signee.pdf"
 

@@ -6,10 +6,14 @@ from zipfile import ZipFile
 
 import pytest
 from house_style import house_style
+from pdfminer.high_level import extract_pages
+from pdfminer.layout import LTChar, LTContainer
 from PIL import Image
 
 from ctg_docs.document.nodes import Document, Figure, Map, Mark, Section, Slide, Text, Zone
+from ctg_docs.document.slides.geometry import FOOT, HEIGHT
 from ctg_docs.document.theme import Theme
+from ctg_docs.document.units import POINTS_PER_MILLIMETRE
 from ctg_docs.writing.formats import write
 from ctg_docs.writing.maps.raster import pixels_of
 from ctg_docs.writing.maps.scene import scene
@@ -85,3 +89,21 @@ def test_each_format_holds_the_map_and_its_alternative(name, document):
         assert archive.read(picture)[1:4] == b"PNG"
         words = b"".join(archive.read(n) for n in archive.namelist() if n.endswith(".xml"))
     assert ALT.encode() in words
+
+
+def test_the_room_reads_the_names_of_a_map_from_its_last_row():
+    content = dict(write(SLIDE, house_style(), ("pdf",)))["pdf"]
+    (page,) = extract_pages(BytesIO(content))
+    foot = (HEIGHT - FOOT.top) * POINTS_PER_MILLIMETRE
+    found = [char for char in signs(page) if char.y0 > foot]
+    assert "Vaulvert" in "".join(char.get_text() for char in found)
+    assert min(round(char.height, 1) for char in found) >= 20
+
+
+def signs(drawn):
+    """Yield the signs of a page, those of its drawings too."""
+    for part in drawn:
+        if isinstance(part, LTChar):
+            yield part
+        elif isinstance(part, LTContainer):
+            yield from signs(part)

@@ -126,6 +126,7 @@ function home() {
 const initial = new WeakMap();
 const pending = new Set();
 let typing = 0;
+let lastTyped = -Infinity;
 
 function valueOf(control) {
   if (control.matches("fieldset")) {
@@ -163,44 +164,73 @@ function save(control) {
   pending.delete(control);
   return later(async () => {
     const text = valueOf(control), before = initial.get(control);
-    if (text === before) return;
+    if (refused.has(control) && [null, text].includes(refused.get(control))) return;
+    if (text === before) { if (!pending.size) status("Enregistré"); return; }
     status("Enregistrement…");
     const change = {adresse: addressOf(control), valeur: text, avant: before};
     const answer = await asked(`${base}/gestes/changer`, {champs: [change]});
     if (answer.good) {
       initial.set(control, text);
+      refused.delete(control);
       changed(answer.said);
       status(pending.size ? "…" : "Enregistré");
-    } else if (answer.code === 409 && "ailleurs" in answer.said) conflict(control, text, answer.said);
+    } else if (answer.code === 409 && "ailleurs" in answer.said) { refused.set(control, null); conflict(control, answer.said.ailleurs); }
     else status(answer.said.message, true);
   });
 }
 
-function conflict(control, mine, said) {
+/* Both texts are shown once the hand rests: a key that is typed meanwhile goes to the field, and
+   answers nothing. Until one is chosen, or another text typed, the field is not saved. */
+const refused = new Map();  /* the text of each conflict that was shown, null before it is */
+function conflict(old, theirs) {
+  const control = old.isConnected ? old : el(old.id) || old;
   status("Changé ailleurs", true);
+  if (performance.now() - lastTyped < 800) { setTimeout(conflict, 200, control, theirs); return; }
   const dialog = el("conflit");
-  el("ailleurs").textContent = said.ailleurs || "(rien)";
-  el("ici").textContent = mine || "(rien)";
-  el("garder-ailleurs").onclick = async () => { dialog.close(); await reload(); status("Enregistré"); };
+  el("ailleurs").textContent = theirs || "(rien)";
+  el("ici").textContent = valueOf(control) || "(rien)";
+  el("garder-ailleurs").onclick = async () => {
+    dialog.close();
+    refused.delete(control);
+    pending.delete(control);
+    await reload();
+    status("Enregistré");
+  };
   el("garder-ici").onclick = () => {
     dialog.close();
-    initial.set(control, said.ailleurs);
+    refused.delete(control);
+    initial.set(control, theirs);
     save(control);
   };
+  refused.set(control, valueOf(control));
   dialog.showModal();
 }
 
+/* What is written shows first; what is to be corrected comes next, then what is missing. */
 function changed(said) {
-  settle(said);
-  soonPreview();
+  stand(said);
+  refreshPreview();
 }
 
-function settle(said) {
+function stand(said) {
   fingerprint = said.empreinte;
-  checked = said.problemes;
-  problems = [...checked, ...composed];
   el("annuler").disabled = !said.annuler;
   el("refaire").disabled = !said.refaire;
+}
+
+let stateTimer = 0;
+function soonState() {
+  clearTimeout(stateTimer);
+  stateTimer = setTimeout(askState, 100);
+}
+
+async function askState() {
+  const answer = await asked(`${base}/etat`);
+  if (!answer.good || awaited) return;
+  if (answer.said.empreinte !== fingerprint) { stand(answer.said); refreshPreview(); return; }
+  stand(answer.said);
+  checked = answer.said.problemes;
+  problems = [...checked, ...composed];
   showProblems();
   soonProgress();
 }
@@ -230,6 +260,7 @@ async function reload() {
   if (pending.size) { await flush(); await reload(); return; }
   const focused = document.activeElement || body, inside = el("formulaire").contains(focused);
   const opened = [...document.querySelectorAll("#formulaire details[open][data-champ]")].map(d => d.dataset.champ);
+  const unsaved = [...refused].map(([control, text]) => [control.id, valueOf(control), initial.get(control), text]);
   const begun = [...document.querySelectorAll(".nouveau [name]")].filter(one => one.value).map(one => [one.id, one.value]);
   const top = el("formulaire").scrollTop;
   el("formulaire").replaceWith(document.adoptNode(form));
@@ -241,6 +272,11 @@ async function reload() {
     if (control) { control.value = value; control.closest("details").open = true; }
   }
   remember(el("formulaire"));
+  refused.clear();
+  for (const [id, value, before, text] of unsaved) {
+    const control = el(id);
+    if (control) { control.value = value; initial.set(control, before); refused.set(control, text); }
+  }
   showProblems();
   el("formulaire").scrollTop = top;
   if (inside) (sameAs(focused) || el("formulaire")).focus({preventScroll: true});
@@ -377,57 +413,119 @@ function soonProgress() {
 
 /* Preview */
 
-let previewTimer = 0;
 let followed = "";
-function soonPreview(wait = 0) {
-  clearTimeout(previewTimer);
-  previewTimer = setTimeout(refreshPreview, wait);
-}
-
 let awaited = false;  /* a page is on its way */
 let outdated = false; /* and another one was wanted since */
+
+/* One page at a time: while it comes, what is typed waits for the next one, which shows all of it.
+   What is to be corrected is asked for once nothing newer is to be shown. */
 async function refreshPreview() {
-  const frame = el("apercu");
-  if (!frame) return;
-  const name = el("document").value, rank = el("rang").value || 0;
-  const asPages = el("voir-pages").getAttribute("aria-pressed") === "true";
-  if (checked.some(one => one.bloque)) {
-    el("source").textContent = "L’aperçu reprendra quand les erreurs signalées seront corrigées.";
-    if (frame.src) return;
-  } else el("source").textContent = "";
-  el("ouvrir-pdf").href = `${base}/pdf/${name}/${rank}`;
-  el("ouvrir-pdf").hidden = !asPages;
   if (awaited) { outdated = true; return; }
   awaited = true;
-  const top = frame.contentWindow ? frame.contentWindow.scrollY : 0;
-  frame.onload = () => {
-    awaited = false;
-    if (outdated) { outdated = false; refreshPreview(); }
-    const page = frame.contentDocument;
-    if (!page) return;
-    frame.contentWindow.scrollTo(0, top);
-    page.addEventListener("click", clicked);
-    if (followed) follow(followed);
-  };
-  frame.src = `${base}/${asPages ? "pages" : "apercu"}/${name}/${rank}?${Date.now()}`;
+  do {
+    outdated = false;
+    clearTimeout(stateTimer);
+    const shown = fingerprint;
+    if (el("apercu")) {
+      await showPreview(el("apercu"));
+      el("apercu").dataset.empreinte = shown;
+    }
+  } while (outdated);
+  awaited = false;
+  soonState();
 }
 
-/* Where a value prints as it stands, the page shows it as it is typed; the composed page follows. */
+async function showPreview(frame) {
+  const name = el("document").value, rank = el("rang").value || 0;
+  const asPages = el("voir-pages").getAttribute("aria-pressed") === "true";
+  const address = `${base}/${asPages ? "pages" : "apercu"}/${name}/${rank}`;
+  el("ouvrir-pdf").href = `${base}/pdf/${name}/${rank}`;
+  el("ouvrir-pdf").hidden = !asPages;
+  if (frame.dataset.montre === address) await renew(frame, address);
+  else await load(frame, address);
+}
+
+/* The page of another document, or the first one that an error no longer stops. */
+async function load(frame, address) {
+  const top = frame.contentWindow && frame.dataset.montre === address ? frame.contentWindow.scrollY : 0;
+  await new Promise(resolve => { frame.onload = resolve; frame.src = `${address}?${Date.now()}`; });
+  const page = frame.contentDocument;
+  if (!page) return;
+  const name = page.lastChild;
+  frame.dataset.montre = name.nodeType === Node.COMMENT_NODE ? address : "";
+  frame.dataset.page = name.data || "";
+  el("source").textContent = "";
+  typedIn.clear();
+  page.addEventListener("click", clicked);
+  frame.contentWindow.scrollTo(0, top);
+  if (followed) follow(followed);
+}
+
+/* The same document, after a change: only the parts that differ change, the others stay as they are. */
+async function renew(frame, address) {
+  const answer = await asked(`${address}?depuis=${frame.dataset.page}`);
+  const stopped = "L’aperçu reprendra quand les erreurs signalées seront corrigées.";
+  if (answer.code === 409) el("source").textContent = stopped;
+  if (!answer.good) return;
+  if (el("source").textContent === stopped) el("source").textContent = "";
+  if (!answer.said.parties) { await load(frame, address); return; }
+  typedIn.forEach((words, place) => { place.textContent = words; });
+  typedIn.clear();
+  const parts = frame.contentDocument.querySelectorAll("head, body, header, nav, main, footer, section");
+  for (const [rank, words] of answer.said.parties) {
+    const page = new DOMParser().parseFromString(words, "text/html"), part = parts[rank];
+    become(part, {HEAD: page.head, BODY: page.body}[part.tagName] || page.body.firstElementChild);
+  }
+  frame.dataset.page = answer.said.page;
+  const control = controlOf(document.activeElement || body);
+  if (control && pending.has(control)) atOnce(control);
+  if (followed) mark(followed);
+}
+
+/* An element becomes another one: what both have in common is left alone. */
+function become(old, fresh) {
+  if (old.isEqualNode(fresh)) return;
+  if (old.nodeName !== fresh.nodeName || old.nodeType !== Node.ELEMENT_NODE) { old.replaceWith(fresh); return; }
+  for (const {name} of [...old.attributes]) if (!fresh.hasAttribute(name)) old.removeAttribute(name);
+  for (const {name, value} of fresh.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+  const before = [...old.childNodes], after = [...fresh.childNodes];
+  const least = Math.min(before.length, after.length);
+  let start = 0, end = 0;
+  while (start < least && before[start].isEqualNode(after[start])) start += 1;
+  while (end < least - start && before[before.length - 1 - end].isEqualNode(after[after.length - 1 - end])) end += 1;
+  const gone = before.slice(start, before.length - end), come = after.slice(start, after.length - end);
+  gone.forEach((one, rank) => { if (rank < come.length) become(one, come[rank]); else one.remove(); });
+  const next = end ? before[before.length - end] : null;
+  for (const one of come.slice(gone.length)) old.insertBefore(one, next);
+}
+
+/* Where a value prints as it stands, the page shows it as it is typed; the composed page follows,
+   which may be that of a moment ago: any of the texts that the control had stands for it. */
+const texts = new WeakMap();
+const typedIn = new Map();  /* the composed words of the places that show what is typed */
 function atOnce(control) {
   const page = el("apercu") && el("apercu").contentDocument;
-  if (!page || !control.matches("input") || !control.value.trim()) return;
+  if (!page || !control.matches("input")) return;
   const plain = words => words.replace(/\s+/g, " ").replaceAll("'", "’").trim();
-  const shown = control.dataset.montre === undefined ? initial.get(control) : control.dataset.montre;
+  if (!texts.has(control)) texts.set(control, new Set([plain(initial.get(control))]));
+  const known = texts.get(control).add(plain(control.value));
+  if (!control.value.trim()) return;
   for (const place of page.querySelectorAll(`[data-champ="${CSS.escape(addressOf(control))}"]`)) {
-    if (place.textContent && plain(place.textContent) === plain(shown)) place.textContent = control.value;
+    if (!place.textContent || !known.has(plain(place.textContent))) continue;
+    if (!typedIn.has(place)) typedIn.set(place, place.textContent);
+    place.textContent = control.value;
   }
-  control.dataset.montre = control.value;
 }
 
 function follow(address) {
   followed = address;
+  const places = mark(address);
+  if (places.length) places[0].scrollIntoView({block: "center"});
+}
+
+function mark(address) {
   const page = el("apercu") && el("apercu").contentDocument;
-  if (!page) return;
+  if (!page) return [];
   page.querySelectorAll("[data-suivi]").forEach(old => { old.style.outline = ""; old.removeAttribute("data-suivi"); });
   const exact = page.querySelectorAll(`[data-champ="${CSS.escape(address)}"]`);
   const computed = page.querySelectorAll(`[data-calcul~="${CSS.escape(address)}"]`);
@@ -436,7 +534,7 @@ function follow(address) {
     if (!one.closest(".feuille")) one.style.outline = "2px solid #b4472e";
     one.setAttribute("data-suivi", "");
   });
-  if (places.length) places[0].scrollIntoView({block: "center"});
+  return places;
 }
 
 function clicked(event) {
@@ -530,11 +628,12 @@ function listen() {
   document.addEventListener("input", event => {
     const control = controlOf(event.target);
     if (!control) return;
+    lastTyped = performance.now();
     pending.add(control);
     status("…");
     atOnce(control);
     clearTimeout(typing);
-    typing = setTimeout(flush, 120);
+    typing = setTimeout(flush, 40);
   });
   document.addEventListener("change", event => {
     const control = controlOf(event.target);
@@ -710,17 +809,17 @@ async function tablePage() {
     if (button && button.dataset.trier) sortBy(button);
     if (button && button.id === "recopier") copyToChecked();
   });
-  const state = await asked(`${base}/etat`);
-  if (state.good) settle(state.said);
+  refreshPreview();
   setInterval(beat, 4000);
 }
 
 async function beat() {
   const answer = await asked(`${base}/pouls`);
   if (!answer.good) status(answer.said.message, true);
-  else if (answer.said.empreinte !== fingerprint && !pending.size) {
-    const state = await asked(`${base}/etat`);
-    if (state.good) { changed(state.said); if (!controlOf(document.activeElement || body)) await reload(); }
+  else if (answer.said.empreinte !== fingerprint && !pending.size && !awaited) {
+    fingerprint = answer.said.empreinte;
+    refreshPreview();
+    if (!el("conflit").open && !controlOf(document.activeElement || body)) await reload();
   }
 }
 
@@ -747,12 +846,11 @@ async function partPage() {
   });
   const wanted = new URLSearchParams(location.search).get("vers");
   if (wanted) show(wanted);
-  const state = await asked(`${base}/etat`);
-  if (state.good) settle(state.said);
   chooseDocument();
   setInterval(beat, 4000);
 }
 
+document.querySelectorAll(".parties [aria-current]").forEach(one => one.scrollIntoView({block: "nearest", inline: "center"}));
 if (body.dataset.page === "accueil") home();
 if (body.dataset.page === "partie") partPage();
 if (body.dataset.page === "tableau") tablePage();

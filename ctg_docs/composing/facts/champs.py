@@ -20,6 +20,7 @@ from ctg_docs.french.signs import guillemets
 from ctg_docs.french.words import Nom, de_nom, du_nom, le_nom
 from ctg_docs.model.projet import Champ, Niveau
 from ctg_docs.reading.origins import computed
+from ctg_docs.reading.prose import Phrase
 
 
 def champ_nom(champ: Champ) -> Nom | str:
@@ -131,7 +132,8 @@ def synthese_de(champ: Champ) -> Any:
     l’**enfance** ». A field without objective is its name alone.
     """
     if champ.synthese:
-        return champ.synthese
+        line = champ.synthese
+        return computed(Phrase(capitale(line)), line) if line[:1].islower() else line
     titles = [o.titre for o in champ.objectifs_strategiques]
     if not titles:
         return (Strong((Text(champ.titre),)),)

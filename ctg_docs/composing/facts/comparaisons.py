@@ -6,6 +6,7 @@ says so where something is not.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
@@ -16,11 +17,12 @@ from ctg_docs.french.initials import capitale
 from ctg_docs.french.plurals import pluriel
 from ctg_docs.model.actions import Action
 from ctg_docs.model.arbre import Projet
-from ctg_docs.model.diagnostic import Chiffre
+from ctg_docs.model.diagnostic import Chiffre, Tableau
 from ctg_docs.model.echeances import annee
 from ctg_docs.model.mesures import derniere, parcours
 from ctg_docs.model.projet import Niveau
 from ctg_docs.model.suivi import somme
+from ctg_docs.model.types import read_number
 
 
 def _titles(values: Iterable[str]) -> dict[str, str]:
@@ -35,6 +37,11 @@ USUAL = ("non_demarree", "en_cours", "realisee")
 PRINTED = ("€", "%")
 """Units that follow each value."""
 UNSAID = "Non précisé"
+WHOLE = ("total", "ensemble")
+"""How the row that sums the others begins."""
+FEWEST = 3
+"""Parts of a whole that a chart shows better than a table does."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 LONGEST = 10
 """Years up to which those without any action are shown too."""
 
@@ -165,6 +172,34 @@ def chiffres_par_unite(chiffres: Iterable[Chiffre], sujet: str) -> list[Donnees]
         for unit, found in groups.items()
         if len(found) > 1
     ]
+
+
+def repartition(tableau: Tableau) -> Donnees | None:
+    """Return the parts of a whole that a table of the diagnostic counts, the whole as its last row.
+
+    It has one column of counts, or one a year. None for a table that counts several things, or
+    nothing: its rows are not to be compared.
+    """
+    counted = {
+        titre: values
+        for rank, titre in enumerate(tableau.colonnes)
+        if rank and (values := _counts(tableau, rank))
+    }
+    *parts, whole = (row[0] if row else "" for row in tableau.lignes)
+    compared = len(counted) == 1 or all(map(_YEAR.fullmatch, counted))
+    if not counted or not compared or len(parts) < FEWEST or not whole.lower().startswith(WHOLE):
+        return None
+    rows = zip(parts, zip(*counted.values(), strict=True), strict=False)
+    return Donnees(tableau.titre, tableau.colonnes[0], tuple(counted), tuple(rows))
+
+
+def _counts(tableau: Tableau, column: int) -> list[Decimal | None]:
+    """Return the numbers of a column, none if a cell says something else; an empty one is None."""
+    try:
+        found = [read_number(row[column]) if row[column] else None for row in tableau.lignes]
+    except (ValueError, IndexError):
+        return []
+    return found if any(value is not None for value in found) else []
 
 
 def _nom(chiffre: Chiffre) -> str:

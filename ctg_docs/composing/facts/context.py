@@ -133,6 +133,7 @@ _FUNCTIONS: dict[str, Callable[..., Any]] = {
     "indicateurs_cibles": comparaisons.indicateurs_cibles,
     "moyens": moyens,
     "periode_de": periode_de,
+    "repartition": comparaisons.repartition,
     "noms_de_champs": noms_de_champs,
     "synthese_de": synthese_de,
     "total": total,

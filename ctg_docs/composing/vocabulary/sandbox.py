@@ -138,7 +138,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def is_safe_callable(self, obj: Any) -> bool:
         """Tell whether a template may call a value: it was offered, or a value declares it."""
-        if type(obj) is Macro or id(obj) in self._offered or isinstance(obj, Undefined):
+        if id(obj) in self._offered or type(obj) is Macro or isinstance(obj, Undefined):
             return True
         if isinstance(obj, MethodType | BuiltinMethodType):
             owner = obj.__self__
@@ -151,10 +151,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
         # Jinja hands over its own variables too; nothing that is offered asks for them.
         options.pop("_loop_vars", None)
         options.pop("_block_vars", None)
-        RENDERING.get().allowance.spend()
+        allowance = RENDERING.get().allowance
+        allowance.spend()
         if not self.is_safe_callable(called):
             raise SecurityError("ce qui est appelé ne s’appelle pas dans un modèle")
-        RENDERING.get().allowance.weights.check((*args, *options.values()))
+        allowance.weights.check((*args, *options.values()))
         if type(called) is Macro:
             return called(context.eval_ctx, *args, **options)
         try:

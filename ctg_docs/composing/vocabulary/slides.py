@@ -30,6 +30,7 @@ from ctg_docs.document.words import inline_text
 from ctg_docs.reading.origins import Origin
 
 NOTES = "notes"
+WHOLE = "entiere"
 REFUSED = (Record, Cover, TableOfContents, SignatureGrid)
 """Blocks that have no place on a screen."""
 
@@ -37,6 +38,7 @@ REFUSED = (Record, Cover, TableOfContents, SignatureGrid)
 def slides(parsed: Sequence[Block | Title], origin: Origin) -> Iterator[Slide]:
     """Yield one slide per title of the first level: « # Titre {#id .modele} ».
 
+    One that is not to be parted is `.entiere`.
     A title of the second level opens a column and stands at its head, or has no words;
     `## Notes {.notes}` opens what the speaker says. A first paragraph `{.etiquette}` is printed
     above the title.
@@ -81,6 +83,7 @@ def _slide(title: Title, inside: Sequence[Block | Title], origin: Origin) -> Sli
         label,
         notes,
         logos,
+        WHOLE in title.classes,
         origin=title.origin or origin,
     )
 

@@ -6,22 +6,24 @@ million parts that no memory shows, and that a writer, a comparison or a message
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
-from itertools import chain
 from operator import attrgetter
 from typing import Any, TypeAlias
 
 from ctg_docs.composing.vocabulary.faults import ExcessError
+from ctg_docs.document.nodes import Column, LineBreak, Text
 
 HEAVIEST = 1_000_000
 """Twenty-five times the tree of a convention of 58 pages."""
 TOO_MANY = "un même contenu y est répété trop de fois"
 DEEPEST = 100
 """Parts one inside another: no document has the half of it."""
+_BARE = (Text, LineBreak, Column)
+"""What holds words or figures alone: it is one part."""
 _OURS = ("ctg_docs.document.nodes", "ctg_docs.composing.vocabulary.cells")
 
-_Reader: TypeAlias = Callable[[Any], Iterable[Any]]
+_Reader: TypeAlias = Callable[[Any], Sequence[Any]]
 
 
 class _Readers(dict[type, _Reader | None]):
@@ -45,40 +47,50 @@ class Weights:
     def check(self, values: Iterable[Any]) -> None:
         """Raise ExcessError for a value that holds too many parts, or too deep."""
         for value in values:
-            if (read := _READERS[type(value)]) and id(value) not in self._known:
-                self._weigh(value, read, 0)
+            if _READERS[type(value)] and id(value) not in self._known:
+                self._weigh(value)
 
     def of(self, value: Any) -> int:
         """Return the number of parts of a value; raises ExcessError for too many."""
-        read = _READERS[type(value)]
-        if read is None:
+        if _READERS[type(value)] is None:
             return 1
-        return (self._known.get(id(value)) or self._weigh(value, read, 0))[0]
+        return (self._known.get(id(value)) or self._weigh(value))[0]
 
-    def _weigh(self, value: Any, read: _Reader, above: int) -> tuple[int, int, Any]:
-        known = self._known
-        parts, depth = 1, 0
-        for part in read(value):
-            inside = _READERS[type(part)]
-            if inside is None:
-                parts += 1
-                continue
-            found = known.get(id(part)) or self._weigh(part, inside, above + 1)
-            parts += found[0]
-            depth = max(depth, found[1])
-            if parts > HEAVIEST:
-                raise ExcessError(TOO_MANY)
-            if depth >= DEEPEST or above >= DEEPEST:
+    def _weigh(self, value: Any) -> tuple[int, int, Any]:
+        """Return the weight of a value, counted floor by floor down to what is known."""
+        known, readers = self._known, _READERS
+        parts, depth, floor = 1, 1, 0
+        level: Sequence[Any] = (value,)
+        while level:
+            floor += 1
+            if floor > DEEPEST:
                 raise ExcessError(f"plus de {DEEPEST} contenus y sont l’un dans l’autre")
-        known[id(value)] = weighed = parts, depth + 1, value
+            below: list[Any] = []
+            for part in level:
+                if found := known.get(id(part)):
+                    parts += found[0] - 1
+                    depth = max(depth, floor + found[1] - 1)
+                else:
+                    inside = readers[type(part)](part)  # type: ignore[misc] # it holds something
+                    parts += len(inside)
+                    below += [each for each in inside if readers[type(each)]]
+                if parts > HEAVIEST:
+                    raise ExcessError(TOO_MANY)
+            level = below
+        depth = max(depth, floor)
+        if depth > DEEPEST:
+            raise ExcessError(f"plus de {DEEPEST} contenus y sont l’un dans l’autre")
+        known[id(value)] = weighed = parts, depth, value
         return weighed
 
 
 def _reader(kind: Any) -> _Reader | None:
+    if kind in _BARE:
+        return None
     if issubclass(kind, list | tuple):
-        return iter
+        return tuple
     if issubclass(kind, Mapping):
-        return lambda value: chain(value.keys(), value.values())
+        return lambda value: (*value.keys(), *value.values())
     if kind.__module__ not in _OURS or not is_dataclass(kind):
         return None
     # An origin is made by the program, and holds nothing that a template gave.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ from ctg_docs.document.nodes import (
     Cover,
     Document,
     Edited,
+    EditKind,
     Inlines,
     ListBlock,
     Paragraph,
@@ -26,9 +28,11 @@ from ctg_docs.document.nodes import (
 from ctg_docs.document.tables import all_rows
 from ctg_docs.document.walk import change_blocks, rebuilt
 from ctg_docs.document.words import inline_text
-from ctg_docs.lines import shortened
 
 _LONGEST = 160
+_MANY = 3
+"""Changes of a passage that comes or goes whole, beyond which the table tells it at once."""
+_BREAKABLE = re.compile(r"[ \t\n]+")
 _FRONT = "Couverture et premières pages"
 _TITLE = "Table des changements"
 _LEGEND = (
@@ -37,6 +41,7 @@ _LEGEND = (
     "passage. Le sommaire et les numéros de page sont ceux de la nouvelle version. Les images, les "
     "graphiques, la mise en page et les en-têtes ne sont pas comparés."
 )
+_WHOLE = "Tout le passage, titre compris"
 _KINDS = {
     "ajoute": "Ajouté",
     "retire": "Supprimé",
@@ -80,10 +85,31 @@ def _parts(blocks: Blocks, above: _Part) -> Iterator[_Part]:
         yield above
     for block in blocks:
         if isinstance(block, Section):
-            part = _Part(block.id, _title(block.title))
-            if marks := _marks((Paragraph(block.title),)):
-                part.changes.append(_change(marks))
-            yield from _parts(block.content, part)
+            yield from _of_section(block)
+
+
+def _of_section(section: Section) -> Iterator[_Part]:
+    part = _Part(section.id, _title(section.title))
+    if marks := _marks((Paragraph(section.title),)):
+        part.changes.append(_change(marks))
+    found = list(_parts(section.content, part))
+    if sum(len(one.changes) for one in found) > _MANY and (kind := _whole(section)):
+        part.changes = [(_KINDS[kind], _WHOLE)]
+        found = [part]
+    yield from found
+
+
+def _whole(section: Section) -> EditKind | None:
+    """Return the mark of a section every word of which comes, or goes, None for any other."""
+    kinds: set[EditKind | None] = set()
+
+    def note(content: Inlines) -> Inlines:
+        said = [node for node in content if inline_text((node,)).strip()]
+        kinds.update(node.kind if isinstance(node, Edited) else None for node in said)
+        return content
+
+    change_blocks((section,), note)
+    return kinds.pop() if len(kinds) == 1 else None
 
 
 def _title(content: Inlines) -> str:
@@ -129,11 +155,17 @@ def _change(marks: Sequence[Edited]) -> tuple[str, str]:
         return _KINDS[marks[0].kind], _joined(marks)
     gone = [mark for mark in marks if is_gone(mark.kind)]
     come = [mark for mark in marks if not is_gone(mark.kind)]
-    return "Modifié", f"« {_joined(gone)} » → « {_joined(come)} »"
+    said = f"«\u00a0{_joined(gone)}\u00a0» → «\u00a0{_joined(come)}\u00a0»"
+    return "Modifié", said if any(
+        map(str.isalnum, _joined(marks))
+    ) else f"Ponctuation\u00a0: {said}"
 
 
 def _joined(marks: Sequence[Edited]) -> str:
-    return shortened(" … ".join(inline_text(mark.content).strip() for mark in marks), _LONGEST)
+    """Return words on one line, cut where they are too long; what is kept together stays so."""
+    words = _BREAKABLE.split(" … ".join(inline_text(mark.content).strip() for mark in marks))
+    flat = " ".join(words)
+    return flat if len(flat) <= _LONGEST else f"{flat[:_LONGEST].rsplit(' ', 1)[0]} …"
 
 
 def _rows(part: _Part) -> Iterator[tuple[Cell, ...]]:

@@ -23,14 +23,18 @@ from ctg_docs.document.words import inline_text
 
 @dataclass(frozen=True, slots=True)
 class SlideColumn:
-    """The column of a slide: the box in which blocks must hold."""
+    """The column of a slide: the box in which blocks must hold.
+
+    A `whole` one has as many words and bullets as it has the height for.
+    """
 
     box: Box
     theme: Theme
+    whole: bool = False
 
     def fits(self, column: Blocks) -> bool:
         """Whether blocks hold in the box and read at a glance."""
-        return legible(column) and self.height(column) <= self.box.height
+        return (self.whole or legible(column)) and self.height(column) <= self.box.height
 
     def height(self, column: Blocks) -> float:
         """Return the height of blocks, in millimetres."""
@@ -54,7 +58,7 @@ class SlideColumn:
         def weigh(part: Sequence[tuple[Slice, ...]]) -> float | None:
             blocks = joined(s for atom in part for s in atom)
             high = self.height(blocks)
-            return high if legible(blocks) and high <= self.box.height else None
+            return high if self.fits(blocks) else None
 
         for part in balanced(atoms, weigh):
             yield joined(s for atom in part for s in atom)

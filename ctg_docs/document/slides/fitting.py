@@ -62,7 +62,7 @@ def _pages(slide: Slide, theme: Theme) -> Iterator[Slide]:
     if not slide.aside:
         yield from _column(slide, theme)
         return
-    left, right = _least(found["content"], theme), _least(found["aside"], theme)
+    left, right = (_least(slide, found[part], theme) for part in ("content", "aside"))
     together = legible((*slide.content, *slide.aside))
     if together and left.fits(slide.content) and right.fits(slide.aside):
         yield slide
@@ -71,9 +71,9 @@ def _pages(slide: Slide, theme: Theme) -> Iterator[Slide]:
     yield from _column(_titled(replace(_alone(slide, slide.aside), notes=()), theme), theme)
 
 
-def _least(box: Box, theme: Theme) -> SlideColumn:
+def _least(slide: Slide, box: Box, theme: Theme) -> SlideColumn:
     """Return a column in the least size of its type: what that cannot hold goes on."""
-    return SlideColumn(box.set_in(box.sizes[-1]), theme)
+    return SlideColumn(box.set_in(box.sizes[-1]), theme, slide.whole)
 
 
 def _alone(slide: Slide, column: Blocks) -> Slide:
@@ -85,7 +85,7 @@ def _alone(slide: Slide, column: Blocks) -> Slide:
 
 
 def _column(slide: Slide, theme: Theme) -> Iterator[Slide]:
-    column = _least(boxes(slide)["content"], theme)
+    column = _least(slide, boxes(slide)["content"], theme)
     if not slide.content or column.fits(slide.content):
         yield slide
     elif slide.layout == "titre":
@@ -135,7 +135,8 @@ def _size(slide: Slide, theme: Theme) -> float:
     columns += [(found["aside"], slide.aside)] if slide.aside else []
 
     def fits(size: float) -> bool:
-        return all(SlideColumn(box.set_in(size), theme).fits(c) for box, c in columns if c)
+        shown = [(SlideColumn(box.set_in(size), theme, slide.whole), c) for box, c in columns if c]
+        return all(column.fits(content) for column, content in shown)
 
     return next((size for size in usual if fits(size)), usual[-1])
 

@@ -115,8 +115,7 @@ class _Others:
             self.found = True
             former = next((one for one in known if _is_same(one.data, party)), None)
             if former:
-                said = f"partie « {party.nom} » : déjà dans vos sources ({former.place})"
-                self._account.remark(party.line.place, said, "laisse")
+                self._account.leave(_party_lines(party), _known_already(party, former))
             else:
                 new.append(party)
         self.counts.append((len(new), "partie", "parties"))
@@ -152,6 +151,21 @@ class _Others:
             elif said != value:
                 what = f"« {cle} » reste ce que disent vos sources"
                 self._account.remark(str(known.file.positions.locate((*known.path, cle))), what)
+
+
+def _party_lines(party: NamedParty) -> tuple[str, ...]:
+    """Return the words that tell the lines of a party."""
+    return (f"partie « {party.nom} »", f"représentation de « {party.nom} »")
+
+
+def _known_already(party: NamedParty, former: Known) -> str:
+    """Return why a party is left out: the sources have it, perhaps without saying its name."""
+    said = "déjà dans vos sources"
+    if not former.data.get("nom_officiel"):
+        said = "tenue pour celle de vos sources, la seule de cette sorte"
+    more = party.persons and not former.data.get("representants")
+    left = " ; qui la représente est à recopier" if more else ""
+    return f"partie « {party.nom} » : {said} ({former.place}){left}"
 
 
 def _named(data: Data) -> list[str]:

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
+from ctg_docs.importing.redirection import DECKS, PDF, WORKBOOKS, hint_for
 from ctg_docs.problems import Place, Problem, SourceError
 
 _SAVE = (
     "Ouvrez-le dans Word, PowerPoint ou LibreOffice, puis enregistrez-le au format « Document Word "
     "(.docx) », « Présentation PowerPoint (.pptx) » ou « Texte OpenDocument (.odt) »"
 )
-OTHERS = {
-    ".pdf": "Un PDF ne dit plus ce qui est un titre : donnez le fichier d’où il vient, au format "
-    ".docx, .pptx ou .odt.",
-    ".xlsx": "Un classeur s’importe par « ctg importer plan ».",
-    ".ods": "Un classeur s’importe par « ctg importer plan ».",
-    ".xls": "Un classeur s’importe par « ctg importer plan ».",
-    ".csv": "Un classeur s’importe par « ctg importer plan ».",
-    ".odp": "Ouvrez-la dans LibreOffice, puis enregistrez-la au format « PowerPoint (.pptx) ».",
-}
-"""What to do with files of other kinds, by their endings."""
+_OTHERS = WORKBOOKS | PDF | {".odp": DECKS[".odp"]}
 
 
 def unreadable(name: str, /) -> SourceError:
     """Return the error of a file that is no document."""
     message = "ce fichier n’est pas un document lisible"
-    hint = next((hint for end, hint in OTHERS.items() if name.lower().endswith(end)), f"{_SAVE}.")
+    hint = hint_for(name, _OTHERS, f"{_SAVE}.")
     return SourceError([Problem(Place(name), "document-illisible", message, hint)])
 
 

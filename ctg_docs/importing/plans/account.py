@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from ctg_docs.importing.workbooks.cells import Sheet, SheetCell
@@ -43,6 +43,13 @@ class Account:
     def remark(self, place: str, what: str, end: End = "verifier") -> None:
         """Tell what concerns no cell in particular."""
         self.lines.append(AccountEntry(place, "", end, what))
+
+    def leave(self, imported: Collection[str], why: str) -> None:
+        """Tell that lines which were told as imported are left out, after all."""
+        self.lines = [
+            replace(one, end="laisse", what=why) if one.what in imported else one
+            for one in self.lines
+        ]
 
     def knows(self, sheet: Sheet, cell: SheetCell) -> bool:
         """Say whether the end of a cell is told."""

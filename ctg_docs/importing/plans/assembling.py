@@ -64,7 +64,9 @@ class Assembling:
         drafted = draft(gathered, scales)
         former = self._known.get(fold(drafted.titre))
         if former and not self.merging:
-            self._outcome.problems.append(_already(former, f"l’action « {drafted.titre} »"))
+            problem = _already(former, f"l’action « {drafted.titre} »")
+            if problem not in self._outcome.problems:
+                self._outcome.problems.append(problem)
             return
         attached, answered, champ = self.tree.attach(gathered)
         _tell(drafted, self._account)

@@ -49,7 +49,7 @@ class GatheredAction:
 
     def of(self, *keys: str) -> list[Given]:
         """Return the cells of some keys, in their order."""
-        return [one for one in self.given if one.cle in keys]
+        return [one for one in self.given if one.heading.cle in keys]
 
 
 def give(

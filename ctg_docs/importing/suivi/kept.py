@@ -41,14 +41,18 @@ def kept(sheets: Sequence[Sheet], name: str) -> Kept:
 
     Raises SourceError for one that another tool made, and for one of a later version.
     """
-    marked = (sheet for sheet in sheets if sheet.name == ORIGIN and _says(sheet, 1)[:1] == [MARK])
-    memory = next(marked, None)
+    memory = next((sheet for sheet in sheets if is_memory(sheet)), None)
     if memory is None:
         raise _foreign(name)
     version = _says(memory, 1)[1]
     if not version.isdecimal() or int(version) > VERSION:
         raise _later(name)
     return _read(memory)
+
+
+def is_memory(sheet: Sheet) -> bool:
+    """Tell whether a sheet is the memory of a follow-up workbook."""
+    return sheet.name == ORIGIN and _says(sheet, 1)[:1] == [MARK]
 
 
 def _read(memory: Sheet) -> Kept:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ctg_docs.importing.redirection import DECKS, WORKBOOKS, hint_for
 from ctg_docs.problems import Place, Problem, SourceError
 
 _SAVE = (
@@ -12,7 +13,8 @@ _SAVE = (
 def unreadable(name: str) -> SourceError:
     """Return the error of a file that is no Word file."""
     message = "ce fichier n’est pas un document Word lisible"
-    return SourceError([Problem(Place(name), "word-illisible", message, f"{_SAVE}.")])
+    hint = hint_for(name, WORKBOOKS | DECKS, f"{_SAVE}.")
+    return SourceError([Problem(Place(name), "word-illisible", message, hint)])
 
 
 def locked(name: str) -> SourceError:

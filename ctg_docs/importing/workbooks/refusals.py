@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ctg_docs.importing.redirection import DECKS, PDF, TEXTS, hint_for
 from ctg_docs.problems import Place, Problem, SourceError
 
 _SAVE = (
@@ -12,6 +13,7 @@ _SAVE = (
 def unreadable(name: str, hint: str = _SAVE) -> SourceError:
     """Return the error of a file that is no workbook."""
     message = "ce fichier n’est pas un classeur lisible"
+    hint = hint_for(name, TEXTS | DECKS | PDF, hint)
     return SourceError([Problem(Place(name), "classeur-illisible", message, hint)])
 
 

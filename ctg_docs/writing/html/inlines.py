@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import TypeAlias
 
 from ctg_docs.document.edits import EDIT_WORDS
 from ctg_docs.document.nodes import (
@@ -23,6 +26,20 @@ from ctg_docs.document.nodes import (
 from ctg_docs.document.words import blank_text
 from ctg_docs.writing.markup import element, text, void
 
+Tell: TypeAlias = Callable[[Text | Blank | Reference], str]
+"""What words say of where they come from: an attribute, with the space before it; "" for none."""
+_TELL: ContextVar[Tell | None] = ContextVar("tell", default=None)
+
+
+@contextmanager
+def telling(tell: Tell) -> Iterator[None]:
+    """Make words say where they come from, in a page that is looked at and never handed over."""
+    before = _TELL.set(tell)
+    try:
+        yield
+    finally:
+        _TELL.reset(before)
+
 
 def inlines(content: Inlines, draw: Callable[[str], str] = text) -> str:
     """Return the markup of a run; `draw` gives that of plain words.
@@ -35,7 +52,7 @@ def inlines(content: Inlines, draw: Callable[[str], str] = text) -> str:
 def _inline(node: Inline, draw: Callable[[str], str]) -> str:
     match node:
         case Text(words):
-            return draw(words)
+            return _with_origin(node, draw(words))
         case Strong(content):
             return element("strong", inlines(content, draw))
         case Emphasis(content):
@@ -47,7 +64,7 @@ def _inline(node: Inline, draw: Callable[[str], str]) -> str:
         case Link(href, content):
             return element("a", inlines(content, draw), "lien", href=href)
         case Blank():
-            return element("span", text(blank_text(node)), "blanc")
+            return _with_origin(node, element("span", text(blank_text(node)), "blanc"))
         case Edited(kind, content):
             return _edited(kind, inlines(content, draw))
         case PageCount():
@@ -55,7 +72,14 @@ def _inline(node: Inline, draw: Callable[[str], str]) -> str:
         case Reference(target, form="page"):
             return page_of(target, "page")
         case Reference(target):
-            return element("a", text(node.text), "renvoi", href=f"#{target}")
+            return element("a", _with_origin(node, text(node.text)), "renvoi", href=f"#{target}")
+
+
+def _with_origin(node: Text | Blank | Reference, markup: str) -> str:
+    """Return words in an element that says where they come from, when that is wanted."""
+    tell = _TELL.get()
+    attribute = tell(node) if tell else ""
+    return f"<span{attribute}>{markup}</span>" if attribute else markup
 
 
 def _edited(kind: EditKind, markup: str) -> str:

@@ -14,8 +14,6 @@ EDGE = 2.0
 """Margin around the outlines, which holds half of their thick border."""
 BORDER, LINE = 2.2, 0.6
 """Thickness of the border of the territory, half of it hidden, and of what parts its communes."""
-ON_SLIDE = 0.6
-"""Size of the type of a map on a slide, in that of its tables: many names share its room."""
 TALLEST = 340.0
 """Height of a map on a page, at the most: 12 cm."""
 LEAD = 1.15

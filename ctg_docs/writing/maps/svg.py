@@ -14,7 +14,6 @@ from ctg_docs.writing.maps.scene import (
     BORDER,
     LEAD,
     LINE,
-    ON_SLIDE,
     TALLEST,
     Disc,
     Name,
@@ -31,7 +30,7 @@ def map_room(canvas: Canvas, theme: Theme) -> tuple[tuple[float, float], float]:
     """Return the room of a map in a canvas, and the size of its type."""
     if canvas.height is None:
         return (canvas.width, TALLEST), theme.tailles.petit
-    return (canvas.width, canvas.height), SMALL * ON_SLIDE
+    return (canvas.width, canvas.height), SMALL
 
 
 def draw_map(drawn: Map, theme: Theme, room: tuple[float, float], size: float) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import warnings
+from collections.abc import Callable
 from contextlib import redirect_stdout
 from functools import cache
 from typing import Any
@@ -35,6 +36,31 @@ def engine() -> Any:
         except OSError as error:
             raise MissingToolError(_missing(str(error))) from error
     return weasyprint
+
+
+@cache
+def system_versions() -> dict[str, str]:
+    """Return the versions of what the system brings, which decide where lines and pages end."""
+    try:
+        engine()
+    except MissingToolError:
+        return {"pango": "absent", "harfbuzz": "absent"}
+    from weasyprint.text.ffi import harfbuzz, pango  # noqa: PLC0415 - opened by the engine
+
+    number = pango.pango_version()  # 15012 for 1.50.12
+    return {
+        "pango": f"{number // 10_000}.{number // 100 % 100}.{number % 100}",
+        "harfbuzz": _harfbuzz(harfbuzz.hb_version_atleast),
+    }
+
+
+def _harfbuzz(at_least: Callable[..., bool]) -> str:
+    """Return the version of HarfBuzz, which only tells whether it is recent enough."""
+    found = [0, 0, 0]
+    for rank in range(len(found)):
+        while at_least(*found[:rank], found[rank] + 1, *found[rank + 1 :]):
+            found[rank] += 1
+    return ".".join(map(str, found))
 
 
 def _missing(reason: str) -> str:

@@ -15,7 +15,6 @@ from ctg_docs.document.units import (
     POINTS_PER_MILLIMETRE,
 )
 from ctg_docs.writing.maps.raster import DOTS, pixels_of
-from ctg_docs.writing.maps.scene import ON_SLIDE
 from ctg_docs.writing.office.elements import Element, node
 from ctg_docs.writing.office.opc import CONTENT_TYPE, RELATIONSHIP_TYPE, PackURI, Part
 from ctg_docs.writing.office.pictures import raster
@@ -87,7 +86,7 @@ def _stored(source: Picture, deck: Deck) -> tuple[Part, int, int]:
 def _map(drawn: Map, room: tuple[float, float], deck: Deck) -> tuple[Part, int, int]:
     """Return the part of a map in a room in millimetres; each is the only one of its kind."""
     width, height = (side * POINTS_PER_MILLIMETRE for side in room)
-    image = pixels_of(drawn, deck.theme, (width, height), SMALL * ON_SLIDE)
+    image = pixels_of(drawn, deck.theme, (width, height), SMALL)
     name = Path(f"carte-{len(deck.pictures) + 1}")
     deck.pictures[name] = _part(image, len(deck.pictures) + 1)
     return deck.pictures[name]

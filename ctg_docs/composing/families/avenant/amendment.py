@@ -48,6 +48,15 @@ class AmendedConvention:
         words: str = computed(minuscule(said), self.avenant.objet)
         return words
 
+    @property
+    def signee_le(self) -> date | None:
+        """The day on which the convention was signed.
+
+        A version kept from a file that was built before the signatures says none: then that of the
+        sources that followed.
+        """
+        return self.avant.signee_le or self.apres.signee_le
+
     @cached_property
     def modifications(self) -> list[Modification]:
         """The changes of each part of the signed text."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ctg_docs.composing.families.avenant.passages import Passage, passage_of
-from ctg_docs.composing.families.avenant.quoting import quoted
+from ctg_docs.composing.families.avenant.quoting import quoted, with_end
 from ctg_docs.composing.families.avenant.step import Step
 from ctg_docs.composing.families.avenant.steps import steps
 from ctg_docs.document.nodes import Block, Blocks, Document, Paragraph, Section, Text
@@ -145,4 +145,4 @@ def _said(step: Step, said: str, *, last: bool = True) -> Iterator[Block]:
     """Yield a sentence with its end, then the text that it brings."""
     end = "\u00a0:" if step.text else ("." if last else "\u00a0;")
     yield Paragraph((Text(f"{said}{end}"),), keep=bool(step.text))
-    yield from step.text
+    yield from with_end(step.text, last=last)

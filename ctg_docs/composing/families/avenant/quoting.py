@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from ctg_docs.composing.families.avenant.pages import without_pages
@@ -21,8 +22,11 @@ from ctg_docs.document.nodes import (
 )
 from ctg_docs.document.numbering import number_words
 from ctg_docs.document.walk import change_blocks, change_inlines, rebuilt
+from ctg_docs.document.words import inline_text
 
 _OPEN, _CLOSE = Text("«\u00a0"), Text("\u00a0»")
+_ENDS = {True: ".", False: "\u00a0;"}
+_STOPPED = re.compile(r"[.!?…]\W*$")
 
 
 def quoted(blocks: Blocks) -> Blocks:
@@ -35,6 +39,39 @@ def quoted(blocks: Blocks) -> Blocks:
     closed = _closed(found[-1])
     # Marks go by pairs: what ends with a table needs none.
     return (*found[:-1], closed) if closed else tuple(flat(blocks))
+
+
+def with_end(blocks: Blocks, *, last: bool) -> Blocks:
+    """Return a quotation with the mark that ends its step, after the one that closes it.
+
+    A step that others follow ends with a semicolon; the last one with a full stop, unless the text
+    that it quotes has its own. What ends without closing marks, as a table, takes none.
+    """
+    line = _last_line(blocks[-1]) if blocks else None
+    if line is None or line.content[-1:] != (_CLOSE,):
+        return blocks
+    mark = "" if last and _STOPPED.search(inline_text(line.content[:-1])) else _ENDS[last]
+    return (*blocks[:-1], _extended(blocks[-1], Text(mark))) if mark else blocks
+
+
+def _last_line(block: Block) -> Paragraph | None:
+    match block:
+        case Paragraph():
+            return block
+        case ListBlock((*_, (*_, Paragraph() as last))):
+            return last
+    return None
+
+
+def _extended(block: Block, mark: Text) -> Block:
+    """Return a block whose last line says one mark more."""
+    match block:
+        case Paragraph():
+            return rebuilt(block, content=(*block.content, mark))
+        case ListBlock((*items, (*rest, Paragraph() as last))):
+            longer = rebuilt(last, content=(*last.content, mark))
+            return rebuilt(block, items=(*items, (*rest, longer)))
+    return block
 
 
 def flat(blocks: Blocks) -> Iterable[Block]:
@@ -70,10 +107,4 @@ def _opened(block: Block) -> Block | None:
 
 
 def _closed(block: Block) -> Block | None:
-    match block:
-        case Paragraph():
-            return rebuilt(block, content=(*block.content, _CLOSE))
-        case ListBlock((*items, (*rest, Paragraph() as last))):
-            closed = rebuilt(last, content=(*last.content, _CLOSE))
-            return rebuilt(block, items=(*items, (*rest, closed)))
-    return None
+    return _extended(block, _CLOSE) if _last_line(block) else None
