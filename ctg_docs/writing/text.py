@@ -64,6 +64,8 @@ def _mail_blocks(blocks: Blocks) -> Iterator[str]:
             case Section():
                 yield heading_text(block)
                 yield from _mail_blocks(block.content)
+            case Logos():
+                pass  # a line of text has no head to show them in
             case _:
                 yield "\n".join(_block_lines(block, None)).strip("\n")
 
