@@ -329,8 +329,8 @@ def test_the_report_counts_what_the_sources_say():
     text = flat(tree("bilan"))
     states = Counter(action.avancement.statut for action in actions())
     begun = states["en_cours"] + states["realisee"]
-    assert text.startswith(
-        "Bilan 2024 de la convention territoriale globale 2022-2026 de Rochebrune-les-Prés"
+    assert text.partition("] Bilan ")[2].startswith(
+        "2024 de la convention territoriale globale 2022-2026 de Rochebrune-les-Prés"
         " Dernier constat d’avancement : 16 décembre 2024."
     )
     assert f"{begun} actions sur 40 engagées, dont {states['realisee']} réalisées" in text
