@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from ctg_docs.checks.territory import CheckedTerritory
 from ctg_docs.document.comparing.likeness import words_of
 from ctg_docs.document.office import SOURCES
+from ctg_docs.document.text_seal import text_seal
 from ctg_docs.document.theme import Theme
 from ctg_docs.importing.relecture.aligning import aligned
 from ctg_docs.importing.relecture.differences import differences
@@ -21,7 +22,7 @@ from ctg_docs.importing.relecture.lines import WordLine, returned_lines
 from ctg_docs.importing.relecture.remarks import Remarks
 from ctg_docs.importing.relecture.sent import Traced
 from ctg_docs.importing.relecture.settling import Settling
-from ctg_docs.importing.relecture.suggestions import Suggestion
+from ctg_docs.importing.relecture.suggestions import OF_THE_HOUSE, Suggestion
 from ctg_docs.importing.relecture.values import SentValues, TodaySources
 from ctg_docs.importing.word.opening import WordPackage, open_word, package_of
 from ctg_docs.importing.word.paragraphs import read_comments, read_paragraphs
@@ -41,6 +42,10 @@ from ctg_docs.writing.formats import shown_in
 # The Word writer is loaded when there is a document to draw.
 # ruff: noqa: PLC0415
 
+_RESTATED = (
+    "les textes de la maison ont changé depuis que ce document a été construit : ce qui suit peut "
+    "venir d’elle et non de qui a relu"
+)
 _MANY = 0.5
 """The share of its lines that a document drawn again must have in common with what came back."""
 
@@ -98,6 +103,12 @@ class Reviewed:
         if made and made.refused:
             raise SourceError(version.placed(p for p in made.problems if stops(p)))
         return Sent(territory, self._piece(made.pieces if made else ()), version.theme)
+
+    @property
+    def restated(self) -> bool:
+        """Whether the house says today otherwise what it said when the file was built."""
+        before = self._word.text_seal
+        return bool(before) and before != text_seal(shown_in("docx", self.sent.piece.document))
 
     def _pieces(self, lecture: Lecture) -> Prepared | None:
         document = self._carried.document
@@ -199,6 +210,8 @@ def review(one: Reviewed, folder: Path, author: str = "") -> Return[Suggestion]:
                 raise
             unfit |= wrong
             continue
+        if one.restated:
+            found = [_of_the_house(suggestion) for suggestion in found]
         moved = any(s.state == "conflit" for s in found)
         around = [*_around(one, pairs), *_doubted(doubts, today.problems)]
         return Return([*around, *commented, *found], files, moved)
@@ -239,10 +252,19 @@ def _doubted(problems: Sequence[Problem], known: Sequence[Problem]) -> Iterator[
         yield Suggestion("remarque", source=source, note=problem.message)
 
 
+def _of_the_house(one: Suggestion) -> Suggestion:
+    """Return a refusal of words of the house as a remark, when it may have changed them itself."""
+    if one.state == "refuse" and one.note == OF_THE_HOUSE:
+        one.settle("remarque", "texte de la maison, changé par elle ou par qui a relu : comparez")
+    return one
+
+
 def _around(
     one: Reviewed, pairs: Sequence[tuple[WordLine | None, WordLine | None]]
 ) -> Iterator[Suggestion]:
     """Yield the remarks about the file as a whole."""
+    if one.restated:
+        yield Suggestion("remarque", note=_RESTATED)
     for address in dict.fromkeys(one.package.outside):
         note = f"le document va chercher « {address} » hors de lui : rien n’en est lu"
         yield Suggestion("remarque", note=note)

@@ -43,8 +43,14 @@ class WordFile:
     @property
     def sources(self) -> list[FichierJoint]:
         """The files that it carries, in the order of their parts."""
-        found = (p for name in self._names if (p := self._source(name)))
+        found = (_carried(root) for name in self._names if (root := self._source(name)) is not None)
         return once_each(islice(found, MOST))
+
+    @property
+    def text_seal(self) -> str:
+        """The seal of the words that it had when it was built, empty when it bears none."""
+        roots = (root for name in self._names if (root := self._source(name)) is not None)
+        return next((root.get("texte", "") for root in roots), "")
 
     @property
     def alerts(self) -> Iterator[str]:
@@ -72,7 +78,8 @@ class WordFile:
         paragraphs = ("".join(_said(p)) for p in root.iter(f"{_TEXT}p"))
         return "\n".join(paragraphs).split()
 
-    def _source(self, name: str) -> FichierJoint | None:
+    def _source(self, name: str) -> etree._Element | None:
+        """Return the part of that name, when it holds sources."""
         if not name.endswith(".xml") or name == _DOCUMENT:
             return None
         # Every sign of the sources may be written as an entity.
@@ -80,11 +87,7 @@ class WordFile:
         if content is None or SOURCES.encode() not in content[:4096]:
             return None
         root = _parsed(content)
-        if root is None or root.tag != f"{{{SOURCES}}}source":
-            return None
-        found = (root.text or "").encode()
-        kept = found if len(found) <= MAX_BYTES and not len(root) else None
-        return carried_file(root.get("nom", ""), kept, len(found))
+        return None if root is None or root.tag != f"{{{SOURCES}}}source" else root
 
     def _read(self, name: str, most: int) -> bytes | None:
         """Return the content of a part, None when it is longer or cannot be read."""
@@ -94,6 +97,12 @@ class WordFile:
         except (zipfile.BadZipFile, zlib.error, OSError, EOFError, KeyError, RuntimeError):
             return None
         return content if len(content) <= most else None
+
+
+def _carried(root: etree._Element) -> FichierJoint:
+    found = (root.text or "").encode()
+    kept = found if len(found) <= MAX_BYTES and not len(root) else None
+    return carried_file(root.get("nom", ""), kept, len(found))
 
 
 def _parsed(content: bytes | None) -> etree._Element | None:

@@ -13,6 +13,7 @@ from ctg_docs.reading.positions import Chemin
 
 _MOST_PLACES = 3
 BY_HAND = "cette modification ne s’écrit pas sans en changer d’autres : faites-la vous-même"
+OF_THE_HOUSE = "texte de la maison : proposez articles.remplacer"
 
 
 @dataclass
@@ -70,7 +71,7 @@ def refusal(one: Amendment, sent: SentValues, today: TodaySources) -> tuple[str,
         case "calcul":
             shown = _makers(owner, sent, today)
             return f"valeur calculée : voir {', '.join(shown)}", shown[0] if shown else ""
-    return "texte de la maison : proposez articles.remplacer", ""
+    return OF_THE_HOUSE, ""
 
 
 def _makers(owner: Owner, sent: SentValues, today: TodaySources) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from uuid import NAMESPACE_URL, uuid5
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -10,19 +9,22 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
-from ctg_docs.document.nodes import Attachment
+from ctg_docs.document.nodes import Attachment, Document
 from ctg_docs.document.office import SOURCES
+from ctg_docs.document.text_seal import text_seal
 
 _DATASTORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 
 
-def add_sources(attachments: Sequence[Attachment], part: Part) -> None:
+def add_sources(document: Document, part: Part) -> None:
     """Relate each file to the document as data of its own (ISO/IEC 29500-1, 15.2.5).
 
-    What opens the file shows nothing of it and keeps it when it saves.
+    What opens the file shows nothing of it and keeps it when it saves. With them goes the seal of
+    the words that they made: whoever draws them again knows whether the house says the same still.
     """
-    for rank, attachment in enumerate(attachments, 1):
-        content = _source(attachment)
+    seal = text_seal(document) if document.attachments else ""
+    for rank, attachment in enumerate(document.attachments, 1):
+        content = _source(attachment, seal)
         item = Part(PackURI(f"/customXml/item{rank}.xml"), CONTENT_TYPE.XML, content)
         properties = Part(
             PackURI(f"/customXml/itemProps{rank}.xml"),
@@ -33,11 +35,12 @@ def add_sources(attachments: Sequence[Attachment], part: Part) -> None:
         part.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)
 
 
-def _source(attachment: Attachment) -> bytes:
+def _source(attachment: Attachment, seal: str) -> bytes:
     root = etree.Element(f"{{{SOURCES}}}source", nsmap={None: SOURCES})
     root.set("nom", attachment.name)
     root.set("titre", attachment.description)
     root.set("type", attachment.media_type)
+    root.set("texte", seal)
     root.text = attachment.content.decode()
     return _serialized(root)
 

@@ -55,7 +55,7 @@ def write_docx(
     # In the place of the empty root: lxml takes the square of the length to move a tree into it.
     part._element = parse_xml(f"<w:document {_NAMESPACES}>{markup}</w:document>")
     paper.add_parts(context)
-    add_sources(document.attachments, part)
+    add_sources(document, part)
     add_metadata(document, theme, package)
     return package_bytes(package)
 
