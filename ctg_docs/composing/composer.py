@@ -56,7 +56,7 @@ from ctg_docs.document.words import inline_text
 from ctg_docs.model.convention import Convention
 from ctg_docs.model.identity import Articles
 from ctg_docs.problems import Problem, SourceError
-from ctg_docs.reading.origins import Origin
+from ctg_docs.reading.origins import Origin, computed_from
 from ctg_docs.reading.positions import Positions
 
 FAMILLES: dict[str, Famille[Any]] = {
@@ -122,7 +122,7 @@ def compose(
             blocks += _compose(bloc, work)
     mentioned = sujet.vue.mentioned_parts
     whole = gathered(without_bare_headings(with_blanks(tuple(blocks)), mentioned), mentioned)
-    headed = _with_logos(whole, plan, sujet)
+    headed = _with_logos(whole, plan, sujet, work.templates.origin(entree.plan))
     document = _stated(_document(entree, sujet, headed), plan, sujet, linked)
     gabarits = frozenset({*work.gabarits, entree.plan})
     return Composed(document, (*problems, *work.problems), gabarits, plan.sources)
@@ -217,12 +217,16 @@ def _linked(plan: Plan, work: _Work) -> str:
         ) from error
 
 
-def _with_logos(blocks: Blocks, plan: Plan, sujet: Sujet[Any]) -> Blocks:
-    """Return the blocks under the logos of the parties, where none of them shows these."""
+def _with_logos(blocks: Blocks, plan: Plan, sujet: Sujet[Any], origin: Origin) -> Blocks:
+    """Return the blocks under the logos of the parties, where none of them shows these.
+
+    `origin` is that of the plan, which asks for those of the house style.
+    """
     headless = plan.sans_logos or plan.page == "diapositive"
     if headless or not sujet.logos or any(map(logos_of, blocks)):
         return blocks
-    return (Logos(sujet.logos), *blocks)
+    own = computed_from(*(logo.origin for logo in sujet.logos))
+    return (Logos(sujet.logos, origin=own or origin), *blocks)
 
 
 def _document(entree: Entree, sujet: Sujet[Any], blocks: Blocks) -> Document:

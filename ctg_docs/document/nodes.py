@@ -505,6 +505,7 @@ class Logos:
     """The logos of the parties, side by side."""
 
     pictures: tuple[Picture, ...]
+    id: str = field(default="", compare=False, repr=False)
     origin: Origin = field(default=UNKNOWN, compare=False, repr=False)
 
 
