@@ -126,7 +126,6 @@ function home() {
 const initial = new WeakMap();
 const pending = new Set();
 let typing = 0;
-let lastTyped = -Infinity;
 
 function valueOf(control) {
   if (control.matches("fieldset")) {
@@ -164,7 +163,10 @@ function save(control) {
   pending.delete(control);
   return later(async () => {
     const text = valueOf(control), before = initial.get(control);
-    if (refused.has(control) && [null, text].includes(refused.get(control))) return;
+    if (refused.has(control) && [null, text].includes(refused.get(control))) {
+      if (waiting.has(control.id)) status(ELSEWHERE, true);
+      return;
+    }
     if (text === before) { if (!pending.size) status("Enregistré"); return; }
     status("Enregistrement…");
     const change = {adresse: addressOf(control), valeur: text, avant: before};
@@ -179,13 +181,19 @@ function save(control) {
   });
 }
 
-/* Both texts are shown once the hand rests: a key that is typed meanwhile goes to the field, and
-   answers nothing. Until one is chosen, or another text typed, the field is not saved. */
+/* Both texts are shown once the field is left: as long as one types there, however slowly, each key
+   goes to it and answers nothing. Until one is chosen, or another text typed, it is not saved. */
+const ELSEWHERE = "Changé ailleurs : quittez le champ pour choisir";
 const refused = new Map();  /* the text of each conflict that was shown, null before it is */
+const waiting = new Map();  /* what is written elsewhere, by the id of the field to be left */
 function conflict(old, theirs) {
   const control = old.isConnected ? old : el(old.id) || old;
+  if (control.contains(document.activeElement)) {
+    waiting.set(control.id, theirs);
+    status(ELSEWHERE, true);
+    return;
+  }
   status("Changé ailleurs", true);
-  if (performance.now() - lastTyped < 800) { setTimeout(conflict, 200, control, theirs); return; }
   const dialog = el("conflit");
   el("ailleurs").textContent = theirs || "(rien)";
   el("ici").textContent = valueOf(control) || "(rien)";
@@ -204,6 +212,13 @@ function conflict(old, theirs) {
   };
   refused.set(control, valueOf(control));
   dialog.showModal();
+}
+
+function left(id) {
+  const control = el(id), theirs = waiting.get(id);
+  if (!control || !waiting.has(id) || control.contains(document.activeElement)) return;
+  waiting.delete(id);
+  conflict(control, theirs);
 }
 
 /* What is written shows first; what is to be corrected comes next, then what is missing. */
@@ -628,12 +643,15 @@ function listen() {
   document.addEventListener("input", event => {
     const control = controlOf(event.target);
     if (!control) return;
-    lastTyped = performance.now();
     pending.add(control);
     status("…");
     atOnce(control);
     clearTimeout(typing);
     typing = setTimeout(flush, 40);
+  });
+  document.addEventListener("focusout", event => {
+    const control = controlOf(event.target);
+    if (control && waiting.has(control.id)) setTimeout(left, 0, control.id);
   });
   document.addEventListener("change", event => {
     const control = controlOf(event.target);

@@ -10,7 +10,7 @@ from ctg_docs.importing.word.opening import W, WordPackage
 _OWN = (f"{W}numPr", f"{W}outlineLvl")
 _STYLE, _VALUE = f"{W}pStyle", f"{W}val"
 _DEEPEST = 20
-"""ReadStyles of which one is made, at most: a file may make one of itself."""
+"""Styles from which one is made, at most: a file may make one of itself."""
 _BODY = 9
 """The outline level of running text (ISO/IEC 29500-1, 17.3.1.20)."""
 
