@@ -68,8 +68,6 @@ def test_each_ctg_command_of_the_readme_works(checkout, line):
         # What speaks of no territory in particular says as much of the lighter ones.
         for heavy in HEAVY:
             shutil.rmtree(checkout / "sources" / heavy)
-    if line == "ctg nouveau Issy-les-Moulineaux":
-        shutil.rmtree(checkout / "sources/issy-les-moulineaux")
     words = line.split()
     if words[1] == "comparer":
         keep_version(checkout, words[-1].partition("@")[2])

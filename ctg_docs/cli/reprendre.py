@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -54,7 +55,12 @@ def _account(
     if not outcome.proposals:
         yield f"{options.fichier.name} : rien n’a changé depuis qu’il a été construit."
         return
-    yield from account(options, folder, outcome, line, _CONFLICT)
+    from ctg_docs.pipeline.reviewing import RESTATED
+
+    if any(one.note == RESTATED for one in outcome.proposals):
+        yield f"{options.fichier.name} : {RESTATED}."
+    rest = [one for one in outcome.proposals if one.note != RESTATED]
+    yield from account(options, folder, replace(outcome, proposals=rest), line, _CONFLICT)
     if options.refus:
         yield f"Réponse à envoyer, avec ce qui n’est pas repris et pourquoi : {options.refus}"
 

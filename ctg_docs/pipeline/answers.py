@@ -20,11 +20,15 @@ from ctg_docs.french.counting import accorde
 from ctg_docs.importing.relecture.suggestions import Suggestion
 from ctg_docs.pipeline.coming_back import Return
 from ctg_docs.pipeline.redlines import anywhere
-from ctg_docs.pipeline.reviewing import Reviewed
+from ctg_docs.pipeline.reviewing import DOUBTFUL, Reviewed
 
 _HEADS = ("Où", "Texte envoyé", "Modification demandée", "Demandée par", "Pourquoi")
 _SHARES = (1.2, 2.0, 2.0, 1.0, 1.6)
-_NONE = "Toutes les modifications demandées ont été reprises."
+_NONE = "Toutes les modifications demandées sont retenues."
+_COMPARED = (
+    "Les textes de la maison ont changé depuis l’envoi de ce document. Les passages où il s’en "
+    "écarte seront comparés un à un\u00a0: ils ne sont ni retenus ni refusés."
+)
 
 
 def answer(reviewed: Reviewed, outcome: Return[Suggestion]) -> bytes:
@@ -44,22 +48,22 @@ def answer(reviewed: Reviewed, outcome: Return[Suggestion]) -> bytes:
 
 
 def _blocks(title: str, outcome: Return[Suggestion]) -> Iterator[Section]:
-    left = [*outcome.of("refuse"), *outcome.of("conflit")]
+    refused = [*outcome.of("refuse"), *outcome.of("conflit")]
+    left = [one for one in refused if one.note != DOUBTFUL]
     taken = len(outcome.of("repris"))
-    said = f"{taken} {accorde(taken, 'modification reprise', 'modifications reprises')}."
+    said = f"{taken} {accorde(taken, 'modification retenue', 'modifications retenues')}."
     content: Blocks = (Paragraph(_run(f"Document relu\u00a0: {title}.")),)
-    if not left:
-        content += (Paragraph(_run(_NONE)),)
-    else:
-        content += (Paragraph(_run(said), keep=True), _table(left))
-    yield Section("reponse", "liminaire", _run("Modifications qui ne sont pas reprises"), content)
+    content += (Paragraph(_run(said if refused else _NONE), keep=bool(left)),)
+    content += (_table(left),) if left else ()
+    content += (Paragraph(_run(_COMPARED)),) if len(left) < len(refused) else ()
+    yield Section("reponse", "liminaire", _run("Modifications qui ne sont pas retenues"), content)
 
 
 def _table(left: list[Suggestion]) -> Table:
     head = tuple(Cell((Paragraph(_run(words)),), "col") for words in _HEADS)
     rows = tuple(tuple(_cells(one)) for one in left)
     columns = tuple(Column(share) for share in _SHARES)
-    caption = _run("Modifications demandées et non reprises")
+    caption = _run("Modifications demandées et non retenues")
     return Table(columns, (head,), rows, caption, anchor="refus")
 
 

@@ -70,10 +70,13 @@ class _Sources:
 
 
 def _under(folders: Sequence[Path]) -> Iterator[tuple[Path, str]]:
+    """Yield the files of folders; raises SourceError for what is neither a file nor a folder."""
     for folder in folders:
         for name in contents(str(folder), linked=False):
             if not name.endswith("/"):
                 yield folder, name
+            elif (folder / name[:-1]).is_symlink() or not (folder / name).is_dir():
+                raise SourceError([])
 
 
 def _content(path: Path) -> bytes:

@@ -22,7 +22,7 @@ from ctg_docs.importing.relecture.lines import WordLine, returned_lines
 from ctg_docs.importing.relecture.remarks import Remarks
 from ctg_docs.importing.relecture.sent import Traced
 from ctg_docs.importing.relecture.settling import Settling
-from ctg_docs.importing.relecture.suggestions import OF_THE_HOUSE, Suggestion
+from ctg_docs.importing.relecture.suggestions import Suggestion
 from ctg_docs.importing.relecture.values import SentValues, TodaySources
 from ctg_docs.importing.word.opening import WordPackage, open_word, package_of
 from ctg_docs.importing.word.paragraphs import read_comments, read_paragraphs
@@ -42,10 +42,12 @@ from ctg_docs.writing.formats import shown_in
 # The Word writer is loaded when there is a document to draw.
 # ruff: noqa: PLC0415
 
-_RESTATED = (
+RESTATED = (
     "les textes de la maison ont changé depuis que ce document a été construit : ce qui suit peut "
     "venir d’elle et non de qui a relu"
 )
+DOUBTFUL = "récrit par la maison depuis l’envoi, ou par qui a relu : comparez"
+"""What is said of a passage that both may have changed: no partner is told that it is refused."""
 _MANY = 0.5
 """The share of its lines that a document drawn again must have in common with what came back."""
 
@@ -211,7 +213,7 @@ def review(one: Reviewed, folder: Path, author: str = "") -> Return[Suggestion]:
             unfit |= wrong
             continue
         if one.restated:
-            found = [_of_the_house(suggestion) for suggestion in found]
+            found = [_shared_refusal(suggestion) for suggestion in found]
         moved = any(s.state == "conflit" for s in found)
         around = [*_around(one, pairs), *_doubted(doubts, today.problems)]
         return Return([*around, *commented, *found], files, moved)
@@ -252,10 +254,10 @@ def _doubted(problems: Sequence[Problem], known: Sequence[Problem]) -> Iterator[
         yield Suggestion("remarque", source=source, note=problem.message)
 
 
-def _of_the_house(one: Suggestion) -> Suggestion:
-    """Return a refusal of words of the house as a remark, when it may have changed them itself."""
-    if one.state == "refuse" and one.note == OF_THE_HOUSE:
-        one.settle("remarque", "texte de la maison, changé par elle ou par qui a relu : comparez")
+def _shared_refusal(one: Suggestion) -> Suggestion:
+    """Return a refusal of what no value says, a title included, as one of a restated text."""
+    if one.state == "refuse" and not (one.path or one.source):
+        one.settle("refuse", DOUBTFUL)
     return one
 
 
@@ -264,7 +266,7 @@ def _around(
 ) -> Iterator[Suggestion]:
     """Yield the remarks about the file as a whole."""
     if one.restated:
-        yield Suggestion("remarque", note=_RESTATED)
+        yield Suggestion("remarque", note=RESTATED)
     for address in dict.fromkeys(one.package.outside):
         note = f"le document va chercher « {address} » hors de lui : rien n’en est lu"
         yield Suggestion("remarque", note=note)

@@ -160,6 +160,8 @@ def test_whole_territories_are_sent_there_with_their_sources(
     atelier, here, scheduler, sources, monkeypatch
 ):
     sources(more="inventee: oui", name="faux")
+    os.mkfifo(sources(name="tube") / "tube.yaml")
+    (sources(name="lien") / "lien.yaml").symlink_to("/etc/hostname")
     told = atelier.run("construire", *DOCUMENTS, "--sortie", "ici")
     monkeypatch.setattr("ctg_docs.pipeline.updating.MANY", 2)
     asked = ("--sortie", "loin", "--cluster", scheduler.scheduler_address)

@@ -256,20 +256,23 @@ def test_what_the_house_changed_since_is_not_laid_at_the_partner_s_door(
         original,
         replacing("verse les prestations", "verse des prestations"),
         replacing("Un même cap pour les familles", "Un cap pour les familles"),
+        adding("La Caf ouvre aux professionnels", "Un titre de plus", style="Heading2"),
     )
     found = parts(returned)
     name = next(n for n in found if n.startswith("customXml/item1"))
     before = re.sub(rb' texte="\w{32}"', b' texte="0123456789abcdef0123456789abcdef"', found[name])
     assert before != found[name]
     code, printed, _ = come_back(packed({**found, name: before}), "--refus", "refus.docx")
-    assert code == 0
-    assert "les textes de la maison ont changé depuis que ce document a été construit" in printed
-    assert "changé par elle ou par qui a relu : comparez" in printed
+    assert code == 1
+    assert printed.startswith(f"{NAME} : les textes de la maison ont changé depuis que ce document")
+    assert printed.count("récrit par la maison depuis l’envoi, ou par qui a relu : comparez") == 2
     assert "proposez articles.remplacer" not in printed
     assert "Un cap pour les familles" in printed
     content = (tmp_path / "refus.docx").read_bytes()
     answer = [line.text for line in returned_lines(read_paragraphs(package_of(content, "")))]
     assert not any("verse des prestations" in line for line in answer)
+    assert "1 modification retenue." in answer
+    assert any("ils ne sont ni retenus ni refusés" in line for line in answer)
 
 
 def other_tool(original):

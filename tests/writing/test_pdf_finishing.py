@@ -18,6 +18,9 @@ from ctg_docs.document.nodes import (
     Cell,
     Column,
     Document,
+    Field,
+    ListBlock,
+    Record,
     Section,
     SignatureCell,
     SignatureGrid,
@@ -136,6 +139,23 @@ def test_a_table_over_two_pages_is_one_table_with_one_head(
         cells = structure.walk.elements["/TD"]
         asked = {str(name) for cell in cells for name in attributes(cell).get("/Headers", [])}
         assert asked <= named
+
+
+def test_a_table_inside_a_list_or_a_sheet_names_its_rows_like_any_other(
+    document: Document, paged: Theme
+) -> None:
+    head = (tuple(Cell((p(word),), "col") for word in ("Jour", "Heures")),)
+    rows = ((Cell((p("lundi"),), "row"), Cell((p("neuf"),))),)
+    small = Table((Column(), Column()), head, rows)
+    sheet = Record((Field((Text("Description"),), (p("Avant."), small, p("Après."))),))
+    listed = ListBlock(((p("une puce"), small), (p("une autre"),)))
+    section = Section("s", "fiche", (Text("Fiche"),), (sheet, small, listed), level=1)
+    tree = replace(document, blocks=(section,))
+    with pikepdf.open(io.BytesIO(lay_out(tree, paged).pdf())) as file:
+        cells = Structure(file).walk.elements["/TH"]
+        scopes = [str(attributes(cell)["/Scope"]) for cell in cells]
+    assert scopes.count("/Row") == 3
+    assert scopes.count("/Column") == 6
 
 
 def test_a_list_item_holds_a_label_and_one_body(pdf: pikepdf.Pdf) -> None:

@@ -13,7 +13,6 @@ from ctg_docs.reading.positions import Chemin
 
 _MOST_PLACES = 3
 BY_HAND = "cette modification ne s’écrit pas sans en changer d’autres : faites-la vous-même"
-OF_THE_HOUSE = "texte de la maison : proposez articles.remplacer"
 
 
 @dataclass
@@ -71,7 +70,7 @@ def refusal(one: Amendment, sent: SentValues, today: TodaySources) -> tuple[str,
         case "calcul":
             shown = _makers(owner, sent, today)
             return f"valeur calculée : voir {', '.join(shown)}", shown[0] if shown else ""
-    return OF_THE_HOUSE, ""
+    return "texte de la maison : proposez articles.remplacer", ""
 
 
 def _makers(owner: Owner, sent: SentValues, today: TodaySources) -> list[str]:

@@ -11,8 +11,16 @@ from ctg_docs.document.nodes import Document, Table
 from ctg_docs.document.walk import blocks_within
 from ctg_docs.writing.pages.finishing.structure import Structure, kids
 
-GROUPS = (pikepdf.Name.Document, pikepdf.Name.Div, pikepdf.Name.NonStruct, pikepdf.Name.Figure)
-"""Elements that hold blocks."""
+GROUPS = (
+    pikepdf.Name.Document,
+    pikepdf.Name.Div,
+    pikepdf.Name.NonStruct,
+    pikepdf.Name.Figure,
+    pikepdf.Name.L,
+    pikepdf.Name.LI,
+    pikepdf.Name.LBody,
+)
+"""Elements that hold blocks: the labelled texts of a sheet are a list, and hold any."""
 
 
 def head_rows(pdf: pikepdf.Pdf, document: Document, _: Structure) -> None:
@@ -31,7 +39,7 @@ def head_rows(pdf: pikepdf.Pdf, document: Document, _: Structure) -> None:
 
 
 def _tables(element: Any) -> Iterator[Any]:
-    """Yield the tables in reading order; none stands inside words, a list or another."""
+    """Yield the tables in reading order; none stands inside words, nor another."""
     for kid in kids(element):
         if isinstance(kid, pikepdf.Dictionary):
             if kid.get("/S") == pikepdf.Name.Table:
