@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -55,6 +54,8 @@ def _account(
     if not outcome.proposals:
         yield f"{options.fichier.name} : rien n’a changé depuis qu’il a été construit."
         return
+    from dataclasses import replace
+
     from ctg_docs.pipeline.reviewing import RESTATED
 
     if any(one.note == RESTATED for one in outcome.proposals):
