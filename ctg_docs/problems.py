@@ -76,10 +76,15 @@ class Problem:
 
 def moved_from(problem: Problem, here: str, there: str) -> Problem:
     """Return a problem of a copy of a folder, `here`, told where it stands, `there`."""
-    place = problem.place
-    if not place.file.startswith(here):
-        return problem
-    return replace(problem, place=replace(place, file=there + place.file.removeprefix(here)))
+    place = moved_place(problem.place, here, there)
+    return problem if place is problem.place else replace(problem, place=place)
+
+
+def moved_place(place: Place, here: str, there: str) -> Place:
+    """Return a place in a copy of a folder, or of a file, `here`, told where it stands, `there`."""
+    if place.file != here and not place.file.startswith(f"{here}/"):
+        return place
+    return replace(place, file=there + place.file.removeprefix(here))
 
 
 def abridged(problems: Iterable[Problem]) -> list[Problem]:

@@ -106,7 +106,7 @@ class Reviewed:
             raise SourceError(version.placed(p for p in made.problems if stops(p)))
         return Sent(territory, self._piece(made.pieces if made else ()), version.theme)
 
-    @property
+    @cached_property
     def restated(self) -> bool:
         """Whether the house says today otherwise what it said when the file was built."""
         before = self._word.text_seal

@@ -17,7 +17,7 @@ from ctg_docs.model.differences import Difference, PlacedConvention, differences
 from ctg_docs.model.loading import build
 from ctg_docs.model.publiques import convention_publique
 from ctg_docs.pipeline.git_revision import checked_out
-from ctg_docs.problems import Gravite, Place, Problem, SourceError
+from ctg_docs.problems import Gravite, Place, Problem, SourceError, moved_place
 from ctg_docs.reading.folder import COMMUN
 from ctg_docs.reading.house import templates_folder
 from ctg_docs.reading.territory import ParsedFiles, Source, read_territory
@@ -123,10 +123,8 @@ class Version:
 
     def place(self, place: Place) -> Place:
         """Return a place as the user knows it."""
-        for made, known in self.shown.items():
-            if place.file == made or place.file.startswith(f"{made}/"):
-                return replace(place, file=known + place.file.removeprefix(made))
-        return place
+        moved = (moved_place(place, made, known) for made, known in self.shown.items())
+        return next((found for found in moved if found is not place), place)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import cached_property
 from io import BytesIO
 from itertools import islice
 
@@ -43,14 +44,18 @@ class WordFile:
     @property
     def sources(self) -> list[FichierJoint]:
         """The files that it carries, in the order of their parts."""
-        found = (_carried(root) for name in self._names if (root := self._source(name)) is not None)
-        return once_each(islice(found, MOST))
+        return once_each(file for file, _ in self._parts)
 
     @property
     def text_seal(self) -> str:
         """The seal of the words that it had when it was built, empty when it bears none."""
-        roots = (root for name in self._names if (root := self._source(name)) is not None)
-        return next((root.get("texte", "") for root in roots), "")
+        return next((seal for _, seal in self._parts), "")
+
+    @cached_property
+    def _parts(self) -> list[tuple[FichierJoint, str]]:
+        """The files that its parts hold, each with its seal, as many as are looked at."""
+        found = (root for name in self._names if (root := self._source(name)) is not None)
+        return [(_carried(root), root.get("texte", "")) for root in islice(found, MOST)]
 
     @property
     def alerts(self) -> Iterator[str]:

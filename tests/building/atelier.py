@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
+
+from ctg_docs.pipeline import territory
+from ctg_docs.pipeline.lecture import Lecture
 
 LIGHT = ("page", "article", "communique", "tableau-suivi", "--format", "html,md,xlsx")
 """Documents that no slow engine draws, and the formats that go with it."""
@@ -69,3 +74,15 @@ def small_program(place: Path) -> Path:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text("# ici\n", encoding="utf-8")
     return folder
+
+
+def killing(name: str) -> Callable[[Path], Lecture]:
+    """Return the reader of territories, which kills any other process than this one for a name."""
+    read, parent = territory.read, os.getpid()
+
+    def deadly(folder: Path) -> Lecture:
+        if folder.name == name and os.getpid() != parent:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return read(folder)
+
+    return deadly

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import signal
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from atelier import change
+from atelier import change, killing
 
 from ctg_docs.building.build import Build, OutdatedDocuments
 from ctg_docs.cli.catalogue import own_entries
@@ -42,14 +40,7 @@ def test_several_processes_find_what_one_does_and_tell_it_in_the_same_order(fold
 
 
 def test_a_territory_that_kills_its_process_stops_no_other(folders, monkeypatch):
-    read, parent = territory.read, os.getpid()
-
-    def deadly(folder: Path) -> Lecture:
-        if folder.name == "milieu" and os.getpid() != parent:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return read(folder)
-
-    monkeypatch.setattr(territory, "read", deadly)
+    monkeypatch.setattr(territory, "read", killing("milieu"))
     told = {made.nom: {p.code for p in made.problems} for made in verified(folders, "un", 2)}
     assert told["milieu"] == {"dessin-interrompu"}
     assert told["avant"] == told["sain"] != told["faux"]

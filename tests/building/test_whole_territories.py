@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
-import signal
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from atelier import LIGHT, change, contents, files
+from atelier import LIGHT, change, contents, files, killing
 
 from ctg_docs.pipeline import territory, updating, whole_territories, workers
-from ctg_docs.pipeline.lecture import Lecture
 
 NAMES = ("avant", "faux", "milieu", "sain")
 ctg_command = Callable[..., tuple[int, str, str]]
@@ -72,14 +69,7 @@ def test_only_what_is_out_of_date_is_drawn(ctg, monkeypatch):
 def test_a_territory_that_kills_its_process_is_drawn_by_document(ctg, monkeypatch):
     built(ctg, "un")
     whole(monkeypatch)
-    read, parent = territory.read, os.getpid()
-
-    def deadly(folder: Path) -> Lecture:
-        if folder.name == "milieu" and os.getpid() != parent:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return read(folder)
-
-    monkeypatch.setattr(territory, "read", deadly)
+    monkeypatch.setattr(territory, "read", killing("milieu"))
     built(ctg, "deux", "--jobs", "2")
     assert contents(Path("deux")) == contents(Path("un"))
 

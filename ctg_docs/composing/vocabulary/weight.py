@@ -63,8 +63,7 @@ class Weights:
         level: Sequence[Any] = (value,)
         while level:
             floor += 1
-            if floor > DEEPEST:
-                raise ExcessError(f"plus de {DEEPEST} contenus y sont l’un dans l’autre")
+            depth = max(depth, floor)
             below: list[Any] = []
             for part in level:
                 if found := known.get(id(part)):
@@ -76,10 +75,9 @@ class Weights:
                     below += [each for each in inside if readers[type(each)]]
                 if parts > HEAVIEST:
                     raise ExcessError(TOO_MANY)
+            if depth > DEEPEST:
+                raise ExcessError(f"plus de {DEEPEST} contenus y sont l’un dans l’autre")
             level = below
-        depth = max(depth, floor)
-        if depth > DEEPEST:
-            raise ExcessError(f"plus de {DEEPEST} contenus y sont l’un dans l’autre")
         known[id(value)] = weighed = parts, depth, value
         return weighed
 

@@ -156,9 +156,8 @@ def _change(marks: Sequence[Edited]) -> tuple[str, str]:
     gone = [mark for mark in marks if is_gone(mark.kind)]
     come = [mark for mark in marks if not is_gone(mark.kind)]
     said = f"«\u00a0{_joined(gone)}\u00a0» → «\u00a0{_joined(come)}\u00a0»"
-    return "Modifié", said if any(
-        map(str.isalnum, _joined(marks))
-    ) else f"Ponctuation\u00a0: {said}"
+    wordless = not any(map(str.isalnum, _joined(marks)))
+    return "Modifié", f"Ponctuation\u00a0: {said}" if wordless else said
 
 
 def _joined(marks: Sequence[Edited]) -> str:
